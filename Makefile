@@ -1,0 +1,69 @@
+# Run `make help` to see what each command does.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: site demo test serve check posters lint pictures lock edition clean distclean help ready ready-test
+
+PYTHON_HERE := .venv/bin/python
+PEERHUB := .venv/bin/peerhub
+LINTED := src hooks tests bench setup
+WORKERS ?= 2
+FORMAT ?= text
+BRANCH ?= gh-pages
+
+site: ready ## Build the site and its posters into site/
+	@$(PEERHUB) build $(ARGS)
+
+demo: ready ## Build a demonstration of invented forces into site-demo/
+	@$(PEERHUB) demo $(ARGS)
+
+serve: ready ## Show the site in a browser and rebuild it as you edit
+	@$(PEERHUB) serve $(ARGS)
+
+check: ready ## Check every data file and page, and say what is wrong and where
+	@$(PEERHUB) check --format $(FORMAT) $(ARGS)
+
+posters: ready ## Make the posters only
+	@$(PEERHUB) posters $(ARGS)
+
+# One worker takes a whole file, so that what a file builds is built once. (`loadgroup` would be
+# finer, but pytest-xdist 3.8 forgets the groups under pytest 9.2.)
+test: ready-test lint ## Run every check and test
+	@echo "The site, built once so that the tests find everything printed"
+	@$(PEERHUB) build
+	@echo "Tests"
+	@$(PYTHON_HERE) -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
+
+lint: ready-test ## Check the style and the types of the program
+	@echo "Style and types"
+	@$(PYTHON_HERE) -m ruff check --quiet $(wildcard $(LINTED))
+	@$(PYTHON_HERE) -m ruff format --check $(wildcard $(LINTED))
+	@$(PYTHON_HERE) -m mypy --strict src
+
+edition: ready ## Publish an edition: make edition VERSION=2026.1 [BRANCH=gh-pages] [FORCE=1]
+	@$(PYTHON_HERE) -m peerhub.editions "$(VERSION)" --branch "$(BRANCH)" $(if $(FORCE),--force)
+
+pictures: ready-test ## Take the README's pictures from the built site
+	@$(PYTHON_HERE) setup/pictures.py
+
+lock: ## Work out exact versions and hashes again [UPGRADE=1 for newer ones]
+	@setup/lock $(if $(UPGRADE),--upgrade)
+
+clean: ## Remove what a build made; the next one starts from nothing
+	@rm -rf site site-demo .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@find src hooks tests bench setup -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+	@echo "Removed the built site and every cache"
+
+distclean: clean ## Remove the virtual environment as well
+	@rm -rf .venv
+	@echo "Removed .venv"
+
+ready:
+	@setup/prepare site
+
+ready-test:
+	@setup/prepare test
+
+help: ## Show this list
+	@echo "The Peer Support Hub"
+	@sed -n 's/^\([a-z]*\):.* ## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
