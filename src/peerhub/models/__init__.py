@@ -1,0 +1,61 @@
+"""What each kind of thing on the hub is: its fields, its rules and its messages."""
+
+from peerhub.models.base import Part, Record
+from peerhub.models.event import Booking, Event, EventKind, Role, Session, Where
+from peerhub.models.force import Force, Nation, PeerSupport, Region, Tile
+from peerhub.models.page import PageMeta
+from peerhub.models.poster import Poster
+from peerhub.models.reference import Reference
+from peerhub.models.service import UK_NATIONS, Category, Service, UkNation
+from peerhub.models.site import Owner, Site, Stamp
+from peerhub.models.tool import Tool, ToolText
+from peerhub.models.training import (
+    BreakItem,
+    LunchItem,
+    Module,
+    ModuleItem,
+    ModuleText,
+    SessionItem,
+    Step,
+    Strand,
+    Workshop,
+    WorkshopDay,
+)
+
+__all__ = [
+    "UK_NATIONS",
+    "Booking",
+    "BreakItem",
+    "Category",
+    "Event",
+    "EventKind",
+    "Force",
+    "LunchItem",
+    "Module",
+    "ModuleItem",
+    "ModuleText",
+    "Nation",
+    "Owner",
+    "PageMeta",
+    "Part",
+    "PeerSupport",
+    "Poster",
+    "Record",
+    "Reference",
+    "Region",
+    "Role",
+    "Service",
+    "Session",
+    "SessionItem",
+    "Site",
+    "Stamp",
+    "Step",
+    "Strand",
+    "Tile",
+    "Tool",
+    "ToolText",
+    "UkNation",
+    "Where",
+    "Workshop",
+    "WorkshopDay",
+]

@@ -1,0 +1,117 @@
+"""Ways to reach a force: role mailboxes and switchboards only, never a person.
+
+A named mailbox or a mobile is personal data (UK GDPR article 4(1)); the hub holds neither.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from peerhub.models.base import Text, fault
+
+FREE_MAIL = frozenset(
+    "aol.com btinternet.com gmail.com gmx.co.uk gmx.com googlemail.com hotmail.co.uk hotmail.com "
+    "icloud.com live.co.uk live.com mail.com me.com msn.com ntlworld.com outlook.com "
+    "pm.me proton.me protonmail.com sky.com talktalk.net virginmedia.com yahoo.co.uk yahoo.com "
+    "ymail.com".split()
+)
+
+ROLE_WORDS = frozenset(
+    "admin bookings booking care chaplaincy champions contact contactus coordinator coordination "
+    "desk duty editor editors enquiries events health help helpdesk hr hub info learning mailbox "
+    "mutualaid network occupational office oh ohu ohs oscarkilo peer peers peersupport post "
+    "programme reception safety support supporters team training trauma trim unit welfare "
+    "wellbeing wellness workshops workshop aid mutual and".split()
+)
+
+_ADDRESS = re.compile(r"[a-z0-9._%+-]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
+
+_PUBLIC_HOST = re.compile(r"(?:.+\.)?(?:police\.uk|gov\.uk|(?:gov|police)\.(?:im|je|gg))")
+
+
+def _role_mailbox(value: str) -> str:
+    address = value.strip().lower()
+    if not _ADDRESS.fullmatch(address):
+        raise fault(
+            f"{value!r} is not an email address", "Write it like peer.support@force.police.uk."
+        )
+    local, host = address.split("@")
+    if host in FREE_MAIL:
+        raise fault(
+            f"{value!r} is on a free-mail service",
+            "Use the role mailbox that the force's own mail system provides.",
+        )
+    words = [word for word in re.split(r"[._%+-]|\d+", local) if word]
+    if not any(word in ROLE_WORDS for word in words) and not _joined_role(local):
+        raise fault(
+            f"{value!r} looks like one person's mailbox",
+            "Use a role mailbox, such as peer.support@ or wellbeing.team@ at the force.",
+        )
+    return address
+
+
+def _joined_role(local: str) -> bool:
+    """Say whether a mailbox name is nothing but role words written together."""
+    rest = re.sub(r"[^a-z]", "", local)
+    reachable = {0}
+    for end in range(1, len(rest) + 1):
+        if any(rest[start:end] in ROLE_WORDS for start in reachable):
+            reachable.add(end)
+    return len(rest) in reachable and bool(rest)
+
+
+def _switchboard(value: str) -> str:
+    digits = re.sub(r"[\s()-]", "", value)
+    national = re.sub(r"^(?:\+44|0044)(?:0)?", "0", digits)
+    if re.fullmatch(r"07[1-57-9]\d{8}", national) or national.startswith("07624"):
+        raise fault(
+            f"{value!r} is a mobile number",
+            "Use a switchboard, an extension or another number that belongs to a role.",
+        )
+    if not re.fullmatch(r"0\d{9,10}|1\d{2,5}|999", national):
+        raise fault(
+            f"{value!r} is not a UK phone number",
+            'Write it in full with its area code, in quotes: "01234 567890".',
+        )
+    return value.strip()
+
+
+_EMAIL_IN_TEXT = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}")
+_MOBILE_IN_TEXT = re.compile(r"(?<!\d)(?:(?:\+44|0044)\s?(?:\(0\)\s?)?|0)7(?:[\s-]?\d){9}(?!\d)")
+
+
+def _nobody_in_it(value: str) -> str:
+    for found in _EMAIL_IN_TEXT.findall(value):
+        _role_mailbox(found)
+    for found in _MOBILE_IN_TEXT.findall(value):
+        _switchboard(found)
+    return value
+
+
+def _on_a_public_host(address: str) -> str:
+    host = address.split("@")[1]
+    if not _PUBLIC_HOST.fullmatch(host) and not is_invented(address):
+        raise fault(
+            f"{address!r} is not on a police or government mail system",
+            "Use the role mailbox on the force's own mail system: its host ends in "
+            ".police.uk or .gov.uk, or in .gov or .police of a Crown Dependency.",
+        )
+    return address
+
+
+def is_invented(address: str) -> bool:
+    """Say whether a mailbox or a web address is on a host set aside for examples (RFC 2606)."""
+    host = re.split(r"[/?#]", address.split("://")[-1].split("@")[-1])[0]
+    return host.lower().endswith(".example")
+
+
+RoleMailbox = Annotated[str, AfterValidator(_role_mailbox)]
+ForceMailbox = Annotated[RoleMailbox, AfterValidator(_on_a_public_host)]
+"""A role mailbox on a police or government host. Hosts in .example pass here; the catalogue lets
+them stand in a demonstration only."""
+Phone = Annotated[str, AfterValidator(_switchboard)]
+PublicText = Annotated[Text, AfterValidator(_nobody_in_it)]
+"""Words for the public that hold no personal mailbox and no mobile number."""

@@ -1,0 +1,146 @@
+"""Police forces, their regions, and what a force has confirmed about its peer support."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
+
+from peerhub.models.base import Day, HttpsUrl, Id, Line, Part, Record, Text, fault
+from peerhub.models.contact import ForceMailbox, Phone
+
+ForceKind = Literal["territorial", "special", "agency", "crown-dependency"]
+Nation = Literal[
+    "England",
+    "Wales",
+    "Scotland",
+    "Northern Ireland",
+    "Great Britain",
+    "United Kingdom",
+    "Crown Dependency",
+]
+UK_FORCE_KINDS: frozenset[ForceKind] = frozenset({"territorial", "special"})
+"""The kinds that count as UK police forces; the rest are partners (45 territorial, 3 special)."""
+
+
+class Region(Part):
+    """A region as the National Police Chiefs' Council groups forces."""
+
+    id: Id
+    name: Line
+    name_cy: Line | None = None
+
+
+class Tile(Part):
+    """A place on the hub's own tile map: row 0 at the top, column 0 at the left. Not to scale."""
+
+    row: Annotated[int, Field(ge=0, le=100)]
+    col: Annotated[int, Field(ge=0, le=100)]
+
+
+_PERSON = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|PC|DC|Con(?:stable)?|Sgt|DS|Sergeant|Insp(?:ector)?|"
+    r"DI|DCI|Ch(?:ief)? Insp(?:ector)?|Supt|Superintendent|ACC|DCC|CC)\.? +[A-Z][a-z]+"
+)
+
+
+def _nobody_named(value: str) -> str:
+    found = _PERSON.search(value)
+    if found or "@" in value:
+        what = f"{found[0]!r}" if found else "an email address"
+        raise fault(
+            f"the source holds {what}, and may not name a person",
+            "Say what it is and where it is kept, with roles only: "
+            "'Letter from the wellbeing lead, hub file 12'.",
+        )
+    return value
+
+
+class PeerSupport(Part):
+    """What a force has confirmed in writing about its own peer support, and nothing else."""
+
+    confirmed_on: Day
+    source: Annotated[Line, AfterValidator(_nobody_named)]
+    mailbox: ForceMailbox | None = None
+    phone: Phone | None = None
+    intranet: HttpsUrl | None = None
+    trained_supporters: Annotated[int, Field(ge=0, le=20_000)] | None = None
+    selection_criteria_adopted_on: Day | None = None
+    training_delivered_on: Day | None = None
+    coordinator_in_post_on: Day | None = None
+    oh_clinician_trained_on: Day | None = None
+    offers_mutual_aid: bool = False
+
+    @model_validator(mode="after")
+    def _nothing_later_than_its_confirmation(self) -> PeerSupport:
+        for field in (
+            "selection_criteria_adopted_on",
+            "training_delivered_on",
+            "coordinator_in_post_on",
+            "oh_clinician_trained_on",
+        ):
+            day = getattr(self, field)
+            if day is not None and day > self.confirmed_on:
+                raise fault(
+                    f"{field} ({day}) is later than confirmed_on ({self.confirmed_on})",
+                    "A force can only confirm what has happened: correct one of the two dates.",
+                )
+        return self
+
+
+class Force(Record):
+    """A police force, or a partner that works beside UK forces."""
+
+    name: Line
+    short_name: Line
+    name_cy: Line | None = None
+    name_gd: Line | None = None
+    aliases: tuple[Line, ...] = ()
+    nation: Nation
+    type: ForceKind
+    region: Id
+    rocu: Line | None = None
+    data_police_uk_id: Id | None = None
+    ons_pfa_code: Annotated[str, StringConstraints(pattern=r"^[EW]\d{8}$")] | None = None
+    website: HttpsUrl
+    website_cy: HttpsUrl | None = None
+    neighbours: tuple[Id, ...] = ()
+    fixed_crossings: tuple[Id, ...] = ()
+    tile: Tile
+    code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,4}$")] | None = None
+    """The hub's own short code for its tile on the map; nobody else uses it."""
+    note: Text | None = None
+    unconfirmed: tuple[Literal["name_cy", "name_gd", "website", "website_cy"], ...] = ()
+    """Fields that are kept in the data but shown nowhere until somebody has checked them."""
+    peer_support: PeerSupport | None = None
+
+    @property
+    def is_uk_force(self) -> bool:
+        """Whether this counts as a UK police force; partners do not."""
+        return self.type in UK_FORCE_KINDS
+
+    @property
+    def map_code(self) -> str:
+        """The letters on its tile: its code, or else the first three of its short name."""
+        return self.code or self.short_name[:3].upper()
+
+    @property
+    def welsh_name(self) -> str | None:
+        """Its name in Welsh, if it has one that is confirmed."""
+        return None if "name_cy" in self.unconfirmed else self.name_cy
+
+    @property
+    def gaelic_name(self) -> str | None:
+        """Its name in Gaelic, if it has one that is confirmed."""
+        return None if "name_gd" in self.unconfirmed else self.name_gd
+
+    @property
+    def websites(self) -> tuple[tuple[str, str], ...]:
+        """Its own websites that are confirmed, each with its language."""
+        every = (("website", "English", self.website), ("website_cy", "Welsh", self.website_cy))
+        return tuple(
+            (language, url)
+            for field, language, url in every
+            if url and field not in self.unconfirmed
+        )

@@ -1,0 +1,33 @@
+"""What every page says of itself in its front matter."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
+
+from peerhub.models.base import Day, Id, Line, Part
+from peerhub.models.tool import Tool
+
+
+class SearchOptions(Part):
+    """How the search treats a page."""
+
+    exclude: bool = False
+
+
+class PageMeta(Part):
+    """The front matter of a page: what it is, who looks after it, when it is next read through."""
+
+    title: Line
+    description: Annotated[Line, StringConstraints(min_length=20, max_length=170)]
+    """The page's purpose in one sentence; search engines and its first lines show it."""
+    owner: Id
+    review_by: Day
+    template: Line | None = None
+    search: SearchOptions | None = None
+    kind: Literal["page", "home", "urgent"] = "page"
+    scripts: tuple[Annotated[str, StringConstraints(pattern=r"^[a-z-]+\.js$")], ...] = ()
+    """The scripts of `overrides/assets/js/` that this page alone loads."""
+    tools: tuple[Tool, ...] = ()
+    """The tools that are made of parts of this page."""

@@ -1,0 +1,36 @@
+"""Tools: parts of a page that people print, fill in and make their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
+
+from peerhub.models.base import Id, Line, Part
+
+FOLDER = "materials/tools"
+"""Where the files of tools stand, below the site."""
+
+
+class Tool(Part):
+    """What a page's front matter says of a tool: its title, and which of its sections it is."""
+
+    id: Id
+    title: Line
+    parts: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """The second-level headings of the page that go into the tool, in this order."""
+
+
+@dataclass(frozen=True)
+class ToolText:
+    """A tool ready to be printed: its id, its title, and its words as plain HTML."""
+
+    id: str
+    title: str
+    html: str
+
+    @property
+    def path(self) -> str:
+        """Where its files stand below the site, without their endings."""
+        return f"{FOLDER}/{self.id}"

@@ -1,0 +1,185 @@
+"""The suggested curriculum: modules made of timed steps, and workshops made of modules."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Discriminator, Field, Tag, model_validator
+
+from peerhub.models.base import ClockTime, Id, Line, Minutes, Part, Record, Text, fault
+
+Strand = Literal[
+    "supporter", "champion", "coordinator", "oh-clinician", "trainer", "senior-leader", "refresher"
+]
+Method = Literal[
+    "talk",
+    "discussion",
+    "pairs",
+    "threes",
+    "groups",
+    "individual",
+    "demonstration",
+    "practice",
+    "quiz",
+    "reflection",
+]
+Priority = Literal["must", "should", "could"]
+
+VAGUE_VERBS = frozenset("understand know appreciate learn realise grasp be become gain".split())
+"""First words that name no act: nobody can watch a person do them."""
+
+
+class Step(Part):
+    """One timed step of a session plan."""
+
+    title: Line
+    minutes: Minutes
+    method: Method
+    trainer: Text
+    people: Text
+    resources: tuple[Line, ...] = ()
+    priority: Priority
+
+
+class Module(Record):
+    """One session of the curriculum: what people will be able to do, and the plan to get there."""
+
+    title: Line
+    strand: Strand
+    summary: Text
+    minutes: Minutes
+    outcomes: Annotated[tuple[Line, ...], Field(min_length=1)]
+    needs: tuple[Line, ...] = ()
+    before: tuple[Id, ...] = ()
+    content_note: Text | None = None
+    evidence: tuple[Id, ...] = ()
+    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _steps_fill_the_time(self) -> Module:
+        total = sum(step.minutes for step in self.steps)
+        if total != self.minutes:
+            raise fault(
+                f"the steps take {total} minutes but the module says {self.minutes}",
+                f"Change the steps, or write minutes: {total}.",
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _outcomes_can_be_seen(self) -> Module:
+        for outcome in self.outcomes:
+            verb = outcome.split()[0].lower().rstrip(",:")
+            if verb in VAGUE_VERBS:
+                raise fault(
+                    f"the outcome {outcome!r} cannot be observed",
+                    "Start with what a person does: explain, show, ask, list, choose …",
+                )
+        return self
+
+
+class ModuleItem(Part):
+    """A module's place in a day."""
+
+    module: Id
+
+
+class BreakItem(Part):
+    """A short break, in minutes."""
+
+    break_: Minutes = Field(alias="break")
+
+
+class LunchItem(Part):
+    """A lunch break, in minutes."""
+
+    lunch: Minutes
+
+
+class SessionItem(Part):
+    """Time in a day that no module fills: a welcome, a close."""
+
+    session: Line
+    minutes: Minutes
+    note: Text | None = None
+
+
+def _item_kind(value: Any) -> str | None:
+    """Tell the items of a day apart by the one key that each kind must have."""
+    if isinstance(value, dict):
+        for key in ("module", "break", "lunch", "session"):
+            if key in value:
+                return key
+        return None
+    kinds: dict[type[Part], str] = {ModuleItem: "module", BreakItem: "break", LunchItem: "lunch"}
+    return kinds.get(type(value), "session")
+
+
+Item = Annotated[
+    Annotated[ModuleItem, Tag("module")]
+    | Annotated[BreakItem, Tag("break")]
+    | Annotated[LunchItem, Tag("lunch")]
+    | Annotated[SessionItem, Tag("session")],
+    Discriminator(
+        _item_kind,
+        custom_error_type="hub",
+        custom_error_message="{message}",
+        custom_error_context={
+            "message": "this is not an item of a day",
+            "hint": "Use one of: module: id, break: minutes, lunch: minutes, session: title.",
+        },
+    ),
+]
+
+
+class Group(Part):
+    """How many people a workshop suits."""
+
+    min: Annotated[int, Field(ge=1)]
+    max: Annotated[int, Field(ge=1)]
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Group:
+        if self.max < self.min:
+            raise fault(
+                f"the largest group ({self.max}) is below the smallest ({self.min})",
+                "Swap min and max.",
+            )
+        return self
+
+
+class WorkshopDay(Part):
+    """One day of a workshop: when it starts, and what fills it, in order."""
+
+    title: Line
+    start: ClockTime
+    end: ClockTime | None = None
+    """When the day is meant to end; running past it is shown, never hidden."""
+    room: Line | None = None
+    week: Annotated[int, Field(ge=1, le=60)] | None = None
+    """The week it falls in, for a programme spread over weeks; otherwise days follow each other."""
+    items: Annotated[tuple[Item, ...], Field(min_length=1)]
+
+
+class Workshop(Record):
+    """An ordered list of modules over days; its timetable is computed, never typed."""
+
+    title: Line
+    summary: Text
+    audience: Line
+    group: Group
+    trainers: Annotated[int, Field(ge=1, le=20)]
+    days: Annotated[tuple[WorkshopDay, ...], Field(min_length=1)]
+
+    @property
+    def module_ids(self) -> tuple[str, ...]:
+        """The ids of its modules, in the order they are taught."""
+        return tuple(
+            item.module for day in self.days for item in day.items if isinstance(item, ModuleItem)
+        )
+
+
+class ModuleText(Part):
+    """What people read in a module, in Markdown: everyone's part, and the trainer's own."""
+
+    participant: str
+    trainer: str

@@ -1,0 +1,56 @@
+"""Invented events to test with: none of them, nor any force or place in them, is real."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from peerhub.catalogue import Catalogue
+from peerhub.models import Event, Owner, Region, Site
+
+KEPT = {"owner": "hub-editors", "review_by": dt.date(2027, 11, 23)}
+SITE = Site(
+    name="Hub",
+    purpose="A hub for tests.",
+    address="https://hub.example/",
+    contact="contact@oscarkilo.org.uk",
+    edition="2026.1",
+    dated=dt.date(2026, 11, 23),
+)
+
+
+def day(text: str) -> dt.date:
+    return dt.date.fromisoformat(text)
+
+
+def meeting(**changes) -> Event:
+    """A morning's meeting of an invented network, with some of its fields changed."""
+    fields = {
+        "id": "spring-meeting",
+        "title": "Spring meeting",
+        "kind": "networking",
+        "date": dt.date(2027, 3, 9),
+        "start": "10:00",
+        "end": "12:30",
+        "audience": "Everyone",
+        "status": "open",
+        "revision": 0,
+        "updated": dt.date(2026, 11, 23),
+        "summary": "A morning to meet.",
+    }
+    known = {**KEPT, **fields, **changes}
+    return Event(**{key: value for key, value in known.items() if value is not None})
+
+
+def catalogue(*events: Event, **fields) -> Catalogue:
+    """A catalogue of nothing but some events and two regions."""
+    return Catalogue(
+        **{
+            "site": SITE,
+            "owners": (
+                Owner(id="hub-editors", name="Editors", mailbox="contact@oscarkilo.org.uk"),
+            ),
+            "regions": (Region(id="north", name="North"), Region(id="south", name="South")),
+            "events": events,
+            **fields,
+        }
+    )
