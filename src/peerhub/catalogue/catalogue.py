@@ -1,0 +1,91 @@
+"""The checked facts of the hub, in one unchangeable value."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from peerhub.models import (
+    Event,
+    Force,
+    Module,
+    ModuleText,
+    Owner,
+    PageMeta,
+    Poster,
+    Reference,
+    Region,
+    Service,
+    Site,
+    Workshop,
+)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Every record, in the order of its file; every id in it leads somewhere."""
+
+    site: Site
+    owners: tuple[Owner, ...] = ()
+    regions: tuple[Region, ...] = ()
+    forces: tuple[Force, ...] = ()
+    services: tuple[Service, ...] = ()
+    evidence: tuple[Reference, ...] = ()
+    events: tuple[Event, ...] = ()
+    modules: tuple[Module, ...] = ()
+    workshops: tuple[Workshop, ...] = ()
+    posters: tuple[Poster, ...] = ()
+    texts: Mapping[str, ModuleText] = field(default_factory=dict)
+    """What participants and trainers read in each module, by module id."""
+    pages: Mapping[str, PageMeta] = field(default_factory=dict)
+    """The front matter of each page that is written by hand, by its path below `docs/`."""
+    bodies: Mapping[str, str] = field(default_factory=dict)
+    """The Markdown of each of these pages, by its path below `docs/`."""
+
+    as_of: dt.date | None = None
+    """The day of the edition in the making; without one, the day in `data/site.yml` counts."""
+    earlier: tuple[Mapping[str, Any], ...] = ()
+    """What the `forces.json` of each edition published before this one says."""
+
+    @property
+    def today(self) -> dt.date:
+        """The day on which everything that depends on time is judged; never the clock's."""
+        return self.as_of or self.site.dated
+
+    @cached_property
+    def owner_by_id(self) -> dict[str, Owner]:
+        """Owners by id."""
+        return {owner.id: owner for owner in self.owners}
+
+    @cached_property
+    def region_by_id(self) -> dict[str, Region]:
+        """Regions by id."""
+        return {region.id: region for region in self.regions}
+
+    @cached_property
+    def force_by_id(self) -> dict[str, Force]:
+        """Forces and partners by id."""
+        return {force.id: force for force in self.forces}
+
+    @cached_property
+    def module_by_id(self) -> dict[str, Module]:
+        """Modules by id."""
+        return {module.id: module for module in self.modules}
+
+    @cached_property
+    def workshop_by_id(self) -> dict[str, Workshop]:
+        """Workshops by id."""
+        return {workshop.id: workshop for workshop in self.workshops}
+
+    @cached_property
+    def reference_by_id(self) -> dict[str, Reference]:
+        """Sources by id, those still to be checked included."""
+        return {reference.id: reference for reference in self.evidence}
+
+    @property
+    def uk_forces(self) -> tuple[Force, ...]:
+        """The territorial and special police forces of the UK, without partners."""
+        return tuple(force for force in self.forces if force.is_uk_force)

@@ -1,0 +1,281 @@
+"""YAML read with the place of every key and value, and with its traps turned into problems.
+
+The reader takes the plain part of YAML that editors need: mappings, lists, text, numbers, dates,
+true and false. What YAML 1.1 would quietly turn into something else (`10:00` into 600, `no` into
+false, a repeated key into the last of them) is refused with a remedy.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import re
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import yaml
+
+from peerhub.catalogue.issue import Issue
+from peerhub.catalogue.syntax import syntax_faults
+
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Path = tuple[str | int, ...]
+DEEPEST = 20
+"""How many levels a data file may nest; the deepest real one has seven."""
+
+_INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
+_FLOAT = re.compile(r"[-+]?[0-9]{1,17}\.[0-9]{1,17}")
+_DATE = re.compile(r"\d{4}-\d\d?-\d\d?")
+_CLOCK = re.compile(r"[-+]?\d+(:[0-5]?\d)+(\.\d*)?")
+_LOOSE_BOOL = re.compile(r"(?i:yes|no|on|off)")
+_OPENING = frozenset({yaml.MappingStartEvent, yaml.SequenceStartEvent})
+_CLOSING = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
+_ANCHORED = _OPENING | {yaml.ScalarEvent, yaml.AliasEvent}
+_NOTHING = ("", "~", "null", "Null", "NULL")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A place in a file; both numbers count from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass
+class Marks:
+    """The places of a file's values and keys, by their paths."""
+
+    values: dict[Path, Mark] = field(default_factory=dict)
+    keys: dict[Path, Mark] = field(default_factory=dict)
+
+
+@dataclass
+class Document:
+    """What a file says (mappings as dict, lists as tuple), and where it says it."""
+
+    file: str
+    data: Any = None
+    issues: list[Issue] = field(default_factory=list)
+    text: str = field(default="", repr=False)
+    first_line: int = 1
+
+    @cached_property
+    def marks(self) -> Marks:
+        """Where every value and key stands. Worked out when first asked for.
+
+        A sound file is never asked, and places take longer to note than all else to read.
+        """
+        found = Marks()
+        with suppress(yaml.YAMLError):
+            _Builder(Document(self.file), self.first_line, found).build(self.text)
+        return found
+
+    @property
+    def values(self) -> dict[Path, Mark]:
+        """The place of each value, by its path."""
+        return self.marks.values
+
+    @property
+    def keys(self) -> dict[Path, Mark]:
+        """The place of each key, by the path of its value."""
+        return self.marks.keys
+
+    def mark(self, path: Path) -> Mark:
+        """Return the place of a value, or of the nearest thing that holds it."""
+        while path and path not in self.values:
+            path = path[:-1]
+        return self.values.get(path, Mark(1, 1))
+
+    def key_mark(self, path: Path) -> Mark:
+        """Return the place of a key, or of its value where it has none (a list item)."""
+        return self.keys.get(path) or self.mark(path)
+
+    def report(self, mark: Mark, message: str, hint: str) -> None:
+        """Add a problem at a place."""
+        self.issues.append(Issue(self.file, mark.line, mark.column, message, hint))
+
+    def has_issue_at(self, mark: Mark) -> bool:
+        """Say whether a problem is reported at a place already."""
+        return any((issue.line, issue.column) == (mark.line, mark.column) for issue in self.issues)
+
+
+def nearest(word: str, known: Iterable[str], otherwise: str) -> str:
+    """Return a "did you mean" for a word that is not known, or else the remedy given."""
+    close = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f"Did you mean '{close[0]}'?" if close else otherwise
+
+
+def read_document(content: bytes, file: str, first_line: int = 1) -> Document:
+    """Read one YAML document; problems are in its `issues`, and then `data` may be partial.
+
+    `first_line` is the line of the file on which the content starts.
+    """
+    document = Document(file)
+    text = _decoded(content, document)
+    if text is not None:
+        document.text, document.first_line = text, first_line
+        try:
+            _Builder(document, first_line).build(text)
+        except yaml.YAMLError as error:
+            for line, column, message, hint in syntax_faults(error, text, first_line):
+                document.report(Mark(line, column), message, hint)
+    return document
+
+
+def _decoded(content: bytes, document: Document) -> str | None:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        line = before.count(b"\n") + 1
+        column = error.start - (before.rfind(b"\n") + 1) + 1
+        document.report(
+            Mark(line, column),
+            f"the byte 0x{content[error.start]:02x} is not UTF-8 text",
+            "Save the file as UTF-8.",
+        )
+        return None
+
+
+class _Builder:
+    """Builds plain data from the parser's events, without recursion.
+
+    With `marks` it notes the place of each value and key there as well.
+    """
+
+    def __init__(self, document: Document, first_line: int, marks: Marks | None = None) -> None:
+        self.document = document
+        self.offset = first_line
+        self.marks = marks
+        self.has_begun = False
+
+    def build(self, text: str) -> None:
+        stack: list[_Open] = []
+        event: Any
+        for event in yaml.parse(text, Loader=Loader):
+            kind = type(event)
+            if kind in _ANCHORED and event.anchor:
+                self._refuse_anchor(event)
+            if kind is yaml.ScalarEvent:
+                self._scalar(stack, event)
+            elif kind in _OPENING:
+                if len(stack) >= DEEPEST:
+                    self._report(event, "this is nested too deeply", "Check the indents above.")
+                    return
+                self._begin(stack, event)
+                stack.append(_Open({} if kind is yaml.MappingStartEvent else []))
+            elif kind in _CLOSING:
+                self._attach(stack, stack.pop().finished())
+            elif kind is yaml.AliasEvent:
+                self._begin(stack, event)
+                self._attach(stack, None)
+            elif kind is yaml.DocumentStartEvent:
+                if self.has_begun:
+                    self._report(event, "a second document starts here", "Take out the line '---'.")
+                    return
+                self.has_begun = True
+
+    def _mark(self, event: yaml.Event) -> Mark:
+        place = event.start_mark
+        assert place is not None
+        return Mark(place.line + self.offset, place.column + 1)
+
+    def _report(self, event: yaml.Event, message: str, hint: str) -> None:
+        self.document.report(self._mark(event), message, hint)
+
+    def _refuse_anchor(self, event: yaml.Event) -> None:
+        self._report(
+            event,
+            "anchors (&) and aliases (*) are not used in these files",
+            "Write the value out in full, or put it in quotes.",
+        )
+
+    def _begin(self, stack: list[_Open], event: yaml.Event) -> None:
+        """Note that a value starts here."""
+        if stack and stack[-1].key is None and isinstance(stack[-1].items, dict):
+            self._report(event, "a key must be plain text", "Check the indent and the brackets.")
+            stack[-1].key = f"\0{len(stack[-1].items)}"
+        if self.marks is not None:
+            self.marks.values.setdefault(_path(stack), self._mark(event))
+
+    def _scalar(self, stack: list[_Open], event: yaml.ScalarEvent) -> None:
+        if stack and stack[-1].key is None and isinstance(stack[-1].items, dict):
+            self._key(stack, event)
+            return
+        if self.marks is not None:
+            self.marks.values.setdefault(_path(stack), self._mark(event))
+        plain = not event.style and event.implicit[0]
+        self._attach(stack, self._resolved(event) if plain else event.value)
+
+    def _key(self, stack: list[_Open], event: yaml.ScalarEvent) -> None:
+        holder, key = stack[-1], event.value
+        is_new = key not in holder.items
+        holder.key = key
+        if self.marks is not None:
+            self.marks.keys.setdefault(_path(stack), self._mark(event))
+        elif not is_new:
+            first = self.document.keys[_path(stack)].line
+            self._report(
+                event, f"'{key}' is given twice; the first is on line {first}", "Keep one of them."
+            )
+
+    def _attach(self, stack: list[_Open], value: Any) -> None:
+        if not stack:
+            self.document.data = value
+            return
+        holder = stack[-1]
+        if holder.key is None:
+            holder.items.append(value)
+        else:
+            holder.items.setdefault(holder.key, value)
+            holder.key = None
+
+    def _resolved(self, event: yaml.ScalarEvent) -> Any:
+        """Return the value of plain text, which YAML reads as a number, a date and so on."""
+        text = event.value
+        if text in _NOTHING:
+            return None
+        if text in ("true", "True", "TRUE"):
+            return True
+        if text in ("false", "False", "FALSE"):
+            return False
+        if _INT.fullmatch(text):
+            return int(text)
+        if _FLOAT.fullmatch(text):
+            return float(text)
+        if _DATE.fullmatch(text):
+            return self._date(event)
+        if _CLOCK.fullmatch(text) or _LOOSE_BOOL.fullmatch(text):
+            read_as = "a number" if _CLOCK.fullmatch(text) else "true or false"
+            self._report(
+                event, f"{text} without quotes is read as {read_as}", f'Write "{text}" in quotes.'
+            )
+        return text
+
+    def _date(self, event: yaml.ScalarEvent) -> dt.date | None:
+        year, month, day = map(int, event.value.split("-"))
+        try:
+            return dt.date(year, month, day)
+        except ValueError:
+            self._report(event, f"the date {event.value} does not exist", "Check the calendar.")
+            return None
+
+
+@dataclass
+class _Open:
+    """A mapping or list whose end has not come yet; `key` waits for its value."""
+
+    items: Any
+    key: str | None = None
+
+    def finished(self) -> Any:
+        return tuple(self.items) if isinstance(self.items, list) else self.items
+
+
+def _path(stack: list[_Open]) -> Path:
+    """Return the path of the value that comes next."""
+    return tuple(len(holder.items) if holder.key is None else holder.key for holder in stack)

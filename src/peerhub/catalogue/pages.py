@@ -1,0 +1,181 @@
+"""Pages in `docs/`: their front matter, the sources they cite, and the parts of a module's text.
+
+MkDocs drops front matter that is not sound YAML without a word; here each fault is reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from peerhub.catalogue.document import Document, Mark, nearest, read_document
+from peerhub.catalogue.issue import Issue
+from peerhub.catalogue.shape import check_shape
+from peerhub.catalogue.validate import validate
+from peerhub.models import ModuleText, PageMeta
+
+FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+CITED = re.compile(r"""\{\{-?\s*cite\(\s*(["'])(?P<id>[^"']*)\1""")
+HEADING = re.compile(r"^(#{2,3})\s+(.+?)\s*#*$", re.MULTILINE)
+TRAINER_ONLY = "Trainer notes"
+NEEDED = (
+    (2, "Activity:", "an activity", "## Activity: …"),
+    (2, "Knowledge check", "a knowledge check", "## Knowledge check"),
+    (2, TRAINER_ONLY, "trainer notes", "## Trainer notes"),
+    (3, "Answers to the knowledge check", "answers", "### Answers to the knowledge check"),
+)
+"""The headings of every module's text: level, how it starts, what it is, how it is written."""
+
+
+@dataclass
+class Pages:
+    """What was found in `docs/`."""
+
+    meta: dict[str, PageMeta] = field(default_factory=dict)
+    bodies: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, ModuleText] = field(default_factory=dict)
+    issues: list[Issue] = field(default_factory=list)
+
+
+def read_pages(docs: Path, known: Mapping[str, set[str]]) -> Pages:
+    """Read every page below `docs`; `known` holds the ids in use, by list."""
+    pages = Pages()
+    for path in sorted(docs.rglob("*.md")):
+        inside = path.relative_to(docs).as_posix()
+        document = Document(f"{docs.name}/{inside}")
+        text = _text(path, document)
+        if text is not None:
+            _read_page(pages, document, inside, text, known)
+        pages.issues += document.issues
+    return pages
+
+
+def _text(path: Path, document: Document) -> str | None:
+    try:
+        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        document.report(Mark(line, 1), "this line is not UTF-8 text", "Save the file as UTF-8.")
+    except OSError as error:
+        document.report(
+            Mark(1, 1), f"the file cannot be read ({error.strerror})", "Check what it is."
+        )
+    return None
+
+
+def _read_page(
+    pages: Pages, document: Document, inside: str, text: str, known: Mapping[str, set[str]]
+) -> None:
+    front, body, body_line = split_front_matter(text)
+    if front is None:
+        document.report(
+            Mark(1, 1),
+            "the page has no front matter",
+            "Start it with '---', then title, description, owner and review_by, then '---'.",
+        )
+        return
+    meta = _meta(document, front, known["owners"])
+    if meta is not None:
+        pages.meta[inside] = meta
+        pages.bodies[inside] = body
+        if not _is_module_text(inside):
+            check_shape(document, meta, body, body_line)
+    _check_citations(document, body, body_line, known["evidence"])
+    if _is_module_text(inside):
+        identity = inside.removeprefix("train/modules/").removesuffix(".md")
+        if identity not in known["modules"]:
+            document.report(
+                Mark(1, 1),
+                f"there is no module '{identity}' for this text",
+                nearest(identity, known["modules"], "Add it to data/modules.yml."),
+            )
+        pages.texts[identity] = _module_text(document, body, body_line)
+
+
+def _is_module_text(inside: str) -> bool:
+    return inside.startswith("train/modules/") and not inside.endswith("index.md")
+
+
+def split_front_matter(text: str) -> tuple[str | None, str, int]:
+    """Return the front matter (None if there is none), the body, and the body's first line."""
+    opening = FENCE.match(text)
+    if not opening:
+        return None, text, 1
+    closing = FENCE.search(text, opening.end())
+    if not closing:
+        return text[opening.end() + 1 :], "", text.count("\n") + 1
+    front = text[opening.end() + 1 : closing.start()]
+    body = text[closing.end() :].removeprefix("\n")
+    return front, body, text[: closing.end()].count("\n") + 2
+
+
+def _meta(document: Document, front: str, owners: set[str]) -> PageMeta | None:
+    read = read_document(front.encode(), document.file, first_line=2)
+    document.issues += read.issues
+    if read.issues:
+        return None
+    if not isinstance(read.data, dict):
+        document.report(
+            Mark(1, 1), "the front matter is empty", "Add title, description, owner and review_by."
+        )
+        return None
+    known_issues = len(read.issues)
+    meta = validate(PageMeta, read.data, read, (), "the front matter")
+    if meta is not None and meta.owner not in owners and owners:
+        read.report(
+            read.mark(("owner",)),
+            f"there is no owner '{meta.owner}'",
+            nearest(meta.owner, owners, "Add it to data/site.yml."),
+        )
+    document.issues += read.issues[known_issues:]
+    return meta
+
+
+def _check_citations(document: Document, body: str, first: int, known: set[str]) -> None:
+    for found in CITED.finditer(body):
+        if found["id"] not in known and known:
+            document.report(
+                _mark_of(body, found.start("id"), first),
+                f"there is no source '{found['id']}'",
+                nearest(found["id"], known, "Add it to data/evidence.yml."),
+            )
+
+
+def _mark_of(body: str, position: int, first: int) -> Mark:
+    before = body[:position]
+    return Mark(first + before.count("\n"), position - (before.rfind("\n") + 1) + 1)
+
+
+def _module_text(document: Document, body: str, first: int) -> ModuleText:
+    """Split a module's text at its trainer notes; report the headings that it lacks."""
+    headings = [(len(found[1]), found[2], found.start()) for found in _headings(body)]
+    for level, start, what, written in NEEDED:
+        if not any(depth == level and title.startswith(start) for depth, title, _ in headings):
+            document.report(
+                Mark(first, 1), f"the module's text has no {what}", f"Add the heading '{written}'."
+            )
+    cut = next((at for depth, title, at in headings if (depth, title) == (2, TRAINER_ONLY)), None)
+    if cut is None:
+        return ModuleText(participant=body.strip(), trainer="")
+    later = [title for depth, title, at in headings if depth == 2 and at > cut]
+    if later:
+        at = next(at for depth, title, at in headings if depth == 2 and at > cut)
+        document.report(
+            _mark_of(body, at, first),
+            f"'{later[0]}' stands below the trainer notes, so participants would not see it",
+            "Move it above '## Trainer notes', or make it a '###' heading.",
+        )
+    trainer = body[cut:].split("\n", 1)
+    return ModuleText(
+        participant=body[:cut].strip(), trainer=trainer[1].strip() if len(trainer) > 1 else ""
+    )
+
+
+def _headings(body: str) -> Iterator[re.Match[str]]:
+    """Find the headings of a text, without those inside code blocks."""
+    blanked = re.sub(
+        r"^(```|~~~).*?^\1", lambda code: re.sub(r"[^\n]", " ", code[0]), body, flags=re.M | re.S
+    )
+    return HEADING.finditer(blanked)

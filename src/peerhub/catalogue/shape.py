@@ -1,0 +1,73 @@
+"""The shape of a page that is written by hand: its purpose first, what to do next at its end.
+
+Pages that the program completes (a module's text) or that a template completes (the search) have
+a shape of their own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from peerhub.catalogue.document import Document, Mark, nearest
+from peerhub.models import PageMeta
+
+NEXT = "What to do next"
+LEAD = re.compile(r"\s*(?:# .+\n\s*)?(?P<words>[^\s#{|>*\-\d][^\n]*)\n\{: \.lead \}\n")
+HEADING = re.compile(r"^## (?P<title>.+?)(?: \{.*\})?\s*$", re.MULTILINE)
+SENTENCE_END = re.compile(r"[.!?…]$|[.!?]\*\*$")
+MOST_WORDS = 30
+"""The most words that a page's first sentence may have."""
+
+
+def check_shape(document: Document, meta: PageMeta, body: str, first: int) -> None:
+    """Report a page without its purpose first or without its last section; then its tools."""
+    if meta.template is None:
+        _check_lead(document, body, first)
+        _check_end(document, body, first)
+    _check_tools(document, meta, {one["title"] for one in HEADING.finditer(body)})
+
+
+def _check_lead(document: Document, body: str, first: int) -> None:
+    lead = LEAD.match(body)
+    if lead is None:
+        blank = len(body) - len(body.lstrip("\n"))
+        document.report(
+            Mark(first + blank, 1),
+            "the page does not start with its purpose",
+            "Say in one sentence what the page is for, and write '{: .lead }' on the line below.",
+        )
+        return
+    line = first + body[: lead.start("words")].count("\n")
+    sentence = re.split(r"(?<=[.!?])\s", lead["words"].strip(), maxsplit=1)[0]
+    if not SENTENCE_END.search(sentence):
+        document.report(
+            Mark(line, 1), "the first sentence has no end", "Write it whole, with a full stop."
+        )
+    elif len(sentence.split()) > MOST_WORDS:
+        document.report(
+            Mark(line, 1),
+            f"the first sentence has {len(sentence.split())} words",
+            f"Say what the page is for in {MOST_WORDS} words or fewer.",
+        )
+
+
+def _check_end(document: Document, body: str, first: int) -> None:
+    headings = list(HEADING.finditer(body))
+    if not headings or headings[-1]["title"] != NEXT:
+        last = first + body.rstrip().count("\n")
+        document.report(
+            Mark(last, 1),
+            f"the page does not end with '{NEXT}'",
+            f"Add the section '## {NEXT}' at the end, with one link at least.",
+        )
+
+
+def _check_tools(document: Document, meta: PageMeta, headings: set[str]) -> None:
+    for tool in meta.tools:
+        for part in tool.parts:
+            if part not in headings:
+                document.report(
+                    Mark(1, 1),
+                    f"the tool '{tool.id}' asks for the section '{part}', which is not there",
+                    nearest(part, headings, "Use the words of a second-level heading."),
+                )

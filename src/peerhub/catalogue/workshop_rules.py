@@ -1,0 +1,62 @@
+"""Rules for the days of workshops: a day has an end that people can get home from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from peerhub.models import (
+    BreakItem,
+    LunchItem,
+    Module,
+    ModuleItem,
+    SessionItem,
+    WorkshopDay,
+)
+
+if TYPE_CHECKING:
+    from peerhub.catalogue.load import Shelf
+
+LATEST = 18 * 60
+"""Minutes after midnight by which a day of a workshop has to end."""
+
+
+def check_workshops(shelves: Mapping[str, Shelf]) -> None:
+    """Report each day of a workshop that runs past six in the evening, at its place."""
+    workshops = shelves["workshops"]
+    modules = {one.id: one for one in shelves["modules"].records.values()}
+    for number, workshop in workshops.records.items():
+        for place, day in enumerate(workshop.days):
+            ends = _ends(day, modules)
+            if ends is not None and ends > LATEST:
+                document = workshops.document
+                document.report(
+                    document.mark(("workshops", number, "days", place, "start")),
+                    f"the day '{day.title}' of '{workshop.id}' ends at {_clock(ends)}, after 18:00",
+                    f"Take out {ends - LATEST} minutes, start earlier, or add a day.",
+                )
+
+
+def _ends(day: WorkshopDay, modules: Mapping[str, Module]) -> int | None:
+    """Return when a day ends, in minutes after midnight; None when a module of it has a fault."""
+    hours, minutes = map(int, day.start.split(":"))
+    at = 60 * hours + minutes
+    for item in day.items:
+        match item:
+            case ModuleItem():
+                if item.module not in modules:
+                    return None
+                at += modules[item.module].minutes
+            case BreakItem():
+                at += item.break_
+            case LunchItem():
+                at += item.lunch
+            case SessionItem():
+                at += item.minutes
+    return at
+
+
+def _clock(minutes: int) -> str:
+    if minutes >= 24 * 60:
+        return "the next day"
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"

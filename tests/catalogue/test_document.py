@@ -1,0 +1,120 @@
+"""YAML read with places: its traps refused, and nothing it holds ever a traceback."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from peerhub.catalogue.document import DEEPEST, Mark, read_document
+from tests.projects import EVENT, FORCES, problems, small_project
+
+
+def read(text: str):
+    return read_document(text.encode(), "a.yml")
+
+
+def told(text: str) -> list[str]:
+    return [issue.as_text() for issue in read(text).issues]
+
+
+def test_plain_values_are_read_as_an_editor_expects():
+    found = read("a: 1\nb: 1.5\nc: true\nd: 2027-02-04\ne: plain words\nf: ~\ng: [x, y]\nh: '1'\n")
+    assert found.issues == []
+    assert found.data == {
+        "a": 1,
+        "b": 1.5,
+        "c": True,
+        "d": dt.date(2027, 2, 4),
+        "e": "plain words",
+        "f": None,
+        "g": ("x", "y"),
+        "h": "1",
+    }
+
+
+def test_every_value_knows_its_line_and_column():
+    found = read("a:\n  - b: one\n    c: two\n")
+    assert found.mark(("a", 0, "c")) == Mark(3, 8)
+    assert found.key_mark(("a", 0, "c")) == Mark(3, 5)
+    assert found.mark(("a", 0, "missing", "deeper")) == Mark(2, 5)
+
+
+@pytest.mark.parametrize("word", ["yes", "No", "on", "OFF"])
+def test_a_word_that_other_programs_read_as_true_or_false_needs_quotes(word):
+    assert told(f"a: {word}\n") == [
+        f'a.yml:1:4: {word} without quotes is read as true or false. Write "{word}" in quotes.'
+    ]
+
+
+def test_a_number_with_a_leading_nought_stays_text():
+    assert read("a: 0300 131 2789\nb: 0300\n").data == {"a": "0300 131 2789", "b": "0300"}
+
+
+def test_nesting_has_an_end():
+    depth = DEEPEST + 5
+    assert told("[" * depth + "]" * depth)[0].endswith(
+        "nested too deeply. Check the indents above."
+    )
+
+
+def test_very_deep_nesting_does_not_break_the_parser():
+    assert len(told("[" * 200_000)) == 1
+
+
+def test_a_second_document_is_refused():
+    assert told("a: 1\n---\nb: 2\n") == [
+        "a.yml:2:1: a second document starts here. Take out the line '---'."
+    ]
+
+
+def test_a_mapping_used_as_a_key_is_refused():
+    assert told("? {a: 1}\n: b\n") == [
+        "a.yml:1:3: a key must be plain text. Check the indent and the brackets."
+    ]
+
+
+def test_control_characters_are_reported_where_they_stand():
+    (only,) = told("a: one\nb: t\x07wo\n")
+    assert only == (
+        "a.yml:2:5: there is an invisible control character here. "
+        "Delete it and type the text again."
+    )
+
+
+mangled = st.one_of(
+    st.text(),
+    st.binary().map(lambda raw: raw.decode("latin-1")),
+    st.lists(
+        st.sampled_from([*EVENT.splitlines(), *FORCES.splitlines(), "\t", "- ", "? ", "|", "&a *a"])
+    ).map("\n".join),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(text=mangled)
+def test_no_yaml_however_mangled_gives_a_traceback(tmp_path_factory, text):
+    root = small_project(tmp_path_factory.mktemp("p"), events=text.encode("utf-8", "surrogatepass"))
+    for line in problems(root):
+        assert line.startswith(("data/", "docs/"))
+        assert "\n" not in line
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_no_change_to_a_sound_file_gives_a_traceback(tmp_path_factory, data):
+    text = list(FORCES)
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(text) - 1))
+        text[at : at + data.draw(st.integers(0, 12))] = data.draw(
+            st.text(st.sampled_from("\t\n :-[]{}#&*!|>'\"%@`ŵ0a🙂\x00"), max_size=4)
+        )
+    root = small_project(tmp_path_factory.mktemp("p"), forces="".join(text))
+    for line in problems(root):
+        file, number, column, rest = line.split(":", 3)
+        assert file == "data/forces.yml"
+        assert int(number) >= 1
+        assert int(column) >= 1
+        assert rest.strip()

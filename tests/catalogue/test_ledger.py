@@ -1,0 +1,135 @@
+"""Events are never deleted: the ledger knows them, and says what to do instead."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from peerhub.catalogue import load
+from peerhub.catalogue.ledger import PLACE, read_ledger, write_ledger
+from peerhub.catalogue.reminders import reminders
+from tests.projects import EVENT, problems, real_project, small_project
+
+
+@pytest.fixture
+def root(tmp_path) -> Path:
+    """A small project whose one event has been published."""
+    project = small_project(tmp_path, events=EVENT)
+    write_ledger(project, load(project).events)
+    return project
+
+
+def changed(root: Path, text: str) -> list[str]:
+    (root / "data" / "events.yml").write_text(text, encoding="utf-8")
+    return problems(root)
+
+
+def test_an_event_that_is_taken_out_is_refused_with_the_remedy(root):
+    assert changed(root, "events: []\n") == [
+        "data/events.yml:1:1: the event 'open-day' is gone, but people may have it in their "
+        "calendars. Put it back and set status: cancelled, with a revision one higher."
+    ]
+
+
+def test_the_remedy_works(root):
+    text = EVENT.replace("status: planned", "status: cancelled")
+    assert changed(root, text.replace("revision: 0", "revision: 1")) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("date: 2027-03-01", "date: 2027-03-08"),
+        ("status: planned", "status: cancelled"),
+        ("  summary", "  where: {place: Another hall}\n  summary"),
+    ],
+)
+def test_a_change_of_time_place_or_status_needs_a_higher_revision(root, old, new):
+    assert changed(root, EVENT.replace(old, new)) == [
+        "data/events.yml:10:13: event 'open-day': its time, place or status has changed, but its "
+        "revision is still 0. Write revision: 1, and set updated to today."
+    ]
+    assert changed(root, EVENT.replace(old, new).replace("revision: 0", "revision: 1")) == []
+
+
+def test_a_change_of_words_needs_none(root):
+    assert changed(root, EVENT.replace("A day to meet.", "A day to meet and eat cake.")) == []
+
+
+def test_a_revision_never_falls(root):
+    raised = EVENT.replace("revision: 0", "revision: 2")
+    assert changed(root, raised) == []
+    write_ledger(root, load(root).events)
+    assert changed(root, EVENT) == [
+        "data/events.yml:10:13: event 'open-day': its revision was 2 and is now 0. "
+        "Write revision: 3."
+    ]
+
+
+def test_a_fault_elsewhere_in_an_event_does_not_make_it_count_as_gone(root):
+    (only,) = changed(root, EVENT.replace("kind: networking", "kind: network"))
+    assert "is 'network'" in only
+
+
+def test_a_broken_line_of_the_ledger_is_reported(root):
+    file = root / PLACE
+    file.write_text(file.read_text(encoding="utf-8") + "<<<<<<< HEAD\n", encoding="utf-8")
+    assert problems(root) == [
+        "data/ledger/events.txt:4:1: this line of the ledger cannot be read. "
+        "Bring the file back: git checkout -- data/ledger/events.txt."
+    ]
+
+
+def test_writing_the_ledger_again_changes_nothing(root):
+    before = (root / PLACE).read_bytes()
+    assert write_ledger(root, load(root).events) == 0
+    assert (root / PLACE).read_bytes() == before
+
+
+def test_the_ledger_keeps_an_event_that_has_gone_from_the_data(root):
+    write_ledger(root, ())
+    assert list(read_ledger(root)[0]) == ["open-day"]
+
+
+def test_taking_an_observance_out_of_the_real_data_is_refused(tmp_path):
+    root = real_project(tmp_path)
+    file = root / "data" / "events.yml"
+    text = file.read_text(encoding="utf-8")
+    start = text.index("- id: world-menopause-day-2027")
+    end = text.index("# The day began in 1998")
+    file.write_text(text[:start] + text[end:], encoding="utf-8")
+    (only,) = problems(root)
+    assert "the event 'world-menopause-day-2027' is gone" in only
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        ("2026-11-30", []),
+        ("2026-12-01", ["the calendar ends on 2027-03-01, in 90 days", "--year 2028"]),
+        ("2027-02-27", ["the calendar ends on 2027-03-01, in 2 days", "--year 2028"]),
+        ("2028-01-02", ["the calendar ends on 2027-03-01, and that is past", "--year 2028"]),
+    ],
+)
+def test_editors_hear_in_time_that_the_calendar_ends(root, today, expected):
+    said = [issue.as_text() for issue in reminders(load(root), root, dt.date.fromisoformat(today))]
+    assert len(said) == (1 if expected else 0)
+    assert all(words in said[0] for words in expected)
+
+
+def test_a_warning_is_shown_beside_the_file_as_a_warning(root):
+    (warning,) = reminders(load(root), root, dt.date(2027, 2, 1))
+    assert warning.as_github() == (
+        "::warning file=data/events.yml,line=1,col=1::the calendar ends on 2027-03-01, in 28 days"
+        "%0AAdd the next dates: peerhub new observances --year 2028."
+    )
+
+
+def test_an_event_that_is_not_in_the_ledger_yet_is_a_warning_and_no_more(tmp_path):
+    root = small_project(tmp_path, events=EVENT)
+    assert [issue.as_text() for issue in reminders(load(root), root, dt.date(2026, 11, 1))] == [
+        "data/ledger/events.txt:1:1: the ledger does not hold 'open-day' as now in the data. "
+        "Before you publish, run: peerhub check --write-ledger."
+    ]

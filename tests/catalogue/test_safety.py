@@ -1,0 +1,112 @@
+"""A text that touches distress shows a way to help; privacy comes with its limits."""
+
+from __future__ import annotations
+
+import pytest
+
+from peerhub.catalogue import load
+from peerhub.catalogue.safety import unsafe
+from tests.projects import ROOT, problems, real_project
+
+FRONT = "---\ntitle: A\ndescription: A page to try.\n---\n"
+
+
+def told(tmp_path, body: str) -> list[str]:
+    (tmp_path / "a.md").write_text(FRONT + body, encoding="utf-8")
+    return [issue.as_text().split(": ", 1)[1] for issue in unsafe(tmp_path, {})]
+
+
+def test_the_real_texts_are_safe():
+    assert unsafe(ROOT / "docs", load(ROOT).module_by_id) == []
+
+
+@pytest.mark.parametrize("word", ["suicide", "Abuse", "trauma", "self-harm"])
+def test_a_hard_word_needs_a_way_to_help(tmp_path, word):
+    assert told(tmp_path, f"Some talk of {word} here.\n") == [
+        f"the page speaks of '{word.lower()}' and shows no way to help. "
+        'Add {{ services("urgent") }}, or a link to /support/.'
+    ]
+    assert told(tmp_path, f"Of {word}. [Need to talk now?](/support/)\n") == []
+    assert told(tmp_path, f'Of {word}.\n\n{{{{ services("urgent") }}}}\n') == []
+
+
+def test_a_fault_has_its_line_and_column(tmp_path):
+    (tmp_path / "a.md").write_text(FRONT + "Fine.\n\nThis is on suicide.\n", encoding="utf-8")
+    (issue,) = unsafe(tmp_path, {})
+    assert (issue.line, issue.column) == (7, 12)
+
+
+def test_privacy_needs_its_limits(tmp_path):
+    assert told(tmp_path, "It is confidential.\n") == [
+        "'confidential' stands here without its limits. Say when something has to be shared: "
+        "risk to someone, a duty to report, the law."
+    ]
+    assert told(tmp_path, "It is confidential, unless someone is at risk.\n") == []
+
+
+def test_an_absolute_promise_is_refused_and_warning_of_one_is_not(tmp_path):
+    assert told(tmp_path, "Talks are 100% confidential, within limits.\n") == [
+        "'100% confidential' promises what nobody can keep. Say what stays private, and its limits."
+    ]
+    assert told(tmp_path, "Never say it is completely confidential. It has limits.\n") == []
+
+
+def test_blaming_words_are_refused(tmp_path):
+    said = told(tmp_path, "He committed suicide. [Help](/support/)\n")
+    assert said == ["'committed suicide' sounds like a crime. Write 'died by suicide'."]
+
+
+def test_addresses_and_calls_are_not_read_as_words(tmp_path):
+    assert told(tmp_path, '[A page](/trauma/) and {{ cite("trauma-2020") }}.\n') == []
+
+
+def test_a_module_without_a_content_note_or_signposts_is_named(tmp_path):
+    root = real_project(tmp_path)
+    text = root / "docs/train/modules/listening.md"
+    text.write_text(
+        text.read_text(encoding="utf-8")
+        .replace('{{ services("urgent") }}', "")
+        .replace("/support/", "/train/"),
+        encoding="utf-8",
+    )
+    data = root / "data/modules.yml"
+    before, module, after = data.read_text(encoding="utf-8").partition("- id: listening\n")
+    note = after.index("  content_note:")
+    end = after.index("  evidence:")
+    data.write_text(before + module + after[:note] + after[end:], encoding="utf-8")
+    said = problems(root)
+    assert len(said) == 2
+    assert all("docs/train/modules/listening.md:" in line for line in said)
+    assert "shows participants no way to help" in " ".join(said)
+    assert "without a content note" in " ".join(said)
+
+
+def test_every_module_has_600_words_and_there_are_30_of_them():
+    found = load(ROOT)
+    assert len(found.modules) >= 30
+    for identity, text in found.texts.items():
+        assert len(f"{text.participant} {text.trainer}".split()) >= 600, identity
+
+
+def test_a_day_past_six_in_the_evening_is_one_line(tmp_path):
+    root = real_project(tmp_path)
+    data = root / "data/workshops.yml"
+    text = data.read_text(encoding="utf-8")
+    data.write_text(text.replace('start: "09:30"', 'start: "15:30"', 1), encoding="utf-8")
+    (said,) = problems(root)
+    assert said.startswith("data/workshops.yml:")
+    assert "the day 'Day 1' of 'supporter-foundations' ends at" in said
+    assert "after 18:00. Take out" in said
+
+
+def test_a_module_over_its_time_and_an_unknown_strand_are_a_line_each(tmp_path):
+    root = real_project(tmp_path)
+    data = root / "data/modules.yml"
+    text = data.read_text(encoding="utf-8")
+    text = text.replace("  minutes: 90\n", "  minutes: 95\n", 1)
+    text = text.replace("  strand: champion\n", "  strand: champian\n", 1)
+    data.write_text(text, encoding="utf-8")
+    said = problems(root)
+    assert any("the steps take 90 minutes but the module says 95" in line for line in said)
+    assert any("champian" in line or "strand" in line for line in said)
+    assert len(said) == 2
