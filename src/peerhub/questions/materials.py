@@ -1,0 +1,141 @@
+"""What can be downloaded for a module and for a workshop: where each file stands, and for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from peerhub.models import Module, Workshop
+
+Kind = Literal[
+    "slides",
+    "handout",
+    "pack",
+    "trainer-guide",
+    "workbook",
+    "timetable",
+    "attendance",
+    "evaluation",
+    "observation",
+    "teach-back",
+    "certificate",
+]
+Audience = Literal["trainers", "participants"]
+Format = Literal["PPTX", "ODP", "PDF", "DOCX", "ODT", "ZIP"]
+
+KIND_NAMES: dict[Kind, str] = {
+    "pack": "Session pack",
+    "trainer-guide": "Trainer guide",
+    "workbook": "Participant workbook",
+    "timetable": "Timetable",
+    "slides": "Slides",
+    "handout": "Handout",
+    "attendance": "Attendance sheet",
+    "evaluation": "Evaluation form",
+    "observation": "Observation sheet",
+    "teach-back": "Teach-back marking sheet",
+    "certificate": "Certificate of attendance",
+}
+"""Every kind by name, in the order in which a trainer meets them."""
+
+_FOR_ROOM: frozenset[Kind] = frozenset({"handout", "workbook", "evaluation", "certificate"})
+MODULE_FILES: Sequence[tuple[Kind, Format]] = (
+    ("slides", "PPTX"),
+    ("slides", "ODP"),
+    ("slides", "PDF"),
+    ("handout", "PDF"),
+    ("handout", "DOCX"),
+    ("handout", "ODT"),
+)
+WORKSHOP_FILES: Sequence[Kind] = (
+    "trainer-guide",
+    "workbook",
+    "timetable",
+    "attendance",
+    "evaluation",
+    "observation",
+    "teach-back",
+    "certificate",
+)
+
+
+@dataclass(frozen=True)
+class Material:
+    """One file: its place below the site, what it is, what it belongs to, and for whom it is."""
+
+    path: str
+    kind: Kind
+    format: Format
+    audience: Audience
+    belongs_to: Literal["module", "workshop"]
+    source: str
+    """The id of the module or the workshop it is made from."""
+    subject: str
+    """That one's title."""
+
+    @property
+    def name(self) -> str:
+        """What a file of this kind is called."""
+        return KIND_NAMES[self.kind]
+
+    @property
+    def page(self) -> str:
+        """The address of the page it belongs to."""
+        return f"/train/{self.belongs_to}s/{self.source}/"
+
+
+@dataclass(frozen=True)
+class Made:
+    """One finished file: its size in bytes, and its pages or slides where it has any."""
+
+    size: int
+    pages: int | None
+
+
+def module_materials(module: Module) -> tuple[Material, ...]:
+    """Return the files of a module, in the order they are shown."""
+    return tuple(
+        Material(
+            f"materials/modules/{module.id}/{module.id}-{kind}.{form.lower()}",
+            kind,
+            form,
+            _audience(kind),
+            "module",
+            module.id,
+            module.title,
+        )
+        for kind, form in MODULE_FILES
+    )
+
+
+def workshop_materials(workshop: Workshop) -> tuple[Material, ...]:
+    """Return the files of a workshop, its pack first."""
+    forms: list[tuple[Kind, Format]] = [("pack", "ZIP")]
+    forms += [(kind, "PDF") for kind in WORKSHOP_FILES]
+    return tuple(
+        Material(
+            f"materials/workshops/{workshop.id}/{workshop.id}-{kind}.{form.lower()}",
+            kind,
+            form,
+            _audience(kind),
+            "workshop",
+            workshop.id,
+            workshop.title,
+        )
+        for kind, form in forms
+    )
+
+
+def training_materials(
+    modules: Sequence[Module], workshops: Sequence[Workshop]
+) -> tuple[Material, ...]:
+    """Return every file of the curriculum: workshops first, then modules."""
+    return tuple(
+        [one for workshop in workshops for one in workshop_materials(workshop)]
+        + [one for module in modules for one in module_materials(module)]
+    )
+
+
+def _audience(kind: Kind) -> Audience:
+    return "participants" if kind in _FOR_ROOM else "trainers"

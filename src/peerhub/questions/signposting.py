@@ -1,0 +1,114 @@
+"""Which services to show, and in what order: danger first, then urgent, then the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from peerhub.models import UK_NATIONS, Category, Force, Nation, Service, UkNation
+
+POLICING_LINE = "npws-crisis-line"
+"""Confirmed for the territorial forces of England and Wales; for other forces it is not."""
+
+Urgency = Literal["danger", "urgent", "rest"]
+
+_CATEGORIES: tuple[Category, ...] = (
+    "policing",
+    "bereavement",
+    "domestic-abuse",
+    "sexual-abuse",
+    "veterans",
+    "alcohol",
+    "drugs",
+    "gambling",
+    "money",
+    "victims",
+    "lgbt",
+    "work",
+    "community",
+)
+CATEGORY_NAMES: dict[Category, str] = {
+    "emergency": "In danger",
+    "crisis": "Urgent help, day or night",
+    "policing": "For policing",
+    "bereavement": "Bereavement",
+    "domestic-abuse": "Domestic abuse",
+    "sexual-abuse": "Sexual abuse",
+    "veterans": "Armed forces veterans",
+    "alcohol": "Alcohol",
+    "drugs": "Drugs",
+    "gambling": "Gambling",
+    "money": "Money and debt",
+    "victims": "Victims of crime",
+    "lgbt": "LGBTQ+",
+    "work": "Rights at work",
+    "community": "Talking groups and local services",
+}
+
+
+def urgency(service: Service) -> Urgency:
+    """Return how soon a service is for: life in danger, urgent at any hour, or the rest.
+
+    A line that closes at night is never "urgent": it would stand under "24 hours".
+    """
+    if service.category == "emergency":
+        return "danger"
+    if service.category == "crisis" and service.urgent and service.is_open_all_hours:
+        return "urgent"
+    return "rest"
+
+
+def signpost(
+    services: Iterable[Service],
+    *,
+    level: Urgency | None = None,
+    category: Category | None = None,
+    nation: UkNation | None = None,
+) -> tuple[Service, ...]:
+    """Return the published services that match, in the order that readers see them."""
+    wanted = [
+        service
+        for service in services
+        if service.is_published
+        and (level is None or urgency(service) == level)
+        and (category is None or service.category == category)
+        and (nation is None or nation in service.nations)
+    ]
+    return tuple(sorted(wanted, key=_rank))
+
+
+def _rank(service: Service) -> tuple[int, int]:
+    """Rank by urgency, then by kind; the order of the file settles the rest."""
+    level = ("danger", "urgent", "rest").index(urgency(service))
+    kind = 0
+    if level == 2:
+        kind = _CATEGORIES.index(service.category) + 1 if service.category in _CATEGORIES else 0
+    return level, kind
+
+
+def nations_of(nation: Nation) -> tuple[UkNation, ...]:
+    """Return the UK nations that a force works in; none for a Crown Dependency."""
+    match nation:
+        case "England" | "Wales" | "Scotland" | "Northern Ireland":
+            return (nation,)
+        case "Great Britain":
+            return ("England", "Wales", "Scotland")
+        case "United Kingdom":
+            return UK_NATIONS
+        case "Crown Dependency":
+            return ()
+
+
+def numbers_for(force: Force, services: Iterable[Service]) -> tuple[Service, ...]:
+    """Return the services for danger and for urgent need that serve a force's own nations.
+
+    The policing crisis line is left out for special forces: that it covers them is not confirmed.
+    """
+    nations = nations_of(force.nation)
+    return tuple(
+        service
+        for service in signpost(services)
+        if urgency(service) != "rest"
+        and any(nation in service.nations for nation in nations)
+        and (service.id != POLICING_LINE or force.type == "territorial")
+    )
