@@ -1,0 +1,72 @@
+"""Components: each turns plain values into one block of HTML that is safe inside Markdown.
+
+A component's words and order are decided here in Python; its template in `templates/` only sets
+them out; its style stands in `overrides/assets/css/`.
+"""
+
+from peerhub.components.aid import aid_list, aid_planner
+from peerhub.components.callout import CalloutKind, callout
+from peerhub.components.cards import Card, cards, home_paths
+from peerhub.components.downloads import Download, downloads
+from peerhub.components.events import EVENT_KINDS, event_list, event_when
+from peerhub.components.evidence import cite, reference_list
+from peerhub.components.facts import facts
+from peerhub.components.forces import force_groups
+from peerhub.components.national import force_map, force_table, stage_changes, stage_counts
+from peerhub.components.planner import planner
+from peerhub.components.plans import outline, session_plan, timetable
+from peerhub.components.posters import (
+    Design,
+    Standing,
+    force_posters,
+    poster_gallery,
+)
+from peerhub.components.reflection import CheckGroup, journal, self_check
+from peerhub.components.services import service_list
+from peerhub.components.standing import Step, standing, steps
+from peerhub.components.strength import strength_table
+from peerhub.components.training import module_list, outcomes, workshop_list
+from peerhub.components.welsh import welsh
+
+__all__ = [
+    "EVENT_KINDS",
+    "CalloutKind",
+    "Card",
+    "CheckGroup",
+    "Design",
+    "Download",
+    "Standing",
+    "Step",
+    "aid_list",
+    "aid_planner",
+    "callout",
+    "cards",
+    "cite",
+    "downloads",
+    "event_list",
+    "event_when",
+    "facts",
+    "force_groups",
+    "force_map",
+    "force_posters",
+    "force_table",
+    "home_paths",
+    "journal",
+    "module_list",
+    "outcomes",
+    "outline",
+    "planner",
+    "poster_gallery",
+    "reference_list",
+    "self_check",
+    "service_list",
+    "session_plan",
+    "stage_changes",
+    "stage_counts",
+    "standing",
+    "steps",
+    "strength_table",
+    "timetable",
+    "welsh",
+    "workshop_list",
+]

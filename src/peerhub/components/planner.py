@@ -1,0 +1,57 @@
+"""The planner of a workshop: what its script needs to work a day out again, as one attribute."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from peerhub.components.plans import timetable
+from peerhub.components.render import render
+from peerhub.models import Module, Workshop
+from peerhub.questions.timetable import LATEST_END, DayPlan, Row
+
+PLAIN = " ,:[]'"
+"""Letters that stand as they are. Braces must not: on a page they would be read as macros."""
+
+
+def planner(workshop: Workshop, days: Sequence[DayPlan], modules: Mapping[str, Module]) -> Markup:
+    """Return the default timetable, with a form that a script shows and works from.
+
+    Without a script the form stays hidden and the default timetable stands.
+    """
+    plan = {
+        "title": workshop.title,
+        "latest": LATEST_END,
+        "days": [
+            {
+                "title": day.title,
+                "start": day.start,
+                "due": day.due,
+                "room": day.room,
+                "rows": [_row(row, modules) for row in day.rows],
+            }
+            for day in days
+        ],
+    }
+    return render(
+        "planner",
+        plan=quote(json.dumps(plan, ensure_ascii=False, separators=(",", ":")), safe=PLAIN),
+        several=len(days) > 1,
+        tables=[timetable(day) for day in days],
+    )
+
+
+def _row(row: Row, modules: Mapping[str, Module]) -> dict[str, Any]:
+    told: dict[str, Any] = {"title": row.title, "kind": row.kind, "minutes": row.minutes}
+    if row.note:
+        told["note"] = " ".join(row.note.split())
+    if row.module:
+        told["module"] = row.module
+        told["steps"] = [
+            [step.title, step.minutes, step.priority] for step in modules[row.module].steps
+        ]
+    return told

@@ -1,0 +1,115 @@
+"""The gallery of posters, a force's own list of what it may put up, and the pack of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from peerhub.components.downloads import Download
+from peerhub.components.render import render
+from peerhub.models import Force, Poster
+from peerhub.models.poster import Readers, Size
+from peerhub.questions.poster_files import pack_path, picture_path, poster_path
+from peerhub.questions.poster_rule import Leave, Verdict
+
+SIZES: dict[Size, str] = {"a4": "A4", "a3": "A3", "a3-shop": "A3 for a print shop"}
+READERS: dict[Readers, str] = {
+    "everyone": "Everyone",
+    "managers": "Managers and control rooms",
+    "leaders": "Leaders",
+    "volunteers": "People who may want the role",
+}
+LEAVES: dict[Leave, str] = {
+    "now": "You can put these up now",
+    "unknown": "Check first",
+    "not-yet": "Not yet",
+}
+WIDTH, HEIGHT = 210, 297
+"""CSS pixels that a picture takes at most; the file is twice as fine."""
+
+
+@dataclass(frozen=True)
+class Design:
+    """A design in the gallery, with its condition as a sentence."""
+
+    poster: Poster
+    condition: str
+
+    @property
+    def picture(self) -> str:
+        """Return the address of its picture."""
+        return f"/{picture_path(self.poster.id)}"
+
+    @property
+    def reads(self) -> str:
+        """Return what the picture shows, in words."""
+        lines = [" ".join(self.poster.headline), " ".join(self.poster.invitation)]
+        return f"The poster reads: {' '.join(line for line in lines if line)}"
+
+    @property
+    def sizes(self) -> tuple[tuple[Size, str], ...]:
+        """Return its sizes, each with its name."""
+        return tuple((size, SIZES[size]) for size in self.poster.sizes)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A force in the gallery, and whether each design may go up there (by the design's id)."""
+
+    force: Force
+    verdicts: tuple[tuple[str, Verdict], ...]
+
+    @property
+    def told(self) -> str:
+        """Return the verdicts as one value of a data attribute: "talk:now hard-job:not-yet"."""
+        return " ".join(f"{design}:{one.leave}" for design, one in self.verdicts)
+
+
+def poster_gallery(designs: Sequence[Design], forces: Sequence[Standing]) -> Markup:
+    """Return the gallery: designs with pictures, and every force with its posters and its pack.
+
+    Without script each force's page and pack are links; with it, a choice of force puts that
+    force's files beside each design.
+    """
+    return render(
+        "poster_gallery",
+        designs=designs,
+        forces=forces,
+        packs={one.force.id: f"/{pack_path(one.force.id)}" for one in forces},
+        readers=[(kind, name) for kind, name in READERS.items() if _has(designs, kind)],
+        sizes=list(SIZES.items()),
+        width=WIDTH,
+        height=HEIGHT,
+    )
+
+
+def _has(designs: Sequence[Design], kind: Readers) -> bool:
+    return any(one.poster.readers == kind for one in designs)
+
+
+def force_posters(force: Force, judged: Sequence[tuple[Poster, Verdict]]) -> Markup:
+    """Return a force's posters: those it may put up now, those to check first, and those not yet.
+
+    Each stands with the reason and its files; the pack of all of them comes last.
+    """
+    groups = [
+        (leave, title, [one for one in judged if one[1].leave == leave])
+        for leave, title in LEAVES.items()
+    ]
+    return render(
+        "force_posters",
+        groups=[group for group in groups if group[2]],
+        files={poster.id: poster_files(poster, force) for poster, _ in judged},
+        force=force,
+        pack=f"/{pack_path(force.id)}",
+    )
+
+
+def poster_files(poster: Poster, force: Force) -> list[Download]:
+    """Return a force's own files of a design."""
+    return [
+        Download(SIZES[size], f"/{poster_path(poster.id, force.id, size)}", "PDF", "1 page")
+        for size in poster.sizes
+    ]

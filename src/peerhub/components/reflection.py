@@ -1,0 +1,29 @@
+"""Reflection and readiness: what a person fills in for themselves, and nobody else is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from peerhub.components.render import render
+from peerhub.questions.prompts import Week
+
+
+@dataclass(frozen=True)
+class CheckGroup:
+    """Questions of a self-check that belong together."""
+
+    title: str
+    questions: Sequence[str]
+
+
+def journal(weeks: Sequence[Week]) -> Markup:
+    """Return the private journal. Its script shows it; without script, a line says what to do."""
+    return render("journal", weeks=weeks)
+
+
+def self_check(groups: Sequence[CheckGroup], level: int = 3) -> Markup:
+    """Return the questions with yes, partly and no beside each; works with no script at all."""
+    return render("self_check", groups=groups, level=level, answers=("Yes", "Partly", "No"))

@@ -1,0 +1,59 @@
+"""The curriculum: what people will be able to do, and lists of modules and workshops."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from peerhub.components.render import render
+from peerhub.models import Module, Workshop
+from peerhub.words import counted, length
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """A module or a workshop in a list: its link, its summary and facts in a few words."""
+
+    title: str
+    href: str
+    summary: str
+    facts: tuple[str, ...]
+
+
+def outcomes(items: Sequence[str]) -> Markup:
+    """Return what people will be able to do, as a list."""
+    return render("outcomes", items=items)
+
+
+def module_list(modules: Sequence[Module], level: int = 3) -> Markup:
+    """Return the modules in the order given, each with its length."""
+    entries = [
+        _Entry(
+            title=module.title,
+            href=f"/train/modules/{module.id}/",
+            summary=module.summary,
+            facts=(length(module.minutes), counted(len(module.steps), "step")),
+        )
+        for module in modules
+    ]
+    return render("training_list", entries=entries, level=level, list="ol")
+
+
+def workshop_list(workshops: Sequence[Workshop], level: int = 3) -> Markup:
+    """Return the workshops in the order given, each with its days, modules and group."""
+    entries = [
+        _Entry(
+            title=workshop.title,
+            href=f"/train/workshops/{workshop.id}/",
+            summary=workshop.summary,
+            facts=(
+                counted(len(workshop.days), "day"),
+                counted(len(workshop.module_ids), "module"),
+                f"{workshop.group.min} to {workshop.group.max} people",
+            ),
+        )
+        for workshop in workshops
+    ]
+    return render("training_list", entries=entries, level=level, list="ul")

@@ -1,0 +1,40 @@
+"""Generated pages: Markdown made from the catalogue, by the path of its source in `docs/`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from peerhub.catalogue import Catalogue
+from peerhub.pages.calendar import month_pages
+from peerhub.pages.events import event_page
+from peerhub.pages.forces import force_page
+from peerhub.pages.materials import PATH as MATERIALS
+from peerhub.pages.materials import materials_page
+from peerhub.pages.modules import module_page, trainer_page
+from peerhub.pages.poster_codes import code_pages
+from peerhub.pages.workshops import workshop_page
+from peerhub.questions.materials import Made
+
+__all__ = ["generated"]
+
+
+def generated(
+    catalogue: Catalogue, made: Mapping[str, Made] = MappingProxyType({})
+) -> Mapping[str, str]:
+    """Return every generated page: its path below `docs/`, and its Markdown with front matter."""
+    pages: dict[str, str] = {}
+    for force in catalogue.forces:
+        pages[f"forces/{force.id}.md"] = force_page(catalogue, force)
+    for event in catalogue.events:
+        pages[f"events/{event.id}.md"] = event_page(catalogue, event)
+    pages |= month_pages(catalogue)
+    for module in catalogue.modules:
+        pages[f"train/modules/{module.id}.md"] = module_page(catalogue, module, made)
+        pages[f"train/modules/{module.id}/trainer.md"] = trainer_page(catalogue, module, made)
+    for workshop in catalogue.workshops:
+        pages[f"train/workshops/{workshop.id}.md"] = workshop_page(catalogue, workshop, made)
+    pages |= code_pages(catalogue)
+    if catalogue.modules or catalogue.workshops:
+        pages[MATERIALS] = materials_page(catalogue, made)
+    return pages

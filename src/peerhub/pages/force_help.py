@@ -1,0 +1,139 @@
+"""What a force's page offers its coordinator: next steps, dates, help, and how to tell us."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import quote
+
+from peerhub import components as show
+from peerhub.catalogue import Catalogue
+from peerhub.models import Event, Force
+from peerhub.pages.compose import inert, still
+from peerhub.questions.mutual_aid import Candidate, helpers, who_could_be_asked
+from peerhub.questions.readiness import Readiness, next_steps
+
+HELP: Mapping[str, tuple[str, ...]] = {
+    "selection_criteria_adopted_on": (
+        "/guidance/become-a-peer-support-force/",
+        "/guidance/selection/",
+    ),
+    "training_delivered_on": ("/train/", "/events/"),
+    "coordinator_in_post_on": ("/guidance/roles/coordinator/",),
+    "oh_clinician_trained_on": ("/guidance/roles/oh-clinician/",),
+    "offer": ("/network/mutual-aid/",),
+    "keep": ("/guidance/supervision/",),
+}
+"""The pages that help with each kind of step; those a project lacks are left out."""
+
+ASKED = (
+    "Role mailbox (no personal address):",
+    "Switchboard or extension:",
+    "Intranet page (https):",
+    "Number of trained supporters:",
+    "Agreed recruitment and selection criteria adopted on:",
+    "Specified training delivered on:",
+    "Coordinator in post since:",
+    "Occupational Health clinician trained in the model on:",
+    "We offer mutual aid (yes or no):",
+)
+
+
+def what_next(catalogue: Catalogue, force: Force, state: Readiness) -> str:
+    """Return what a force can do next, in order, each step with the pages that help."""
+    steps = [
+        show.Step(step.words, _help(catalogue, force, step.about)) for step in next_steps(state)
+    ]
+    return still(show.steps(steps))
+
+
+def _help(catalogue: Catalogue, force: Force, about: str) -> tuple[tuple[str, str], ...]:
+    if about in ("tell", "confirm"):
+        return (("How to tell us", f"/forces/{force.id}/#tell"),)
+    found = []
+    for address in HELP.get(about, ()):
+        title = _title(catalogue, address)
+        if title:
+            found.append((title, address))
+    return tuple(found)
+
+
+def _title(catalogue: Catalogue, address: str) -> str | None:
+    """Return the title of the page at an address, or nothing when there is none."""
+    path = address.strip("/")
+    meta = catalogue.pages.get(f"{path}.md") or catalogue.pages.get(f"{path}/index.md")
+    return meta.title if meta else None
+
+
+def coming_events(catalogue: Catalogue, force: Force) -> str:
+    """Return the events that are for a force or its region and not over on the hub's day."""
+    found = sorted(
+        (event for event in catalogue.events if _concerns(event, force, catalogue)),
+        key=lambda event: (event.starts_at, event.id),
+    )
+    region = catalogue.region_by_id[force.region].name
+    if not found:
+        return (
+            f"No event for {inert(force.name)} or for its region ({inert(region)}) is published "
+            "at the moment. [All events and dates](/events/)"
+        )
+    return f"{still(show.event_list(found))}\n\n[All events and dates](/events/)"
+
+
+def _concerns(event: Event, force: Force, catalogue: Catalogue) -> bool:
+    for_it = force.id in event.forces or force.region in event.regions
+    return for_it and event.last_day >= catalogue.today
+
+
+def help_from_others(catalogue: Catalogue, force: Force) -> str:
+    """Return who a force could ask for peer supporters after a major incident, in order."""
+    offering = helpers(catalogue.forces, catalogue.today)
+    found = who_could_be_asked(force, offering)
+    charge = (
+        "Force command and the National Police Coordination Centre (NPoCC) decide on aid between "
+        "forces. This list is for planning."
+    )
+    more = _title(catalogue, "/network/mutual-aid/")
+    link = f"[{inert(more)}](/network/mutual-aid/)" if more else None
+    if not found:
+        nobody = "No force within reach has told the hub that it offers mutual aid."
+        return "\n\n".join(filter(None, [f"{nobody} {charge}", link]))
+    return "\n\n".join(
+        filter(None, [f"After a major incident, in this order. {charge}", _listed(found), link])
+    )
+
+
+def _listed(found: tuple[Candidate, ...]) -> str:
+    return still(show.aid_list(found))
+
+
+def tell_us(catalogue: Catalogue, force: Force) -> str:
+    """Return how to report a change: an email that is filled in already, and the editor's way."""
+    site = catalogue.site
+    subject = f"Peer support at {force.name}"
+    lines = [
+        f"{force.name} ({force.id})",
+        "",
+        *(ASKED if force.is_uk_force else ("What to change:",)),
+        "",
+        "Sent by (role, no name needed):",
+        "Please give no names of supporters, no personal addresses and no mobile numbers.",
+    ]
+    address = f"mailto:{site.contact}?subject={quote(subject)}&body={quote(chr(10).join(lines))}"
+    where = (
+        f"[the file data/forces.yml]({site.repository}/blob/main/data/forces.yml)"
+        if site.repository
+        else "the file `data/forces.yml`"
+    )
+    return (
+        f"We record only what a force confirms in writing.\n\n"
+        f"- **By email.** [Write to us with the questions filled in]({address}).\n"
+        f"- **As an editor.** Change {where}, at `id: {force.id}`. "
+        "The check says what is missing.\n"
+        f"- **Elsewhere.** {_websites(force)}[All forces](/forces/)."
+    )
+
+
+def _websites(force: Force) -> str:
+    return "".join(
+        f"[The force's own website, in {language}]({url}). " for language, url in force.websites
+    )

@@ -1,0 +1,93 @@
+"""The national picture and mutual aid, as editors call them in Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+
+from peerhub import components as show
+from peerhub.catalogue import Catalogue
+from peerhub.questions.mutual_aid import helpers
+from peerhub.questions.national_picture import Picture, changes, moment, national_picture, over_time
+from peerhub.questions.readiness import DROPPED_AFTER, LAPSES_AFTER, STALE_AFTER
+
+PERIODS = {"lapse": LAPSES_AFTER, "stale": STALE_AFTER, "drop": DROPPED_AFTER}
+
+
+class ForceMacros:
+    """The macros about forces, over one catalogue."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+
+    def by_name(self) -> dict[str, Callable[..., str]]:
+        """Return every macro by the name it is called by."""
+        return {
+            "force_map": lambda: show.force_map(self._picture),
+            "force_table": lambda: show.force_table(self._picture, self.catalogue.region_by_id),
+            "force_counts": lambda: show.stage_counts(self._picture),
+            "force_changes": self.force_changes,
+            "force_downloads": self.force_downloads,
+            "force_months": self.force_months,
+            "mutual_aid": self.mutual_aid,
+        }
+
+    @cached_property
+    def _picture(self) -> Picture:
+        return national_picture(self.catalogue.forces, self.catalogue.today)
+
+    def force_changes(self) -> str:
+        """Return how the stages have changed from edition to edition."""
+        moments = over_time(moment(one) for one in self.catalogue.earlier)
+        if not moments:
+            return show.callout(
+                "empty",
+                "Nothing to compare yet",
+                "No earlier edition is published. Changes show from the second edition on.",
+            )
+        now = moment(
+            {
+                "edition": "This edition",
+                "dated": self.catalogue.today.isoformat(),
+                "forces": [
+                    {"id": one.force.id, "stage": one.stage} for one in self._picture.forces
+                ],
+            }
+        )
+        every = (*moments, now)
+        names = {force.id: force.name for force in self.catalogue.uk_forces}
+        return show.stage_changes(every, changes(every), names)
+
+    def force_downloads(self) -> str:
+        """Return the national picture as files: the briefing, the table and the JSON."""
+        return show.downloads(
+            [
+                show.Download("National briefing", "/forces/briefing.pdf", "PDF", "A4, 1 page"),
+                show.Download("Every force, as a table", "/forces/forces.csv", "CSV", "1 sheet"),
+                show.Download("Every force, for programs", "/api/v1/forces.json", "JSON", "1 file"),
+            ]
+        )
+
+    def force_months(self, what: str) -> str:
+        """Return one of the periods that records are held to, in months."""
+        if what not in PERIODS:
+            raise ValueError(f"'{what}' is none of {', '.join(PERIODS)}")
+        return f"{PERIODS[what]} months"
+
+    def mutual_aid(self) -> str:
+        """Return the tool that works out who could be asked for help."""
+        offering = helpers(self.catalogue.forces, self.catalogue.today)
+        tool = show.aid_planner(self.catalogue.uk_forces, offering)
+        if offering:
+            return tool
+        return "\n".join(
+            [
+                show.callout(
+                    "empty",
+                    "No force has offered yet",
+                    "No force has told the hub that it is a Peer Support Force and offers "
+                    "mutual aid. So the lists are empty for now. Ask through your usual route.",
+                ),
+                tool,
+            ]
+        )

@@ -1,0 +1,128 @@
+"""A force's own page: where it stands, what is next, its posters, its events and its neighbours."""
+
+from __future__ import annotations
+
+from peerhub import components as show
+from peerhub.catalogue import Catalogue
+from peerhub.models import Force, PeerSupport
+from peerhub.pages.compose import bullets, inert, page, section, still
+from peerhub.pages.force_help import coming_events, help_from_others, tell_us, what_next
+from peerhub.pages.welsh import in_welsh
+from peerhub.questions.disclosure import public_count
+from peerhub.questions.poster_rule import verdict
+from peerhub.questions.readiness import Readiness, readiness
+from peerhub.questions.signposting import numbers_for
+from peerhub.words import counted, listed
+
+KINDS = {
+    "territorial": "Territorial police force",
+    "special": "Special police force",
+    "agency": "Law enforcement agency (partner)",
+    "crown-dependency": "Police service of a Crown Dependency (partner)",
+}
+
+
+def force_page(catalogue: Catalogue, force: Force) -> str:
+    """Return the page of a force or a partner."""
+    region = catalogue.region_by_id[force.region]
+    state = readiness(force, catalogue.today)
+    ours: list[str | None] = []
+    if force.is_uk_force:
+        ours = [
+            section("Where this force stands", still(show.standing(state))),
+            section("How to reach peer support here", bullets(_contact(state.known))),
+            section("What to do next", what_next(catalogue, force, state)),
+            section("Posters {: #posters }", _posters(catalogue, force, state)),
+            section("Coming up", coming_events(catalogue, force)),
+        ]
+    return page(
+        force,
+        force.name,
+        f"Peer support at {force.name}: what is recorded, posters, and numbers for help.",
+        f"Peer support at {inert(force.name)}: what is recorded, posters to print, "
+        "and numbers for help.\n{: .lead }",
+        still(
+            show.facts(
+                [
+                    ("Kind", KINDS[force.type]),
+                    ("Nation", force.nation),
+                    ("Region", region.name),
+                    *([("In Welsh", force.welsh_name)] if force.welsh_name else []),
+                    *([("In Gaelic", force.gaelic_name)] if force.gaelic_name else []),
+                ]
+            )
+        ),
+        in_welsh(force, state) if force.is_uk_force else _partner(force),
+        *ours,
+        section("Need to talk now?", _numbers(catalogue, force)),
+        section("Neighbouring forces", _neighbours(catalogue, force)),
+        section("Help from other forces {: #help }", help_from_others(catalogue, force))
+        if force.is_uk_force
+        else None,
+        section("Tell us what to change {: #tell }", tell_us(catalogue, force)),
+    )
+
+
+def _partner(force: Force) -> str:
+    why = (
+        "It is a law enforcement agency, not a police force."
+        if force.type == "agency"
+        else "It is outside the United Kingdom."
+    )
+    return (
+        f"{inert(force.name)} is listed as a partner. {why} "
+        "The hub does not count it as a UK force."
+    )
+
+
+def _contact(known: PeerSupport | None) -> list[str]:
+    if known is None:
+        return []
+    lines = []
+    if known.mailbox:
+        lines.append(f"Email: [{known.mailbox}](mailto:{known.mailbox})")
+    if known.phone:
+        lines.append(f"Phone: [{known.phone}](tel:{known.phone.replace(' ', '')})")
+    if known.intranet:
+        lines.append(f"Intranet, for colleagues in the force: <{known.intranet}>")
+    if known.trained_supporters is not None:
+        lines.append(f"Trained peer supporters: {public_count(known.trained_supporters)}")
+    return lines
+
+
+def _posters(catalogue: Catalogue, force: Force, state: Readiness) -> str:
+    if not catalogue.posters:
+        return "No poster is published yet."
+    judged = [(poster, verdict(poster.requires, state)) for poster in catalogue.posters]
+    return still(show.force_posters(force, judged))
+
+
+def _numbers(catalogue: Catalogue, force: Force) -> str | None:
+    numbers = numbers_for(force, catalogue.services)
+    if not numbers:
+        return (
+            "The helplines on this hub are for the United Kingdom. "
+            "In danger, call 999. For other help, ask your own health service."
+        )
+    return "\n\n".join(
+        [
+            still(show.service_list(numbers)),
+            "[More ways to get help](/support/)",
+        ]
+    )
+
+
+def _neighbours(catalogue: Catalogue, force: Force) -> str | None:
+    def link(identity: str) -> str:
+        return f"[{inert(catalogue.force_by_id[identity].name)}](/forces/{identity}/)"
+
+    lines = []
+    if force.neighbours:
+        lines.append(
+            f"{counted(len(force.neighbours), 'force shares', 'forces share')} a land border: "
+            f"{listed([link(identity) for identity in force.neighbours])}."
+        )
+    if force.fixed_crossings:
+        crossings = listed([link(identity) for identity in force.fixed_crossings])
+        lines.append(f"Joined by a bridge or tunnel: {crossings}.")
+    return "\n\n".join(lines)

@@ -1,0 +1,115 @@
+"""What stands around a page's content: navigation, trail, urgent numbers, colophon."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from peerhub.catalogue import Catalogue
+from peerhub.models import Stamp
+from peerhub.questions.signposting import signpost
+from peerhub.words import day
+
+SECTIONS = (
+    ("Train", "/train/"),
+    ("Leaders", "/leaders/"),
+    ("Guidance", "/guidance/"),
+    ("Forces", "/forces/"),
+    ("Posters", "/posters/"),
+    ("Events", "/events/"),
+    ("Evidence", "/evidence/"),
+)
+FOOTER = (
+    ("The network", "/network/"),
+    ("After trauma", "/trauma/"),
+    ("Glossary", "/about/glossary/"),
+    ("About this hub", "/about/"),
+    ("Accessibility", "/about/accessibility/"),
+    ("Privacy", "/about/privacy/"),
+)
+URGENT = {"999": "In danger", "samaritans": "Samaritans"}
+"""The services in the bar on every page, and what it calls them; the rest are one tap away."""
+
+
+class Furniture:
+    """Answers for each page what its templates show; templates compute nothing."""
+
+    def __init__(self, catalogue: Catalogue, stamp: Stamp, is_edition: bool) -> None:
+        self.catalogue = catalogue
+        self.stamp = stamp
+        self.is_edition = is_edition
+
+    def around(self, address: str, meta: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the template's values for the page at `address` ("/forces/kent/")."""
+        owner = self.catalogue.owner_by_id.get(str(meta.get("owner")))
+        return {
+            **self.everywhere,
+            "sections": [
+                {"title": title, "href": href, "current": address.startswith(href)}
+                for title, href in SECTIONS
+            ],
+            "crumbs": self._crumbs(address),
+            "owner_name": owner.name if owner else None,
+            "review_by": day(dt.date.fromisoformat(str(meta["review_by"])))
+            if meta.get("review_by")
+            else None,
+            "edit_url": None,
+            "robots": "noindex, nofollow" if self.catalogue.site.demonstration else None,
+        }
+
+    @cached_property
+    def everywhere(self) -> dict[str, Any]:
+        """The values that are the same on every page."""
+        site = self.catalogue.site
+        return {
+            "hub": {
+                "name": site.name,
+                "purpose": site.purpose,
+                "contact": site.contact,
+                "edition": self.stamp.edition,
+                "dated": day(self.stamp.date),
+                "commit": self.stamp.commit,
+                "is_edition": self.is_edition,
+                "demonstration": site.demonstration,
+            },
+            "footer_links": [{"title": title, "href": href} for title, href in FOOTER],
+            "urgent_numbers": self._urgent(),
+        }
+
+    def _urgent(self) -> list[dict[str, str]]:
+        services = {service.id: service for service in signpost(self.catalogue.services)}
+        return [
+            {
+                "label": label,
+                "say": services[identity].phone or "",
+                "href": "tel:" + (services[identity].phone or "").replace(" ", ""),
+            }
+            for identity, label in URGENT.items()
+            if identity in services
+        ]
+
+    def _crumbs(self, address: str) -> list[dict[str, str]]:
+        parts = [part for part in address.split("/") if part]
+        crumbs = [{"title": "Home", "href": "/"}] if parts else []
+        for count in range(1, len(parts)):
+            above = "/" + "/".join(parts[:count]) + "/"
+            title = self._titles.get(above)
+            if title:
+                crumbs.append({"title": title, "href": above})
+        return crumbs
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        """The titles of the pages that others stand below, by address."""
+        titles = {_address(path): meta.title for path, meta in self.catalogue.pages.items()}
+        for module in self.catalogue.modules:
+            titles[f"/train/modules/{module.id}/"] = module.title
+        return titles
+
+
+def _address(path: str) -> str:
+    """Return where a page of `docs/` is read: "train/index.md" is at "/train/"."""
+    stem = path.removesuffix(".md").removesuffix("index").rstrip("/")
+    return f"/{stem}/" if stem else "/"

@@ -1,0 +1,177 @@
+"""What editors may call in Markdown: facts and components made from the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import get_args
+
+from peerhub import components as show
+from peerhub.catalogue import Catalogue
+from peerhub.models import Category, Service, UkNation
+from peerhub.pages.calendar import events_block, subscribe_block, workshops_block
+from peerhub.pages.force_macros import ForceMacros
+from peerhub.pages.tools import tool_downloads
+from peerhub.questions.poster_rule import condition, verdict
+from peerhub.questions.prompts import PAGE as PROMPTS
+from peerhub.questions.prompts import weeks
+from peerhub.questions.readiness import readiness
+from peerhub.questions.signposting import CATEGORY_NAMES, Urgency, signpost, urgency
+from peerhub.questions.strength import strength
+
+LEVELS = get_args(Urgency)
+COUNTS: Mapping[str, Callable[[Catalogue], int]] = {
+    "uk_forces": lambda found: len(found.uk_forces),
+    "territorial": lambda found: sum(force.type == "territorial" for force in found.forces),
+    "special": lambda found: sum(force.type == "special" for force in found.forces),
+    "partners": lambda found: sum(not force.is_uk_force for force in found.forces),
+    "modules": lambda found: len(found.modules),
+    "workshops": lambda found: len(found.workshops),
+    "evidence": lambda found: sum(source.is_published for source in found.evidence),
+}
+
+
+class Macros:
+    """The macros over one catalogue. Each returns HTML; a wrong argument raises ValueError."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+
+    def by_name(self) -> dict[str, Callable[..., str]]:
+        """Return every macro by the name it is called by."""
+        return {
+            "services": self.services,
+            "cite": self.cite,
+            "references": self.references,
+            "evidence_strength": lambda: show.strength_table(strength(self.catalogue.evidence)),
+            "modules": self.modules,
+            "workshops": self.workshops,
+            "forces": self.forces,
+            "events": lambda: events_block(self.catalogue),
+            "calendars": lambda: subscribe_block(self.catalogue),
+            "workshop_dates": lambda: workshops_block(self.catalogue),
+            "posters": self.posters,
+            "callout": show.callout,
+            "cards": lambda cards: show.cards([show.Card(**card) for card in cards]),
+            "home_paths": lambda cards: show.home_paths([show.Card(**card) for card in cards]),
+            "journal": lambda: show.journal(weeks(self.catalogue.bodies.get(PROMPTS, ""))),
+            "self_check": lambda groups: show.self_check(
+                [show.CheckGroup(**group) for group in groups]
+            ),
+            "downloads": lambda *ids: tool_downloads(self.catalogue, ids),
+            "count": self.count,
+            "contact": self.contact,
+            **ForceMacros(self.catalogue).by_name(),
+        }
+
+    def services(
+        self,
+        level: Urgency | None = None,
+        category: Category | None = None,
+        nation: UkNation | None = None,
+    ) -> str:
+        """Return services in their order; several kinds at once each get a heading."""
+        _one_of("level", level, LEVELS)
+        _one_of("category", category, get_args(Category))
+        _one_of("nation", nation, get_args(UkNation))
+        found = signpost(self.catalogue.services, level=level, category=category, nation=nation)
+        if not found:
+            return show.callout("empty", "No service to show", "None is checked and published yet.")
+        if level in ("danger", "urgent") or category:
+            return show.service_list(found)
+        blocks: list[str] = []
+        for title, group in _grouped(found):
+            blocks.append(f'<h3 class="services-kind">{title}</h3>')
+            blocks.append(show.service_list(group, level=4))
+        return "\n".join(blocks)
+
+    def cite(self, identity: str) -> str:
+        """Return a source's short name, linked to its place on the evidence page."""
+        source = self.catalogue.reference_by_id.get(identity)
+        if source is None:
+            raise ValueError(f"there is no source '{identity}' in data/evidence.yml")
+        if not source.is_published:
+            raise ValueError(f"the source '{identity}' has not been checked yet")
+        return show.cite(source)
+
+    def references(self) -> str:
+        """Return every checked source."""
+        return show.reference_list([one for one in self.catalogue.evidence if one.is_published])
+
+    def modules(self, strand: str | None = None) -> str:
+        """Return the modules, of one strand or of all."""
+        found = [one for one in self.catalogue.modules if strand in (None, one.strand)]
+        if not found:
+            return show.callout("empty", "No module yet", "Modules for this strand are to come.")
+        return show.module_list(found)
+
+    def workshops(self) -> str:
+        """Return the workshops."""
+        if not self.catalogue.workshops:
+            return show.callout("empty", "No workshop yet", "Workshops are to come.")
+        return show.workshop_list(self.catalogue.workshops)
+
+    def forces(self) -> str:
+        """Return the UK forces by region, and partners after them."""
+        regions = self.catalogue.regions
+        uk, partners = (
+            [
+                (region, members)
+                for region in regions
+                if (
+                    members := [
+                        force
+                        for force in self.catalogue.forces
+                        if force.region == region.id and force.is_uk_force == counted
+                    ]
+                )
+            ]
+            for counted in (True, False)
+        )
+        blocks: list[str] = [show.force_groups(uk)]
+        if partners:
+            blocks.append('<h2 id="partners">Partners, not counted as UK forces</h2>')
+            blocks.append(show.force_groups(partners))
+        return "\n".join(blocks)
+
+    def posters(self) -> str:
+        """Return the gallery of posters: each design with its condition, and every force's own."""
+        if not self.catalogue.posters:
+            return show.callout("empty", "No poster yet", "Posters are to come.")
+        forces = self.catalogue.uk_forces
+        states = [readiness(force, self.catalogue.today) for force in forces]
+        judged = [
+            tuple((one.id, verdict(one.requires, state)) for one in self.catalogue.posters)
+            for state in states
+        ]
+        return show.poster_gallery(
+            [show.Design(one, condition(one.requires)) for one in self.catalogue.posters],
+            [show.Standing(force, said) for force, said in zip(forces, judged, strict=True)],
+        )
+
+    def count(self, what: str) -> str:
+        """Return how many there are of something."""
+        if what not in COUNTS:
+            raise ValueError(f"'{what}' is none of {', '.join(COUNTS)}")
+        return f"{COUNTS[what](self.catalogue):,}"
+
+    def contact(self) -> str:
+        """Return the hub's mailbox, linked."""
+        mailbox = self.catalogue.site.contact
+        return f'<a href="mailto:{mailbox}">{mailbox}</a>'
+
+
+def _one_of(name: str, value: str | None, known: Sequence[str]) -> None:
+    if value is not None and value not in known:
+        raise ValueError(f"{name} '{value}' is none of {', '.join(known)}")
+
+
+def _grouped(services: Sequence[Service]) -> list[tuple[str, list[Service]]]:
+    """Return services by kind, each kind with its name, in the order they come."""
+    groups: dict[str, list[Service]] = {}
+    for service in services:
+        level = urgency(service)
+        name = CATEGORY_NAMES[service.category]
+        if level == "rest" and service.category == "crisis":
+            name = "At certain hours"
+        groups.setdefault(name, []).append(service)
+    return list(groups.items())

@@ -1,0 +1,154 @@
+"""A module's two pages: what participants read, and what only trainers need."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+from types import MappingProxyType
+
+from peerhub import components as show
+from peerhub.catalogue import Catalogue
+from peerhub.models import Module, Workshop
+from peerhub.pages.compose import bullets, inert, page, section, still
+from peerhub.pages.materials import downloads
+from peerhub.questions.materials import Made, module_materials
+from peerhub.questions.timetable import session_plan
+from peerhub.words import length
+
+STRANDS = {
+    "supporter": "Peer supporter",
+    "champion": "Peer champion",
+    "coordinator": "Coordinator",
+    "oh-clinician": "Occupational Health clinician",
+    "trainer": "Trainer",
+    "senior-leader": "Senior leader",
+    "refresher": "Refresher",
+}
+URGENT_HELP = ('{{ services("danger") }}', '{{ services("urgent") }}')
+SUGGESTED = (
+    "This module is our own suggestion. The National Police Wellbeing Service has not published "
+    "a module list, so check with your coordinator what your force has agreed to use."
+)
+
+
+def module_page(
+    catalogue: Catalogue, module: Module, made: Mapping[str, Made] = MappingProxyType({})
+) -> str:
+    """Return the page that participants read."""
+    text = catalogue.texts[module.id]
+    return page(
+        module,
+        module.title,
+        module.summary,
+        f"{inert(module.summary)}\n{{: .lead }}",
+        still(show.facts(_facts(catalogue, module))),
+        still(show.callout("suggested", "A suggested module", SUGGESTED)),
+        still(show.callout("care", "Before you read on", module.content_note))
+        if module.content_note
+        else None,
+        section("What you will be able to do", still(show.outcomes(module.outcomes))),
+        section("The session in brief", still(show.outline(session_plan(module)))),
+        text.participant,
+        section(
+            "Take it with you",
+            still(
+                downloads(
+                    [one for one in module_materials(module) if one.audience == "participants"],
+                    made,
+                )
+            ),
+        ),
+        section("Evidence behind this module", _evidence(catalogue, module)),
+        section(
+            "What to do next",
+            bullets(
+                [
+                    f"[Trainer's plan and notes](/train/modules/{module.id}/trainer/)",
+                    *_where_used(catalogue, module),
+                    "[All modules](/train/modules/)",
+                ]
+            ),
+        ),
+    )
+
+
+def trainer_page(
+    catalogue: Catalogue, module: Module, made: Mapping[str, Made] = MappingProxyType({})
+) -> str:
+    """Return the page for trainers: the timed plan, the notes and the answers."""
+    text = catalogue.texts[module.id]
+    title = f"{module.title}: trainer's plan"
+    return page(
+        module,
+        title,
+        f"The timed plan, notes and answers for trainers of the module “{module.title}”.",
+        f"The timed plan, notes and answers for trainers. "
+        f"[What participants read](/train/modules/{module.id}/) is on its own page.\n{{: .lead }}",
+        still(show.facts(_facts(catalogue, module))),
+        still(show.callout("suggested", "A suggested plan", SUGGESTED)),
+        still(show.callout("care", "Content note", module.content_note))
+        if module.content_note
+        else None,
+        section("What people will be able to do", still(show.outcomes(module.outcomes))),
+        section("What you need", bullets([inert(need) for need in module.needs])),
+        section(
+            "Slides and handouts",
+            "The slides have what to say in their notes. The handout has no answers.",
+            still(downloads(module_materials(module), made)),
+        ),
+        section("Session plan", still(show.session_plan(session_plan(module)))),
+        section("Trainer notes", text.trainer),
+        section(
+            "Urgent help to have ready", '{{ services("danger") }}', '{{ services("urgent") }}'
+        ),
+        section(
+            "What to do next",
+            bullets(
+                [
+                    f"[What participants read](/train/modules/{module.id}/)",
+                    *_plans_after(catalogue, module),
+                    *_where_used(catalogue, module),
+                    "[All modules](/train/modules/)",
+                ]
+            ),
+        ),
+    )
+
+
+def _plans_after(catalogue: Catalogue, module: Module) -> list[str]:
+    """Return links to the plans that follow this one, so that a trainer stays among plans."""
+    following: dict[str, None] = {}
+    for workshop in catalogue.workshops:
+        ids = workshop.module_ids
+        following |= dict.fromkeys(b for a, b in pairwise(ids) if a == module.id)
+    return [
+        f"Next plan: [{inert(catalogue.module_by_id[one].title)}](/train/modules/{one}/trainer/)"
+        for one in following
+    ]
+
+
+def _facts(catalogue: Catalogue, module: Module) -> list[tuple[str, str]]:
+    rows = [("For", STRANDS[module.strand]), ("Time", length(module.minutes))]
+    if module.before:
+        before = [catalogue.module_by_id[identity].title for identity in module.before]
+        rows.append(("Do first", "; ".join(before)))
+    return rows
+
+
+def _evidence(catalogue: Catalogue, module: Module) -> str | None:
+    return bullets(
+        [
+            f"{show.cite(source)}: {inert(source.kind)}. "
+            + (f"Its limits: {inert(source.limits)}" if source.limits else "")
+            for source in (catalogue.reference_by_id[identity] for identity in module.evidence)
+        ]
+    )
+
+
+def _where_used(catalogue: Catalogue, module: Module) -> list[str]:
+    used: list[Workshop] = [
+        workshop for workshop in catalogue.workshops if module.id in workshop.module_ids
+    ]
+    return [
+        f"Workshop: [{inert(workshop.title)}](/train/workshops/{workshop.id}/)" for workshop in used
+    ]

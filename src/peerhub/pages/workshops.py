@@ -1,0 +1,80 @@
+"""A workshop's page: what it is for, and its computed timetable."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from peerhub import components as show
+from peerhub.catalogue import Catalogue
+from peerhub.models import Workshop
+from peerhub.pages.compose import bullets, inert, page, section, still
+from peerhub.pages.materials import downloads
+from peerhub.questions.materials import Made, workshop_materials
+from peerhub.questions.timetable import timetable
+from peerhub.words import counted, length
+
+SUGGESTED = (
+    "This workshop is our own suggestion. The National Police Wellbeing Service has not published "
+    "the length or the content of its courses."
+)
+
+
+def workshop_page(
+    catalogue: Catalogue, workshop: Workshop, made: Mapping[str, Made] = MappingProxyType({})
+) -> str:
+    """Return the page of a workshop."""
+    plan = timetable(workshop, catalogue.module_by_id)
+    modules = [catalogue.module_by_id[identity] for identity in workshop.module_ids]
+    return page(
+        workshop,
+        workshop.title,
+        workshop.summary,
+        f"{inert(workshop.summary)}\n{{: .lead }}",
+        still(
+            show.facts(
+                [
+                    ("For", workshop.audience),
+                    ("Group", f"{workshop.group.min} to {workshop.group.max} people"),
+                    ("Trainers", str(workshop.trainers)),
+                    ("Days", str(len(plan))),
+                    ("Taught time", length(sum(day.minutes_taught for day in plan))),
+                ]
+            )
+        ),
+        still(show.callout("suggested", "A suggested workshop", SUGGESTED)),
+        section(
+            "Take it with you",
+            "The session pack holds all the other files, and a page to start from. It works "
+            "from a memory stick with no network.",
+            still(downloads(workshop_materials(workshop), made)),
+        ),
+        section(
+            "Timetable",
+            still(show.planner(workshop, plan, catalogue.module_by_id)),
+            f"[The timetable as a calendar file](/train/workshops/{workshop.id}/timetable.ics) "
+            "holds drafts for you to move to your own dates.",
+        ),
+        section(
+            "Modules and trainer's plans",
+            bullets(
+                [
+                    f"[{inert(module.title)}](/train/modules/{module.id}/), "
+                    f"{length(module.minutes)}: "
+                    f"[plan for trainers](/train/modules/{module.id}/trainer/)"
+                    for module in modules
+                ]
+            ),
+        ),
+        section(
+            "What to bring",
+            bullets(sorted({inert(need) for module in modules for need in module.needs})),
+        ),
+        section(
+            "What to do next",
+            f"Read the {counted(len(modules), 'plan')} above, then walk through the room with your "
+            "co-trainer. Agree who will step out with anyone who needs a quiet word. "
+            "Keep the [urgent numbers](/support/) in sight all day.",
+        ),
+        scripts=("planner.js",),
+    )

@@ -1,0 +1,112 @@
+"""Every component is one block that Markdown passes through, whatever the data holds."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from dataclasses import replace
+
+import markdown
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from peerhub import components as show
+from peerhub.questions.poster_rule import Verdict
+from peerhub.questions.prompts import Week
+from peerhub.questions.strength import strength
+from tests import nation
+from tests.components import specimens as some
+
+BLOCKS = {
+    "aid_list": lambda _: show.aid_list(nation.asked()),
+    "aid_planner": lambda text: show.aid_planner([nation.force("a", name=text)], nation.helpers()),
+    "callout": lambda text: show.callout("care", text, text),
+    "cards": lambda text: show.cards([show.Card(text, text, "/train/", tag=text)]),
+    "downloads": lambda text: show.downloads([show.Download(text, "/a.pdf", "PDF", text)]),
+    "event_list": lambda text: show.event_list([some.event(summary=text)]),
+    "facts": lambda text: show.facts([(text, text)]),
+    "force_groups": lambda _: show.force_groups([(some.REGION, [some.force()])]),
+    "force_map": lambda text: show.force_map(nation.picture(text)),
+    "force_posters": lambda text: show.force_posters(
+        some.force(), [(some.poster(), Verdict("now", text))]
+    ),
+    "force_table": lambda text: show.force_table(nation.picture(text), nation.REGIONS),
+    "home_paths": lambda text: show.home_paths([show.Card(text, text, "/train/")]),
+    "journal": lambda text: show.journal([Week(1, text, (text,))]),
+    "module_list": lambda text: show.module_list([some.module(summary=text)]),
+    "outcomes": lambda text: show.outcomes([text]),
+    "outline": lambda _: show.outline(some.steps()),
+    "planner": lambda text: show.planner(
+        some.workshop(), [replace(some.day(), title=text)], {one.id: one for one in [some.module()]}
+    ),
+    "poster_gallery": lambda text: show.poster_gallery(
+        [show.Design(some.poster(summary=text), text)], [show.Standing(some.force(), ())]
+    ),
+    "reference_list": lambda text: show.reference_list([some.reference(finding=text)]),
+    "self_check": lambda text: show.self_check([show.CheckGroup(text, [text])]),
+    "service_list": lambda _: show.service_list([some.service()]),
+    "session_plan": lambda _: show.session_plan(some.steps()),
+    "stage_changes": lambda text: show.stage_changes(*nation.editions(text)),
+    "stage_counts": lambda text: show.stage_counts(nation.picture(text)),
+    "standing": lambda text: show.standing(nation.state(text)),
+    "steps": lambda text: show.steps([show.Step(text, ((text, "/train/"),))]),
+    "strength_table": lambda _: show.strength_table(strength([some.reference()])),
+    "timetable": lambda _: show.timetable(some.day()),
+    "welsh": lambda text: show.welsh(text, [text], (text, text)),
+    "workshop_list": lambda text: show.workshop_list([some.workshop(summary=text)]),
+}
+INLINE = {"cite"}
+NEVER_CLOSED = {"br", "hr", "img", "input", "wbr"}
+NASTY = "<script>alert(1)</script>\n\n    code?\n\n# heading & \"quotes\" 'and' </div>"
+
+
+def test_every_component_is_tried_here():
+    made = {name for name, value in vars(show).items() if inspect.isfunction(value)}
+    assert made - INLINE - {"event_when"} == set(BLOCKS)
+
+
+@pytest.mark.parametrize("name", sorted(BLOCKS))
+def test_it_has_no_blank_line_and_no_indented_line(name):
+    for line in BLOCKS[name](NASTY).splitlines():
+        assert line.strip()
+        assert line == line.strip()
+
+
+@pytest.mark.parametrize("name", sorted(BLOCKS))
+def test_markdown_passes_it_through_unchanged(name):
+    block = str(BLOCKS[name](NASTY))
+    extensions = ["attr_list", "def_list", "md_in_html", "tables", "toc"]
+    whole = markdown.markdown(f"Before.\n\n{block}\n\nAfter.", extensions=extensions)
+    assert whole == f"<p>Before.</p>\n{block}\n\n<p>After.</p>"
+
+
+@pytest.mark.parametrize("name", sorted(BLOCKS))
+def test_what_the_data_holds_is_never_markup(name):
+    assert "<script" not in BLOCKS[name](NASTY)
+
+
+@pytest.mark.parametrize("name", sorted(BLOCKS))
+def test_every_tag_that_opens_also_closes(name):
+    block = BLOCKS[name](NASTY)
+    opened = re.findall(r"<([a-z0-9]+)(?=[\s>])[^>]*(?<!/)>", block)
+    closed = re.findall(r"</([a-z0-9]+)>", block)
+    assert sorted(tag for tag in opened if tag not in NEVER_CLOSED) == sorted(closed)
+
+
+@pytest.mark.parametrize("name", sorted(BLOCKS))
+def test_it_has_no_style_of_its_own_and_no_script(name):
+    assert not re.search(r"\s(style|on[a-z]+)=", BLOCKS[name]("plain"))
+
+
+@given(st.text(min_size=1).filter(str.strip))
+def test_any_text_stays_text(text):
+    block = show.facts([("Label", text)])
+    assert block.count("<dd>") == 1
+    assert all(line.strip() for line in block.split("\n"))
+
+
+def test_a_citation_is_one_link_on_one_line():
+    assert show.cite(some.reference(short="A & B, 2020")) == (
+        '<a class="cite" href="/evidence/#writer-2020">A &amp; B, 2020</a>'
+    )

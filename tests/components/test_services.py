@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from peerhub.components import service_list
+from tests.components import specimens as some
+from tests.components.reading import links, tags, words
+
+WHOLE_UK = ("England", "Wales", "Scotland", "Northern Ireland")
+
+
+def test_a_service_says_name_number_and_then_what_it_is():
+    assert words(service_list([some.service()])) == [
+        "The Listening Line",
+        "Call",
+        "0300 123 4567",
+        "Text",
+        "LISTEN to 12345",
+        "listening.example",
+        ": website of The Listening Line",
+        "Somebody who listens.",
+        "Press 2.",
+        "Gwasgwch 2.",
+        "For",
+        "Anyone in Wales",
+        "When",
+        "24 hours, every day",
+        "Where",
+        "Wales",
+        "Last checked November 2026",
+    ]
+
+
+def test_a_number_is_one_tap_away():
+    assert links(service_list([some.service()]))[0] == "tel:03001234567"
+
+
+def test_a_text_line_is_words_because_no_link_for_it_works_everywhere():
+    shown = service_list([some.service(phone=None, url=None)])
+    assert links(shown) == []
+    assert "LISTEN to 12345" in words(shown)
+
+
+def test_what_a_service_does_not_have_is_not_mentioned():
+    shown = service_list([some.service(text=None, url=None, say=None, say_cy=None)])
+    assert "Text" not in words(shown)
+    assert links(shown) == ["tel:03001234567"]
+
+
+def test_welsh_words_are_marked_as_welsh():
+    assert {"lang": "cy"} in tags(service_list([some.service()]), "p")
+
+
+def test_services_stand_in_the_order_given():
+    first, second = some.service(name="First"), some.service(name="Second")
+    read = words(service_list([second, first]))
+    assert read.index("Second") < read.index("First")
+
+
+def test_a_service_of_all_four_nations_is_for_all_of_the_uk():
+    assert "All of the UK" in words(service_list([some.service(nations=WHOLE_UK)]))
+    assert "England and Wales" in words(service_list([some.service(nations=WHOLE_UK[:2])]))
+
+
+def test_its_name_is_a_heading_of_the_level_asked_for():
+    assert words(service_list([some.service()], level=4))[0] == "The Listening Line"
+    assert len(tags(service_list([some.service()], level=4), "h4")) == 1
+
+
+def test_only_a_line_that_never_closes_is_marked_as_always_open():
+    open_all_hours = {"class": "always"}
+    assert open_all_hours in tags(service_list([some.service()]), "dd")
+    assert open_all_hours not in tags(service_list([some.service(hours="9am to 5pm")]), "dd")

@@ -1,0 +1,129 @@
+"""A calendar of any length: quick to check, light to open."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+
+import brotli
+import pytest
+
+from peerhub.catalogue import load
+from peerhub.feeds.api import api
+from peerhub.feeds.calendar import calendars
+from peerhub.feeds.changes import changes
+from peerhub.models import Stamp
+from peerhub.pages.calendar import MOST, events_block, month_pages, subscribe_block
+from tests.invented import catalogue, day, meeting
+from tests.projects import small_project
+
+NUMBER = 10_000
+SECONDS = 3
+HEAVIEST = 40 * 1024
+"""Bytes of the heaviest page of months, compressed: with the hub's look it stays below 75 KiB."""
+
+STAMP = Stamp("2026.1", dt.date(2026, 11, 23))
+ONE = """\
+- id: session-{number}
+  title: Session {number}
+  kind: cpd
+  date: {date}
+  start: "10:00"
+  end: "12:30"
+  where: {{place: Hall {room}, online: true}}
+  audience: Everyone
+  regions: [north]
+  forces: [eastshire]
+  booking: {{by: email, mailbox: peer.support@eastshire.police.uk, closes: {date}}}
+  status: open
+  revision: 0
+  updated: 2026-11-23
+  summary: A session to meet, number {number}.
+"""
+
+
+@pytest.fixture(scope="module")
+def long_one(tmp_path_factory):
+    """A project of 10,000 invented events over two years."""
+    head = "defaults:\n  owner: hub-editors\n  review_by: 2027-05-01\nevents:\n"
+    events = "".join(
+        ONE.format(
+            number=number, room=number % 40, date=day("2027-01-01") + dt.timedelta(number % 700)
+        )
+        for number in range(NUMBER)
+    )
+    return small_project(tmp_path_factory.mktemp("long"), events=head + events)
+
+
+@pytest.fixture(scope="module")
+def measured(long_one):
+    """The long calendar checked and fed, and the seconds that this process took for it.
+
+    Time of the process alone, so that what else the machine does counts for little.
+    """
+    began = time.process_time()
+    found = load(long_one)
+    made = {**calendars(found), **api(found, STAMP), "changes": changes(found, STAMP)}
+    index = events_block(found)
+    spent = time.process_time() - began
+    assert made["events/calendar.ics"].count("BEGIN:VEVENT") == len(found.events) == NUMBER
+    return found, index, spent
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("calendar")
+def test_ten_thousand_events_are_checked_and_fed_in_less_than_three_seconds(measured):
+    assert measured[2] < SECONDS
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("calendar")
+def test_no_page_of_a_long_calendar_is_heavy_and_every_event_stands_on_one(measured):
+    found, index, _ = measured
+    pages = month_pages(found)
+    assert len(brotli.compress(index.encode(), quality=5)) < HEAVIEST
+    linked = 0
+    for text in pages.values():
+        assert len(brotli.compress(text.encode(), quality=5)) < HEAVIEST
+        here = text.count('<li class="event')
+        assert here <= MOST
+        linked += here
+    assert linked == NUMBER
+    for address in (path.removesuffix(".md") for path in pages):
+        assert f'href="/{address}/"' in index
+
+
+def test_a_calendar_that_fits_a_page_is_one_page():
+    whole = catalogue(*(meeting(id=f"m-{number}") for number in range(MOST)))
+    assert month_pages(whole) == {}
+    assert events_block(whole).count('<li class="event') == MOST
+
+
+def test_an_empty_calendar_says_so():
+    assert "No event is published at the moment." in events_block(catalogue())
+
+
+def test_only_filters_that_can_tell_events_apart_are_offered():
+    alike = events_block(catalogue(meeting(id="a"), meeting(id="b")))
+    assert "<select" not in alike
+    apart = events_block(
+        catalogue(
+            meeting(id="a", regions=("south",), where={"online": True}),
+            meeting(id="b", kind="cpd", roles=("trainer",), where={"place": "Hall"}),
+        )
+    )
+    for name in ("kind", "region", "role", "online"):
+        assert f'name="{name}"' in apart
+    assert '<option value="south">South</option>' in apart
+    assert '<option value="north">' not in apart
+
+
+def test_subscribing_opens_a_program_only_where_the_hub_has_a_real_address():
+    from tests.invented import SITE
+
+    assert "webcal:" not in subscribe_block(catalogue(meeting()))
+    real = SITE.model_copy(update={"address": "https://hub.police.uk/"})
+    block = subscribe_block(catalogue(meeting(), site=real))
+    assert 'href="webcal://hub.police.uk/events/calendar.ics"' in block
+    assert 'href="/events/regions/north.ics"' in block
+    assert 'href="/events/planner-2027.pdf"' in block

@@ -1,0 +1,29 @@
+"""A module's two pages: participants never meet the notes and answers that trainers hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from peerhub.catalogue import load
+from peerhub.pages.modules import module_page, trainer_page
+from tests.projects import ROOT
+
+FOUND = load(ROOT)
+
+
+@pytest.mark.parametrize("module", FOUND.modules, ids=lambda module: module.id)
+def test_no_answer_and_no_trainer_note_stands_on_the_page_of_participants(module):
+    page = module_page(FOUND, module)
+    trainer = FOUND.texts[module.id].trainer
+    assert trainer
+    assert trainer not in page
+    assert "Answers to the knowledge check" not in page
+    assert "Trainer notes" not in page
+
+
+@pytest.mark.parametrize("module", FOUND.modules, ids=lambda module: module.id)
+def test_the_trainers_page_holds_the_notes_the_answers_and_the_way_to_help(module):
+    page = trainer_page(FOUND, module)
+    assert FOUND.texts[module.id].trainer in page
+    assert "### Answers to the knowledge check" in page
+    assert '{{ services("urgent") }}' in page

@@ -1,0 +1,67 @@
+"""A wrong macro call is a line with its place, before anything is built."""
+
+from __future__ import annotations
+
+import pytest
+
+from peerhub.catalogue import load
+from peerhub.pages.macros import Macros
+from peerhub.pages.proof import proof
+from tests.projects import ROOT
+
+MACROS = Macros(load(ROOT)).by_name()
+FRONT = "---\ntitle: T\n---\n\n"
+SEE = "The calls and what they take are listed in CONTRIBUTING."
+
+
+def told(tmp_path, body: str) -> list[str]:
+    (tmp_path / "docs").mkdir(exist_ok=True)
+    (tmp_path / "docs" / "a.md").write_text(FRONT + body, encoding="utf-8")
+    return [issue.as_text() for issue in proof(tmp_path / "docs", MACROS)]
+
+
+def test_calls_that_work_are_not_mentioned(tmp_path):
+    body = 'Hello.\n\n{{ services("urgent") }}\n\nSee {{ cite("creamer-2012") }}.\n'
+    assert told(tmp_path, body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            'One.\n\n {{ servces("urgent") }}',
+            "docs/a.md:7:2: there is nothing called 'servces'. Did you mean 'services'?",
+        ),
+        (
+            '{{ services("urgnt") }}',
+            "docs/a.md:5:1: {{ services(\"urgnt\") }} does not work (level 'urgnt' is none of "
+            f"danger, urgent, rest). {SEE}",
+        ),
+        (
+            '{{ services("urgent }}',
+            "docs/a.md:5:1: {{ services(\"urgent }} cannot be read (unexpected char '\"' at 12). "
+            f"{SEE}",
+        ),
+        (
+            '{{ cite("billings-2023") }}',
+            'docs/a.md:5:1: {{ cite("billings-2023") }} does not work '
+            f"(the source 'billings-2023' has not been checked yet). {SEE}",
+        ),
+        (
+            '{{ count("cats") }}',
+            "docs/a.md:5:1: {{ count(\"cats\") }} does not work ('cats' is none of uk_forces, "
+            f"territorial, special, partners, modules, workshops, evidence). {SEE}",
+        ),
+    ],
+)
+def test_each_wrong_call_is_a_line_with_its_remedy(tmp_path, body, expected):
+    assert told(tmp_path, body) == [expected]
+
+
+def test_several_wrong_calls_on_one_page_are_all_reported(tmp_path):
+    assert len(told(tmp_path, "{{ one() }}\n\n{{ two() }}\n")) == 2
+
+
+def test_braces_that_do_not_match_are_reported(tmp_path):
+    (only,) = told(tmp_path, "One\n\n{% if %}\n")
+    assert only.startswith("docs/a.md:7:1: the braces here do not match (")
