@@ -1,0 +1,79 @@
+"""Calendars as RFC 5545 writes them: lines, folds, escapes, and the clock of London.
+
+Written here and not by a library, so that the bytes depend on the events and on nothing else.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+
+OCTETS = 75
+"""Octets in a line, without its end (RFC 5545 section 3.1)."""
+
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
+
+LONDON = (
+    "BEGIN:VTIMEZONE",
+    "TZID:Europe/London",
+    "BEGIN:DAYLIGHT",
+    "DTSTART:19810329T010000",
+    "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
+    "TZOFFSETFROM:+0000",
+    "TZOFFSETTO:+0100",
+    "TZNAME:BST",
+    "END:DAYLIGHT",
+    "BEGIN:STANDARD",
+    "DTSTART:19961027T020000",
+    "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
+    "TZOFFSETFROM:+0100",
+    "TZOFFSETTO:+0000",
+    "TZNAME:GMT",
+    "END:STANDARD",
+    "END:VTIMEZONE",
+)
+"""The clock of London since 1996: forward at 01:00 on the last Sunday of March, back at 02:00
+British Summer Time on the last Sunday of October (The Summer Time Order 2002)."""
+
+
+def escaped(text: str) -> str:
+    """Return text as a value of type TEXT (section 3.3.11)."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _CONTROL.sub(" ", text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return text.replace("\n", "\\n")
+
+
+def folded(line: str) -> str:
+    """Return a content line in pieces of at most 75 octets, none of which splits a letter."""
+    if len(line) <= OCTETS and line.isascii():
+        return f"{line}\r\n"
+    pieces, piece, size = [], "", 0
+    for letter in line:
+        octets = len(letter.encode())
+        if size + octets > OCTETS:
+            pieces.append(piece)
+            piece, size = " ", 1
+        piece += letter
+        size += octets
+    return "\r\n".join([*pieces, piece]) + "\r\n"
+
+
+def written(lines: Iterable[str]) -> str:
+    """Return content lines, folded and ended as the standard asks."""
+    return "".join(map(folded, lines))
+
+
+def local(moment: dt.datetime) -> str:
+    """Return a moment in London as a value of type DATE-TIME, to go with its TZID."""
+    return f"{moment:%Y%m%dT%H%M%S}"
+
+
+def day(value: dt.date) -> str:
+    """Return a value of type DATE."""
+    return f"{value:%Y%m%d}"
+
+
+def midnight(value: dt.date) -> str:
+    """Return the first moment of a day, in UTC."""
+    return f"{value:%Y%m%d}T000000Z"
