@@ -1,0 +1,141 @@
+"""The crew of the press: processes that make posters side by side."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+
+from peerhub.press.conform import enlarge, finish, mark, save
+from peerhub.press.errors import PressError
+from peerhub.press.job import SHEETS, Job, UrgentLine
+from peerhub.press.materials import Materials
+from peerhub.press.metadata import Description
+from peerhub.press.typeset import Typesetter
+from peerhub.press.wording import title
+
+ALONE = 4
+"""Up to this many layouts are made in this process: sending for others would take longer."""
+
+FORCES = 3
+"""How many forces' posters are in a batch."""
+
+SELDOM = (50_000, 20, 100)
+"""Thresholds at which a process of the crew looks for garbage: a poster leaves little in knots."""
+
+Made = dict[str, bytes]
+"""PDFs by their keys."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """A job, and which of its sizes must be made: each with its key."""
+
+    job: Job
+    keys: tuple[tuple[str, str], ...]
+
+
+def make_all(
+    tasks: Sequence[Task], materials: Materials, workers: int | None = None
+) -> Iterator[Made]:
+    """Yield what was made for each task, as it is made, in any order.
+
+    Raises `PressError` when a poster cannot be made or a process dies.
+    """
+    if not tasks:
+        return
+    setter = Typesetter(materials)
+    crew = min(workers or _processors(), len(tasks))
+    here = len(tasks) if crew == 1 or len(tasks) <= ALONE else 1
+    # The first is always made here: it warms the type and the art, which a fork then shares.
+    for task in tasks[:here]:
+        yield make(task, setter)
+    if here < len(tasks):
+        yield from _side_by_side(tasks[here:], setter, crew)
+
+
+def make(task: Task, setter: Typesetter) -> Made:
+    """Return the PDFs of a task: laid out and drawn once, enlarged for each larger sheet."""
+    job = task.job
+    about = Description(
+        title=title(job),
+        subject=job.design.title,
+        date=job.stamp.date,
+        edition=job.stamp.edition,
+        commit=job.stamp.commit,
+    )
+    made = {}
+    with setter.set(job) as pdf:
+        finish(pdf, about)
+        for size, key in sorted(task.keys, key=lambda item: SHEETS[item[0]].paper):
+            enlarge(pdf, SHEETS[size])
+            mark(pdf, SHEETS[size])
+            made[key] = save(pdf)
+    return made
+
+
+def _processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def batches(tasks: Sequence[Task]) -> list[list[Task]]:
+    """Return tasks in batches that share the most: each for one process to make.
+
+    The posters of one force share its QR code, and forces with the same urgent lines share the
+    shells of their posters. The rarest come first, so that the last batches are short work.
+    """
+    alike: dict[tuple[UrgentLine, ...], dict[str, list[Task]]] = {}
+    for task in tasks:
+        facts = task.job.facts
+        alike.setdefault(facts.urgent, {}).setdefault(facts.id, []).append(task)
+    found: list[list[Task]] = []
+    for forces in sorted(alike.values(), key=len):
+        waiting = list(forces.values())
+        found.extend(
+            [task for force in waiting[start : start + FORCES] for task in force]
+            for start in range(0, len(waiting), FORCES)
+        )
+    return found
+
+
+def _side_by_side(tasks: Sequence[Task], setter: Typesetter, crew: int) -> Iterator[Made]:
+    fork = "fork" in multiprocessing.get_all_start_methods()
+    pool = ProcessPoolExecutor(
+        crew,
+        mp_context=multiprocessing.get_context("fork" if fork else None),
+        initializer=_begin,
+        initargs=(setter,),
+    )
+    try:
+        for future in as_completed([pool.submit(_work, batch) for batch in batches(tasks)]):
+            yield from future.result()
+    except BrokenProcessPool:
+        raise PressError(
+            "A process of the press was stopped from outside, perhaps for want of memory.",
+            "Run again, with fewer workers if it happens twice: what is made is kept.",
+        ) from None
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+_setter: Typesetter | None = None
+"""The typesetter of a process of the crew; in the process that sends for the crew, nothing."""
+
+
+def _begin(setter: Typesetter) -> None:
+    global _setter
+    _setter = setter
+    gc.freeze()
+    gc.set_threshold(*SELDOM)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _work(tasks: Sequence[Task]) -> list[Made]:
+    assert _setter is not None
+    return [make(task, _setter) for task in tasks]

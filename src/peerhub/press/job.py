@@ -1,0 +1,107 @@
+"""What one poster is: the words of its design, the facts of its force, its edition, its sheets.
+
+Everything here is plain and frozen, so that a job can be compared, hashed into a key and sent to
+another process. Nothing here knows where the words or the facts were kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from peerhub.models import Stamp
+from peerhub.questions.poster_files import poster_path
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A size of paper, in millimetres, upright.
+
+    `width` and `height` are what is left when it is cut. A print shop cuts after printing: it
+    wants `margin` all round for crop marks, of which the inner `bleed` is printed on as well.
+    """
+
+    width: float
+    height: float
+    bleed: float = 0
+    margin: float = 0
+
+    @property
+    def paper(self) -> tuple[float, float]:
+        """Return the width and the height before anything is cut."""
+        return self.width + 2 * self.margin, self.height + 2 * self.margin
+
+
+SHEETS = {
+    "a4": Sheet(210, 297),
+    "a3": Sheet(297, 420),
+    "a3-shop": Sheet(297, 420, bleed=3, margin=10),
+}
+"""ISO 216 sizes a poster can be had in. All have A4's shape, so one layout serves them all."""
+
+
+@dataclass(frozen=True)
+class PosterText:
+    """The words of one design.
+
+    `layout` names the folder of `materials/posters/` whose template sets them. `headline`,
+    `invitation` and `danger` come line by line: where a headline breaks is part of its design.
+    A design that says nothing of a kind leaves it empty.
+    """
+
+    id: str
+    title: str
+    layout: str
+    headline: tuple[str, ...]
+    contact: str
+    write_in: tuple[str, ...]
+    scan: str
+    danger: tuple[str, ...]
+    hours: str
+    who: str
+    invitation: tuple[str, ...] = ()
+    code: str = ""
+    does: tuple[str, ...] = ()
+    is_not: str = ""
+    limits: str = ""
+
+
+@dataclass(frozen=True)
+class UrgentLine:
+    """One service to turn to at any hour: its name, its number or what to text, whom it is for."""
+
+    label: str
+    reach: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class PosterFacts:
+    """What a poster says about one force.
+
+    `page` is the whole address of the force's page. `mailbox`, `phone` and `intranet` hold only
+    what the force has confirmed; where it has confirmed none the poster has lines to write on.
+    `urgent` is in the order it is printed.
+    """
+
+    id: str
+    name: str
+    page: str
+    urgent: tuple[UrgentLine, ...]
+    name_cy: str | None = None
+    mailbox: str | None = None
+    phone: str | None = None
+    intranet: str | None = None
+
+
+@dataclass(frozen=True)
+class Job:
+    """One design for one force, in one or more sizes of paper (keys of `SHEETS`)."""
+
+    design: PosterText
+    facts: PosterFacts
+    stamp: Stamp
+    sizes: tuple[str, ...] = ("a4", "a3")
+
+    def path(self, size: str) -> str:
+        """Return where the poster of a size stands, below the site's root."""
+        return poster_path(self.design.id, self.facts.id, size)

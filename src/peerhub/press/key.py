@@ -1,0 +1,88 @@
+"""The key of a poster: a digest of everything that can change its bytes, and of nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+
+import jinja2
+import pikepdf
+import pydyf
+import segno
+import weasyprint
+from weasyprint.text.ffi import pango
+
+from peerhub.press.job import SHEETS, Job
+from peerhub.press.materials import Materials
+
+DRAWING = (
+    "conform.py",
+    "crew.py",
+    "fit.py",
+    "imprint.py",
+    "job.py",
+    "mask.py",
+    "materials.py",
+    "metadata.py",
+    "qr.py",
+    "typeset.py",
+    "wording.py",
+)
+"""The modules of the press on which a poster's bytes depend."""
+
+
+class Keys:
+    """Makes the keys of posters, reading each file of the press once."""
+
+    def __init__(self, materials: Materials) -> None:
+        self.materials = materials
+        self._press = digest(code_digest(), *map(str, versions().items()))
+        self._layouts: dict[str, str] = {}
+
+    def key(self, job: Job, size: str) -> str:
+        """Return the key of a job's poster in one size: 64 hexadecimal digits.
+
+        Raises `PressError` when a file of its layout is missing.
+        """
+        layout = job.design.layout
+        if layout not in self._layouts:
+            self._layouts[layout] = files_digest(self.materials.files(layout))
+        parts = (asdict(job.design), asdict(job.facts), asdict(job.stamp))
+        words = json.dumps(parts, default=str, sort_keys=True)
+        return digest(self._press, self._layouts[layout], words, size, repr(SHEETS[size]))
+
+
+def digest(*parts: str) -> str:
+    """Return a digest of some strings, in their order."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def files_digest(files: tuple[Path, ...]) -> str:
+    """Return a digest of the names and the bytes of some files."""
+    sums = (hashlib.sha256(file.read_bytes()).hexdigest() for file in files)
+    return digest(*(f"{file.name} {of}" for file, of in zip(files, sums, strict=True)))
+
+
+@cache
+def code_digest() -> str:
+    """Return a digest of the modules that draw."""
+    return files_digest(tuple(Path(__file__).with_name(name) for name in DRAWING))
+
+
+@cache
+def versions() -> dict[str, str]:
+    """Return the version of every library that has a hand in a poster."""
+    return {
+        "weasyprint": weasyprint.__version__,
+        "pydyf": pydyf.__version__,
+        "pikepdf": pikepdf.__version__,
+        "qpdf": pikepdf.__libqpdf_version__,
+        "segno": segno.__version__,
+        "jinja2": jinja2.__version__,
+        "zlib": zlib.ZLIB_RUNTIME_VERSION,
+        "pango": str(pango.pango_version()),
+    }

@@ -1,0 +1,73 @@
+"""The press's own files: templates, print styles, line art and type, under `materials/`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from peerhub.press.errors import PressError
+
+HOME = Path(__file__).resolve().parents[3] / "materials"
+"""Where the materials of this project stand."""
+
+FAMILY = "Hub Print"
+"""The one family name that `print.css` gives our type."""
+
+TYPE = (
+    "AtkinsonHyperlegibleNext-Regular.ttf",
+    "AtkinsonHyperlegibleNext-Bold.ttf",
+    "AtkinsonHyperlegibleNext-ExtraBold.ttf",
+)
+"""The weights a poster is set in, lightest first."""
+
+
+@dataclass(frozen=True)
+class Materials:
+    """The files posters are printed from, below one folder."""
+
+    home: Path
+
+    @property
+    def shared(self) -> Path:
+        """Return the folder of what every layout shares; each layout has a folder in it."""
+        return self.home / "posters"
+
+    def styles(self, layout: str) -> tuple[Path, ...]:
+        """Return the print styles of a layout, in the order in which they apply."""
+        own = self.layout(layout) / "poster.css"
+        return (self.shared / "print.css", self.shared / "family.css", own)
+
+    def layout(self, name: str) -> Path:
+        """Return the folder of a layout."""
+        return self.shared / name
+
+    def type_files(self) -> tuple[Path, ...]:
+        """Return the font files."""
+        return tuple(self.home / "fonts" / name for name in TYPE)
+
+    def files(self, layout: str) -> tuple[Path, ...]:
+        """Return every file that can change the look of a layout, in a fixed order.
+
+        Raises `PressError` naming the first file that is missing.
+        """
+        folder = self.layout(layout)
+        for file in (folder / "poster.html", self.shared / "base.html"):
+            if not file.is_file():
+                raise missing(file, "template")
+        for file in self.styles(layout):
+            if not file.is_file():
+                raise missing(file, "print style")
+        for file in self.type_files():
+            if not file.is_file():
+                raise missing(file, "font file")
+        both = (self.shared, folder)
+        found = (sorted(file for file in one.iterdir() if file.is_file()) for one in both)
+        return (*(file for files in found for file in files), *self.type_files())
+
+
+def missing(file: Path, kind: str) -> PressError:
+    """Return the error for a file of the press that is not there."""
+    return PressError(
+        f"The {kind} {file.name} is missing from {file.parent}.",
+        "Put it back (git restore brings a deleted file back), then run again.",
+    )

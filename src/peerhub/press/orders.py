@@ -1,0 +1,81 @@
+"""What is to be printed: one job for each design and UK force of a catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import fields
+from pathlib import Path
+
+from peerhub.catalogue import Catalogue
+from peerhub.models import Force, Poster, Service, Stamp
+from peerhub.press import Job, PosterFacts, PosterText, Report, UrgentLine, press
+from peerhub.questions.poster_files import pack_path, picture_path
+from peerhub.questions.readiness import readiness
+from peerhub.questions.signposting import nations_of, numbers_for, urgency
+
+STORE = ".cache/press"
+
+
+def orders(catalogue: Catalogue, stamp: Stamp) -> list[Job]:
+    """Return the jobs of every design for every UK force: designs in their order, then forces."""
+    return [
+        Job(text_of(poster), _facts(catalogue, force), stamp, poster.sizes)
+        for poster in catalogue.posters
+        for force in catalogue.uk_forces
+    ]
+
+
+def print_posters(
+    root: Path,
+    catalogue: Catalogue,
+    stamp: Stamp,
+    out: Path,
+    *,
+    only: Collection[str] | None = None,
+    progress: bool = True,
+    at_most: int | None = None,
+) -> Report:
+    """Print the posters below `out`, of every force or only of some (ids).
+
+    With `at_most`, draw none when more would have to be drawn (see `press`). Raises PressError,
+    with what was there before left as it was.
+    """
+    jobs = [job for job in orders(catalogue, stamp) if not only or job.facts.id in only]
+    return press(jobs, out, root / STORE, workers=None, progress=progress, at_most=at_most)
+
+
+def poster_paths(catalogue: Catalogue, stamp: Stamp) -> frozenset[str]:
+    """Return the path of every poster below the site, and of what is made from them."""
+    sheets = {job.path(size) for job in orders(catalogue, stamp) for size in job.sizes}
+    packs = {pack_path(force.id) for force in catalogue.uk_forces}
+    return frozenset(sheets | packs | {picture_path(one.id) for one in catalogue.posters})
+
+
+def text_of(poster: Poster) -> PosterText:
+    """Return the words of a design, as the press sets them."""
+    return PosterText(**{one.name: getattr(poster, one.name) for one in fields(PosterText)})
+
+
+def _facts(catalogue: Catalogue, force: Force) -> PosterFacts:
+    known = readiness(force, catalogue.today).known
+    return PosterFacts(
+        id=force.id,
+        name=force.name,
+        name_cy=force.welsh_name,
+        page=f"{catalogue.site.address.rstrip('/')}/forces/{force.id}/",
+        urgent=tuple(
+            _line(service, len(nations_of(force.nation)) > 1)
+            for service in numbers_for(force, catalogue.services)
+            if urgency(service) == "urgent"
+        ),
+        mailbox=known.mailbox if known else None,
+        phone=known.phone if known else None,
+        intranet=known.intranet if known else None,
+    )
+
+
+def _line(service: Service, elsewhere: bool) -> UrgentLine:
+    """Return the line of a service: with its nation where its readers may be in another."""
+    reach = service.phone or f"Text {service.text}"
+    ties = elsewhere and len(service.nations) == 1
+    return UrgentLine(service.name, reach, service.nations[0] if ties else "")

@@ -1,0 +1,175 @@
+"""Setting a poster: its template filled, laid out, and drawn as one tagged PDF.
+
+A typesetter is worth keeping. Reading the type, the styles and the line art costs more than a
+poster does, so it reads them once. What is common to the posters of a design it draws once, and
+imprints with each force's own words (`imprint`). And since every sheet has A4's shape, a poster
+is enlarged to the other sizes afterwards (`conform.enlarge`), never laid out again.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from pikepdf import Pdf
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher
+
+from peerhub.press.errors import PressError
+from peerhub.press.fit import check_fit
+from peerhub.press.imprint import imprint, parts
+from peerhub.press.job import Job
+from peerhub.press.materials import FAMILY, Materials
+from peerhub.press.qr import QrImage
+from peerhub.press.wording import words
+
+VARIANT = "pdf/a-2a"
+
+CODE = "qr:code"
+"""The address under which a template finds the QR code of its own poster."""
+
+
+class Typesetter:
+    """Sets posters one after another, keeping type, styles, art and shells between them.
+
+    Sent to another process, it is made afresh there from the same materials.
+    """
+
+    def __init__(self, materials: Materials) -> None:
+        self.materials = materials
+        self._fetcher = URLFetcher(allowed_protocols={"file", "data"})
+        self._type = FontConfiguration()
+        self._art: dict[str, Any] = {}
+        self._layouts: dict[str, tuple[jinja2.Template, tuple[CSS, ...]]] = {}
+        self._shells: dict[tuple[str, str], bytes] = {}
+
+    def __reduce__(self) -> tuple[type[Typesetter], tuple[Materials]]:
+        return type(self), (self.materials,)
+
+    def set(self, job: Job) -> Pdf:
+        """Return the job's poster as an A4 PDF, tagged but not yet finished to the standards.
+
+        Raises `PressError` when a file is missing or faulty, when words do not fit their place,
+        or when a letter is not in our type.
+        """
+        what = f"poster {job.design.id} for {job.facts.name}"
+        with _listening(what):
+            template, _ = self._layout(job.design.layout)
+            common, own = parts(_filled(template, job))
+            shell = self._shells.get((job.design.layout, common))
+            if shell is None:
+                shell = self._draw(job.design.layout, common, what)
+                self._shells[job.design.layout, common] = shell
+            self._art[CODE] = QrImage(job.facts.page)
+            pdf = Pdf.open(BytesIO(shell))
+            imprint(pdf, Pdf.open(BytesIO(self._draw(job.design.layout, own, what))))
+        return pdf
+
+    def _draw(self, layout: str, source: str, what: str) -> bytes:
+        """Return the one page of some HTML as a tagged PDF."""
+        html = HTML(
+            string=source,
+            base_url=f"{self.materials.layout(layout).as_uri()}/",
+            url_fetcher=self._fetcher,
+        )
+        _, styles = self._layout(layout)
+        document = html.render(
+            font_config=self._type, stylesheets=styles, cache=self._art, pdf_variant=VARIANT
+        )
+        check_fit(document.pages, what)
+        # The identifier is given when the PDF is finished: no need to work one out here.
+        drawn: bytes = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=False)
+        check_letters(document.fonts.values(), what)
+        return drawn
+
+    def _layout(self, name: str) -> tuple[jinja2.Template, tuple[CSS, ...]]:
+        """Return the template and the styles of a layout, read at first use."""
+        if name not in self._layouts:
+            self.materials.files(name)
+            folder = self.materials.layout(name)
+            self._layouts[name] = (
+                _template(self.materials.shared, folder / "poster.html"),
+                tuple(self._style(file) for file in self.materials.styles(name)),
+            )
+        return self._layouts[name]
+
+    def _style(self, file: Path) -> CSS:
+        return CSS(filename=file, font_config=self._type, url_fetcher=self._fetcher)
+
+
+def _template(shared: Path, file: Path) -> jinja2.Template:
+    """Return the template of a layout, which may extend those of the folder all layouts share."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(shared),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    try:
+        environment.get_template("base.html")
+        return environment.get_template(file.relative_to(shared).as_posix())
+    except jinja2.TemplateSyntaxError as fault:
+        raise PressError(
+            f"The template {fault.filename} has a fault on line {fault.lineno}: {fault.message}.",
+            "Put that line right, then run again.",
+        ) from None
+
+
+def _filled(template: jinja2.Template, job: Job) -> str:
+    """Return the HTML of a poster."""
+    try:
+        return template.render(words(job))
+    except jinja2.UndefinedError as fault:
+        raise PressError(
+            f"The template of the layout {job.design.layout} asks for words that nobody gives: "
+            f"{fault.message}.",
+            "Take them out of the template, or give them to every design.",
+        ) from None
+
+
+def check_letters(fonts: Iterable[Any], what: str) -> None:
+    """Raise `PressError` when a letter was drawn in a type that is not ours, or not drawn at all.
+
+    A letter our type lacks would be borrowed from whatever the machine has, so that the poster
+    would look different on every machine; or nothing would be drawn where the text layer has it.
+    """
+    strange: set[str] = set()
+    for font in fonts:
+        if font.family != FAMILY:
+            strange.update("".join(font.to_unicode.values()))
+        strange.update(map(chr, font.missing))
+    if strange:
+        letters = " ".join(sorted(strange))
+        raise PressError(
+            f"The {what} has letters that our type cannot draw: {letters}",
+            "Write the words without them.",
+        )
+
+
+@contextmanager
+def _listening(what: str) -> Iterator[None]:
+    """Raise `PressError` when WeasyPrint reports any fault while the block runs.
+
+    Left alone it would print the poster without the picture or the rule it could not use.
+    """
+    faults: list[str] = []
+    listener = logging.Handler(logging.WARNING)
+    listener.emit = lambda record: faults.append(record.getMessage())  # type: ignore[method-assign]
+    log = logging.getLogger("weasyprint")
+    log.addHandler(listener)
+    try:
+        yield
+    finally:
+        log.removeHandler(listener)
+    if faults:
+        raise PressError(
+            f"The {what} cannot be set: {faults[0]}.",
+            "Put the template, style or picture it names right, then run again.",
+        )

@@ -1,0 +1,104 @@
+"""The strings a poster's template prints, made ready so that the template computes nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from peerhub.press.errors import PressError
+from peerhub.press.job import Job, PosterFacts
+
+FEW = 4
+"""Up to this many urgent lines stand beside the danger line; more stand closer, beneath it."""
+
+MOST = 6
+"""No poster has room for more urgent lines than this."""
+
+LONG = 36
+"""More letters than this in a mailbox or an address take two lines."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to reach the force's peer supporters: what it is, what is read, what it opens."""
+
+    label: str
+    text: str
+    link: str | None = None
+
+
+def words(job: Job) -> dict[str, Any]:
+    """Return every string the template of a poster prints, by the name the template calls it."""
+    return {
+        "title": title(job),
+        "force": force_line(job.facts),
+        "design": job.design,
+        "ways": ways(job.facts),
+        "contact_class": contact_class(ways(job.facts)),
+        "page": job.facts.page,
+        "address": short_address(job.facts.page),
+        "urgent": job.facts.urgent,
+        "urgent_class": urgent_class(job.facts),
+        "colophon": colophon(job),
+    }
+
+
+def title(job: Job) -> str:
+    """Return the poster's title, as readers of the PDF see it."""
+    return f"{job.design.title}: {job.facts.name}"
+
+
+def force_line(facts: PosterFacts) -> str:
+    """Return the force's name, with its Welsh name first where it has one."""
+    return " · ".join(name for name in (facts.name_cy, facts.name) if name)
+
+
+def short_address(address: str) -> str:
+    """Return an address as one would say it: no scheme, no closing slash."""
+    return address.split("://", 1)[-1].rstrip("/")
+
+
+def ways(facts: PosterFacts) -> tuple[Way, ...]:
+    """Return the ways to make contact that the force has confirmed, in the order they print."""
+    found = []
+    if facts.mailbox:
+        found.append(Way("Email", facts.mailbox, f"mailto:{facts.mailbox}"))
+    if facts.phone:
+        found.append(Way("Phone", facts.phone))
+    if facts.intranet:
+        found.append(Way("Intranet", short_address(facts.intranet), facts.intranet))
+    return tuple(found)
+
+
+def contact_class(found: tuple[Way, ...]) -> str:
+    """Return the class that says how closely the ways to make contact must stand."""
+    return "close" if any(len(way.text) > LONG for way in found) else "roomy"
+
+
+def urgent_class(facts: PosterFacts) -> str:
+    """Return the class that says how closely the urgent lines must stand.
+
+    Raises `PressError` when there are more than there is room for.
+    """
+    if len(facts.urgent) > MOST:
+        raise PressError(
+            f"{facts.name} has {len(facts.urgent)} urgent lines; a poster has room for {MOST}.",
+            "Give it fewer.",
+        )
+    return "few" if len(facts.urgent) <= FEW else "many"
+
+
+def colophon(job: Job) -> tuple[str, ...]:
+    """Return the small print, line by line: which poster this is, which edition, of what day."""
+    edition = f"edition {job.stamp.edition}"
+    version = f"Code {job.design.code}, {edition}" if job.design.code else edition.capitalize()
+    return job.design.title, version, long_date(job.stamp.date)
+
+
+def long_date(day: dt.date) -> str:
+    """Return a date as 23 November 2026, whatever language the machine speaks."""
+    months = (
+        "January February March April May June July August September October November December"
+    ).split()
+    return f"{day.day} {months[day.month - 1]} {day.year}"

@@ -1,0 +1,99 @@
+"""The tools of the guidance: every PDF meets both standards, every document opens."""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from peerhub.catalogue import load
+from peerhub.models import Stamp
+from peerhub.pages.tools import tool_texts
+from peerhub.press.cards import HELP_CARD, PROMPT_CARDS, cards
+from peerhub.press.tools import print_tools
+from tests.pdf.verapdf import FLAVOURS, failed_rules
+from tests.projects import ROOT
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("tools")]
+
+STAMP = Stamp("2026.1", dt.date(2026, 11, 23))
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory) -> Path:
+    """Every tool and card of the real hub, printed into an empty store."""
+    catalogue = load(ROOT)
+    folder = tmp_path_factory.mktemp("tools")
+    report = print_tools(tool_texts(catalogue), cards(catalogue), folder, folder / "site", STAMP)
+    assert report.rendered == report.files
+    return folder
+
+
+def test_every_pdf_of_a_tool_meets_both_standards(made):
+    found = sorted((made / "site").rglob("*.pdf"))
+    assert len(found) >= 28
+    failed = {
+        file.name: rules
+        for file in found
+        for flavour in FLAVOURS
+        if (rules := failed_rules(file.read_bytes(), flavour))
+    }
+    assert failed == {}
+
+
+def test_a_second_run_makes_nothing(made):
+    catalogue = load(ROOT)
+    again = print_tools(tool_texts(catalogue), cards(catalogue), made, made / "site", STAMP)
+    assert again.rendered == 0
+    assert again.reused == again.files
+
+
+def test_the_confidentiality_agreement_is_one_page(made):
+    with pikepdf.open(made / "site/materials/tools/confidentiality-agreement.pdf") as pdf:
+        assert len(pdf.pages) == 1
+
+
+def test_the_help_card_is_the_size_of_a_bank_card_and_has_two_sides(made):
+    with pikepdf.open(made / "site" / HELP_CARD) as pdf:
+        sizes = {
+            tuple(round(float(side) / 72 * 25.4, 1) for side in page.mediabox[2:])
+            for page in pdf.pages
+        }
+        assert (len(pdf.pages), sizes) == (2, {(85.6, 54.0)})
+
+
+def test_there_is_a_card_for_every_prompt(made):
+    with pikepdf.open(made / "site" / PROMPT_CARDS) as pdf:
+        assert len(pdf.pages) == 1 + 5
+
+
+def test_every_document_opens_in_libreoffice(made, tmp_path):
+    documents = sorted((made / "site").rglob("*.docx")) + sorted((made / "site").rglob("*.odt"))
+    assert len(documents) == 2 * len(tool_texts(load(ROOT)))
+    for kind in ("docx", "odt"):
+        of_kind = [str(one) for one in documents if one.suffix == f".{kind}"]
+        home = f"-env:UserInstallation=file://{tmp_path}/profile"
+        command = ["soffice", home, "--headless", "--convert-to", "txt:Text", "--outdir"]
+        subprocess.run(
+            [*command, str(tmp_path / kind), *of_kind], check=True, capture_output=True, timeout=120
+        )
+        for tool in tool_texts(load(ROOT)):
+            text = (tmp_path / kind / f"{tool.id}.txt").read_text(encoding="utf-8-sig")
+            assert tool.title in text
+            assert len(text.split()) > 30, tool.id
+
+
+def test_documents_are_british_a4_and_tell_nothing_of_the_machine(made):
+    for file in (made / "site").rglob("*.docx"):
+        with zipfile.ZipFile(file) as parts:
+            styles = parts.read("word/styles.xml").decode()
+            text = parts.read("word/document.xml").decode()
+            core = parts.read("docProps/core.xml").decode()
+        assert 'w:val="en-GB"' in styles
+        assert 'w:val="en-US"' not in styles
+        assert 'w:w="11906"' in text
+        assert "2026-11-23" in core

@@ -1,0 +1,79 @@
+"""Invented forces and one design, for trying the press on."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from peerhub.press import Job, PosterFacts, PosterText, Stamp, UrgentLine
+from peerhub.press.materials import HOME
+
+ROOT = Path(__file__).resolve().parents[2]
+SITE = "https://peer-support.example/forces"
+
+FOUR = (
+    UrgentLine("NHS 111, mental health option", "111"),
+    UrgentLine("Samaritans", "116 123"),
+    UrgentLine("Shout", "Text SHOUT to 85258"),
+    UrgentLine("Mental Health Crisis Line for policing", "0300 131 2789"),
+)
+SIX = (
+    UrgentLine("NHS 111, mental health option", "111", "England"),
+    UrgentLine("NHS 111 Wales, press 2", "111", "Wales"),
+    UrgentLine("NHS 24, mental health option", "111", "Scotland"),
+    UrgentLine("Lifeline", "0808 808 8000", "Northern Ireland"),
+    UrgentLine("Samaritans", "116 123"),
+    UrgentLine("Shout", "Text SHOUT to 85258"),
+)
+
+STAMP = Stamp("2026.1", dt.date(2026, 11, 23), "1f2e3d4")
+
+
+def facts(force: str = "northshire", name: str = "Northshire Police", **others) -> PosterFacts:
+    usual = {"id": force, "name": name, "page": f"{SITE}/{force}/", "urgent": FOUR}
+    return PosterFacts(**usual | others)
+
+
+def job(force: str = "northshire", name: str = "Northshire Police", sizes=("a4",), **others) -> Job:
+    return Job(design(), facts(force, name, **others), STAMP, sizes)
+
+
+def jobs(count: int, sizes=("a4",)) -> list[Job]:
+    return [job(f"force-{number}", f"Force {number} Police", sizes) for number in range(count)]
+
+
+@cache
+def designs() -> dict[str, PosterText]:
+    """Every design of data/posters.yml, by its id."""
+    data = yaml.safe_load((ROOT / "data/posters.yml").read_text(encoding="utf-8"))
+    return {
+        words["id"]: PosterText(
+            **{
+                field: tuple(words[field]) if isinstance(words[field], list) else words[field]
+                for field in PosterText.__dataclass_fields__
+                if field in words
+            }
+        )
+        for words in data["posters"]
+    }
+
+
+def design() -> PosterText:
+    """The design that asks people to talk to a peer supporter."""
+    return designs()["talk-to-a-peer-supporter"]
+
+
+def reworded(one: Job, **words) -> Job:
+    return replace(one, design=replace(one.design, **words))
+
+
+def materials_at(place: Path) -> Path:
+    """Copy the materials of the press to a place where a test may spoil them."""
+    for part in ("fonts", "posters"):
+        shutil.copytree(HOME / part, place / part)
+    return place

@@ -1,0 +1,45 @@
+"""The crew: work is parted so that what can be shared is shared, and all of it is done once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from peerhub.press.crew import FORCES, Task, batches
+from tests.press.samples import FOUR, SIX, job, reworded
+
+
+def task(force: str, urgent=FOUR, design="talk-to-a-peer-supporter") -> Task:
+    one = reworded(job(force, f"{force} Police", urgent=urgent), id=design)
+    return Task(one, (("a4", f"{design}-{force}"),))
+
+
+def test_every_task_is_in_one_batch():
+    tasks = [task(f"force-{number}", SIX if number % 5 else FOUR) for number in range(23)]
+    parted = batches(tasks)
+    assert sorted(id(one) for batch in parted for one in batch) == sorted(map(id, tasks))
+
+
+def test_a_batch_has_forces_with_the_same_urgent_lines_only():
+    tasks = [task(f"force-{number}", SIX if number % 2 else FOUR) for number in range(9)]
+    for batch in batches(tasks):
+        assert len({one.job.facts.urgent for one in batch}) == 1
+        assert len(batch) <= FORCES
+
+
+def test_all_the_posters_of_a_force_are_in_one_batch():
+    designs = ("one", "two", "three")
+    tasks = [task(f"force-{number}", design=design) for design in designs for number in range(7)]
+    for batch in batches(tasks):
+        forces = [one.job.facts.id for one in batch]
+        assert all(forces.count(force) == len(designs) for force in forces)
+
+
+def test_the_rarest_come_first():
+    common = [task(f"force-{number}") for number in range(7)]
+    rare = task("rare", SIX)
+    assert batches([*common, rare])[0] == [rare]
+
+
+def test_sizes_do_not_part_a_task():
+    both = replace(task("one"), keys=(("a4", "x"), ("a3", "y")))
+    assert batches([both]) == [[both]]
