@@ -1,0 +1,137 @@
+"""The slides of a module, as plain words: what stands on each, and what the trainer says to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from peerhub.catalogue import Catalogue
+from peerhub.components.plans import METHODS, PRIORITIES, elapsed
+from peerhub.models import Module
+from peerhub.questions.timetable import PlannedStep, session_plan
+from peerhub.words import length
+
+AUDIENCES = {
+    "supporter": "For peer supporters",
+    "champion": "For peer champions",
+    "coordinator": "For coordinators",
+    "oh-clinician": "For Occupational Health clinicians",
+    "trainer": "For trainers",
+    "senior-leader": "For senior leaders",
+    "refresher": "For people who are trained already",
+}
+SUGGESTED = (
+    "This module is our own suggestion. The National Police Wellbeing Service has not published "
+    "a module list."
+)
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One slide: its title, its lines, and the notes that only the trainer sees.
+
+    `gone` is how many minutes of the session have passed when it is shown, for a step.
+    """
+
+    title: str
+    lines: tuple[str, ...]
+    notes: tuple[str, ...]
+    kicker: str = ""
+    gone: int | None = None
+    bulleted: bool = False
+
+
+@dataclass(frozen=True)
+class Deck:
+    """The slides of one module, and its length in minutes."""
+
+    title: str
+    edition: str
+    minutes: int
+    slides: tuple[Slide, ...]
+
+
+def deck(
+    catalogue: Catalogue, module: Module, urgent: Sequence[tuple[str, str]], edition: str
+) -> Deck:
+    """Return the slides of a module: opening, outcomes, one for each step, help, sources."""
+    plan = session_plan(module)
+    slides = [_opening(module), *_content_note(module), _outcomes(module)]
+    slides += [_step(planned, number, len(plan)) for number, planned in enumerate(plan, 1)]
+    slides += [_help(urgent), *_sources(catalogue, module)]
+    return Deck(module.title, edition, module.minutes, tuple(slides))
+
+
+def _opening(module: Module) -> Slide:
+    return Slide(
+        module.title,
+        (AUDIENCES[module.strand], length(module.minutes)),
+        (
+            _tidy(module.summary),
+            f"Bring: {'; '.join(module.needs)}." if module.needs else "There is nothing to bring.",
+            SUGGESTED,
+        ),
+    )
+
+
+def _content_note(module: Module) -> list[Slide]:
+    if module.content_note is None:
+        return []
+    notes = (
+        "Read this aloud before anything else. Point out the quiet room.",
+        "Say who steps out with anyone who needs it.",
+    )
+    return [Slide("Before we begin", (_tidy(module.content_note),), notes, kicker="Content note")]
+
+
+def _outcomes(module: Module) -> Slide:
+    return Slide(
+        "What you will be able to do",
+        module.outcomes,
+        ("Read the list aloud, or ask people to. Say which one you will come back to at the end.",),
+        bulleted=True,
+    )
+
+
+def _step(planned: PlannedStep, number: int, count: int) -> Slide:
+    step = planned.step
+    with_what = (f"With: {'; '.join(step.resources)}.",) if step.resources else ()
+    clock = (
+        f"{elapsed(planned.starts)} to {elapsed(planned.ends)} "
+        f"({length(step.minutes)}). {PRIORITIES[step.priority]}."
+    )
+    return Slide(
+        step.title,
+        (_tidy(step.people),),
+        (clock, _tidy(step.trainer), *with_what),
+        kicker=f"{METHODS[step.method]}, {length(step.minutes)}, step {number} of {count}",
+        gone=planned.starts,
+    )
+
+
+def _help(urgent: Sequence[tuple[str, str]]) -> Slide:
+    return Slide(
+        "Need to talk now?",
+        tuple(f"{name}: {reach[:1].lower()}{reach[1:]}" for name, reach in urgent),
+        (
+            "Leave this slide up while people pack. Stay for a while afterwards.",
+            "Check the numbers on the day: they change, and this slide does not.",
+        ),
+        bulleted=True,
+    )
+
+
+def _sources(catalogue: Catalogue, module: Module) -> list[Slide]:
+    sources = [catalogue.reference_by_id[identity] for identity in module.evidence]
+    if not sources:
+        return []
+    notes = tuple(
+        f"{one.short}: {_tidy(one.finding)}"
+        + (f" Its limits: {_tidy(one.limits)}" if one.limits else "")
+        for one in sources
+    )
+    return [Slide("Sources", tuple(one.short for one in sources), notes, bulleted=True)]
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,74 @@
+"""The session pack: every file of a workshop in one ZIP, with a page to start from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from peerhub.models import Module, Workshop
+from peerhub.packs.bundle import bundled
+from peerhub.packs.paper import FOLDER, Setter
+from peerhub.packs.words import Words
+from peerhub.questions.materials import Material, module_materials, workshop_materials
+
+START = "start-here.html"
+DETAILS = {
+    "slides": "with speaker notes",
+    "handout": "for participants",
+    "trainer-guide": "every plan, with notes and answers",
+    "workbook": "for each participant, without answers",
+}
+
+
+def parts(workshop: Workshop, modules: Mapping[str, Module]) -> tuple[Material, ...]:
+    """Return the files that a workshop's pack holds."""
+    own = [one for one in workshop_materials(workshop) if one.kind != "pack"]
+    taught = dict.fromkeys(workshop.module_ids)
+    return (*own, *(one for each in taught for one in module_materials(modules[each])))
+
+
+def place(material: Material) -> str:
+    """Return where a file stands inside a pack."""
+    name = material.path.rsplit("/", 1)[-1]
+    return name if material.belongs_to == "workshop" else f"modules/{material.source}/{name}"
+
+
+def pack(
+    workshop: Workshop,
+    modules: Mapping[str, Module],
+    contents: Mapping[str, bytes],
+    words: Words,
+    setter: Setter,
+) -> bytes:
+    """Return the ZIP. `contents` holds the bytes of each part by its path below the site."""
+    held = parts(workshop, modules)
+    start = setter.fill("start", f"Session pack: {workshop.title}", _start(workshop, held, words))
+    style = (setter.home / FOLDER / "pack" / "start.css").read_bytes()
+    folder = f"{workshop.id}-pack"
+    files = [(START, start.encode()), ("start.css", style)]
+    files += [(place(one), contents[one.path]) for one in held]
+    return bundled(((f"{folder}/{name}", content) for name, content in files), compress=False)
+
+
+def _start(workshop: Workshop, held: Iterable[Material], words: Words) -> dict[str, Any]:
+    sessions: dict[str, dict[str, Any]] = {}
+    files = []
+    for one in held:
+        detail = DETAILS.get(one.kind)
+        paper = one.kind == "slides" and one.format == "PDF"
+        row = {
+            "href": place(one),
+            "name": one.name,
+            "detail": one.format if detail is None or paper else f"{one.format}, {detail}",
+        }
+        if one.belongs_to == "workshop":
+            files.append(row)
+        else:
+            session = sessions.setdefault(one.source, {"title": one.subject, "files": []})
+            session["files"].append(row)
+    return {
+        **words.workshop(workshop, "pack"),
+        "files": files,
+        "sessions": list(sessions.values()),
+        "address": words.catalogue.site.address,
+    }
