@@ -1,0 +1,110 @@
+"""Follows every internal link and fragment of a built site."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+_LINKED = {"href", "src", "action", "poster"}
+
+
+@dataclass(frozen=True, order=True)
+class BrokenLink:
+    """A link that leads nowhere: the page it stands on, and the address as written there."""
+
+    page: str
+    address: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.page}: the link to {self.address} is broken: {self.why}"
+
+
+@dataclass
+class _Found(HTMLParser):
+    """The addresses and the anchors of one page."""
+
+    addresses: list[str] = field(default_factory=list)
+    anchors: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        canonical = tag == "link" and ("rel", "canonical") in attrs
+        for name, value in attrs:
+            if name in _LINKED and value is not None and not canonical:
+                self.addresses.append(value)
+            elif name == "id" and value:
+                self.anchors.add(value)
+
+
+def broken_links(site: Path, promised: frozenset[str] = frozenset()) -> list[BrokenLink]:
+    """Return every internal link of a built site whose file or fragment does not exist.
+
+    `promised` are paths below the site that another step will write, such as posters while pages
+    are being previewed. Links to other hosts are not followed.
+    """
+    return sorted(set(_Walk(site, promised).broken()))
+
+
+@dataclass(frozen=True)
+class _Walk:
+    """One walk over a site, reading each page once."""
+
+    site: Path
+    promised: frozenset[str]
+    pages: dict[str, _Found] = field(default_factory=dict)
+
+    def broken(self) -> Iterator[BrokenLink]:
+        for path in sorted(self.site.rglob("*.html")):
+            page = path.relative_to(self.site).as_posix()
+            if page == "404.html":
+                continue
+            for address in self.read(page).addresses:
+                why = None if _leads_away(address) else self.fault(page, address)
+                if why:
+                    yield BrokenLink(page, address, why)
+
+    def read(self, page: str) -> _Found:
+        if page not in self.pages:
+            found = _Found()
+            found.feed((self.site / page).read_text(encoding="utf-8"))
+            self.pages[page] = found
+        return self.pages[page]
+
+    def fault(self, page: str, address: str) -> str | None:
+        """Say why an address on a page leads nowhere; None when it leads somewhere."""
+        parts = urlsplit(address)
+        target = _target(page, unquote(parts.path))
+        if target is None:
+            return "it leads out of the site"
+        if target in self.promised:
+            return None
+        if not (self.site / target).is_file():
+            return f"there is no {target}"
+        anchor = unquote(parts.fragment)
+        if anchor and target.endswith(".html") and anchor not in self.read(target).anchors:
+            return f"{target} has no '{anchor}'"
+        return None
+
+
+def _leads_away(address: str) -> bool:
+    parts = urlsplit(address)
+    return bool(parts.scheme or parts.netloc)
+
+
+def _target(page: str, path: str) -> str | None:
+    """Return the file that an address on a page leads to; None when it leaves the site."""
+    if not path:
+        return page
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+    if joined.startswith(("..", "/")):
+        return None
+    if path.endswith(("/", "..")) or joined == ".":
+        joined = posixpath.normpath(posixpath.join(joined, "index.html"))
+    return joined
