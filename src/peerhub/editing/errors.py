@@ -1,0 +1,7 @@
+"""What an editor reads when a record cannot be added."""
+
+from __future__ import annotations
+
+
+class EditError(Exception):
+    """Nothing was written. `str()` of it says what is wrong and what to do, in one line."""
