@@ -1,0 +1,146 @@
+"""The command `peerhub`: check, build, new, posters and serve."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from peerhub import __version__
+from peerhub.build import BuildFailed, build
+from peerhub.catalogue import Issues
+from peerhub.catalogue.ledger import write_ledger
+from peerhub.catalogue.reminders import reminders
+from peerhub.demonstration import build_demonstration
+from peerhub.editing import EditError
+from peerhub.editing.command import new_event, new_observances
+from peerhub.hub import Hub
+from peerhub.models.event import LONDON
+from peerhub.press import PressError
+from peerhub.press.orders import print_posters
+from peerhub.words import counted
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0, or 1 after saying what is wrong."""
+    options = _parser().parse_args(arguments)
+    root: Path = options.root.resolve()
+    try:
+        return int(options.run(root, options) or 0)
+    except Issues as issues:
+        if getattr(options, "format", "text") == "github":
+            print("\n".join(issue.as_github() for issue in issues.issues))
+        print(issues, file=sys.stderr)
+    except (BuildFailed, EditError, PressError) as error:
+        print(error, file=sys.stderr)
+    except KeyboardInterrupt:
+        print("Stopped. Nothing was changed.", file=sys.stderr)
+        return 130
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="peerhub", description="The Peer Support Hub.")
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
+    commands = parser.add_subparsers(required=True, metavar="command")
+
+    check = commands.add_parser("check", help="check every data file and page")
+    check.add_argument("--format", choices=("text", "github"), default="text")
+    check.add_argument("--today", type=dt.date.fromisoformat, help="warn as on this day")
+    check.add_argument("--write-ledger", action="store_true", help="note every event as published")
+    check.set_defaults(run=_check)
+
+    new = commands.add_parser("new", help="add an event, or next year's observances")
+    new.add_argument("what", choices=("event", "observances"))
+    new.add_argument("--year", type=int, help="the year of the observances")
+    new.add_argument("--yes", action="store_true", help="add them without asking")
+    new.set_defaults(run=_new)
+
+    building = commands.add_parser("build", help="build the site and its posters")
+    building.add_argument("--site-dir", type=Path, help="where to (default: site)")
+    building.set_defaults(run=_build)
+
+    posters = commands.add_parser("posters", help="make the posters only")
+    posters.add_argument("--out", type=Path, help="where to (default: site)")
+    posters.add_argument("--force", action="append", metavar="ID", help="for this force only")
+    posters.set_defaults(run=_posters)
+
+    demo = commands.add_parser("demo", help="build the demonstration of invented forces")
+    demo.add_argument("--site-dir", type=Path, help="where to (default: site-demo)")
+    demo.set_defaults(run=_demo)
+
+    serve = commands.add_parser("serve", help="show the site, and rebuild it as you edit")
+    serve.add_argument("--address", default="127.0.0.1:8000", help="host and port")
+    serve.add_argument("--posters", action="store_true", help="make the posters too")
+    serve.set_defaults(run=_serve)
+    return parser
+
+
+def _check(root: Path, options: argparse.Namespace) -> None:
+    found = Hub.open(root, os.environ).catalogue
+    if getattr(options, "write_ledger", False):
+        write_ledger(root, found.events)
+    for warning in reminders(found, root, getattr(options, "today", None) or _today()):
+        if getattr(options, "format", "text") == "github":
+            print(warning.as_github())
+        print(f"Warning: {warning.as_text()}", file=sys.stderr)
+    held = [
+        counted(len(found.uk_forces), "UK force"),
+        counted(len(found.modules), "module"),
+        counted(len(found.workshops), "workshop"),
+        counted(len(found.events), "event"),
+        counted(len(found.services), "service"),
+        counted(len(found.evidence), "source"),
+        counted(len(found.pages), "page"),
+    ]
+    print(f"All is sound: {', '.join(held)}.", file=sys.stderr)
+
+
+def _today() -> dt.date:
+    return dt.datetime.now(LONDON).date()
+
+
+def _new(root: Path, options: argparse.Namespace) -> None:
+    if options.what == "event":
+        new_event(root, _today(), input, print)
+    else:
+        new_observances(root, _today(), options.year, options.yes, input, print)
+
+
+def _build(root: Path, options: argparse.Namespace) -> None:
+    _check(root, options)
+    site = options.site_dir or root / "site"
+    build(root, site, os.environ)
+    pages = sum(1 for _ in site.rglob("*.html"))
+    print(f"The site is in {site}: {counted(pages, 'page')}.")
+
+
+def _posters(root: Path, options: argparse.Namespace) -> None:
+    hub = Hub.open(root, os.environ)
+    known = [force.id for force in hub.catalogue.uk_forces]
+    for force in options.force or []:
+        if force not in known:
+            raise PressError(f"there is no force '{force}'. Its id is in data/forces.yml.")
+    out = options.out or root / "site"
+    print(print_posters(root, hub.catalogue, hub.stamp, out, only=options.force))
+
+
+def _demo(root: Path, options: argparse.Namespace) -> None:
+    site = options.site_dir or root / "site-demo"
+    banded = build_demonstration(root, site, os.environ)
+    print(f"The demonstration is in {site}: its banner is on {counted(banded, 'PDF')}.")
+
+
+def _serve(root: Path, options: argparse.Namespace) -> int:
+    environ = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    if options.posters:
+        environ["PEERHUB_POSTERS"] = "1"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", options.address]
+    return subprocess.run(command, cwd=root, env=environ, check=False).returncode

@@ -1,0 +1,89 @@
+"""Builds the demonstration: the hub's own pages and look, with the invented forces of `examples/`.
+
+It is put together in a room of its own below `.cache/`, so that nothing of it can stand where
+the real site is made, and the real site reads nothing from `examples/`.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from peerhub.build import BuildFailed, build
+from peerhub.packs.bundle import bundled, unbundled
+from peerhub.press.overprint import band, overprint
+
+ROOM = Path(".cache") / "demonstration"
+SHARED = ("docs", "hooks", "materials", "overrides")
+INVENTED = ("site.yml", "forces.yml", "events.yml")
+"""The data files that the demonstration has of its own; the others are the hub's."""
+
+EXAMPLES = "examples"
+LABEL = "Demonstration"
+WORDS = "DEMONSTRATION · Every force here is invented"
+PLAIN = b"<body>\n<p><strong>Demonstration. Every force here is invented.</strong></p>"
+"""How the pages inside an archive begin."""
+
+
+def furnish(root: Path) -> Path:
+    """Put the demonstration's project together and return its folder.
+
+    Raises BuildFailed when an invented file is missing, for then a real one would take its place.
+    """
+    room = root / ROOM
+    for name in INVENTED:
+        if not (root / EXAMPLES / "data" / name).is_file():
+            raise BuildFailed(f"The file examples/data/{name} is missing. Bring it back with git.")
+    for name in (*SHARED, "data", "editions"):
+        shutil.rmtree(room / name, ignore_errors=True)
+    ignore = shutil.ignore_patterns("__pycache__")
+    for name in SHARED:
+        shutil.copytree(root / name, room / name, ignore=ignore)
+    (room / "data").mkdir()
+    for file in sorted((root / "data").glob("*.yml")):
+        own = root / EXAMPLES / "data" / file.name
+        shutil.copy(own if file.name in INVENTED else file, room / "data")
+    shutil.copytree(root / EXAMPLES / "editions", room / "editions")
+    shutil.copy(root / "mkdocs.yml", room)
+    (room / "src").mkdir(exist_ok=True)  # the engine wants every folder it could watch
+    return room
+
+
+def build_demonstration(root: Path, site: Path, environ: Mapping[str, str]) -> int:
+    """Build the demonstration into the folder `site` and return how many PDFs bear its band.
+
+    Raises BuildFailed, or Issues from the check, with what was there before left as it was.
+    """
+    room = furnish(root)
+    own = {name: value for name, value in environ.items() if not name.startswith("PEERHUB_")}
+    build(room, room / "site", own)
+    banded = mark(room / "site")
+    site.parent.mkdir(parents=True, exist_ok=True)
+    if site.exists():
+        shutil.rmtree(site)
+    shutil.move(room / "site", site)
+    return banded
+
+
+def mark(site: Path) -> int:
+    """Put the band on every PDF below a folder, those in archives too; return how many it met."""
+    over = band(WORDS)
+
+    @cache
+    def marked(content: bytes) -> bytes:
+        return overprint(content, over, LABEL)
+
+    def member(name: str, content: bytes) -> bytes:
+        if name.endswith(".pdf"):
+            return marked(content)
+        return content.replace(b"<body>", PLAIN) if name.endswith(".html") else content
+
+    pdfs, archives = sorted(site.rglob("*.pdf")), sorted(site.rglob("*.zip"))
+    for pdf in pdfs:
+        pdf.write_bytes(marked(pdf.read_bytes()))
+    for archive in archives:
+        held = unbundled(archive.read_bytes())
+        archive.write_bytes(bundled((name, member(name, content)) for name, content in held))
+    return len(pdfs)

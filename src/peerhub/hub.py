@@ -1,0 +1,100 @@
+"""The hub, opened: its catalogue and its stamp, and what any site engine needs of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from peerhub.catalogue import Catalogue, Issues, load
+from peerhub.editions.earlier import BRANCH, earlier_editions, sample_editions
+from peerhub.feeds.api import api
+from peerhub.feeds.calendar import calendars
+from peerhub.feeds.changes import PATH as CHANGES
+from peerhub.feeds.changes import changes
+from peerhub.feeds.citations import citations
+from peerhub.feeds.forces import forces_table
+from peerhub.feeds.timetables import timetables
+from peerhub.finish.stylesheet import stylesheet
+from peerhub.models import Stamp, ToolText
+from peerhub.packs.run import Shelf, make_materials
+from peerhub.pages import generated
+from peerhub.pages.furniture import Furniture
+from peerhub.pages.macros import Macros
+from peerhub.pages.proof import proof
+from peerhub.pages.tools import tool_texts
+from peerhub.questions.materials import Made
+
+
+@dataclass(frozen=True)
+class Hub:
+    """Everything the adapter asks for; nothing here knows which engine it serves."""
+
+    root: Path
+    catalogue: Catalogue
+    stamp: Stamp
+    is_edition: bool
+
+    @classmethod
+    def open(cls, root: Path, environ: Mapping[str, str]) -> Hub:
+        """Load the project at `root`. Raises `Issues` with every problem there is.
+
+        An edition in the making names itself in the environment (PEERHUB_EDITION,
+        PEERHUB_COMMIT, SOURCE_DATE_EPOCH); otherwise `data/site.yml` says which it is.
+        """
+        catalogue = load(root)
+        faults = proof(root / "docs", Macros(catalogue).by_name())
+        if faults:
+            raise Issues(faults)
+        edition = environ.get("PEERHUB_EDITION")
+        if edition:
+            day = dt.datetime.fromtimestamp(int(environ["SOURCE_DATE_EPOCH"]), dt.UTC).date()
+            stamp = Stamp(edition, day, environ.get("PEERHUB_COMMIT") or None)
+        else:
+            stamp = Stamp(catalogue.site.edition, catalogue.site.dated)
+        if catalogue.site.demonstration:
+            earlier = sample_editions(root)
+        else:
+            branch = environ.get("PEERHUB_BRANCH") or BRANCH
+            earlier = earlier_editions(root, stamp.edition, branch)
+        catalogue = replace(catalogue, as_of=stamp.date, earlier=earlier)
+        return cls(root, catalogue, stamp, bool(edition))
+
+    @cached_property
+    def macros(self) -> Mapping[str, Any]:
+        """What pages may call in Markdown, by name."""
+        return Macros(self.catalogue).by_name()
+
+    @cached_property
+    def furniture(self) -> Furniture:
+        """What stands around the content of every page."""
+        return Furniture(self.catalogue, self.stamp, self.is_edition)
+
+    def materials(self, *, make: bool, progress: bool = False) -> Shelf:
+        """Return what trainers can download, made where it is not made yet. Raises PressError."""
+        return make_materials(self.root, self.catalogue, self.stamp, make=make, progress=progress)
+
+    def pages(self, made: Mapping[str, Made] = MappingProxyType({})) -> Mapping[str, str]:
+        """Return the generated pages: Markdown by path below `docs/`."""
+        return generated(self.catalogue, made)
+
+    def tools(self) -> Sequence[ToolText]:
+        """Return the tools of the pages, ready to be printed."""
+        return tool_texts(self.catalogue)
+
+    def files(self) -> Mapping[str, str]:
+        """Return the generated files that are not pages: text by path below the site."""
+        look = stylesheet(self.root / "overrides" / "assets" / "css")
+        return {
+            "assets/hub.css": look,
+            **api(self.catalogue, self.stamp),
+            **forces_table(self.catalogue),
+            **calendars(self.catalogue),
+            **timetables(self.catalogue),
+            CHANGES: changes(self.catalogue, self.stamp),
+            **citations(self.catalogue.evidence),
+        }
