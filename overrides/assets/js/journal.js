@@ -1,0 +1,136 @@
+// The private journal. Its words stay in this browser: nothing here sends anything anywhere.
+// Nothing is stored either, unless the person switches keeping on; switching it off takes what
+// was kept away again.
+
+const KEY = "peer-support-hub-journal";
+const UNKEPT = "Nothing is kept. Your words go when you close or leave this page.";
+const KEPT =
+  "Kept in this browser. Anyone who can use it, and perhaps your employer on a work device, could read them.";
+const BLOCKED = "This browser does not allow keeping. Your words go when you close or leave this page.";
+const ERASED = "Erased. Nothing is left here, and nothing is kept in this browser.";
+
+const at = (name) => document.getElementById(`journal-${name}`);
+const keep = at("keep");
+const words = at("words");
+const chosen = at("prompt");
+let pages = [];
+
+const dated = (day) =>
+  new Date(day).toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+
+function stored() {
+  try {
+    const found = JSON.parse(localStorage.getItem(KEY));
+    return Array.isArray(found?.pages) ? found : null;
+  } catch {
+    return null;
+  }
+}
+
+function settle(said) {
+  let state = keep.checked ? KEPT : UNKEPT;
+  try {
+    if (keep.checked) localStorage.setItem(KEY, JSON.stringify({ pages, draft: words.value }));
+    else localStorage.removeItem(KEY);
+  } catch {
+    if (keep.checked) state = BLOCKED;
+    keep.checked = false;
+  }
+  at("state").textContent = said ?? state;
+}
+
+function show() {
+  at("pages").replaceChildren(...pages.map(leaf));
+  at("pages").hidden = at("take").hidden = pages.length === 0;
+  at("none").hidden = pages.length > 0;
+}
+
+function leaf(page, number) {
+  const item = document.createElement("li");
+  const day = document.createElement("h3");
+  day.textContent = dated(page.day);
+  const asked = document.createElement("p");
+  asked.className = "journal-asked";
+  asked.textContent = page.prompt;
+  asked.hidden = !page.prompt;
+  const said = document.createElement("p");
+  said.className = "journal-said";
+  said.textContent = page.words;
+  const gone = document.createElement("button");
+  gone.type = "button";
+  gone.className = "button button-quiet";
+  gone.textContent = "Take this page out";
+  gone.setAttribute("aria-label", `Take out the page of ${dated(page.day)}`);
+  gone.addEventListener("click", () => {
+    pages.splice(number, 1);
+    settle();
+    show();
+    at("pages-title").focus();
+  });
+  item.append(day, asked, said, gone);
+  return item;
+}
+
+function ask() {
+  at("asked").textContent = chosen.value;
+  at("asked").hidden = !chosen.value;
+}
+
+function add() {
+  const written = words.value.trim();
+  if (!written) {
+    words.focus();
+    return;
+  }
+  pages.unshift({ day: new Date().toISOString(), prompt: chosen.value, words: written });
+  words.value = chosen.value = "";
+  ask();
+  settle();
+  show();
+  words.focus();
+}
+
+function erase() {
+  pages = [];
+  words.value = chosen.value = "";
+  keep.checked = false;
+  ask();
+  settle(ERASED);
+  show();
+}
+
+function take() {
+  const text = pages
+    .map((page) => [dated(page.day), page.prompt, page.words].filter(Boolean).join("\n\n"))
+    .join("\n\n* * *\n\n");
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([`${text}\n`], { type: "text/plain;charset=utf-8" }));
+  link.download = "journal.txt";
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+function lay(found) {
+  pages = found?.pages ?? [];
+  words.value = found?.draft ?? "";
+  keep.checked = Boolean(found);
+  at("state").textContent = found ? KEPT : UNKEPT;
+  ask();
+  show();
+}
+
+keep.addEventListener("change", () => settle());
+words.addEventListener("input", () => keep.checked && settle());
+chosen.addEventListener("change", ask);
+at("add").addEventListener("click", add);
+at("erase").addEventListener("click", erase);
+at("export").addEventListener("click", take);
+at("print").addEventListener("click", () => window.print());
+// Erasing in one window erases in all of them.
+addEventListener("storage", (change) => {
+  if (keep.checked && (change.key === KEY || change.key === null)) lay(stored());
+});
+
+at("pages-title").tabIndex = -1;
+lay(stored());
+document.getElementById("journal").hidden = false;

@@ -1,0 +1,160 @@
+// Works out who could be asked for peer supporters, in the same order as questions/mutual_aid.py.
+// Nothing is sent anywhere and nothing is kept: everything needed stands in the page.
+const planner = document.getElementById("planner");
+const facts = JSON.parse(planner.dataset.facts);
+const part = (name) => document.getElementById(`aid-${name}`);
+const form = part("form");
+
+function distance(one, other) {
+  const slant = (force) => force.col - (force.row - (force.row % 2)) / 2;
+  const across = slant(one) - slant(other);
+  const down = one.row - other.row;
+  return (Math.abs(across) + Math.abs(down) + Math.abs(across + down)) / 2;
+}
+
+const meet = (one, other) => one.nations.some((nation) => other.nations.includes(nation));
+
+function tier(affected, id, other) {
+  if (affected.neighbours.includes(id)) return "border";
+  if (affected.crossings.includes(id)) return "crossing";
+  if (affected.type === "special" || other.type === "special") {
+    if (!meet(affected, other)) return null;
+    return other.type === "special" ? "special" : "within";
+  }
+  return affected.region === other.region ? "region" : "distance";
+}
+
+function reasons(affected, other, helper, why, steps) {
+  const said = steps === 1 ? "1 step" : `${steps} steps`;
+  const first = facts.reasons[why].replace("{steps}", said).replace("{nation}", other.nation);
+  const rest = [];
+  if (!meet(affected, other)) rest.push(facts.otherNation);
+  if (helper.stale) rest.push(facts.checkFirst);
+  return [first, ...rest].join(" ");
+}
+
+function rank(affectedId, cannot) {
+  const affected = facts.forces[affectedId];
+  const found = [];
+  for (const helper of facts.helpers) {
+    if (helper.id === affectedId || cannot.has(helper.id)) continue;
+    const other = facts.forces[helper.id];
+    const why = tier(affected, helper.id, other);
+    if (why === null) continue;
+    const steps = why === "within" || why === "special" ? 0 : distance(affected, other);
+    const order = [facts.tiers.indexOf(why), steps];
+    found.push({ helper, other, order, why: reasons(affected, other, helper, why, steps) });
+  }
+  return found.sort(
+    (one, other) =>
+      one.order[0] - other.order[0] ||
+      one.order[1] - other.order[1] ||
+      (one.helper.id < other.helper.id ? -1 : 1),
+  );
+}
+
+const element = (tag, className, words) =>
+  Object.assign(document.createElement(tag), { className, textContent: words });
+
+function reach(helper) {
+  const line = element("span", "aid-reach", "");
+  if (helper.mailbox) {
+    const link = element("a", "", helper.mailbox);
+    link.href = `mailto:${helper.mailbox}`;
+    line.append(link);
+  } else {
+    line.append("No mailbox recorded");
+  }
+  if (helper.phone) line.append(`, ${helper.phone}`);
+  if (helper.supporters) line.append(`; trained supporters: ${helper.supporters}`);
+  return line;
+}
+
+function item(found) {
+  const entry = document.createElement("li");
+  entry.dataset.id = found.helper.id;
+  const name = element("a", "aid-name", found.other.name);
+  name.href = new URL(`${found.helper.id}/`, new URL(form.getAttribute("action"), document.baseURI));
+  entry.append(name, " ", element("span", "aid-why", found.why), " ", reach(found.helper));
+  return entry;
+}
+
+function request(name) {
+  return [
+    "REQUEST FOR PEER SUPPORTERS (planning; command decides)",
+    "",
+    `From: ${name} (role: ______)`,
+    "To: ______ (role: ______)   On: ______",
+    "Agreed with: ______ (command)   Through: ______ (RICC or NPoCC, if used)",
+    "What is needed: ______ supporters, from ______ to ______, at ______",
+    "For whom: ______ (groups, with no names)   In which roles: ______",
+    "Post-incident manager, if there is one: ______ (role)",
+    "Who looks after them: ______ (role, extension)   Supervision by: ______",
+    "Travel, beds, food, costs: ______",
+    "Handover: ______",
+  ].join("\n");
+}
+
+function sheetText() {
+  const lines = [...part("list").children].map(
+    (entry, at) => `${at + 1}. ${entry.textContent.replace(/\s+/g, " ").trim()}`,
+  );
+  const charge = planner.querySelector(".aid-charge").textContent;
+  const head = [part("title").textContent, part("count").textContent];
+  return [...head, "", ...lines, "", charge, "", part("request").value, ""].join("\r\n");
+}
+
+function show() {
+  const id = part("affected").value;
+  part("sheet").hidden = !id;
+  for (const box of form.querySelectorAll("[name=cannot]")) {
+    box.closest("li").hidden = box.value === id;
+  }
+  if (!id) return;
+  const cannot = new Set([...form.querySelectorAll("[name=cannot]:checked")].map((b) => b.value));
+  const found = rank(id, cannot);
+  const name = facts.forces[id].name;
+  part("title").textContent = `Call-out sheet: ${name}`;
+  part("count").textContent =
+    found.length === 0
+      ? "No force that could be asked is recorded. Ask through your usual route."
+      : `${found.length} ${found.length === 1 ? "force" : "forces"} could be asked, in this order.`;
+  part("list").replaceChildren(...found.map(item));
+  part("request").value = request(name);
+  part("said").textContent = "";
+}
+
+async function copy() {
+  const box = part("request");
+  try {
+    await navigator.clipboard.writeText(box.value);
+    part("said").textContent = "Copied.";
+  } catch {
+    box.focus();
+    box.select();
+    part("said").textContent = "The request is selected. Copy it with your keyboard.";
+  }
+}
+
+function save() {
+  const file = new Blob([sheetText()], { type: "text/plain;charset=utf-8" });
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = `call-out-sheet-${part("affected").value}.txt`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  part("said").textContent = "Saved.";
+}
+
+form.addEventListener("input", show);
+form.addEventListener("submit", (event) => event.preventDefault());
+part("copy").addEventListener("click", copy);
+part("save").addEventListener("click", save);
+part("print").addEventListener("click", () => {
+  document.body.classList.add("sheet-only");
+  window.print();
+  document.body.classList.remove("sheet-only");
+});
+form.hidden = false;
+part("plain").hidden = true;
+show();

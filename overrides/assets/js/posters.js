@@ -1,0 +1,107 @@
+// The gallery's choice of force, readers and size. Without it every poster and force is there.
+// Nothing is stored unless the reader ticks "Remember my force"; "Forget it" erases it.
+const KEY = "hub-force";
+const form = document.getElementById("gallery-choice");
+const field = (name) => document.getElementById(`gallery-${name}`);
+const designs = [...document.querySelectorAll(".gallery-design")];
+const LEAVES = {
+  now: "This force can put it up now.",
+  "not-yet": "Not yet in this force.",
+  unknown: "Nothing is recorded for this force.",
+};
+
+function recall() {
+  try {
+    return localStorage.getItem(KEY) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+function keep(force) {
+  try {
+    if (force) localStorage.setItem(KEY, force);
+    else localStorage.removeItem(KEY);
+  } catch {
+    // A browser that refuses to store still shows the gallery.
+  }
+}
+
+function fileLink(design, force, size) {
+  const title = design.querySelector("h3").textContent;
+  const link = document.createElement("a");
+  link.className = "button";
+  link.href = `${design.id}/${force}-${size}.pdf`;
+  const name = [...field("size").options].find((one) => one.value === size).textContent;
+  link.textContent = `${name}, PDF`;
+  link.setAttribute("aria-label", `${name}, PDF: ${title}`);
+  return link;
+}
+
+function show() {
+  const option = field("force").selectedOptions[0];
+  const force = option.value;
+  const leaves = Object.fromEntries(
+    (option.dataset.leaves ?? "").split(" ").map((one) => one.split(":")),
+  );
+  let shown = 0;
+  for (const design of designs) {
+    const sizes = design.dataset.sizes.split(" ");
+    const size = field("size").value;
+    const readers = field("readers").value;
+    const fits = (!readers || design.dataset.readers === readers) && (!size || sizes.includes(size));
+    design.hidden = !fits;
+    shown += fits;
+    const when = design.querySelector("[data-any]");
+    const leave = leaves[design.id];
+    when.textContent = [LEAVES[leave], leave === "now" ? "" : when.dataset.any]
+      .filter(Boolean)
+      .join(" ");
+    const files = design.querySelector(".gallery-files");
+    files.hidden = !force;
+    const offered = sizes.filter((one) => !size || one === size);
+    files.replaceChildren(...(force ? offered.map((one) => fileLink(design, force, one)) : []));
+  }
+  field("count").textContent = shown === designs.length ? "" : `${shown} of ${designs.length} shown`;
+  field("pack").hidden = !force;
+  if (force) {
+    const link = field("pack").firstElementChild;
+    link.href = `packs/${force}.zip`;
+    link.textContent = `All posters for ${option.textContent}, ZIP`;
+  }
+  const kept = recall();
+  field("keep").checked = Boolean(kept);
+  field("keep").disabled = !force && !kept;
+  field("kept").hidden = !kept;
+  const name = [...field("force").options].find((one) => one.value === kept)?.textContent ?? kept;
+  field("kept-force").textContent = `This device remembers ${name}.`;
+}
+
+function change() {
+  const force = field("force").value;
+  if (recall() && force) keep(force);
+  const asked = new URLSearchParams(new FormData(form));
+  for (const [name, value] of [...asked]) if (!value) asked.delete(name);
+  history.replaceState(null, "", `${location.pathname}${asked.size ? `?${asked}` : ""}${location.hash}`);
+  show();
+}
+
+const asked = new URLSearchParams(location.search);
+const wanted = { force: asked.get("force") ?? recall(), readers: asked.get("for"), size: asked.get("size") };
+for (const [name, value] of Object.entries(wanted)) {
+  const known = [...field(name).options].some((option) => option.value === value);
+  if (value && known) field(name).value = value;
+}
+field("keep").addEventListener("change", (event) => {
+  keep(event.target.checked ? field("force").value : "");
+  show();
+});
+field("forget").addEventListener("click", () => {
+  keep("");
+  show();
+  field("force").focus();
+});
+form.addEventListener("change", change);
+form.addEventListener("submit", (event) => event.preventDefault());
+form.hidden = false;
+show();
