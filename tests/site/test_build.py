@@ -1,0 +1,192 @@
+"""A whole build: what it makes, what it leaves alone, and that it makes the same again."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.projects import ROOT, real_project
+
+pytestmark = pytest.mark.slow
+
+
+def build(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "peerhub", "--root", str(root), "build", *arguments],
+        cwd=root,
+        env={
+            **os.environ,
+            "PYTHONPATH": str(root / "src"),
+            "SOURCE_DATE_EPOCH": "1795392000",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def digest(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory) -> Path:
+    """A copy of the real project, built once."""
+    root = real_project(tmp_path_factory.mktemp("project"))
+    # What is printed is kept by its content, so a copy of the project may share the store.
+    (ROOT / ".cache").mkdir(exist_ok=True)
+    (root / ".cache").symlink_to(ROOT / ".cache", target_is_directory=True)
+    done = build(root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root
+
+
+def test_there_is_a_page_for_each_force_and_every_poster_for_each_uk_force(project):
+    from peerhub.catalogue import load
+
+    found = load(ROOT)
+    site = project / "site"
+    for force in found.forces:
+        assert (site / "forces" / force.id / "index.html").is_file()
+    for poster in found.posters:
+        made = {path.name for path in (site / "posters" / poster.id).iterdir()}
+        assert made == {"picture.webp"} | {
+            f"{force.id}-{size}.pdf" for force in found.uk_forces for size in poster.sizes
+        }
+    packs = {path.name for path in (site / "posters" / "packs").iterdir()}
+    assert packs == {f"{force.id}.zip" for force in found.uk_forces}
+
+
+def test_a_second_build_renders_nothing_says_so_and_makes_the_same_bytes(project):
+    before = digest(project / "site")
+    done = build(project)
+    assert done.returncode == 0, done.stderr
+    assert "0 made" in done.stdout
+    assert digest(project / "site") == before
+
+
+def test_changing_one_force_renders_its_posters_and_no_other(project):
+    from peerhub.catalogue import load
+
+    before = digest(project / "site" / "posters")
+    file = project / "data" / "forces.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("name: Kent Police", "name: Kent Policee"), encoding="utf-8")
+    try:
+        done = build(project)
+    finally:
+        file.write_text(text, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    posters = load(ROOT).posters
+    own = {f"{one.id}/kent-{size}.pdf" for one in posters for size in one.sizes}
+    assert f"{len(own)} made" in done.stdout
+    after = digest(project / "site" / "posters")
+    assert build(project).returncode == 0
+    changed = {
+        "/".join(Path(name).parts[-2:])
+        for name in before
+        if name.endswith((".pdf", ".zip", ".webp")) and before[name] != after[name]
+    }
+    assert changed == own | {"packs/kent.zip"}
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "said"),
+    [
+        (
+            "data/forces.yml",
+            "region: south-west",
+            "region: south-wst",
+            "there is no region 'south-wst'. Did you mean 'south-west'?",
+        ),
+        ("docs/index.md", "owner: hub-editors", "owner: nobody", "there is no owner 'nobody'"),
+        ("docs/index.md", "title:", "title: [", "docs/index.md:"),
+        (
+            "docs/train/index.md",
+            "[",
+            "[Gone](/gone/) [",
+            "train/index.html: the link to ../gone/ is broken: there is no gone/index.html",
+        ),
+        (
+            "docs/support.md",
+            '{{ services("urgent") }}',
+            '{{ services("urgnt") }}',
+            'docs/support.md:22:1: {{ services("urgnt") }} does not work '
+            "(level 'urgnt' is none of danger, urgent, rest).",
+        ),
+    ],
+)
+def test_a_fault_stops_the_build_and_the_last_good_site_stays(project, name, old, new, said):
+    before = digest(project / "site")
+    file = project / name
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    try:
+        done = build(project)
+    finally:
+        file.write_text(text, encoding="utf-8")
+    assert done.returncode == 1
+    assert said in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert digest(project / "site") == before
+    assert sorted(path.name for path in project.iterdir() if "site" in path.name) == ["site"]
+
+
+def test_the_same_tree_builds_under_properdocs_with_the_same_pages(project, tmp_path):
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "properdocs",
+            "build",
+            "--strict",
+            "-q",
+            "-f",
+            str(project / "mkdocs.yml"),
+            "-d",
+            str(tmp_path / "site"),
+        ],
+        cwd=project,
+        env={
+            **os.environ,
+            "PYTHONPATH": str(project / "src"),
+            "SOURCE_DATE_EPOCH": "1795392000",
+            "NO_MKDOCS_2_WARNING": "1",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    ours, theirs = digest(project / "site"), digest(tmp_path / "site")
+    pages = [name for name in ours if name.endswith(".html")]
+    assert pages
+    assert [name for name in pages if ours[name] != theirs.get(name)] == []
+
+
+def test_mkdocs_itself_builds_strictly_without_a_warning(project, tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(tmp_path / "site")],
+        cwd=project,
+        env={
+            **os.environ,
+            "PYTHONPATH": str(project / "src"),
+            "NO_MKDOCS_2_WARNING": "1",
+            "DISABLE_MKDOCS_2_WARNING": "true",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stdout + done.stderr

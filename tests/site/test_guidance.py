@@ -1,0 +1,189 @@
+"""Guidance, journal and self-check as people use them: nothing leaves the browser."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pikepdf
+import pytest
+
+from peerhub.catalogue import load
+from peerhub.finish.links import broken_links
+from tests.projects import ROOT
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
+
+KEPT = "JSON.stringify({...localStorage, ...sessionStorage})"
+
+
+@pytest.fixture(scope="module")
+def address(built_site, serve) -> str:
+    return serve(built_site)
+
+
+@pytest.fixture
+def page(chromium):
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def asked(page):
+    """Every request the page makes over the network, from now on."""
+    seen: list[str] = []
+    page.on(
+        "request",
+        lambda one: seen.append(one.url) if not one.url.startswith(("blob:", "data:")) else None,
+    )
+    return seen
+
+
+@pytest.fixture
+def journal(page, address, asked):
+    page.goto(f"{address}/leaders/journal/")
+    page.wait_for_load_state("networkidle")
+    asked.clear()
+    return page
+
+
+def write(journal, words: str) -> None:
+    journal.get_by_label("Your words").fill(words)
+    journal.get_by_role("button", name="Add to my pages").click()
+
+
+def test_the_journal_keeps_nothing_until_the_person_switches_it_on(journal, asked):
+    write(journal, "A hard minute, and a cup of tea.")
+    assert journal.locator(".journal-said").all_inner_texts() == [
+        "A hard minute, and a cup of tea."
+    ]
+    assert journal.evaluate(KEPT) == "{}"
+    journal.reload()
+    assert journal.locator(".journal-said").count() == 0
+    assert journal.get_by_label("Your words").input_value() == ""
+
+
+def test_the_journal_makes_no_request_at_all_whatever_is_done_with_it(journal, asked):
+    journal.get_by_label("A prompt").select_option(index=3)
+    write(journal, "What I said today.")
+    journal.get_by_label("Keep my words").check()
+    with journal.expect_download() as saved:
+        journal.get_by_role("button", name="Save as a text file").click()
+    saved.value.path()
+    journal.get_by_role("button", name="Erase everything now").click()
+    journal.wait_for_timeout(300)
+    assert asked == []
+
+
+def test_switched_on_the_journal_comes_back_and_switched_off_it_is_gone(journal):
+    journal.get_by_label("Keep my words").check()
+    write(journal, "Kept here.")
+    journal.reload()
+    assert journal.locator(".journal-said").inner_text() == "Kept here."
+    journal.get_by_label("Keep my words").uncheck()
+    assert journal.evaluate(KEPT) == "{}"
+    assert journal.locator(".journal-said").count() == 1
+
+
+def test_one_click_erases_everything(journal):
+    journal.get_by_label("Keep my words").check()
+    write(journal, "First.")
+    journal.get_by_label("Your words").fill("A draft.")
+    journal.get_by_role("button", name="Erase everything now").click()
+    assert journal.evaluate(KEPT) == "{}"
+    assert journal.locator(".journal-said").count() == 0
+    assert journal.get_by_label("Your words").input_value() == ""
+    assert "Erased" in journal.get_by_role("status").inner_text()
+    journal.reload()
+    assert journal.locator(".journal-said").count() == 0
+
+
+def test_the_journal_saves_its_pages_as_plain_text(journal):
+    journal.get_by_label("A prompt").select_option(index=1)
+    prompt = journal.get_by_label("A prompt").input_value()
+    write(journal, "Two lines,\nand <b>no</b> markup.")
+    with journal.expect_download() as saved:
+        journal.get_by_role("button", name="Save as a text file").click()
+    text = saved.value.path().read_text(encoding="utf-8")
+    assert saved.value.suggested_filename == "journal.txt"
+    assert prompt in text
+    assert "Two lines,\nand <b>no</b> markup." in text
+    assert journal.locator(".journal-said b").count() == 0
+
+
+def test_the_journal_is_asked_to_be_left_alone_by_spelling_services(journal):
+    words = journal.get_by_label("Your words")
+    assert words.get_attribute("spellcheck") == "false"
+    assert words.get_attribute("writingsuggestions") == "false"
+
+
+def test_the_self_check_asks_for_nothing_and_keeps_nothing(page, address, asked):
+    page.goto(f"{address}/guidance/become-a-peer-support-force/")
+    page.wait_for_load_state("networkidle")
+    asked.clear()
+    questions = page.locator(".check")
+    assert questions.count() == 20
+    for number in range(questions.count()):
+        questions.nth(number).get_by_label("Partly").check()
+    page.keyboard.press("Enter")
+    assert page.locator(".check input:checked").count() == 20
+    page.get_by_role("button", name="Clear my answers").click()
+    assert page.locator(".check input:checked").count() == 0
+    page.wait_for_timeout(300)
+    assert asked == []
+    assert page.evaluate(KEPT) == "{}"
+    assert page.url.endswith("/guidance/become-a-peer-support-force/")
+
+
+def test_without_script_the_self_check_works_and_the_journal_leads_to_paper(chromium, address):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/guidance/become-a-peer-support-force/")
+    first = page.locator(".check").first.get_by_label("Yes")
+    first.check()
+    assert first.is_checked()
+    page.goto(f"{address}/leaders/journal/")
+    assert not page.locator("#journal").is_visible()
+    page.get_by_role("link", name="the weekly page", exact=True).first.click()
+    assert page.url.endswith("/leaders/reflection/#the-weekly-page")
+    context.close()
+
+
+def test_without_script_every_tool_can_be_downloaded(built_site):
+    tools = [tool for meta in load(ROOT).pages.values() for tool in meta.tools]
+    assert len(tools) >= 20
+    for tool in tools:
+        for ending in ("pdf", "docx", "odt"):
+            assert (built_site / f"materials/tools/{tool.id}.{ending}").stat().st_size > 2000
+    linked = set()
+    for path in [*built_site.glob("guidance/**/*.html"), *built_site.glob("leaders/**/*.html")]:
+        linked |= set(re.findall(r"materials/tools/([a-z-]+\.\w+)", path.read_text("utf-8")))
+    wanted = {f"{tool.id}.{ending}" for tool in tools for ending in ("pdf", "docx", "odt")}
+    assert wanted <= linked
+
+
+def test_need_to_talk_now_prints_on_one_sheet(page, address):
+    page.goto(f"{address}/support/")
+    printed = page.pdf(prefer_css_page_size=True, format="A4")
+    with pikepdf.open(io.BytesIO(printed)) as pdf:
+        assert len(pdf.pages) == 1
+
+
+def test_need_to_talk_now_is_in_the_right_order_with_no_style(page, address):
+    page.route("**/*.css", lambda route: route.abort())
+    page.goto(f"{address}/support/")
+    text = page.locator("main").inner_text()
+    assert text.index("999") < text.index("116 123") < text.index("0808 808 1677")
+    assert page.locator('main a[href="tel:999"]').is_visible()
+
+
+def test_every_part_of_the_services_description_has_its_place(built_site):
+    """Addresses and anchors of the table exist, row by row; one wrong link would be named."""
+    page = (built_site / "about/service-description/index.html").read_text(encoding="utf-8")
+    rows = re.findall(r"<tr>\s*<td>(\d+)</td>(.*?)</tr>", page, re.DOTALL)
+    assert [int(number) for number, _ in rows] == list(range(1, 36))
+    for number, row in rows:
+        places = re.findall(r'href="([^"]+)"', row)
+        assert places, f"part {number} leads nowhere"
+    assert [one for one in broken_links(built_site) if "service-description" in str(one)] == []

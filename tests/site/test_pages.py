@@ -1,0 +1,217 @@
+"""The built site as its readers meet it, in a real browser."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+pytestmark = pytest.mark.slow
+
+KINDS = {
+    "home": "/",
+    "train": "/train/",
+    "modules": "/train/modules/",
+    "module": "/train/modules/listening/",
+    "trainer": "/train/modules/listening/trainer/",
+    "workshop": "/train/workshops/supporter-foundations/",
+    "workshop over weeks": "/train/workshops/leadership-programme/",
+    "materials": "/materials/",
+    "forces": "/forces/",
+    "force": "/forces/hampshire/",
+    "welsh force": "/forces/north-wales/",
+    "partner": "/forces/jersey/",
+    "mutual aid": "/network/mutual-aid/",
+    "posters": "/posters/",
+    "poster codes": "/posters/current/",
+    "poster code": "/posters/current/t1/",
+    "events": "/events/",
+    "event": "/events/world-mental-health-day-2027/",
+    "support": "/support/",
+    "evidence": "/evidence/",
+    "about": "/about/",
+    "guidance": "/guidance/",
+    "self-check": "/guidance/become-a-peer-support-force/",
+    "tool": "/guidance/selection/scoring-sheet/",
+    "journal": "/leaders/journal/",
+    "glossary": "/about/glossary/",
+    "search": "/search/?q=listening",
+    "unknown address": "/no-such-page/",
+}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture(scope="module")
+def address(built_site, serve) -> str:
+    return serve(built_site)
+
+
+@pytest.fixture
+def page(chromium):
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    opened = context.new_page()
+    yield opened
+    context.close()
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_of_each_kind_has_no_barrier_that_axe_can_find(
+    chromium, address, kind, scheme, width
+):
+    from axe_playwright_python.sync_playwright import Axe
+
+    context = chromium.new_context(viewport={"width": width, "height": 4000}, color_scheme=scheme)
+    opened = context.new_page()
+    opened.goto(address + KINDS[kind])
+    found = Axe().run(opened, options={"runOnly": {"type": "tag", "values": RULES}})
+    context.close()
+    assert [
+        (broken["id"], [node["html"] for node in broken["nodes"]][:3])
+        for broken in found.response["violations"]
+    ] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_page_scrolls_sideways_at_320_px(chromium, address, kind):
+    context = chromium.new_context(viewport={"width": 320, "height": 800})
+    opened = context.new_page()
+    opened.goto(address + KINDS[kind])
+    assert opened.evaluate("document.documentElement.scrollWidth") <= 320
+    context.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_asks_no_other_host_for_anything_and_breaks_no_rule_of_its_policy(
+    page, address, kind
+):
+    elsewhere, complaints = [], []
+    page.on(
+        "request",
+        lambda asked: (
+            None if asked.url.startswith((address, "data:")) else elsewhere.append(asked.url)
+        ),
+    )
+    page.on(
+        "console",
+        lambda said: (
+            complaints.append(said.text)
+            if said.type == "error" and "404" not in said.text
+            else None
+        ),
+    )
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(address + KINDS[kind])
+    page.wait_for_load_state("networkidle")
+    assert elsewhere == []
+    assert complaints == []
+    assert page.context.cookies() == []
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_help_is_one_tap_away(page, address, kind):
+    page.goto(address + KINDS[kind])
+    call = page.locator('a[href="tel:999"]').first
+    assert call.is_visible()
+    if kind != "support":
+        page.locator("a", has_text="Need to talk now?").first.click()
+        assert page.url == f"{address}/support/"
+
+
+def test_the_first_tab_stop_leads_past_the_navigation(page, address):
+    page.goto(address + "/forces/kent/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent").strip().lower().startswith("skip")
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash").startswith("#")
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('main')")
+
+
+def test_every_link_of_a_page_can_be_reached_and_seen_by_keyboard(page, address):
+    page.goto(address + "/forces/kent/")
+    wanted = page.evaluate(
+        "[...document.querySelectorAll('a[href],button,input,summary')]"
+        ".filter(e => e.checkVisibility()).length"
+    )
+    reached = set()
+    for _ in range(wanted + 5):
+        page.keyboard.press("Tab")
+        place = page.evaluate(
+            "(() => { const e = document.activeElement; const s = getComputedStyle(e);"
+            " return e === document.body ? null : [[...document.querySelectorAll('*')].indexOf(e),"
+            " s.outlineStyle !== 'none' || s.boxShadow !== 'none']; })()"
+        )
+        if place:
+            reached.add(place[0])
+            assert place[1], "the focus cannot be seen"
+    assert len(reached) >= wanted
+
+
+def test_searching_finds_a_page_and_an_unknown_word_still_shows_the_way_to_help(page, address):
+    page.goto(address + "/")
+    page.get_by_role("searchbox").first.fill("confidentiality")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=confidentiality")
+    page.locator("main li a", has_text="Confidentiality").first.wait_for(timeout=15_000)
+    page.goto(address + "/search/?q=zzzzqqq")
+    page.wait_for_selector('main a[href*="support"]')
+    assert page.locator('main a[href*="support"]').first.is_visible()
+
+
+def test_everything_can_be_read_without_script(chromium, address):
+    context = chromium.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    for path in ("/", "/support/", "/forces/kent/", "/train/modules/listening/", "/posters/"):
+        opened.goto(address + path)
+        assert opened.locator("h1").count() == 1
+        assert opened.locator("main").inner_text().strip()
+        assert opened.locator('a[href="tel:999"]').first.is_visible()
+    context.close()
+
+
+def test_every_page_has_one_heading_a_description_and_a_language(built_site):
+    for path in built_site.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        name = path.relative_to(built_site)
+        assert html.count("<h1") == 1, name
+        assert '<html lang="en-GB"' in html, name
+        assert re.search(r'<meta name="description" content="[^"]{20,}', html), name
+        assert "generator" not in html, name
+        assert not re.search(r"<[^>]+\sstyle=", html), name
+        assert not re.search(r"<script(?![^>]*\bsrc=)(?![^>]*json)", html), name
+
+
+def test_no_service_that_is_to_be_checked_stands_on_any_page(built_site):
+    from peerhub.catalogue import load
+    from tests.projects import ROOT
+
+    found = load(ROOT)
+    published = {one.phone for one in found.services if one.is_published}
+    hidden = {one.phone for one in found.services if not one.is_published and one.phone} - published
+    for path in built_site.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        assert [number for number in hidden if number in html] == [], path
+
+
+def test_the_first_view_of_a_page_is_light(page, address, built_site):
+    """Everything a first visit loads, compressed as a host sends it, is 75 KiB or less."""
+    import brotli
+
+    asked: set[str] = set()
+    page.on("requestfinished", lambda done: asked.add(done.url.split("?")[0]))
+    for path in ("/", "/support/", "/train/modules/listening/", "/forces/kent/", "/events/"):
+        asked.clear()
+        page.goto(address + path)
+        page.wait_for_load_state("networkidle")
+        weight = 0
+        for url in asked:
+            inside = url.removeprefix(address).lstrip("/")
+            body = (
+                built_site / (inside + "index.html" if url.endswith("/") else inside)
+            ).read_bytes()
+            weight += len(body) if url.endswith(".woff2") else len(brotli.compress(body))
+        assert weight <= 75 * 1024, f"{path}: {weight / 1024:.0f} KiB"
+        assert len(asked) >= 3

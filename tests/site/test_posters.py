@@ -1,0 +1,83 @@
+"""The gallery of posters as readers meet it."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def address(built_site, serve) -> str:
+    return serve(built_site)
+
+
+@pytest.fixture
+def page(chromium):
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    opened = context.new_page()
+    yield opened
+    context.close()
+
+
+def shown(page) -> list[str]:
+    return [one.get_attribute("id") for one in page.locator(".gallery-design:visible").all()]
+
+
+def kept(page) -> int:
+    return page.evaluate("localStorage.length + sessionStorage.length")
+
+
+def test_the_address_says_which_posters_are_shown(page, address):
+    page.goto(f"{address}/posters/?force=kent&for=managers")
+    assert shown(page) == ["managers-and-control-rooms"]
+    assert page.locator("#gallery-count").inner_text() == "1 of 7 shown"
+    links = page.locator(".gallery-files a:visible")
+    assert [one.get_attribute("href") for one in links.all()] == [
+        "managers-and-control-rooms/kent-a4.pdf",
+        "managers-and-control-rooms/kent-a3.pdf",
+    ]
+    answer = page.request.get(f"{address}/posters/{links.first.get_attribute('href')}")
+    assert answer.ok
+
+
+def test_a_choice_goes_into_the_address_and_shows_why(page, address):
+    page.goto(f"{address}/posters/")
+    page.get_by_label("Your force").select_option("kent")
+    assert page.url.endswith("/posters/?force=kent")
+    when = page.locator("#talk-to-a-peer-supporter [data-any]").inner_text()
+    assert when.startswith("Nothing is recorded for this force. Put it up once")
+    assert "can put it up now" in page.locator("#urgent-numbers [data-any]").inner_text()
+    pack = page.locator("#gallery-pack a")
+    assert pack.inner_text() == "All posters for Kent Police, ZIP"
+    assert page.request.get(f"{address}/posters/{pack.get_attribute('href')}").ok
+
+
+def test_a_force_is_remembered_only_when_asked_and_can_be_forgotten(page, address):
+    page.goto(f"{address}/posters/")
+    page.get_by_label("Your force").select_option("kent")
+    assert kept(page) == 0
+    page.get_by_label("Remember my force on this device").check()
+    assert kept(page) == 1
+    page.goto(f"{address}/posters/")
+    assert page.get_by_label("Your force").input_value() == "kent"
+    assert page.locator("#gallery-kept-force").inner_text() == "This device remembers Kent Police."
+    page.get_by_role("button", name="Forget it").click()
+    assert kept(page) == 0
+    assert page.get_by_role("button", name="Forget it").count() == 0
+
+
+def test_an_address_that_names_no_force_does_no_harm(page, address):
+    faults = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(f"{address}/posters/?force=nowhere&for=<b>&size=a99")
+    assert len(shown(page)) == 7
+    assert faults == []
+
+
+def test_every_picture_is_loaded_and_says_what_it_shows(page, address):
+    page.goto(f"{address}/posters/")
+    for picture in page.locator(".gallery-design img").all():
+        picture.scroll_into_view_if_needed()
+        page.wait_for_function("one => one.naturalWidth > 0", arg=picture.element_handle())
+        assert picture.get_attribute("alt").startswith("The poster reads: ")
