@@ -60,7 +60,7 @@ def make_all(
 
 
 def make(task: Task, setter: Typesetter) -> Made:
-    """Return the PDFs of a task: laid out and drawn once, enlarged for each larger sheet."""
+    """Return the PDFs of a task: each shape laid out and drawn once, enlarged for larger sheets."""
     job = task.job
     about = Description(
         title=title(job),
@@ -70,12 +70,16 @@ def make(task: Task, setter: Typesetter) -> Made:
         commit=job.stamp.commit,
     )
     made = {}
-    with setter.set(job) as pdf:
-        finish(pdf, about)
-        for size, key in sorted(task.keys, key=lambda item: SHEETS[item[0]].paper):
-            enlarge(pdf, SHEETS[size])
-            mark(pdf, SHEETS[size])
-            made[key] = save(pdf)
+    shapes: dict[str, list[tuple[str, str]]] = {}
+    for size, key in sorted(task.keys, key=lambda item: SHEETS[item[0]].paper):
+        shapes.setdefault(job.shape(size), []).append((size, key))
+    for shape, sizes in shapes.items():
+        with setter.set(job, shape) as pdf:
+            finish(pdf, about)
+            for size, key in sizes:
+                enlarge(pdf, SHEETS[size])
+                mark(pdf, SHEETS[size])
+                made[key] = save(pdf)
     return made
 
 

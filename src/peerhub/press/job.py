@@ -12,18 +12,27 @@ from peerhub.models import Stamp
 from peerhub.questions.poster_files import poster_path
 
 
+POSTER = "poster"
+"""The shape of an upright poster, for which each layout has a template of its own."""
+
+ENGLISH, WELSH = "en", "cy"
+"""The languages a poster is printed in: English, or Welsh first with English beside it."""
+
+
 @dataclass(frozen=True)
 class Sheet:
-    """A size of paper, in millimetres, upright.
+    """A size of paper, in millimetres.
 
     `width` and `height` are what is left when it is cut. A print shop cuts after printing: it
     wants `margin` all round for crop marks, of which the inner `bleed` is printed on as well.
+    `shape` names the template that sets it: sheets of one shape are one layout, enlarged.
     """
 
     width: float
     height: float
     bleed: float = 0
     margin: float = 0
+    shape: str = POSTER
 
     @property
     def paper(self) -> tuple[float, float]:
@@ -36,7 +45,7 @@ SHEETS = {
     "a3": Sheet(297, 420),
     "a3-shop": Sheet(297, 420, bleed=3, margin=10),
 }
-"""ISO 216 sizes a poster can be had in. All have A4's shape, so one layout serves them all."""
+"""The sheets a poster can be had in, by the name that stands in the data and in file names."""
 
 
 @dataclass(frozen=True)
@@ -95,13 +104,19 @@ class PosterFacts:
 
 @dataclass(frozen=True)
 class Job:
-    """One design for one force, in one or more sizes of paper (keys of `SHEETS`)."""
+    """One design for one force in one language, on one or more sheets (keys of `SHEETS`)."""
 
     design: PosterText
     facts: PosterFacts
     stamp: Stamp
     sizes: tuple[str, ...] = ("a4", "a3")
+    language: str = ENGLISH
 
     def path(self, size: str) -> str:
         """Return where the poster of a size stands, below the site's root."""
-        return poster_path(self.design.id, self.facts.id, size)
+        return poster_path(self.design.id, self.facts.id, size, self.language)
+
+    def shape(self, size: str) -> str:
+        """Return the name of the template that sets a size, in the job's language."""
+        shape = SHEETS[size].shape
+        return shape if self.language == ENGLISH else f"{shape}-{self.language}"

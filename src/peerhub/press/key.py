@@ -41,19 +41,20 @@ class Keys:
     def __init__(self, materials: Materials) -> None:
         self.materials = materials
         self._press = digest(code_digest(), *map(str, versions().items()))
-        self._layouts: dict[str, str] = {}
+        self._layouts: dict[tuple[str, str], str] = {}
 
     def key(self, job: Job, size: str) -> str:
         """Return the key of a job's poster in one size: 64 hexadecimal digits.
 
         Raises `PressError` when a file of its layout is missing.
         """
-        layout = job.design.layout
-        if layout not in self._layouts:
-            self._layouts[layout] = files_digest(self.materials.files(layout))
+        layout, shape = job.design.layout, job.shape(size)
+        if (layout, shape) not in self._layouts:
+            self._layouts[layout, shape] = files_digest(self.materials.files(layout, shape))
         parts = (asdict(job.design), asdict(job.facts), asdict(job.stamp))
         words = json.dumps(parts, default=str, sort_keys=True)
-        return digest(self._press, self._layouts[layout], words, size, repr(SHEETS[size]))
+        sheet = (shape, size, repr(SHEETS[size]))
+        return digest(self._press, self._layouts[layout, shape], words, *sheet)
 
 
 def digest(*parts: str) -> str:

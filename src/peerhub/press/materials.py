@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from peerhub.press.errors import PressError
+from peerhub.press.job import POSTER
 
 HOME = Path(__file__).resolve().parents[3] / "materials"
 """Where the materials of this project stand."""
@@ -32,10 +33,17 @@ class Materials:
         """Return the folder of what every layout shares; each layout has a folder in it."""
         return self.home / "posters"
 
-    def styles(self, layout: str) -> tuple[Path, ...]:
-        """Return the print styles of a layout, in the order in which they apply."""
-        own = self.layout(layout) / "poster.css"
-        return (self.shared / "print.css", self.shared / "family.css", own)
+    def template(self, layout: str, shape: str = POSTER) -> Path:
+        """Return the template of a shape: a layout's own for posters, one for all otherwise."""
+        return (self.layout(layout) if shape == POSTER else self.shared) / f"{shape}.html"
+
+    def styles(self, layout: str, shape: str = POSTER) -> tuple[Path, ...]:
+        """Return the print styles of a shape, in the order in which they apply."""
+        if shape == POSTER:
+            own = [self.shared / "family.css", self.layout(layout) / "poster.css"]
+        else:
+            own = [self.shared / f"{shape}.css"]
+        return (self.shared / "print.css", *own)
 
     def layout(self, name: str) -> Path:
         """Return the folder of a layout."""
@@ -45,16 +53,16 @@ class Materials:
         """Return the font files."""
         return tuple(self.home / "fonts" / name for name in TYPE)
 
-    def files(self, layout: str) -> tuple[Path, ...]:
+    def files(self, layout: str, shape: str = POSTER) -> tuple[Path, ...]:
         """Return every file that can change the look of a layout, in a fixed order.
 
         Raises `PressError` naming the first file that is missing.
         """
         folder = self.layout(layout)
-        for file in (folder / "poster.html", self.shared / "base.html"):
+        for file in (self.template(layout, shape), self.shared / "base.html"):
             if not file.is_file():
                 raise missing(file, "template")
-        for file in self.styles(layout):
+        for file in self.styles(layout, shape):
             if not file.is_file():
                 raise missing(file, "print style")
         for file in self.type_files():

@@ -24,7 +24,7 @@ from weasyprint.urls import URLFetcher
 from peerhub.press.errors import PressError
 from peerhub.press.fit import check_fit
 from peerhub.press.imprint import imprint, parts
-from peerhub.press.job import Job
+from peerhub.press.job import POSTER, Job
 from peerhub.press.materials import FAMILY, Materials
 from peerhub.press.qr import QrImage
 from peerhub.press.wording import words
@@ -46,39 +46,40 @@ class Typesetter:
         self._fetcher = URLFetcher(allowed_protocols={"file", "data"})
         self._type = FontConfiguration()
         self._art: dict[str, Any] = {}
-        self._layouts: dict[str, tuple[jinja2.Template, tuple[CSS, ...]]] = {}
-        self._shells: dict[tuple[str, str], bytes] = {}
+        self._layouts: dict[tuple[str, str], tuple[jinja2.Template, tuple[CSS, ...]]] = {}
+        self._shells: dict[tuple[str, str, str], bytes] = {}
 
     def __reduce__(self) -> tuple[type[Typesetter], tuple[Materials]]:
         return type(self), (self.materials,)
 
-    def set(self, job: Job) -> Pdf:
-        """Return the job's poster as an A4 PDF, tagged but not yet finished to the standards.
+    def set(self, job: Job, shape: str = POSTER) -> Pdf:
+        """Return the job's poster in a shape, tagged but not yet finished to the standards.
 
         Raises `PressError` when a file is missing or faulty, when words do not fit their place,
         or when a letter is not in our type.
         """
         what = f"poster {job.design.id} for {job.facts.name}"
         with _listening(what):
-            template, _ = self._layout(job.design.layout)
+            layout = job.design.layout
+            template, _ = self._layout(layout, shape)
             common, own = parts(_filled(template, job))
-            shell = self._shells.get((job.design.layout, common))
+            shell = self._shells.get((layout, shape, common))
             if shell is None:
-                shell = self._draw(job.design.layout, common, what)
-                self._shells[job.design.layout, common] = shell
+                shell = self._draw(layout, shape, common, what)
+                self._shells[layout, shape, common] = shell
             self._art[CODE] = QrImage(job.facts.page)
             pdf = Pdf.open(BytesIO(shell))
-            imprint(pdf, Pdf.open(BytesIO(self._draw(job.design.layout, own, what))))
+            imprint(pdf, Pdf.open(BytesIO(self._draw(layout, shape, own, what))))
         return pdf
 
-    def _draw(self, layout: str, source: str, what: str) -> bytes:
+    def _draw(self, layout: str, shape: str, source: str, what: str) -> bytes:
         """Return the one page of some HTML as a tagged PDF."""
         html = HTML(
             string=source,
             base_url=f"{self.materials.layout(layout).as_uri()}/",
             url_fetcher=self._fetcher,
         )
-        _, styles = self._layout(layout)
+        _, styles = self._layout(layout, shape)
         document = html.render(
             font_config=self._type, stylesheets=styles, cache=self._art, pdf_variant=VARIANT
         )
@@ -88,16 +89,15 @@ class Typesetter:
         check_letters(document.fonts.values(), what)
         return drawn
 
-    def _layout(self, name: str) -> tuple[jinja2.Template, tuple[CSS, ...]]:
-        """Return the template and the styles of a layout, read at first use."""
-        if name not in self._layouts:
-            self.materials.files(name)
-            folder = self.materials.layout(name)
-            self._layouts[name] = (
-                _template(self.materials.shared, folder / "poster.html"),
-                tuple(self._style(file) for file in self.materials.styles(name)),
+    def _layout(self, name: str, shape: str) -> tuple[jinja2.Template, tuple[CSS, ...]]:
+        """Return the template and the styles of a layout in a shape, read at first use."""
+        if (name, shape) not in self._layouts:
+            self.materials.files(name, shape)
+            self._layouts[name, shape] = (
+                _template(self.materials.shared, self.materials.template(name, shape)),
+                tuple(self._style(file) for file in self.materials.styles(name, shape)),
             )
-        return self._layouts[name]
+        return self._layouts[name, shape]
 
     def _style(self, file: Path) -> CSS:
         return CSS(filename=file, font_config=self._type, url_fetcher=self._fetcher)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from peerhub.models import Force, Poster
 
 
-def poster_path(design: str, force: str, size: str) -> str:
-    """Return the path of a force's copy of a design in one size."""
-    return f"posters/{design}/{force}-{size}.pdf"
+def poster_path(design: str, force: str, size: str, language: str = "en") -> str:
+    """Return the path of a force's copy of a design in one size and language."""
+    return f"posters/{design}/{force}-{size}{_ending(language)}.pdf"
 
 
 def picture_path(design: str) -> str:
@@ -20,6 +20,10 @@ def pack_path(force: str) -> str:
     return f"posters/packs/{force}.zip"
 
 
-def in_pack(poster: Poster, force: Force, size: str) -> str:
+def in_pack(poster: Poster, force: Force, size: str, language: str = "en") -> str:
     """Return what a poster is called inside its force's ZIP file."""
-    return f"{force.id}-posters/{poster.id}-{size}.pdf"
+    return f"{force.id}-posters/{poster.id}-{size}{_ending(language)}.pdf"
+
+
+def _ending(language: str) -> str:
+    return "" if language == "en" else f"-{language}"
