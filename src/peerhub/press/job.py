@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from peerhub.models import Stamp
 from peerhub.questions.poster_files import poster_path
 
-
 POSTER = "poster"
 """The shape of an upright poster, for which each layout has a template of its own."""
 
