@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
+
+from pydantic_core import to_json
 
 from peerhub.catalogue import Catalogue
 from peerhub.feeds.event_data import event_items
@@ -67,4 +68,4 @@ def _days(catalogue: Catalogue, workshop: Any) -> list[dict[str, Any]]:
 
 def _file(kind: str, items: list[dict[str, Any]], stamp: Stamp) -> str:
     whole = {"edition": stamp.edition, "dated": stamp.date.isoformat(), kind: items}
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return to_json(whole, indent=1).decode() + "\n"

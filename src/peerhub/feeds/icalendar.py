@@ -48,15 +48,14 @@ def folded(line: str) -> str:
     """Return a content line in pieces of at most 75 octets, none of which splits a letter."""
     if len(line) <= OCTETS and line.isascii():
         return f"{line}\r\n"
-    pieces, piece, size = [], "", 0
-    for letter in line:
-        octets = len(letter.encode())
-        if size + octets > OCTETS:
-            pieces.append(piece)
-            piece, size = " ", 1
-        piece += letter
-        size += octets
-    return "\r\n".join([*pieces, piece]) + "\r\n"
+    octets, start, room, pieces = line.encode(), 0, OCTETS, []
+    while len(octets) - start > room:
+        end = start + room
+        while octets[end] & 0xC0 == 0x80:  # inside a letter of several octets
+            end -= 1
+        pieces.append(octets[start:end].decode())
+        start, room = end, OCTETS - 1  # the space that begins a further line counts
+    return "\r\n ".join([*pieces, octets[start:].decode()]) + "\r\n"
 
 
 def written(lines: Iterable[str]) -> str:
