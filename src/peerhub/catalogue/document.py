@@ -31,6 +31,9 @@ _FLOAT = re.compile(r"[-+]?[0-9]{1,17}\.[0-9]{1,17}")
 _DATE = re.compile(r"\d{4}-\d\d?-\d\d?")
 _CLOCK = re.compile(r"[-+]?\d+(:[0-5]?\d)+(\.\d*)?")
 _LOOSE_BOOL = re.compile(r"(?i:yes|no|on|off)")
+_FIRST = frozenset("+-0123456789yYnNoO")
+"""What a number, a date, a clock time or a loose yes and no can begin with."""
+
 _OPENING = frozenset({yaml.MappingStartEvent, yaml.SequenceStartEvent})
 _CLOSING = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
 _ANCHORED = _OPENING | {yaml.ScalarEvent, yaml.AliasEvent}
@@ -243,6 +246,8 @@ class _Builder:
             return True
         if text in ("false", "False", "FALSE"):
             return False
+        if text[0] not in _FIRST:
+            return text
         if _INT.fullmatch(text):
             return int(text)
         if _FLOAT.fullmatch(text):
