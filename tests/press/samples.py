@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from peerhub.press import Job, PosterFacts, PosterText, Stamp, UrgentLine
+from peerhub.press import WELSH, Job, PosterFacts, PosterText, Stamp, UrgentLine, WelshText
 from peerhub.press.materials import HOME
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -51,16 +51,35 @@ def jobs(count: int, sizes=("a4",)) -> list[Job]:
 def designs() -> dict[str, PosterText]:
     """Every design of data/posters.yml, by its id."""
     data = yaml.safe_load((ROOT / "data/posters.yml").read_text(encoding="utf-8"))
+    return {words["id"]: _text(PosterText, words, but="welsh") for words in data["posters"]}
+
+
+@cache
+def bilingual() -> dict[str, PosterText]:
+    """Every design that has words in Welsh, with them, by its id."""
+    data = yaml.safe_load((ROOT / "data/posters.yml").read_text(encoding="utf-8"))
     return {
-        words["id"]: PosterText(
-            **{
-                field: tuple(words[field]) if isinstance(words[field], list) else words[field]
-                for field in PosterText.__dataclass_fields__
-                if field in words
-            }
-        )
+        words["id"]: replace(designs()[words["id"]], welsh=_text(WelshText, words["welsh"]))
         for words in data["posters"]
+        if "welsh" in words
     }
+
+
+def _text(kind, words, but=""):
+    return kind(
+        **{
+            field: tuple(words[field]) if isinstance(words[field], list) else words[field]
+            for field in kind.__dataclass_fields__
+            if field in words and field != but
+        }
+    )
+
+
+def in_welsh(one: Job, is_draft: bool = True) -> Job:
+    """A job of a design, in Welsh and English."""
+    both = bilingual()[one.design.id]
+    words = replace(both, welsh=replace(both.welsh, is_draft=is_draft))
+    return replace(one, design=words, language=WELSH)
 
 
 def design() -> PosterText:

@@ -27,12 +27,26 @@ function keep(force) {
   }
 }
 
-function fileLink(design, force, size) {
+// Welsh stands first in the files that have it, and English beside it.
+function copies(design, option, size, language) {
+  const both = (option.dataset.languages ?? "").includes("cy");
+  const files = {
+    en: design.dataset.sizes.split(" "),
+    cy: both || !option.value ? design.dataset.bilingual.split(" ").filter(Boolean) : [],
+  };
+  return Object.entries(files)
+    .filter(([name]) => !language || name === language)
+    .flatMap(([name, sizes]) => sizes.filter((one) => !size || one === size).map((one) => [one, name]));
+}
+
+function fileLink(design, force, size, language) {
   const title = design.querySelector("h3").textContent;
   const link = document.createElement("a");
   link.className = "button";
-  link.href = `${design.id}/${force}-${size}.pdf`;
-  const name = [...field("size").options].find((one) => one.value === size).textContent;
+  link.href = `${design.id}/${force}-${size}${language === "en" ? "" : `-${language}`}.pdf`;
+  const paper = [...field("size").options].find((one) => one.value === size).textContent;
+  const tongue = language === "en" ? "" : `, ${design.dataset.welsh}`;
+  const name = paper + tongue;
   link.textContent = `${name}, PDF`;
   link.setAttribute("aria-label", `${name}, PDF: ${title}`);
   return link;
@@ -46,10 +60,10 @@ function show() {
   );
   let shown = 0;
   for (const design of designs) {
-    const sizes = design.dataset.sizes.split(" ");
     const size = field("size").value;
+    const files = copies(design, option, size, field("language")?.value);
     const readers = field("readers").value;
-    const fits = (!readers || design.dataset.readers === readers) && (!size || sizes.includes(size));
+    const fits = (!readers || design.dataset.readers === readers) && files.length > 0;
     design.hidden = !fits;
     shown += fits;
     const when = design.querySelector("[data-any]");
@@ -57,10 +71,9 @@ function show() {
     when.textContent = [LEAVES[leave], leave === "now" ? "" : when.dataset.any]
       .filter(Boolean)
       .join(" ");
-    const files = design.querySelector(".gallery-files");
-    files.hidden = !force;
-    const offered = sizes.filter((one) => !size || one === size);
-    files.replaceChildren(...(force ? offered.map((one) => fileLink(design, force, one)) : []));
+    const list = design.querySelector(".gallery-files");
+    list.hidden = !force;
+    list.replaceChildren(...(force ? files.map((one) => fileLink(design, force, ...one)) : []));
   }
   field("count").textContent = shown === designs.length ? "" : `${shown} of ${designs.length} shown`;
   field("pack").hidden = !force;
@@ -87,9 +100,9 @@ function change() {
 }
 
 const asked = new URLSearchParams(location.search);
-const wanted = { force: asked.get("force") ?? recall(), readers: asked.get("for"), size: asked.get("size") };
+const wanted = { force: asked.get("force") ?? recall(), readers: asked.get("for"), size: asked.get("size"), language: asked.get("language") };
 for (const [name, value] of Object.entries(wanted)) {
-  const known = [...field(name).options].some((option) => option.value === value);
+  const known = [...(field(name)?.options ?? [])].some((option) => option.value === value);
   if (value && known) field(name).value = value;
 }
 field("keep").addEventListener("change", (event) => {

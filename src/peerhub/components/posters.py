@@ -11,7 +11,14 @@ from peerhub.components.downloads import Download
 from peerhub.components.render import render
 from peerhub.models import Force, Poster
 from peerhub.models.poster import Readers, Size
-from peerhub.questions.poster_files import pack_path, picture_path, poster_path
+from peerhub.questions.poster_files import (
+    WELSH_SIZES,
+    copies,
+    pack_path,
+    picture_path,
+    poster_path,
+    serves_wales,
+)
 from peerhub.questions.poster_rule import Leave, Verdict
 
 SIZES: dict[Size, str] = {"a4": "A4", "a3": "A3", "a3-shop": "A3 for a print shop"}
@@ -21,6 +28,7 @@ READERS: dict[Readers, str] = {
     "leaders": "Leaders",
     "volunteers": "People who may want the role",
 }
+LANGUAGES: dict[str, str] = {"en": "English", "cy": "Welsh and English"}
 LEAVES: dict[Leave, str] = {
     "now": "You can put these up now",
     "unknown": "Check first",
@@ -53,6 +61,24 @@ class Design:
         """Return its sizes, each with its name."""
         return tuple((size, SIZES[size]) for size in self.poster.sizes)
 
+    @property
+    def bilingual(self) -> tuple[str, ...]:
+        """Return the sizes that come in Welsh and English, for the forces that work in Wales."""
+        both = self.poster.welsh is not None
+        return tuple(size for size in self.poster.sizes if both and size in WELSH_SIZES)
+
+    @property
+    def languages(self) -> str:
+        """Return its languages as a sentence part, with the Welsh marked while it is a draft."""
+        if not self.bilingual:
+            return LANGUAGES["en"]
+        return f"{LANGUAGES['en']}; {self.welsh} for forces that work in Wales"
+
+    @property
+    def welsh(self) -> str:
+        """Return what its files in both languages are called."""
+        return language_name(self.poster, "cy")
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -60,6 +86,11 @@ class Standing:
 
     force: Force
     verdicts: tuple[tuple[str, Verdict], ...]
+
+    @property
+    def languages(self) -> str:
+        """Return the languages it has posters in, as one value of a data attribute."""
+        return "en cy" if serves_wales(self.force) else "en"
 
     @property
     def told(self) -> str:
@@ -80,6 +111,11 @@ def poster_gallery(designs: Sequence[Design], forces: Sequence[Standing]) -> Mar
         packs={one.force.id: f"/{pack_path(one.force.id)}" for one in forces},
         readers=[(kind, name) for kind, name in READERS.items() if _has(designs, kind)],
         sizes=list(SIZES.items()),
+        languages=[
+            (language, name)
+            for language, name in LANGUAGES.items()
+            if language == "en" or any(one.bilingual for one in designs)
+        ],
         width=WIDTH,
         height=HEIGHT,
     )
@@ -110,6 +146,18 @@ def force_posters(force: Force, judged: Sequence[tuple[Poster, Verdict]]) -> Mar
 def poster_files(poster: Poster, force: Force) -> list[Download]:
     """Return a force's own files of a design."""
     return [
-        Download(SIZES[size], f"/{poster_path(poster.id, force.id, size)}", "PDF", "1 page")
-        for size in poster.sizes
+        Download(
+            SIZES[size] + ("" if language == "en" else f", {language_name(poster, language)}"),
+            f"/{poster_path(poster.id, force.id, size, language)}",
+            "PDF",
+            "1 page",
+        )
+        for size, language in copies(poster, force)
     ]
+
+
+def language_name(poster: Poster, language: str) -> str:
+    """Return what a language of a design is called: a draft says that it is one."""
+    name = LANGUAGES[language]
+    is_draft = language != "en" and poster.welsh and poster.welsh.translation == "draft"
+    return f"{name} (draft)" if is_draft else name

@@ -19,6 +19,12 @@ Lines = Annotated[tuple[Line, ...], Field(min_length=1)]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]\d{1,3}$")]
 """A letter for the design and a number for its version: T1. On every copy, and kept for ever."""
 
+MATCHED = ("invitation", "does", "is_not", "limits", "write_in", "danger")
+"""What both languages of a poster say, or neither."""
+
+COUNTED = ("does", "write_in")
+"""What has as many lines in one language as in the other."""
+
 _PRIVACY = re.compile(r"\b(?:private|privacy|confidential\w*|between us)\b", re.IGNORECASE)
 
 
@@ -28,6 +34,46 @@ class EarlierPoster(Part):
     code: Code
     until: Day
     why: Line
+
+
+class WelshPoster(Part):
+    """A design's words in Welsh, for posters that have Welsh first and English beside it.
+
+    `translation` is "draft" until a translator has signed the words off; then it is "checked",
+    with the translator's role and the day. A draft says on the poster that it is one.
+    """
+
+    translation: Literal["draft", "checked"]
+    checked_by: Line | None = None
+    checked_on: Day | None = None
+    title: Line
+    headline: Lines
+    invitation: tuple[Line, ...] = ()
+    who: Line
+    does: tuple[Line, ...] = ()
+    is_not: Line | Literal[""] = ""
+    limits: Line | Literal[""] = ""
+    contact: Line
+    write_in: Lines
+    scan: Line
+    danger: Lines
+    hours: Line
+
+    @model_validator(mode="after")
+    def _signed_off_or_not(self) -> WelshPoster:
+        signed = (self.checked_by, self.checked_on)
+        if self.translation == "checked" and None in signed:
+            raise fault(
+                "the translation is marked as checked, and nobody has signed it off",
+                "Add checked_by (a role, such as force translator) and checked_on, or write "
+                "translation: draft.",
+            )
+        if self.translation == "draft" and signed != (None, None):
+            raise fault(
+                "the translation is a draft, and yet it is signed off",
+                "Write translation: checked, or take out checked_by and checked_on.",
+            )
+        return self
 
 
 class Poster(Record):
@@ -60,6 +106,20 @@ class Poster(Record):
     scan: Line
     danger: Lines
     hours: Line
+    welsh: WelshPoster | None = None
+
+    @model_validator(mode="after")
+    def _welsh_says_as_much(self) -> Poster:
+        if self.welsh is None:
+            return self
+        for field in MATCHED:
+            there, here = getattr(self, field), getattr(self.welsh, field)
+            if bool(there) != bool(here) or (field in COUNTED and len(there) != len(here)):
+                raise fault(
+                    f"the Welsh of {self.id} does not match its English in '{field}'",
+                    "Say the same in both: neither language may have less than the other.",
+                )
+        return self
 
     @model_validator(mode="after")
     def _privacy_has_its_limits(self) -> Poster:

@@ -99,6 +99,7 @@ def _elsewhere(catalogue: Catalogue) -> list[MaterialGroup]:
             "PDF",
             "everyone",
             f"for walls, {listed([SIZES[size] for size in poster.sizes])}, "
+            f"{'in English, or in Welsh and English' if poster.welsh else 'in English'}, "
             f"one for each of {counted(len(catalogue.uk_forces), 'force')}",
         )
         for poster in catalogue.posters

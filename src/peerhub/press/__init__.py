@@ -2,11 +2,22 @@
 
 from peerhub.models import Stamp
 from peerhub.press.errors import PressError
-from peerhub.press.job import SHEETS, Job, PosterFacts, PosterText, UrgentLine
+from peerhub.press.job import (
+    ENGLISH,
+    SHEETS,
+    WELSH,
+    Job,
+    PosterFacts,
+    PosterText,
+    UrgentLine,
+    WelshText,
+)
 from peerhub.press.run import Report, press
 
 __all__ = [
+    "ENGLISH",
     "SHEETS",
+    "WELSH",
     "Job",
     "PosterFacts",
     "PosterText",
@@ -14,5 +25,6 @@ __all__ = [
     "Report",
     "Stamp",
     "UrgentLine",
+    "WelshText",
     "press",
 ]

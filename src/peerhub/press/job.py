@@ -48,6 +48,25 @@ SHEETS = {
 
 
 @dataclass(frozen=True)
+class WelshText:
+    """The Welsh words of one design, and whether they are a draft that nobody has signed off."""
+
+    title: str
+    headline: tuple[str, ...]
+    contact: str
+    write_in: tuple[str, ...]
+    scan: str
+    danger: tuple[str, ...]
+    hours: str
+    who: str
+    invitation: tuple[str, ...] = ()
+    does: tuple[str, ...] = ()
+    is_not: str = ""
+    limits: str = ""
+    is_draft: bool = True
+
+
+@dataclass(frozen=True)
 class PosterText:
     """The words of one design.
 
@@ -71,15 +90,21 @@ class PosterText:
     does: tuple[str, ...] = ()
     is_not: str = ""
     limits: str = ""
+    welsh: WelshText | None = None
+    """Only for a job in Welsh, so that a change of Welsh words makes no English poster again."""
 
 
 @dataclass(frozen=True)
 class UrgentLine:
-    """One service to turn to at any hour: its name, its number or what to text, whom it is for."""
+    """One service to turn to at any hour: its name, its number or what to text, whom it is for.
+
+    `say_cy` says in Welsh how to reach it, where a number alone does not say enough.
+    """
 
     label: str
     reach: str
     note: str = ""
+    say_cy: str = ""
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,18 @@ from pathlib import Path
 
 from peerhub.catalogue import Catalogue
 from peerhub.models import Force, Poster, Service, Stamp
-from peerhub.press import Job, PosterFacts, PosterText, Report, UrgentLine, press
-from peerhub.questions.poster_files import pack_path, picture_path
+from peerhub.press import (
+    ENGLISH,
+    WELSH,
+    Job,
+    PosterFacts,
+    PosterText,
+    Report,
+    UrgentLine,
+    WelshText,
+    press,
+)
+from peerhub.questions.poster_files import bilingual_sizes, pack_path, picture_path
 from peerhub.questions.readiness import readiness
 from peerhub.questions.signposting import nations_of, numbers_for, urgency
 
@@ -17,12 +27,19 @@ STORE = ".cache/press"
 
 
 def orders(catalogue: Catalogue, stamp: Stamp) -> list[Job]:
-    """Return the jobs of every design for every UK force: designs in their order, then forces."""
-    return [
-        Job(text_of(poster), _facts(catalogue, force), stamp, poster.sizes)
-        for poster in catalogue.posters
-        for force in catalogue.uk_forces
-    ]
+    """Return the jobs of every design for every UK force: designs in their order, then forces.
+
+    A force that works in Wales has a second job, in Welsh and English, where a design has Welsh.
+    """
+    jobs = []
+    for poster in catalogue.posters:
+        english, both = text_of(poster), text_of(poster, WELSH)
+        for force in catalogue.uk_forces:
+            jobs.append(Job(english, _facts(catalogue, force), stamp, poster.sizes))
+            sizes = bilingual_sizes(poster, force)
+            if sizes:
+                jobs.append(Job(both, _facts(catalogue, force, WELSH), stamp, sizes, WELSH))
+    return jobs
 
 
 def print_posters(
@@ -51,12 +68,21 @@ def poster_paths(catalogue: Catalogue, stamp: Stamp) -> frozenset[str]:
     return frozenset(sheets | packs | {picture_path(one.id) for one in catalogue.posters})
 
 
-def text_of(poster: Poster) -> PosterText:
-    """Return the words of a design, as the press sets them."""
-    return PosterText(**{one.name: getattr(poster, one.name) for one in fields(PosterText)})
+def text_of(poster: Poster, language: str = ENGLISH) -> PosterText:
+    """Return the words of a design, as the press sets them: with its Welsh where that is asked."""
+    words = {one.name: getattr(poster, one.name) for one in fields(PosterText)}
+    return PosterText(**words | {"welsh": _welsh(poster) if language == WELSH else None})
 
 
-def _facts(catalogue: Catalogue, force: Force) -> PosterFacts:
+def _welsh(poster: Poster) -> WelshText | None:
+    if poster.welsh is None:
+        return None
+    named = [one.name for one in fields(WelshText) if one.name != "is_draft"]
+    words = {name: getattr(poster.welsh, name) for name in named}
+    return WelshText(**words, is_draft=poster.welsh.translation == "draft")
+
+
+def _facts(catalogue: Catalogue, force: Force, language: str = ENGLISH) -> PosterFacts:
     known = readiness(force, catalogue.today).known
     return PosterFacts(
         id=force.id,
@@ -64,7 +90,7 @@ def _facts(catalogue: Catalogue, force: Force) -> PosterFacts:
         name_cy=force.welsh_name,
         page=f"{catalogue.site.address.rstrip('/')}/forces/{force.id}/",
         urgent=tuple(
-            _line(service, len(nations_of(force.nation)) > 1)
+            _line(service, len(nations_of(force.nation)) > 1, language)
             for service in numbers_for(force, catalogue.services)
             if urgency(service) == "urgent"
         ),
@@ -74,8 +100,9 @@ def _facts(catalogue: Catalogue, force: Force) -> PosterFacts:
     )
 
 
-def _line(service: Service, elsewhere: bool) -> UrgentLine:
+def _line(service: Service, elsewhere: bool, language: str) -> UrgentLine:
     """Return the line of a service: with its nation where its readers may be in another."""
     reach = service.phone or f"Text {service.text}"
     ties = elsewhere and len(service.nations) == 1
-    return UrgentLine(service.name, reach, service.nations[0] if ties else "")
+    say_cy = (service.say_cy or "") if language == WELSH else ""
+    return UrgentLine(service.name, reach, service.nations[0] if ties else "", say_cy)

@@ -7,13 +7,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from peerhub.press.errors import PressError
-from peerhub.press.job import Job, PosterFacts
+from peerhub.press.job import Job, PosterFacts, PosterText, WelshText
 
 FEW = 4
 """Up to this many urgent lines stand beside the danger line; more stand closer, beneath it."""
 
 MOST = 6
 """No poster has room for more urgent lines than this."""
+
+DRAFT = (
+    "Drafft: nid yw cyfieithydd wedi gwirio'r Gymraeg eto.",
+    "Draft: no translator has checked the Welsh yet.",
+)
+"""What a poster says of itself, in both languages, until its Welsh is signed off."""
 
 LONG = 36
 """More letters than this in a mailbox or an address take two lines."""
@@ -26,18 +32,22 @@ class Way:
     label: str
     text: str
     link: str | None = None
+    label_cy: str = ""
 
 
 def words(job: Job) -> dict[str, Any]:
     """Return every string the template of a poster prints, by the name the template calls it."""
     return {
         "title": title(job),
+        "tongues": tongues(job),
+        "draft": DRAFT if job.design.welsh is not None and job.design.welsh.is_draft else None,
         "force": force_line(job.facts),
         "design": job.design,
         "ways": ways(job.facts),
         "contact_class": contact_class(ways(job.facts)),
         "page": job.facts.page,
         "address": short_address(job.facts.page),
+        "code_alt": f"Cod QR / QR code: {short_address(job.facts.page)}",
         "urgent": job.facts.urgent,
         "urgent_class": urgent_class(job.facts),
         "colophon": colophon(job),
@@ -46,7 +56,13 @@ def words(job: Job) -> dict[str, Any]:
 
 def title(job: Job) -> str:
     """Return the poster's title, as readers of the PDF see it."""
-    return f"{job.design.title}: {job.facts.name}"
+    return f"{' / '.join(one.title for one in tongues(job).values())}: {job.facts.name}"
+
+
+def tongues(job: Job) -> dict[str, PosterText | WelshText]:
+    """Return the words of a design by language, in the order they are read: Welsh comes first."""
+    english = {"en-GB": job.design}
+    return {"cy": job.design.welsh, **english} if job.design.welsh is not None else {**english}
 
 
 def force_line(facts: PosterFacts) -> str:
@@ -63,11 +79,11 @@ def ways(facts: PosterFacts) -> tuple[Way, ...]:
     """Return the ways to make contact that the force has confirmed, in the order they print."""
     found = []
     if facts.mailbox:
-        found.append(Way("Email", facts.mailbox, f"mailto:{facts.mailbox}"))
+        found.append(Way("Email", facts.mailbox, f"mailto:{facts.mailbox}", "E-bost"))
     if facts.phone:
-        found.append(Way("Phone", facts.phone))
+        found.append(Way("Phone", facts.phone, label_cy="Ffôn"))
     if facts.intranet:
-        found.append(Way("Intranet", short_address(facts.intranet), facts.intranet))
+        found.append(Way("Intranet", short_address(facts.intranet), facts.intranet, "Mewnrwyd"))
     return tuple(found)
 
 

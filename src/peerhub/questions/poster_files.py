@@ -3,6 +3,29 @@
 from __future__ import annotations
 
 from peerhub.models import Force, Poster
+from peerhub.models.poster import Size
+from peerhub.questions.signposting import nations_of
+
+WELSH_SIZES: tuple[Size, ...] = ("a4", "a3", "a3-shop")
+"""The sizes that come with Welsh first and English beside it."""
+
+
+def serves_wales(force: Force) -> bool:
+    """Say whether a force works in Wales: its people may have posters in both languages."""
+    return "Wales" in nations_of(force.nation)
+
+
+def bilingual_sizes(poster: Poster, force: Force) -> tuple[Size, ...]:
+    """Return the sizes in which a force has a design in Welsh and English; often none."""
+    if poster.welsh is None or not serves_wales(force):
+        return ()
+    return tuple(size for size in poster.sizes if size in WELSH_SIZES)
+
+
+def copies(poster: Poster, force: Force) -> tuple[tuple[Size, str], ...]:
+    """Return every copy of a design that a force has: its size and its language."""
+    english = tuple((size, "en") for size in poster.sizes)
+    return english + tuple((size, "cy") for size in bilingual_sizes(poster, force))
 
 
 def poster_path(design: str, force: str, size: str, language: str = "en") -> str:
