@@ -22,3 +22,50 @@ def test_a_design_without_a_title_is_refused():
     with pytest.raises(ValidationError) as refused:
         some.poster(title=" ")
     assert "this needs one line of text" in str(refused.value)
+
+
+WELSH = {
+    "translation": "draft",
+    "title": "Teitl",
+    "headline": ("Pennawd",),
+    "who": "Pwy",
+    "contact": "Cysylltu",
+    "write_in": ("Blwch post", "Ffôn"),
+    "scan": "Sganiwch",
+    "danger": ("Mewn perygl?",),
+    "hours": "Bob awr",
+}
+
+
+def welsh(**others):
+    made = some.poster()
+    held = {
+        "does": tuple("Gwneud" for _ in made.does),
+        "write_in": tuple("Llinell" for _ in made.write_in),
+        "invitation": ("Dewch",) if made.invitation else (),
+        "is_not": "Nid" if made.is_not else "",
+        "limits": "Terfynau" if made.limits else "",
+    }
+    return WELSH | held | others
+
+
+def refusal(**others) -> str:
+    with pytest.raises(ValidationError) as refused:
+        some.poster(welsh=welsh(**others))
+    return str(refused.value)
+
+
+def test_welsh_words_are_a_draft_until_somebody_has_signed_them_off():
+    assert some.poster(welsh=welsh()).welsh.translation == "draft"
+    signed = {"checked_by": "force translator", "checked_on": "2026-11-01"}
+    assert some.poster(welsh=welsh(translation="checked", **signed)).welsh.checked_by
+    assert "nobody has signed it off" in refusal(translation="checked")
+    assert "nobody has signed it off" in refusal(translation="checked", checked_by="translator")
+    assert "the translation is a draft, and yet it is signed off" in refusal(**signed)
+
+
+def test_neither_language_may_say_less_than_the_other():
+    assert "the Welsh of" in refusal(does=("Un", "Dau", "Tri", "Pedwar", "Pump", "Chwech"))
+    assert "does not match its English in 'limits'" in refusal(
+        limits="" if some.poster().limits else "Terfynau"
+    )

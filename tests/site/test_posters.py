@@ -67,6 +67,32 @@ def test_a_force_is_remembered_only_when_asked_and_can_be_forgotten(page, addres
     assert page.get_by_role("button", name="Forget it").count() == 0
 
 
+def test_a_force_that_works_in_wales_finds_both_languages(page, address):
+    page.goto(f"{address}/posters/?force=gwent&language=cy&size=a4")
+    link = page.locator("#urgent-numbers .gallery-files a")
+    assert link.inner_text() == "A4, Welsh and English (draft), PDF"
+    assert link.get_attribute("href") == "urgent-numbers/gwent-a4-cy.pdf"
+    assert page.request.get(f"{address}/posters/{link.get_attribute('href')}").ok
+    page.get_by_label("Language").select_option("en")
+    assert link.inner_text() == "A4, PDF"
+    assert "language=en" in page.url
+
+
+def test_a_force_elsewhere_has_none_in_welsh(page, address):
+    page.goto(f"{address}/posters/?force=kent&language=cy")
+    assert shown(page) == []
+    assert page.locator("#gallery-count").inner_text() == "0 of 7 shown"
+    page.get_by_label("Your force").select_option("")
+    assert len(shown(page)) == 7
+
+
+def test_a_force_page_in_wales_lists_both_languages(page, address):
+    page.goto(f"{address}/forces/gwent/")
+    assert page.locator(".force-poster-files a[href$='gwent-a3-cy.pdf']").count() == 7
+    page.goto(f"{address}/forces/kent/")
+    assert page.locator(".force-poster-files a[href$='-cy.pdf']").count() == 0
+
+
 def test_an_address_that_names_no_force_does_no_harm(page, address):
     faults = []
     page.on("pageerror", lambda error: faults.append(str(error)))

@@ -29,6 +29,7 @@ DRAWING = (
     "materials.py",
     "metadata.py",
     "qr.py",
+    "tongues.py",
     "typeset.py",
     "wording.py",
 )

@@ -24,9 +24,10 @@ from weasyprint.urls import URLFetcher
 from peerhub.press.errors import PressError
 from peerhub.press.fit import check_fit
 from peerhub.press.imprint import imprint, parts
-from peerhub.press.job import POSTER, Job
+from peerhub.press.job import POSTER, WELSH, Job
 from peerhub.press.materials import FAMILY, Materials
 from peerhub.press.qr import QrImage
+from peerhub.press.tongues import with_languages
 from peerhub.press.wording import words
 
 VARIANT = "pdf/a-2a"
@@ -87,7 +88,7 @@ class Typesetter:
         # The identifier is given when the PDF is finished: no need to work one out here.
         drawn: bytes = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=False)
         check_letters(document.fonts.values(), what)
-        return drawn
+        return with_languages(drawn, document.pages) if shape.endswith(f"-{WELSH}") else drawn
 
     def _layout(self, name: str, shape: str) -> tuple[jinja2.Template, tuple[CSS, ...]]:
         """Return the template and the styles of a layout in a shape, read at first use."""

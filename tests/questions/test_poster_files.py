@@ -1,0 +1,77 @@
+"""Where posters stand, and which forces have them in Welsh."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from peerhub.catalogue import load
+from peerhub.press.orders import orders
+from peerhub.questions.poster_files import copies, in_pack, poster_path, serves_wales
+from tests.press.samples import STAMP
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def catalogue():
+    return load(ROOT)
+
+
+def test_the_forces_that_work_in_wales_have_both_languages(catalogue):
+    assert {force.id for force in catalogue.uk_forces if serves_wales(force)} == {
+        "dyfed-powys",
+        "gwent",
+        "north-wales",
+        "south-wales",
+        "british-transport-police",
+        "civil-nuclear-constabulary",
+        "ministry-of-defence-police",
+    }
+
+
+def test_a_force_outside_wales_has_english_only(catalogue):
+    poster, kent = catalogue.posters[0], catalogue.force_by_id["kent"]
+    assert {language for _, language in copies(poster, kent)} == {"en"}
+    gwent = catalogue.force_by_id["gwent"]
+    assert ("a4", "cy") in copies(poster, gwent)
+    assert len(copies(poster, gwent)) > len(copies(poster, kent))
+
+
+def test_a_poster_without_welsh_is_had_in_english_everywhere(catalogue):
+    poster = catalogue.posters[0].model_copy(update={"welsh": None})
+    gwent = catalogue.force_by_id["gwent"]
+    assert {language for _, language in copies(poster, gwent)} == {"en"}
+
+
+def test_what_is_offered_is_what_is_ordered(catalogue):
+    offered = {
+        poster_path(poster.id, force.id, size, language)
+        for poster in catalogue.posters
+        for force in catalogue.uk_forces
+        for size, language in copies(poster, force)
+    }
+    made = {job.path(size) for job in orders(catalogue, STAMP) for size in job.sizes}
+    assert offered == made
+
+
+def test_both_languages_lie_side_by_side_in_a_pack(catalogue):
+    poster, gwent = catalogue.posters[0], catalogue.force_by_id["gwent"]
+    names = {in_pack(poster, gwent, *copy) for copy in copies(poster, gwent)}
+    assert f"gwent-posters/{poster.id}-a4.pdf" in names
+    assert f"gwent-posters/{poster.id}-a4-cy.pdf" in names
+
+
+def test_a_change_of_welsh_words_makes_no_english_poster_again(catalogue):
+    changed = catalogue.posters[0].model_copy(
+        update={"welsh": catalogue.posters[0].welsh.model_copy(update={"who": "Eraill."})}
+    )
+    other = replace(catalogue, posters=(changed, *catalogue.posters[1:]))
+
+    def english(of):
+        return [job for job in orders(of, STAMP) if job.language == "en"]
+
+    assert english(other) == english(catalogue)
+    assert orders(other, STAMP) != orders(catalogue, STAMP)
