@@ -123,13 +123,20 @@ def stage_counts(picture: Picture) -> Markup:
         "stage_counts",
         figures=figures,
         total=counted(total, "UK force"),
-        lines=[
-            f"{counted(picture.offering_aid, 'force offers', 'forces offer')} mutual aid.",
-            f"{counted(picture.stale, 'record has', 'records have')} to be confirmed again.",
-            f"{picture.supporters:,} trained supporters, over the forces whose count is shown.",
-        ],
+        lines=_what_they_offer(picture),
         today=day(picture.today),
     )
+
+
+def _what_they_offer(picture: Picture) -> list[str]:
+    """Return what the forces' records add up to; where there is none, no counts of nothing."""
+    if all(one.state.record == "none" for one in picture.forces):
+        return ["No force has confirmed anything to the hub yet."]
+    return [
+        f"{counted(picture.offering_aid, 'force offers', 'forces offer')} mutual aid.",
+        f"{counted(picture.stale, 'record has', 'records have')} to be confirmed again.",
+        f"{picture.supporters:,} trained supporters, over the forces whose count is shown.",
+    ]
 
 
 def stage_changes(
