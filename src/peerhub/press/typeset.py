@@ -104,6 +104,12 @@ class Typesetter:
         return CSS(filename=file, font_config=self._type, url_fetcher=self._fetcher)
 
 
+def markup(materials: Materials, job: Job, shape: str = POSTER) -> str:
+    """Return the HTML that a job's poster is set from in a shape, before anything is drawn."""
+    template = materials.template(job.design.layout, shape)
+    return _filled(_template(materials.shared, template), job)
+
+
 def _template(shared: Path, file: Path) -> jinja2.Template:
     """Return the template of a layout, which may extend those of the folder all layouts share."""
     environment = jinja2.Environment(
