@@ -13,7 +13,10 @@ from peerhub.press.materials import Materials, missing
 FONTS = "fonts"
 """Where the site's own type stands, seen from the stylesheet."""
 
-PLAIN = ":where(.sheet,.sheet :not(svg,svg *)){all:revert}"
+PLAIN = (
+    ":where(.sheet,.sheet :not(svg,svg *)){all:revert}\n"
+    ":where(.sheet *)::before,:where(.sheet *)::after{content:none}"
+)
 """A sheet takes nothing from the page it stands on."""
 
 _REMARK = re.compile(r"<!--.*?-->", re.DOTALL)
