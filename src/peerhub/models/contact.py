@@ -36,8 +36,8 @@ PATTERNS: Mapping[str, re.Pattern[str]] = {
     "publicHost": re.compile(r"(?:.+\.)?(?:police\.uk|gov\.uk|(?:gov|police)\.(?:im|je|gg))"),
     "betweenWords": re.compile(r"[._%+-]|\d+"),
     "abroad": re.compile(r"^(?:\+44|0044)(?:0)?"),
-    "mobile": re.compile(r"07[1-57-9]\d{8}|07624.*"),
-    "phone": re.compile(r"0\d{9,10}|1\d{2,5}|999"),
+    "mobile": re.compile(r"07[1-57-9][0-9]{8}|07624.*"),
+    "phone": re.compile(r"0[0-9]{9,10}|1[0-9]{2,5}|999"),
     "emailInText": re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}"),
     "mobileInText": re.compile(
         r"(?<!\d)(?:(?:\+44|0044)\s?(?:\(0\)\s?)?|0)7(?:[\s-]?\d){9}(?!\d)"
