@@ -13,9 +13,9 @@ const posterSheet = ((maker) => {
   }
 
   // Draws the address as a QR code: all dark modules are one shape, with the quiet zone round it.
-  function code([link, said, mask]) {
+  function code([link, said]) {
     const { correction, generate, mode } = leanQr;
-    const level = { minCorrectionLevel: correction.Q, maxCorrectionLevel: correction.Q, mask };
+    const level = { minCorrectionLevel: correction.Q, maxCorrectionLevel: correction.Q };
     const drawn = generate(mode.ascii(link), level);
     const rows = [];
     for (let y = 0; y < drawn.size; y += 1) {

@@ -1,11 +1,10 @@
 // The poster maker's form. What is typed goes on the sheet beside it and nowhere else: nothing is
-// kept, nothing is sent, and only the choices of design, force, size and language are in the address.
+// kept and nothing is sent. An address may choose the design, force, size and language to begin with;
+// it never changes, since browsers fetch a page's icon again when it does.
 const part = (name) => document.getElementById(`maker-${name}`);
 const TYPED = ["team", "mailbox", "phone", "place"];
-const CHOSEN = ["design", "force", "size", "language"];
 const QUIET = 700;
 const pages = new CSSStyleSheet();
-const title = document.title;
 const refusals = new Map();
 const own = new Map();
 let sheet = null;
@@ -133,18 +132,6 @@ function fillIn() {
   }
 }
 
-function keepChoices() {
-  const asked = new URLSearchParams();
-  for (const name of CHOSEN) {
-    if (part(name).value && !part(name).closest("p").hidden) asked.set(name, part(name).value);
-  }
-  try {
-    history.replaceState(null, "", `${location.pathname}?${asked}${location.hash}`);
-  } catch {
-    // A page opened from a disk may not change its address.
-  }
-}
-
 function start() {
   const asked = new URLSearchParams(location.search);
   offer("design", posterMaker.designs.map((one) => [one.id, one.title]), asked.get("design"));
@@ -168,7 +155,6 @@ part("form").addEventListener("change", (event) => {
   const name = event.target.id.replace("maker-", "");
   if (name === "design") offerForDesign();
   if (name === "force") fillIn();
-  if (CHOSEN.includes(name)) keepChoices();
   show();
 });
 part("form").addEventListener("submit", (event) => event.preventDefault());
@@ -179,16 +165,8 @@ part("clear").addEventListener("click", () => {
   part("team").focus();
 });
 part("print").addEventListener("click", () => window.print());
-window.addEventListener("beforeprint", () => {
-  // A saved file is called by the title. Browsers fetch a page's icon again when its title changes.
-  document.querySelector("link[rel=icon]")?.remove();
-  document.title = [design().title, force().name].filter(Boolean).join(": ");
-  posterSheet.toPaper(sheet);
-});
-window.addEventListener("afterprint", () => {
-  document.title = title;
-  posterSheet.toScreen(sheet);
-});
+window.addEventListener("beforeprint", () => posterSheet.toPaper(sheet));
+window.addEventListener("afterprint", () => posterSheet.toScreen(sheet));
 new ResizeObserver(() => sheet && fitPaper()).observe(part("paper"));
 start();
 document.fonts.ready.then(() => show());

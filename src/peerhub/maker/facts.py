@@ -11,10 +11,9 @@ from peerhub.models import Poster, Stamp
 from peerhub.models.contact import FREE_MAIL, MESSAGES, PATTERNS, ROLE_WORDS
 from peerhub.press import SHEETS, PosterFacts
 from peerhub.press.job import POSTER
-from peerhub.press.mask import best_mask
 from peerhub.press.orders import orders
 from peerhub.press.pictures import specimen
-from peerhub.press.qr import QUIET_ZONE, symbol
+from peerhub.press.qr import QUIET_ZONE
 from peerhub.press.wording import LONG, force_line, short_address
 from peerhub.questions.poster_rule import condition, verdict
 from peerhub.questions.readiness import readiness
@@ -47,9 +46,7 @@ def everybody(catalogue: Catalogue, stamp: Stamp) -> dict[str, PosterFacts]:
 def enlarged(poster: Poster) -> list[str]:
     """Return the sizes of a design that are its A4 sheet, enlarged, and that need no cutting."""
     return [
-        size
-        for size in poster.sizes
-        if SHEETS[size].shape == POSTER and not SHEETS[size].margin
+        size for size in poster.sizes if SHEETS[size].shape == POSTER and not SHEETS[size].margin
     ]
 
 
@@ -102,9 +99,9 @@ def no_force(catalogue: Catalogue, facts: PosterFacts, urgent: Sequence[object])
     }
 
 
-def address(whole: str) -> list[str | int]:
-    """Return an address as a link, as one would say it, and the mask of its QR code."""
-    return [whole, short_address(whole), best_mask(symbol(whole, 0))]
+def address(whole: str) -> tuple[str, str]:
+    """Return an address as a link, and as one would say it."""
+    return whole, short_address(whole)
 
 
 def rules() -> dict[str, Any]:

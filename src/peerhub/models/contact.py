@@ -39,9 +39,7 @@ PATTERNS: Mapping[str, re.Pattern[str]] = {
     "mobile": re.compile(r"07[1-57-9][0-9]{8}|07624.*"),
     "phone": re.compile(r"0[0-9]{9,10}|1[0-9]{2,5}|999"),
     "emailInText": re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}"),
-    "mobileInText": re.compile(
-        r"(?<!\d)(?:(?:\+44|0044)\s?(?:\(0\)\s?)?|0)7(?:[\s-]?\d){9}(?!\d)"
-    ),
+    "mobileInText": re.compile(r"(?<!\d)(?:(?:\+44|0044)\s?(?:\(0\)\s?)?|0)7(?:[\s-]?\d){9}(?!\d)"),
 }
 """What the rules look for. Each is written so that JavaScript reads it the same."""
 
