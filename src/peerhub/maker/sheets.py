@@ -22,9 +22,6 @@ from peerhub.press.typeset import CODE, markup
 SIZE = "a4"
 """The size at which a sheet is laid out; others of its shape are the same, enlarged."""
 
-WAYS = ("mailbox", "phone", "intranet", "place")
-"""The slots of which a poster shows only those that are filled."""
-
 _BODY = re.compile(r"<body[^>]*>(.*)</body>", re.DOTALL)
 _LANGUAGE = re.compile(r'<html[^>]*\slang="([^"]+)"')
 _URGENT = re.compile(r'<ul class="(?:few|many)">.*?</ul>', re.DOTALL)
@@ -94,18 +91,21 @@ def slots(facts: PosterFacts) -> PosterFacts:
         name="{force}",
         name_cy=None,
         page="{page}",
-        **{way: f"{{{way}}}" for way in WAYS},
+        mailbox="{mailbox}",
+        phone="{phone}",
+        intranet="{intranet}",
+        place="{place}",
     )
 
 
 def _without_ways(facts: PosterFacts) -> PosterFacts:
-    return replace(facts, **dict.fromkeys(WAYS))
+    return replace(facts, mailbox=None, phone=None, intranet=None, place=None)
 
 
 def _contact(full: str, bare: str, design: PosterText) -> str:
     """Return the part that holds the ways to make contact, as it is without any."""
     for with_ways, without in zip(OWN.findall(full), OWN.findall(bare), strict=True):
-        if f"{{{WAYS[0]}}}" in with_ways:
+        if "{mailbox}" in with_ways:
             return str(without)
     raise PressError(
         f"The template of {design.id} shows no way to make contact.",

@@ -117,7 +117,7 @@ def _within(selector: Sequence[Any], scope: str) -> str:
         tokens = tokens[1:]
     where = f":where({scope})"
     if tokens and tokens[0].type == "ident" and tokens[0].lower_value in WHOLE:
-        return where + tinycss2.serialize(tokens[1:]).rstrip()
+        return f"{where}{tinycss2.serialize(tokens[1:]).rstrip()}"
     return f"{where} {tinycss2.serialize(tokens).rstrip()}"
 
 

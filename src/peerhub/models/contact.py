@@ -58,8 +58,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "not-public": (
         "{value} is not on a police or government mail system",
-        "Use the role mailbox on the force's own mail system: its host ends in "
-        ".police.uk or .gov.uk, or in .gov or .police of a Crown Dependency.",
+        (
+            "Use the role mailbox on the force's own mail system: its host ends in "
+            ".police.uk or .gov.uk, or in .gov or .police of a Crown Dependency."
+        ),
     ),
     "mobile": (
         "{value} is a mobile number",
