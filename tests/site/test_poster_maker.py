@@ -304,6 +304,22 @@ def test_the_address_chooses_design_force_and_size_and_nonsense_does_no_harm(pag
     assert page.faults == []
 
 
+def test_a_force_in_wales_can_have_both_languages_and_others_are_not_asked(maker, built_site):
+    assert maker.locator("#maker-language").is_hidden()
+    maker.select_option("#maker-force", "gwent")
+    maker.select_option("#maker-language", "cy")
+    maker.fill("#maker-place", "Ystafell 12")
+    assert maker.locator(".sheet").get_attribute("lang") == "cy"
+    assert "Ble rydym ni / Where we are Ystafell 12" in sheet(maker)
+    maker.fill("#maker-place", "")
+    made = printed(maker)
+    pressed = (built_site / f"posters/{DESIGNS[0]}/gwent-a4-cy.pdf").read_bytes()
+    assert sorted(words(made)) == sorted(words(pressed))
+    assert unlike(made, pressed) < 30
+    maker.select_option("#maker-force", "kent")
+    assert maker.locator(".sheet").get_attribute("lang") == "en-GB"
+
+
 def test_another_organisation_gets_national_numbers_and_a_code_that_leads_to_help(maker):
     maker.select_option("#maker-force", "")
     maker.fill("#maker-mailbox", "wellbeing@charity.org.uk")

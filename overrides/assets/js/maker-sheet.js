@@ -75,7 +75,7 @@ const posterSheet = ((maker) => {
     root.dataset.shape = design.shape;
     const content = parsed(design.html);
     content.querySelector("[data-urgent]").replaceWith(
-      parsed(maker.lists[design.urgent[force.urgent]]),
+      parsed(maker.lists[design.urgent[force.urgent[design.language]]]),
     );
     content.querySelector("img").replaceWith(code(force.page));
     if (WAYS.some((way) => words[way])) {

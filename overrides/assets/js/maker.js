@@ -24,11 +24,11 @@ function offer(name, choices, wanted) {
   list.closest("p").hidden = choices.length < 2;
 }
 
-function offerForDesign(wanted = {}) {
+function offerSheets(wanted = {}) {
   const sizes = design().sizes.map((one) => [one, posterMaker.sizes[one].name]);
   offer("size", sizes, wanted.size);
-  const languages = design().sheets.map((one) => [one.language, posterMaker.languages[one.language]]);
-  offer("language", languages, wanted.language);
+  const sheets = design().sheets.filter((one) => one.language in force().urgent);
+  offer("language", sheets.map((one) => [one.language, one.name]), wanted.language);
 }
 
 // A field's words as the poster may show them, or why it may not.
@@ -137,7 +137,7 @@ function start() {
   offer("design", posterMaker.designs.map((one) => [one.id, one.title]), asked.get("design"));
   const forces = posterMaker.forces.map((one) => [one.id, one.name || "Another organisation"]);
   offer("force", forces, asked.get("force"));
-  offerForDesign({ size: asked.get("size"), language: asked.get("language") });
+  offerSheets({ size: asked.get("size"), language: asked.get("language") });
   document.adoptedStyleSheets.push(pages);
   part("form").hidden = false;
   part("preview").hidden = false;
@@ -153,7 +153,7 @@ part("form").addEventListener("input", (event) => {
 });
 part("form").addEventListener("change", (event) => {
   const name = event.target.id.replace("maker-", "");
-  if (name === "design") offerForDesign();
+  if (["design", "force"].includes(name)) offerSheets();
   if (name === "force") fillIn();
   show();
 });

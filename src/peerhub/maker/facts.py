@@ -9,7 +9,7 @@ from peerhub.catalogue import Catalogue
 from peerhub.components.posters import SIZES
 from peerhub.models import Poster, Stamp
 from peerhub.models.contact import FREE_MAIL, MESSAGES, PATTERNS, ROLE_WORDS
-from peerhub.press import SHEETS, PosterFacts
+from peerhub.press import ENGLISH, SHEETS, PosterFacts, UrgentLine
 from peerhub.press.job import POSTER
 from peerhub.press.orders import orders
 from peerhub.press.pictures import specimen
@@ -17,6 +17,10 @@ from peerhub.press.qr import QUIET_ZONE
 from peerhub.press.wording import LONG, force_line, short_address
 from peerhub.questions.poster_rule import condition, verdict
 from peerhub.questions.readiness import readiness
+
+Urgent = tuple[UrgentLine, ...]
+Everybody = Mapping[str, Mapping[str, PosterFacts]]
+"""What posters say, by language and by force."""
 
 ROOM: Mapping[str, int] = {"team": 60, "mailbox": 80, "phone": 30, "place": 60}
 """The most characters that a field takes. Whether they fit their place is measured besides."""
@@ -38,9 +42,22 @@ def nobody(catalogue: Catalogue, stamp: Stamp) -> PosterFacts:
     return specimen(catalogue, catalogue.posters[0], stamp).facts
 
 
-def everybody(catalogue: Catalogue, stamp: Stamp) -> dict[str, PosterFacts]:
-    """Return what a poster says for each UK force, by its id, as the press has it."""
-    return {job.facts.id: job.facts for job in orders(catalogue, stamp)}
+def everybody(catalogue: Catalogue, stamp: Stamp) -> Everybody:
+    """Return what a poster says for each UK force in each language it has, as the press has it.
+
+    What is said for no force in particular has the id "", and comes first, in English.
+    """
+    found: dict[str, dict[str, PosterFacts]] = {ENGLISH: {"": nobody(catalogue, stamp)}}
+    for job in orders(catalogue, stamp):
+        found.setdefault(job.language, {})[job.facts.id] = job.facts
+    return found
+
+
+def urgent_sets(facts: Everybody) -> dict[str, dict[Urgent, PosterFacts]]:
+    """Return each different set of urgent numbers by language, with one that has it."""
+    return {
+        language: {one.urgent: one for one in found.values()} for language, found in facts.items()
+    }
 
 
 def enlarged(poster: Poster) -> list[str]:
@@ -60,16 +77,14 @@ def sizes(posters: Sequence[Poster]) -> dict[str, dict[str, Any]]:
     }
 
 
-def forces(
-    catalogue: Catalogue, facts: Mapping[str, PosterFacts], urgent: Sequence[object]
-) -> Iterator[dict[str, Any]]:
+def forces(catalogue: Catalogue, facts: Everybody) -> Iterator[dict[str, Any]]:
     """Yield each UK force: its names, its own ways to make contact, and its posters' verdicts.
 
-    `urgent` lists the sets of urgent numbers; a force is given the place of its own among them.
+    `urgent` is the place of its urgent numbers among the sets of each language it has.
     """
     for force in catalogue.uk_forces:
         state = readiness(force, catalogue.today)
-        own = facts[force.id]
+        own = facts[ENGLISH][force.id]
         judged = {one.id: verdict(one.requires, state) for one in catalogue.posters}
         yield {
             "id": force.id,
@@ -79,12 +94,21 @@ def forces(
             "mailbox": own.mailbox,
             "phone": own.phone,
             "intranet": own.intranet and address(own.intranet)[1],
-            "urgent": urgent.index(own.urgent),
+            "urgent": _urgent(facts, force.id),
             "may": {design: [said.leave, said.why] for design, said in judged.items()},
         }
 
 
-def no_force(catalogue: Catalogue, facts: PosterFacts, urgent: Sequence[object]) -> dict[str, Any]:
+def _urgent(facts: Everybody, force: str) -> dict[str, int]:
+    sets = urgent_sets(facts)
+    return {
+        language: list(sets[language]).index(found[force].urgent)
+        for language, found in facts.items()
+        if force in found
+    }
+
+
+def no_force(catalogue: Catalogue, facts: Everybody) -> dict[str, Any]:
     """Return what the maker shows when no force is chosen, in the form of `forces`."""
     return {
         "id": "",
@@ -94,7 +118,7 @@ def no_force(catalogue: Catalogue, facts: PosterFacts, urgent: Sequence[object])
         "mailbox": None,
         "phone": None,
         "intranet": None,
-        "urgent": urgent.index(facts.urgent),
+        "urgent": _urgent(facts, ""),
         "may": {one.id: ["", condition(one.requires)] for one in catalogue.posters},
     }
 

@@ -8,18 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from peerhub.catalogue import Catalogue
+from peerhub.components.posters import language_name
 from peerhub.maker import facts as known
 from peerhub.maker.sheets import SlotSheet, slot_sheet
 from peerhub.maker.stylesheet import Styles
 from peerhub.models import Poster, Stamp
-from peerhub.press.job import ENGLISH
+from peerhub.press import ENGLISH, WELSH
 from peerhub.press.materials import HOME, Materials
 from peerhub.press.orders import text_of
 
 DATA = "assets/js/maker-data.js"
 STYLE = "assets/poster.css"
-LANGUAGES: Mapping[str, str] = {ENGLISH: "English"}
-"""The languages that the maker offers, by the name they are chosen by."""
 
 
 def maker_files(
@@ -34,13 +33,12 @@ def maker_files(
         return {}
     press = Materials(materials)
     facts = known.everybody(catalogue, stamp)
-    everywhere = known.nobody(catalogue, stamp)
-    sets = {one.urgent: one for one in (everywhere, *facts.values())}
-    urgent = list(sets)
+    sets = known.urgent_sets(facts)
     sheets = {
         poster.id: [
-            slot_sheet(press, text_of(poster), language, stamp, list(sets.values()))
-            for language in languages(poster)
+            slot_sheet(press, text_of(poster, language), language, stamp, list(found.values()))
+            for language, found in sets.items()
+            if language in languages(poster)
         ]
         for poster in catalogue.posters
     }
@@ -49,7 +47,6 @@ def maker_files(
     told = {
         "band": band,
         "sizes": known.sizes(catalogue.posters),
-        "languages": LANGUAGES,
         "art": styles.pictures(),
         "lists": lists,
         "designs": [
@@ -57,13 +54,16 @@ def maker_files(
                 "id": poster.id,
                 "title": poster.title,
                 "sizes": known.enlarged(poster),
-                "sheets": [_sheet(one, styles, lists) for one in sheets[poster.id]],
+                "sheets": [
+                    {"name": language_name(poster, one.language), **_sheet(one, styles, lists)}
+                    for one in sheets[poster.id]
+                ],
             }
             for poster in catalogue.posters
         ],
         "forces": [
-            known.no_force(catalogue, everywhere, urgent),
-            *known.forces(catalogue, facts, urgent),
+            known.no_force(catalogue, facts),
+            *known.forces(catalogue, facts),
         ],
         "rules": known.rules(),
     }
@@ -71,8 +71,8 @@ def maker_files(
 
 
 def languages(poster: Poster) -> tuple[str, ...]:
-    """Return the languages that a design can be made in."""
-    return (ENGLISH,)
+    """Return the languages that a design comes in."""
+    return (ENGLISH,) if poster.welsh is None else (ENGLISH, WELSH)
 
 
 def _sheet(sheet: SlotSheet, styles: Styles, lists: list[str]) -> dict[str, Any]:

@@ -24,7 +24,7 @@ SIZE = "a4"
 
 _BODY = re.compile(r"<body[^>]*>(.*)</body>", re.DOTALL)
 _LANGUAGE = re.compile(r'<html[^>]*\slang="([^"]+)"')
-_URGENT = re.compile(r'<ul class="(?:few|many)">.*?</ul>', re.DOTALL)
+_URGENT = re.compile(r"<ul\b(?:(?!</ul>).)*?\burgent-1\b.*?</ul>", re.DOTALL)
 _MARKS = re.compile(r"<!--.*?-->", re.DOTALL)
 _PICTURE = re.compile(r'<img src="([^"]*)"')
 
@@ -60,8 +60,9 @@ def slot_sheet(
     """
     job = Job(design, slots(urgent[0]), stamp, (SIZE,), language)
     shape = job.shape(SIZE)
-    full = markup(materials, job, shape)
-    bare = markup(materials, replace(job, facts=_without_ways(job.facts)), shape)
+    bare = replace(job, facts=_without_ways(job.facts))
+    others = [replace(job, facts=slots(one)) for one in urgent]
+    full, empty, *each = markup(materials, design.layout, shape, [job, bare, *others])
     body = _only(_BODY, full, design)
     if set(_PICTURE.findall(body)) != {CODE}:
         raise PressError(
@@ -75,11 +76,8 @@ def slot_sheet(
         layout=design.layout,
         shape=shape,
         html=_tidy(body),
-        contact=_tidy(_contact(full, bare, design)),
-        urgent=tuple(
-            _tidy(_only(_URGENT, markup(materials, replace(job, facts=slots(one)), shape), design))
-            for one in urgent
-        ),
+        contact=_tidy(_contact(full, empty, design)),
+        urgent=tuple(_tidy(_only(_URGENT, one, design)) for one in each),
     )
 
 

@@ -104,10 +104,10 @@ class Typesetter:
         return CSS(filename=file, font_config=self._type, url_fetcher=self._fetcher)
 
 
-def markup(materials: Materials, job: Job, shape: str = POSTER) -> str:
-    """Return the HTML that a job's poster is set from in a shape, before anything is drawn."""
-    template = materials.template(job.design.layout, shape)
-    return _filled(_template(materials.shared, template), job)
+def markup(materials: Materials, layout: str, shape: str, jobs: Iterable[Job]) -> list[str]:
+    """Return the HTML that posters of one layout and shape are set from, before they are drawn."""
+    template = _template(materials.shared, materials.template(layout, shape))
+    return [_filled(template, job) for job in jobs]
 
 
 def _template(shared: Path, file: Path) -> jinja2.Template:
