@@ -147,9 +147,9 @@ def test_the_hub_hands_over_both_files_and_a_hub_without_posters_neither(tmp_pat
     [
         (
             "talk/poster.css",
-            "background: url(",
-            "background: url(../",
-            "picture art.svg is missing",
+            '"art.svg"',
+            '"gone.svg"',
+            "picture gone.svg is missing",
         ),
         ("base.html", 'src="qr:code"', 'src="photo.png"', "a picture that is not the QR code"),
         ("base.html", "urgent-{{", "line-{{", "has 0 parts like"),
