@@ -195,7 +195,7 @@ def test_a_refused_field_says_why_and_its_words_stay_off_the_poster(maker, field
     maker.locator(f"#maker-{field}").blur()
     message, remedy = MESSAGES[rule]
     quoted = repr("07700 900123" if "07700" in typed else typed)
-    assert fault(maker, field) == f"{message.format(value=quoted)} {remedy}"
+    assert fault(maker, field) == f"{message.format(value=quoted)}. {remedy}"
     box = maker.locator(f"#maker-{field}")
     assert box.get_attribute("aria-invalid") == "true"
     assert f"maker-{field}-fault" in box.get_attribute("aria-describedby").split()
@@ -318,6 +318,26 @@ def test_a_force_in_wales_can_have_both_languages_and_others_are_not_asked(maker
     assert unlike(made, pressed) < 30
     maker.select_option("#maker-force", "kent")
     assert maker.locator(".sheet").get_attribute("lang") == "en-GB"
+
+
+def test_what_a_force_has_confirmed_stands_in_the_fields_until_somebody_types(maker):
+    maker.evaluate(
+        """() => Object.assign(posterMaker.forces.find((one) => one.id === "essex"), {
+          mailbox: "peer.support@essex.police.uk", intranet: "essex.example/peers" })"""
+    )
+    maker.select_option("#maker-force", "essex")
+    assert maker.input_value("#maker-mailbox") == "peer.support@essex.police.uk"
+    assert "Email peer.support@essex.police.uk" in sheet(maker)
+    assert "Intranet essex.example/peers" in sheet(maker)
+    maker.fill("#maker-mailbox", "wellbeing@essex.police.uk")
+    maker.select_option("#maker-force", "kent")
+    assert maker.input_value("#maker-mailbox") == "wellbeing@essex.police.uk"
+    maker.click("#maker-clear")
+    assert "Team mailbox" in sheet(maker)
+    maker.select_option("#maker-force", "essex")
+    assert maker.input_value("#maker-mailbox") == "peer.support@essex.police.uk"
+    maker.select_option("#maker-force", "kent")
+    assert maker.input_value("#maker-mailbox") == ""
 
 
 def test_another_organisation_gets_national_numbers_and_a_code_that_leads_to_help(maker):

@@ -43,10 +43,15 @@ function judged(name) {
   return name === "phone" ? contactRules.phone(typed) : contactRules.text(typed);
 }
 
+// Puts a message and its remedy together as `peerhub check` does.
+function sentences({ message, remedy }) {
+  return `${message}${/[.?!]$/.test(message) ? "" : "."} ${remedy}`;
+}
+
 // Shows or takes back why a field is refused, in words that belong to the field.
 function refuse(name, refusal) {
   const box = part(`${name}-fault`);
-  const words = refusal ? `${refusal.message} ${refusal.remedy}` : "";
+  const words = refusal ? sentences(refusal) : "";
   if (box.textContent !== words) box.textContent = words;
   box.hidden = !words;
   part(name).setAttribute("aria-invalid", String(Boolean(words)));
