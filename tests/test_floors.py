@@ -62,6 +62,7 @@ def test_the_whole_program_loads_without_the_engine_being_loaded():
         ("press", ("pages", "components", "feeds", "hub", "cli")),
         ("pages", ("press", "packs", "hub", "cli")),
         ("packs", ("pages", "feeds", "hub", "cli")),
+        ("maker", ("pages", "packs", "feeds", "hub", "cli", "demonstration")),
     ],
 )
 def test_each_floor_imports_only_those_below_it(floor, may_not):

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from peerhub.catalogue import Catalogue, Issues, load
+from peerhub.demonstration import WORDS
 from peerhub.editions.earlier import BRANCH, earlier_editions, sample_editions
 from peerhub.feeds.api import api
 from peerhub.feeds.calendar import calendars
@@ -20,6 +21,7 @@ from peerhub.feeds.citations import citations
 from peerhub.feeds.forces import forces_table
 from peerhub.feeds.timetables import timetables
 from peerhub.finish.stylesheet import stylesheet
+from peerhub.maker import maker_files
 from peerhub.models import Stamp, ToolText
 from peerhub.packs.run import Shelf, make_materials
 from peerhub.pages import generated
@@ -97,4 +99,10 @@ class Hub:
             **timetables(self.catalogue),
             CHANGES: changes(self.catalogue, self.stamp),
             **citations(self.catalogue.evidence),
+            **maker_files(self.catalogue, self.stamp, self._band),
         }
+
+    @property
+    def _band(self) -> str | None:
+        """What stands across the head of everything that a demonstration prints."""
+        return WORDS if self.catalogue.site.demonstration else None

@@ -125,6 +125,7 @@ def test_a_force_sees_what_it_may_put_up_before_what_it_may_not():
         "/posters/#later",
         "/posters/later/northshire-a4.pdf",
         "/posters/packs/northshire.zip",
+        "/posters/make/?force=northshire",
     ]
 
 

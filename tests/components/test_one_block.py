@@ -33,6 +33,7 @@ BLOCKS = {
     ),
     "force_table": lambda text: show.force_table(nation.picture(text), nation.REGIONS),
     "home_paths": lambda text: show.home_paths([show.Card(text, text, "/train/")]),
+    "poster_maker": lambda _: show.poster_maker(),
     "journal": lambda text: show.journal([Week(1, text, (text,))]),
     "module_list": lambda text: show.module_list([some.module(summary=text)]),
     "outcomes": lambda text: show.outcomes([text]),

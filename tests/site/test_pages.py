@@ -23,6 +23,7 @@ KINDS = {
     "partner": "/forces/jersey/",
     "mutual aid": "/network/mutual-aid/",
     "posters": "/posters/",
+    "poster maker": "/posters/make/?force=kent",
     "poster codes": "/posters/current/",
     "poster code": "/posters/current/t1/",
     "events": "/events/",
@@ -38,6 +39,14 @@ KINDS = {
     "search": "/search/?q=listening",
     "unknown address": "/no-such-page/",
 }
+LIGHT = (
+    "/",
+    "/support/",
+    "/train/modules/listening/",
+    "/forces/kent/",
+    "/events/",
+    "/posters/make/",
+)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -202,7 +211,7 @@ def test_the_first_view_of_a_page_is_light(page, address, built_site):
 
     asked: set[str] = set()
     page.on("requestfinished", lambda done: asked.add(done.url.split("?")[0]))
-    for path in ("/", "/support/", "/train/modules/listening/", "/forces/kent/", "/events/"):
+    for path in LIGHT:
         asked.clear()
         page.goto(address + path)
         page.wait_for_load_state("networkidle")

@@ -71,6 +71,8 @@ function show() {
     when.textContent = [LEAVES[leave], leave === "now" ? "" : when.dataset.any]
       .filter(Boolean)
       .join(" ");
+    const make = design.querySelector(".gallery-make a");
+    make.href = `make/?${new URLSearchParams({ design: design.id, ...(force && { force }) })}`;
     const list = design.querySelector(".gallery-files");
     list.hidden = !force;
     list.replaceChildren(...(force ? files.map((one) => fileLink(design, force, ...one)) : []));

@@ -15,6 +15,7 @@ from peerhub.components.forces import force_groups
 from peerhub.components.national import force_map, force_table, stage_changes, stage_counts
 from peerhub.components.planner import planner
 from peerhub.components.plans import outline, session_plan, timetable
+from peerhub.components.poster_maker import poster_maker
 from peerhub.components.posters import (
     Design,
     Standing,
@@ -57,6 +58,7 @@ __all__ = [
     "outline",
     "planner",
     "poster_gallery",
+    "poster_maker",
     "reference_list",
     "self_check",
     "service_list",

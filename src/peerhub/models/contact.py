@@ -1,14 +1,18 @@
 """Ways to reach a force: role mailboxes and switchboards only, never a person.
 
-A named mailbox or a mobile is personal data (UK GDPR article 4(1)); the hub holds neither.
+A named mailbox or a mobile is personal data (UK GDPR article 4(1)); the hub holds neither. The
+poster maker holds what people type to the same rules: `overrides/assets/js/maker-rules.js` takes
+the steps of this module again, with the words, patterns and messages that stand here.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
 
 from peerhub.models.base import Text, fault
 
@@ -27,29 +31,65 @@ ROLE_WORDS = frozenset(
     "wellbeing wellness workshops workshop aid mutual and".split()
 )
 
-_ADDRESS = re.compile(r"[a-z0-9._%+-]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
+PATTERNS: Mapping[str, re.Pattern[str]] = {
+    "address": re.compile(r"[a-z0-9._%+-]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}"),
+    "publicHost": re.compile(r"(?:.+\.)?(?:police\.uk|gov\.uk|(?:gov|police)\.(?:im|je|gg))"),
+    "betweenWords": re.compile(r"[._%+-]|\d+"),
+    "abroad": re.compile(r"^(?:\+44|0044)(?:0)?"),
+    "mobile": re.compile(r"07[1-57-9][0-9]{8}|07624.*"),
+    "phone": re.compile(r"0[0-9]{9,10}|1[0-9]{2,5}|999"),
+    "emailInText": re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}"),
+    "mobileInText": re.compile(r"(?<!\d)(?:(?:\+44|0044)\s?(?:\(0\)\s?)?|0)7(?:[\s-]?\d){9}(?!\d)"),
+}
+"""What the rules look for. Each is written so that JavaScript reads it the same."""
 
-_PUBLIC_HOST = re.compile(r"(?:.+\.)?(?:police\.uk|gov\.uk|(?:gov|police)\.(?:im|je|gg))")
+MESSAGES: Mapping[str, tuple[str, str]] = {
+    "no-address": (
+        "{value} is not an email address",
+        "Write it like peer.support@force.police.uk.",
+    ),
+    "free-mail": (
+        "{value} is on a free-mail service",
+        "Use the role mailbox that the force's own mail system provides.",
+    ),
+    "one-person": (
+        "{value} looks like one person's mailbox",
+        "Use a role mailbox, such as peer.support@ or wellbeing.team@ at the force.",
+    ),
+    "not-public": (
+        "{value} is not on a police or government mail system",
+        (
+            "Use the role mailbox on the force's own mail system: its host ends in "
+            ".police.uk or .gov.uk, or in .gov or .police of a Crown Dependency."
+        ),
+    ),
+    "mobile": (
+        "{value} is a mobile number",
+        "Use a switchboard, an extension or another number that belongs to a role.",
+    ),
+    "no-phone": (
+        "{value} is not a UK phone number",
+        'Write it in full with its area code: "01234 567890".',
+    ),
+}
+"""Why a contact is refused and what to do about it, by the rule that refuses it."""
+
+
+def _refusal(rule: str, value: str) -> PydanticCustomError:
+    message, remedy = MESSAGES[rule]
+    return fault(message.format(value=repr(value)), remedy)
 
 
 def _role_mailbox(value: str) -> str:
     address = value.strip().lower()
-    if not _ADDRESS.fullmatch(address):
-        raise fault(
-            f"{value!r} is not an email address", "Write it like peer.support@force.police.uk."
-        )
+    if not PATTERNS["address"].fullmatch(address):
+        raise _refusal("no-address", value)
     local, host = address.split("@")
     if host in FREE_MAIL:
-        raise fault(
-            f"{value!r} is on a free-mail service",
-            "Use the role mailbox that the force's own mail system provides.",
-        )
-    words = [word for word in re.split(r"[._%+-]|\d+", local) if word]
+        raise _refusal("free-mail", value)
+    words = [word for word in PATTERNS["betweenWords"].split(local) if word]
     if not any(word in ROLE_WORDS for word in words) and not _joined_role(local):
-        raise fault(
-            f"{value!r} looks like one person's mailbox",
-            "Use a role mailbox, such as peer.support@ or wellbeing.team@ at the force.",
-        )
+        raise _refusal("one-person", value)
     return address
 
 
@@ -65,40 +105,26 @@ def _joined_role(local: str) -> bool:
 
 def _switchboard(value: str) -> str:
     digits = re.sub(r"[\s()-]", "", value)
-    national = re.sub(r"^(?:\+44|0044)(?:0)?", "0", digits)
-    if re.fullmatch(r"07[1-57-9]\d{8}", national) or national.startswith("07624"):
-        raise fault(
-            f"{value!r} is a mobile number",
-            "Use a switchboard, an extension or another number that belongs to a role.",
-        )
-    if not re.fullmatch(r"0\d{9,10}|1\d{2,5}|999", national):
-        raise fault(
-            f"{value!r} is not a UK phone number",
-            'Write it in full with its area code, in quotes: "01234 567890".',
-        )
+    national = PATTERNS["abroad"].sub("0", digits)
+    if PATTERNS["mobile"].fullmatch(national):
+        raise _refusal("mobile", value)
+    if not PATTERNS["phone"].fullmatch(national):
+        raise _refusal("no-phone", value)
     return value.strip()
 
 
-_EMAIL_IN_TEXT = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}")
-_MOBILE_IN_TEXT = re.compile(r"(?<!\d)(?:(?:\+44|0044)\s?(?:\(0\)\s?)?|0)7(?:[\s-]?\d){9}(?!\d)")
-
-
 def _nobody_in_it(value: str) -> str:
-    for found in _EMAIL_IN_TEXT.findall(value):
+    for found in PATTERNS["emailInText"].findall(value):
         _role_mailbox(found)
-    for found in _MOBILE_IN_TEXT.findall(value):
+    for found in PATTERNS["mobileInText"].findall(value):
         _switchboard(found)
     return value
 
 
 def _on_a_public_host(address: str) -> str:
     host = address.split("@")[1]
-    if not _PUBLIC_HOST.fullmatch(host) and not is_invented(address):
-        raise fault(
-            f"{address!r} is not on a police or government mail system",
-            "Use the role mailbox on the force's own mail system: its host ends in "
-            ".police.uk or .gov.uk, or in .gov or .police of a Crown Dependency.",
-        )
+    if not PATTERNS["publicHost"].fullmatch(host) and not is_invented(address):
+        raise _refusal("not-public", address)
     return address
 
 

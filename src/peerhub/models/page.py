@@ -29,5 +29,7 @@ class PageMeta(Part):
     kind: Literal["page", "home", "urgent"] = "page"
     scripts: tuple[Annotated[str, StringConstraints(pattern=r"^[a-z-]+\.js$")], ...] = ()
     """The scripts of `overrides/assets/js/` that this page alone loads."""
+    styles: tuple[Annotated[str, StringConstraints(pattern=r"^[a-z-]+\.css$")], ...] = ()
+    """The stylesheets below `/assets/` that this page alone loads, beside the hub's own."""
     tools: tuple[Tool, ...] = ()
     """The tools that are made of parts of this page."""

@@ -50,6 +50,7 @@ class Macros:
             "calendars": lambda: subscribe_block(self.catalogue),
             "workshop_dates": lambda: workshops_block(self.catalogue),
             "posters": self.posters,
+            "poster_maker": show.poster_maker,
             "callout": show.callout,
             "cards": lambda cards: show.cards([show.Card(**card) for card in cards]),
             "home_paths": lambda cards: show.home_paths([show.Card(**card) for card in cards]),

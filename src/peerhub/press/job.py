@@ -113,7 +113,8 @@ class PosterFacts:
 
     `page` is the whole address of the force's page. `mailbox`, `phone` and `intranet` hold only
     what the force has confirmed; where it has confirmed none the poster has lines to write on.
-    `urgent` is in the order it is printed.
+    `place` is where a team can be found: only the poster maker fills it. `urgent` is in the order
+    it is printed.
     """
 
     id: str
@@ -124,6 +125,7 @@ class PosterFacts:
     mailbox: str | None = None
     phone: str | None = None
     intranet: str | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True)

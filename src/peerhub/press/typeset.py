@@ -104,6 +104,12 @@ class Typesetter:
         return CSS(filename=file, font_config=self._type, url_fetcher=self._fetcher)
 
 
+def markup(materials: Materials, layout: str, shape: str, jobs: Iterable[Job]) -> list[str]:
+    """Return the HTML that posters of one layout and shape are set from, before they are drawn."""
+    template = _template(materials.shared, materials.template(layout, shape))
+    return [_filled(template, job) for job in jobs]
+
+
 def _template(shared: Path, file: Path) -> jinja2.Template:
     """Return the template of a layout, which may extend those of the folder all layouts share."""
     environment = jinja2.Environment(

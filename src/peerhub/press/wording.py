@@ -84,6 +84,8 @@ def ways(facts: PosterFacts) -> tuple[Way, ...]:
         found.append(Way("Phone", facts.phone, label_cy="Ffôn"))
     if facts.intranet:
         found.append(Way("Intranet", short_address(facts.intranet), facts.intranet, "Mewnrwyd"))
+    if facts.place:
+        found.append(Way("Where we are", facts.place, label_cy="Ble rydym ni"))
     return tuple(found)
 
 

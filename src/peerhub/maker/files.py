@@ -1,0 +1,92 @@
+"""The two files that the poster maker's page loads beside its scripts: its facts and its style."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from peerhub.catalogue import Catalogue
+from peerhub.components.posters import language_name
+from peerhub.maker import facts as known
+from peerhub.maker.sheets import SlotSheet, slot_sheet
+from peerhub.maker.stylesheet import Styles
+from peerhub.models import Poster, Stamp
+from peerhub.press import ENGLISH, WELSH
+from peerhub.press.materials import HOME, Materials
+from peerhub.press.orders import text_of
+
+DATA = "assets/js/maker-data.js"
+STYLE = "assets/poster.css"
+
+
+def maker_files(
+    catalogue: Catalogue, stamp: Stamp, band: str | None = None, materials: Path = HOME
+) -> Mapping[str, str]:
+    """Return the maker's two files, as text by path below the site.
+
+    `band` is printed across the head of every sheet, as on the posters of a demonstration. A hub
+    without posters has no maker. Raises `PressError` when a template or a style cannot serve.
+    """
+    if not catalogue.posters:
+        return {}
+    press = Materials(materials)
+    facts = known.everybody(catalogue, stamp)
+    sets = known.urgent_sets(facts)
+    sheets = {
+        poster.id: [
+            slot_sheet(press, text_of(poster, language), language, stamp, list(found.values()))
+            for language, found in sets.items()
+            if language in languages(poster)
+        ]
+        for poster in catalogue.posters
+    }
+    styles = Styles(press, [sheet for found in sheets.values() for sheet in found])
+    lists = list(dict.fromkeys(one for found in sheets.values() for x in found for one in x.urgent))
+    told = {
+        "band": band,
+        "sizes": known.sizes(catalogue.posters),
+        "art": styles.pictures(),
+        "lists": lists,
+        "designs": [
+            {
+                "id": poster.id,
+                "title": poster.title,
+                "sizes": known.enlarged(poster),
+                "sheets": [
+                    {"name": language_name(poster, one.language), **_sheet(one, styles, lists)}
+                    for one in sheets[poster.id]
+                ],
+            }
+            for poster in catalogue.posters
+        ],
+        "forces": [
+            known.no_force(catalogue, facts),
+            *known.forces(catalogue, facts),
+        ],
+        "rules": known.rules(),
+    }
+    return {DATA: f"const posterMaker = {_json(told)};\n", STYLE: styles.text()}
+
+
+def languages(poster: Poster) -> tuple[str, ...]:
+    """Return the languages that a design comes in."""
+    return (ENGLISH,) if poster.welsh is None else (ENGLISH, WELSH)
+
+
+def _sheet(sheet: SlotSheet, styles: Styles, lists: list[str]) -> dict[str, Any]:
+    return {
+        "language": sheet.language,
+        "lang": sheet.lang,
+        "layout": sheet.layout,
+        "shape": sheet.shape,
+        "art": styles.art(sheet),
+        "html": sheet.html,
+        "contact": sheet.contact,
+        "urgent": [lists.index(one) for one in sheet.urgent],
+    }
+
+
+def _json(told: Mapping[str, Any]) -> str:
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))

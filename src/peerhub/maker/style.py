@@ -1,0 +1,138 @@
+"""The press's print styles as a browser takes them: the same rules, each kept to its own sheet.
+
+A print style speaks of a whole document. On a page of the hub a poster is only a part, so that
+`html` and `body` become the sheet, and every other rule applies below it. What a sheet paints
+behind its words is handed out as the files it names: the browser draws those as pictures of the
+page, which print where backgrounds do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import tinycss2
+
+from peerhub.press import PressError
+
+WHOLE = {"html", "body"}
+"""The elements of a document that a sheet stands for."""
+
+PAINTS = {"background", "background-image"}
+
+
+@dataclass(frozen=True)
+class Style:
+    """A print style: its rules for the browser, its own type, the sheet's size, and its art.
+
+    `art` holds the addresses as written in the style, undermost first. `size` is two CSS lengths,
+    or nothing when the style does not give a page a size.
+    """
+
+    rules: str
+    type: str
+    size: tuple[str, ...]
+    art: tuple[str, ...]
+
+
+def scoped(css: str, scope: str, fonts: str) -> Style:
+    """Return a print style whose rules apply within the elements of a selector only.
+
+    The selector adds no weight (`:where`), so that rules beat each other as they do in print.
+    `fonts` is the folder of the site's own type: a face is taken from there by its weight.
+    Raises `PressError` for what has no meaning within a page.
+    """
+    rules: list[str] = []
+    faces: list[str] = []
+    size: tuple[str, ...] = ()
+    art: tuple[str, ...] = ()
+    for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
+        if rule.type == "qualified-rule":
+            declared, painted = _declared(rule.content)
+            art = painted or art
+            if declared:
+                within = ",".join(_within(one, scope) for one in _selectors(rule.prelude))
+                rules.append(f"{within}{{{declared}}}")
+        elif rule.type == "at-rule" and rule.lower_at_keyword == "page":
+            size = _size(rule.content) or size
+        elif rule.type == "at-rule" and rule.lower_at_keyword == "font-face":
+            faces.append(_face(rule.content, fonts))
+        else:
+            raise PressError(
+                f"A print style has on line {rule.source_line} what a page cannot take in.",
+                "Write it as plain rules, @page or @font-face.",
+            )
+    return Style("\n".join(rules), "\n".join(faces), size, art)
+
+
+def _declarations(content: Sequence[Any]) -> Iterator[Any]:
+    found = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
+    for one in found:
+        if one.type != "declaration":
+            raise PressError(
+                f"A print style has a fault on line {one.source_line}.", "Put that line right."
+            )
+        yield one
+
+
+def _declared(content: Sequence[Any]) -> tuple[str, tuple[str, ...]]:
+    """Return the declarations of a rule as text, and the art it paints, undermost first."""
+    kept, art = [], []
+    for one in _declarations(content):
+        painted = _addresses(one.value) if one.lower_name in PAINTS else []
+        if painted:
+            art += painted
+        else:
+            kept.append(f"{one.lower_name}:{tinycss2.serialize(one.value).strip()}")
+    return ";".join(kept), tuple(reversed(art))
+
+
+def _addresses(value: Sequence[Any]) -> list[str]:
+    """Return the addresses that a value names with `url(…)`."""
+    found = []
+    for token in value:
+        if token.type == "url":
+            found.append(token.value)
+        elif token.type == "function" and token.lower_name == "url":
+            found += [inner.value for inner in token.arguments if inner.type == "string"]
+    return found
+
+
+def _selectors(prelude: Sequence[Any]) -> Iterator[list[Any]]:
+    """Yield each selector of a list of them."""
+    one: list[Any] = []
+    for token in prelude:
+        if token.type == "literal" and token.value == ",":
+            yield one
+            one = []
+        else:
+            one.append(token)
+    yield one
+
+
+def _within(selector: Sequence[Any], scope: str) -> str:
+    tokens = [token for token in selector if token.type != "comment"]
+    while tokens and tokens[0].type == "whitespace":
+        tokens = tokens[1:]
+    where = f":where({scope})"
+    if tokens and tokens[0].type == "ident" and tokens[0].lower_value in WHOLE:
+        return f"{where}{tinycss2.serialize(tokens[1:]).rstrip()}"
+    return f"{where} {tinycss2.serialize(tokens).rstrip()}"
+
+
+def _size(content: Sequence[Any]) -> tuple[str, ...]:
+    for one in _declarations(content):
+        if one.lower_name == "size":
+            return tuple(tinycss2.serialize(one.value).split())
+    return ()
+
+
+def _face(content: Sequence[Any], fonts: str) -> str:
+    """Return a face of the press's type, taken from the site's own fonts by its weight."""
+    said = {one.lower_name: tinycss2.serialize(one.value).strip() for one in _declarations(content)}
+    source = f'url("{fonts}/hub-{said["font-weight"]}.woff2") format("woff2")'
+    return (
+        f"@font-face{{font-family:{said['font-family']};font-weight:{said['font-weight']};"
+        f"src:{source}}}"
+    )

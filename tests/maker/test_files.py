@@ -1,0 +1,182 @@
+"""What the maker's page loads: the press's own sheets, with slots, and what may fill them."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from peerhub.catalogue import load
+from peerhub.demonstration import WORDS
+from peerhub.hub import Hub
+from peerhub.maker import maker_files
+from peerhub.maker.files import DATA, STYLE
+from peerhub.maker.sheets import slot_sheet
+from peerhub.models import Stamp
+from peerhub.models.contact import MESSAGES, PATTERNS
+from peerhub.press import ENGLISH, PressError
+from peerhub.press.materials import HOME, Materials
+from peerhub.press.orders import orders, text_of
+from tests.projects import ROOT, real_project, small_project
+
+SLOTS = {"force", "mailbox", "phone", "intranet", "place", "page"}
+
+
+@pytest.fixture(scope="module")
+def catalogue():
+    return load(ROOT)
+
+
+@pytest.fixture(scope="module")
+def stamp(catalogue):
+    return Stamp(catalogue.site.edition, catalogue.site.dated)
+
+
+@pytest.fixture(scope="module")
+def files(catalogue, stamp):
+    return maker_files(catalogue, stamp)
+
+
+@pytest.fixture(scope="module")
+def told(files):
+    return data(files)
+
+
+def data(files):
+    found = re.fullmatch(r"const posterMaker = (\{.*\});\n", files[DATA])
+    return json.loads(found[1])
+
+
+def force(told, identity):
+    return next(one for one in told["forces"] if one["id"] == identity)
+
+
+def test_every_design_has_its_sheet_with_every_slot_and_no_force_in_it(told, catalogue):
+    assert [one["id"] for one in told["designs"]] == [one.id for one in catalogue.posters]
+    for design in told["designs"]:
+        for sheet in design["sheets"]:
+            assert set(re.findall(r"\{(\w+)\}", sheet["html"])) == SLOTS
+            assert set(re.findall(r"\{(\w+)\}", sheet["contact"])) == {"page"}
+            assert 'class="line"' in sheet["contact"]
+            assert "<!--" not in sheet["html"]
+            assert "Kent" not in sheet["html"]
+
+
+def test_sizes_are_those_that_are_a4_enlarged_and_cut_by_nobody(told):
+    assert list(told["sizes"]) == ["a4", "a3"]
+    assert all(set(design["sizes"]) <= set(told["sizes"]) for design in told["designs"])
+
+
+def test_a_force_that_works_in_wales_has_both_languages_and_a_draft_says_so(told):
+    assert set(force(told, "kent")["urgent"]) == {"en"}
+    assert set(force(told, "gwent")["urgent"]) == {"en", "cy"}
+    names = {sheet["language"]: sheet["name"] for sheet in told["designs"][0]["sheets"]}
+    assert names == {"en": "English", "cy": "Welsh and English (draft)"}
+    assert told["designs"][0]["sheets"][1]["lang"] == "cy"
+
+
+def test_each_force_has_the_urgent_numbers_that_the_press_prints_for_it(told, catalogue, stamp):
+    for job in orders(catalogue, stamp):
+        design = next(one for one in told["designs"] if one["id"] == job.design.id)
+        sheet = next(one for one in design["sheets"] if one["language"] == job.language)
+        at = force(told, job.facts.id)["urgent"][job.language]
+        listed = told["lists"][sheet["urgent"][at]]
+        assert listed.count("<li") == len(job.facts.urgent)
+        assert all(f"<b>{line.reach}</b> {line.label}" in listed for line in job.facts.urgent)
+
+
+def test_no_force_in_particular_gets_numbers_of_every_nation_and_a_way_to_help(told):
+    nobody = told["forces"][0]
+    assert (nobody["id"], nobody["line"], set(nobody["urgent"])) == ("", "", {"en"})
+    assert nobody["page"][0].endswith("/support/")
+    listed = told["lists"][told["designs"][0]["sheets"][0]["urgent"][nobody["urgent"]["en"]]]
+    assert "116 123" in listed
+    assert "0300 131 2789" not in listed
+
+
+def test_the_rule_for_putting_it_up_is_that_of_the_gallery(told):
+    leave, why = force(told, "kent")["may"]["talk-to-a-peer-supporter"]
+    assert leave == "unknown"
+    assert why.startswith("Nothing is recorded for this force.")
+    assert force(told, "kent")["may"]["urgent-numbers"][0] == "now"
+
+
+def test_the_rules_for_contacts_are_handed_over_whole(told):
+    rules = told["rules"]
+    assert rules["patterns"] == {name: one.pattern for name, one in PATTERNS.items()}
+    assert all(rules["messages"][name] == list(said) for name, said in MESSAGES.items())
+    assert "gmail.com" in rules["freeMail"]
+    assert "peersupport" in rules["roleWords"]
+
+
+def test_all_art_stands_in_the_page_and_none_is_an_address(files, told):
+    used = {
+        name for design in told["designs"] for sheet in design["sheets"] for name in sheet["art"]
+    }
+    assert used == set(told["art"])
+    assert told["designs"][0]["sheets"][0]["art"] == ["foot.svg", "talk/art.svg"]
+    assert all(art.startswith('<svg aria-hidden="true" ') for art in told["art"].values())
+    assert all(not re.search(r"\sid=|<style|<script", art) for art in told["art"].values())
+    addresses = set(re.findall(r'url\("([^"]*)"\)', files[STYLE]))
+    assert addresses == {f"fonts/hub-{weight}.woff2" for weight in (400, 700, 800)}
+
+
+def test_the_style_reaches_nothing_but_sheets(files):
+    for selectors in re.findall(r"^([^@{}]+)\{", files[STYLE], re.MULTILINE):
+        assert selectors.startswith(":where(.sheet")
+
+
+def test_the_same_catalogue_gives_the_same_bytes(catalogue, stamp, files):
+    assert maker_files(catalogue, stamp) == files
+
+
+def test_a_demonstration_has_its_band_on_every_sheet(catalogue, stamp, told):
+    assert told["band"] is None
+    assert data(maker_files(catalogue, stamp, WORDS))["band"] == WORDS
+
+
+def test_the_hub_hands_over_both_files_and_a_hub_without_posters_neither(tmp_path):
+    assert {DATA, STYLE} <= set(Hub.open(ROOT, {}).files())
+    small = load(small_project(tmp_path))
+    assert maker_files(small, Stamp("2026.1", small.site.dated)) == {}
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        (
+            "talk/poster.css",
+            '"art.svg"',
+            '"gone.svg"',
+            "picture gone.svg is missing",
+        ),
+        ("base.html", 'src="qr:code"', 'src="photo.png"', "a picture that is not the QR code"),
+        ("base.html", "urgent-{{", "line-{{", "has 0 parts like"),
+        ("base.html", "{% for way in ways %}", "{% for way in [] %}", "no way to make contact"),
+    ],
+)
+def test_a_template_that_cannot_be_filled_is_named(
+    tmp_path, catalogue, stamp, file, old, new, said
+):
+    materials = real_project(tmp_path / "project") / "materials"
+    place = materials / "posters" / file
+    text = place.read_text(encoding="utf-8")
+    assert old in text
+    place.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(PressError, match=re.escape(said)):
+        maker_files(catalogue, stamp, materials=materials)
+
+
+def test_a_sheet_keeps_the_numbers_of_each_force_it_was_asked_for(catalogue, stamp):
+    facts = {job.facts.id: job.facts for job in orders(catalogue, stamp) if job.language == ENGLISH}
+    sheet = slot_sheet(
+        Materials(HOME),
+        text_of(catalogue.posters[0]),
+        ENGLISH,
+        stamp,
+        [facts["kent"], facts["northern-ireland"]],
+    )
+    assert ["Lifeline" in one for one in sheet.urgent] == [False, True]
+    assert "Lifeline" not in sheet.html
+    assert "<ul data-urgent></ul>" in sheet.html

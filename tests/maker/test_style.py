@@ -1,0 +1,76 @@
+"""Print styles kept to a sheet on a page: the same rules, and nothing beyond the sheet."""
+
+from __future__ import annotations
+
+import pytest
+
+from peerhub.maker.style import scoped
+from peerhub.press import PressError
+
+
+def taken(css: str):
+    return scoped(css, ".sheet", "fonts")
+
+
+def test_every_rule_applies_within_the_sheet_and_gains_no_weight():
+    assert taken(".way, .close .way > b { margin: 0.5mm 0 ; color: #14264A }").rules == (
+        ":where(.sheet) .way,:where(.sheet) .close .way > b{margin:0.5mm 0;color:#14264A}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("html", ":where(.sheet)"),
+        ("body", ":where(.sheet)"),
+        ("body.own", ":where(.sheet).own"),
+        ("body > p", ":where(.sheet) > p"),
+        (".body", ":where(.sheet) .body"),
+        ("bodyguard", ":where(.sheet) bodyguard"),
+    ],
+)
+def test_the_document_becomes_the_sheet(written, kept):
+    assert taken(f"{written} {{ margin: 0 }}").rules == f"{kept}{{margin:0}}"
+
+
+def test_a_comma_within_brackets_parts_no_selector():
+    rules = taken(":is(h1, h2) { margin: 0 }").rules
+    assert rules == ":where(.sheet) :is(h1, h2){margin:0}"
+
+
+def test_art_is_handed_out_undermost_first_and_not_painted():
+    style = taken('body { background: url("art.svg") no-repeat, url(../foot.svg); margin: 0 }')
+    assert style.art == ("../foot.svg", "art.svg")
+    assert style.rules == ":where(.sheet){margin:0}"
+    assert taken('body { background: url("art.svg") }').rules == ""
+
+
+def test_a_plain_ground_stays():
+    assert taken(".tile { background: #fff }").rules == ":where(.sheet) .tile{background:#fff}"
+
+
+def test_type_comes_from_the_site_by_its_weight():
+    face = '@font-face { font-family: "Hub Print"; font-weight: 700; src: url("../x/Bold.ttf") }'
+    assert taken(face).type == (
+        '@font-face{font-family:"Hub Print";font-weight:700;'
+        'src:url("fonts/hub-700.woff2") format("woff2")}'
+    )
+
+
+def test_the_size_of_the_page_is_kept_apart():
+    style = taken("@page { size: 210mm 297mm; margin: 0 }")
+    assert style.size == ("210mm", "297mm")
+    assert style.rules == ""
+
+
+@pytest.mark.parametrize(
+    ("css", "said"),
+    [
+        ("p { margin: 0 }\n@media print { p { margin: 0 } }", "on line 2 what a page cannot take"),
+        ("p { margin: 0 }\n}", "on line 2 what a page cannot take"),
+        ("p { margin: 0;\n nonsense }", "has a fault on line 2"),
+    ],
+)
+def test_what_has_no_meaning_within_a_page_is_refused_with_its_line(css, said):
+    with pytest.raises(PressError, match=said):
+        taken(css)
