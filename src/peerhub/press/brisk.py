@@ -27,7 +27,8 @@ SPACING = ("letter_spacing", "word_spacing", "text_indent")
 class Source(HTML):  # type: ignore[misc]
     """HTML of our own templates, read by lxml, which is in C, and not by the parser for any page.
 
-    `string` is a whole document without `<base>`, and its tables name their `<tbody>`.
+    `string` is a whole document without `<base>`, its tables name their `<tbody>`, and no drawing
+    in it needs a capital in the name of an attribute.
     """
 
     def __init__(self, string: str, base_url: str, url_fetcher: URLFetcher) -> None:
