@@ -20,11 +20,14 @@ PAGE = """<!doctype html>
 <ul><li>One<br>more<li><p>Two&nbsp;cups</p><li>Three
 <ol start="8">{numbers}</ol></ul>
 <ul style="word-spacing: 9px"><li>Far apart</li></ul>
+<p style="text-align: justify; width: 60mm">{words}</p><p style="width: 70%">{words}</p>
+<p style="font-variant-caps: small-caps; text-decoration: underline">{words}</p>
 <ul style="list-style: none"><li>Bare</li></ul>
 <table><tbody><tr><th scope="col">Cup<td>Café</tbody></table></body></html>""".format(
+    words="A quiet word with someone who has time to listen. " * 4,
     numbers="".join(
         f"<li style='break-before: page; font-size: {10 + one}pt'>{one}" for one in range(6)
-    )
+    ),
 )
 
 
