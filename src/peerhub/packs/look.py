@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from peerhub.packs.deck import Slide
+    from peerhub.packs.deck import Deck, Slide
 
 INK = "14264A"
 RUST = "B8451C"
@@ -23,9 +24,29 @@ SMALLEST = 20
 """Points. Below 20 nobody at the back can read it."""
 
 
+DOT = 0.0117
+"""The least part of the bar that is drawn: as wide as the bar is thick."""
+
+
 def body_size(slide: Slide, *, opening: bool = False) -> int:
     """Return the points in which a slide's lines fit its place."""
     letters = sum(map(len, slide.lines)) + 50 * (len(slide.lines) - 1)
     if opening:
         return 32
     return next((points for room, points in STEPS if letters <= room), SMALLEST)
+
+
+@dataclass(frozen=True)
+class TimeGone:
+    """The bar that says how far into its session a step stands: its part of the whole, in words."""
+
+    part: float
+    said: str
+
+
+def time_gone(deck: Deck, slide: Slide) -> TimeGone | None:
+    """Return the bar of a slide, or None if it is not a step's. At the start a dot is left."""
+    if slide.gone is None:
+        return None
+    said = f"{slide.gone} of {deck.minutes} minutes have passed when this step starts"
+    return TimeGone(max(slide.gone / deck.minutes, DOT), said)

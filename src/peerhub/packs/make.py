@@ -17,7 +17,7 @@ from peerhub.packs.odp import odp
 from peerhub.packs.paper import Setter
 from peerhub.packs.pptx import pptx
 from peerhub.packs.words import Words
-from peerhub.press import conform, metadata, office
+from peerhub.press import brisk, conform, metadata, office
 from peerhub.press.key import digest, files_digest, versions
 from peerhub.questions import timetable
 from peerhub.questions.materials import Material
@@ -113,5 +113,11 @@ def _whole(record: Module | Workshop) -> str:
 def _code() -> str:
     """Return a digest of the modules that make materials."""
     here = sorted(Path(__file__).parent.glob("*.py"))
-    shared = (conform.__file__, metadata.__file__, office.__file__, timetable.__file__)
+    shared = (
+        brisk.__file__,
+        conform.__file__,
+        metadata.__file__,
+        office.__file__,
+        timetable.__file__,
+    )
     return files_digest((*here, *(Path(str(name)) for name in shared)))

@@ -10,7 +10,7 @@ from odfdo import Document, DrawPage, Element
 
 from peerhub.packs.bundle import bundled, unbundled
 from peerhub.packs.deck import Deck, Slide
-from peerhub.packs.look import CORAL, INK, LINE, PAPER, RUST, TYPEFACE, body_size
+from peerhub.packs.look import CORAL, INK, LINE, PAPER, RUST, TYPEFACE, body_size, time_gone
 
 WIDE = 29.867
 MASTER = "presentation"
@@ -118,11 +118,9 @@ def _page(deck: Deck, slide: Slide, number: int) -> Element:
     )
     if opening:
         parts.append(_rectangle("mark", 4, 4.2, "A line, for decoration only"))
-    if slide.gone is not None:
-        gone = max(0.35, WIDE * slide.gone / deck.minutes)
-        said = f"{slide.gone} of {deck.minutes} minutes have passed when this step starts"
+    if gone := time_gone(deck, slide):
         parts.append(_rectangle("track", WIDE, 17.8, "A line, for decoration only"))
-        parts.append(_rectangle("go", gone, 17.8, said))
+        parts.append(_rectangle("go", WIDE * gone.part, 17.8, gone.said))
     notes = _frame("notes", "words20", list(slide.notes), (14, 12))
     parts.append(Markup("<presentation:notes>{}</presentation:notes>").format(notes))
     for part in parts:

@@ -17,7 +17,18 @@ from pptx.util import Cm, Length, Pt
 
 from peerhub.packs.bundle import bundled, unbundled
 from peerhub.packs.deck import Deck, Slide
-from peerhub.packs.look import CORAL, INK, LANGUAGE, LINE, PAPER, RUST, TYPEFACE, body_size
+from peerhub.packs.look import (
+    CORAL,
+    INK,
+    LANGUAGE,
+    LINE,
+    PAPER,
+    RUST,
+    TYPEFACE,
+    TimeGone,
+    body_size,
+    time_gone,
+)
 
 WIDE, HIGH = Cm(33.867), Cm(19.05)
 LEFT, ROOM = Cm(2), Cm(29.867)
@@ -101,8 +112,8 @@ def _slide(show: Any, deck: Deck, slide: Slide, *, opening: bool) -> None:
         _open(made)
     if slide.kicker:
         _kicker(made, slide.kicker)
-    if slide.gone is not None:
-        _clock(made, slide.gone, deck.minutes)
+    if gone := time_gone(deck, slide):
+        _clock(made, gone)
     made.notes_slide.notes_text_frame.text = "\n".join(slide.notes)
     for part in (made, made.notes_slide):
         _speak(part)
@@ -143,13 +154,11 @@ def _kicker(made: Any, words: str) -> None:
         run.font.color.rgb = _colour(RUST)
 
 
-def _clock(made: Any, gone: int, minutes: int) -> None:
-    """Draw how far into the session the slide stands."""
+def _clock(made: Any, gone: TimeGone) -> None:
+    """Draw which part of the session is gone when the slide is shown."""
     top, thick = Cm(17.8), Cm(0.35)
-    said = f"{gone} of {minutes} minutes have passed when this step starts"
     _block(made, LEFT, top, ROOM, thick, LINE, "")
-    part = max(int(ROOM * gone / minutes), int(thick))
-    _block(made, LEFT, top, Length(part), thick, RUST, said)
+    _block(made, LEFT, top, Length(int(ROOM * gone.part)), thick, RUST, gone.said)
 
 
 def _block(

@@ -35,6 +35,7 @@ class Prose:
             "contact": lambda: catalogue.site.contact,
         }
         self._calls.globals = dict(calls)
+        self._markdown = markdown.Markdown(extensions=list(EXTENSIONS))
 
     def html(self, text: str, what: str, deeper: int = 0) -> Markup:
         """Return Markdown as HTML, its headings `deeper` levels down.
@@ -50,7 +51,7 @@ class Prose:
             ) from None
         made = _ADDRESS.sub(
             rf"\g<1>{self.catalogue.site.address}",
-            markdown.markdown(filled, extensions=list(EXTENSIONS)),
+            self._markdown.reset().convert(filled),
         )
         return Markup(_HEADING.sub(lambda found: _lower(found, deeper), made))
 

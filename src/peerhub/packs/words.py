@@ -11,7 +11,7 @@ from peerhub.catalogue import Catalogue
 from peerhub.components.plans import METHODS, PRIORITIES, elapsed
 from peerhub.models import Module, Stamp, Workshop
 from peerhub.packs.deck import AUDIENCES, SUGGESTED, Deck, deck
-from peerhub.packs.look import body_size
+from peerhub.packs.look import LINE, RUST, body_size, time_gone
 from peerhub.packs.prose import Prose
 from peerhub.questions.timetable import DayPlan, session_plan, timetable
 from peerhub.words import counted, day, length
@@ -68,7 +68,10 @@ class Words:
 
     def slides(self, module: Module) -> dict[str, Any]:
         """Return the words of a module's slides on paper."""
+        shown = self.deck(module)
         return {
+            "track": f"#{LINE}",
+            "go": f"#{RUST}",
             "slides": [
                 {
                     "title": slide.title,
@@ -77,9 +80,11 @@ class Words:
                     "bulleted": slide.bulleted,
                     "opening": number == 0,
                     "size": body_size(slide, opening=number == 0),
+                    "gone": gone and {"said": gone.said, "width": f"{gone.part:.2%}"},
                 }
-                for number, slide in enumerate(self.deck(module).slides)
-            ]
+                for number, slide in enumerate(shown.slides)
+                for gone in (time_gone(shown, slide),)
+            ],
         }
 
     def handout(self, module: Module) -> dict[str, Any]:

@@ -17,11 +17,12 @@ from typing import Any
 
 import jinja2
 from pikepdf import Pdf
-from weasyprint import CSS, HTML
+from weasyprint import CSS
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from peerhub.models import Stamp
+from peerhub.press.brisk import Source, brisk
 from peerhub.press.conform import finish, save
 from peerhub.press.errors import PressError
 from peerhub.press.key import digest, files_digest, versions
@@ -31,7 +32,7 @@ from peerhub.press.run import Report
 from peerhub.press.store import Store, write_whole
 from peerhub.press.typeset import VARIANT, check_letters
 
-DRAWING = ("conform.py", "metadata.py", "paper.py")
+DRAWING = ("brisk.py", "conform.py", "metadata.py", "paper.py")
 """The modules on which a paper's bytes depend."""
 
 
@@ -127,15 +128,16 @@ class _Setter:
                 CSS(filename=one, font_config=self._type, url_fetcher=self._fetcher)
                 for one in sheets
             ]
-        html = HTML(
+        html = Source(
             string=source,
             base_url=f"{(self.home / folder).as_uri()}/",
             url_fetcher=self._fetcher,
         )
-        document = html.render(
-            font_config=self._type, stylesheets=self._styles[folder], pdf_variant=VARIANT
-        )
-        drawn = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=False)
+        with brisk():
+            document = html.render(
+                font_config=self._type, stylesheets=self._styles[folder], pdf_variant=VARIANT
+            )
+            drawn = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=False)
         check_letters(document.fonts.values(), f"paper {paper.path}")
         about = Description(
             title=paper.title,

@@ -1,0 +1,163 @@
+"""Setting long papers briskly: what WeasyPrint works out again and again is worked out once.
+
+Everything here leaves a PDF the same to the last byte. It leans on a few places inside the
+versions of WeasyPrint and pydyf that requirements.lock names; a test sets a paper both ways.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any
+from xml.etree import ElementTree
+
+import cssselect2
+import lxml.etree
+import lxml.html
+import pydyf
+from weasyprint import HTML
+from weasyprint.layout import absolute, percent
+from weasyprint.text import line_break
+from weasyprint.text.line_break import Layout
+from weasyprint.text.line_break import _font_style_cache_key as font_of
+from weasyprint.urls import URLFetcher
+
+SPACING = ("letter_spacing", "word_spacing", "text_indent")
+TYPE = (
+    "font_family",
+    "font_style",
+    "font_stretch",
+    "font_weight",
+    "font_size",
+    "font_variant_caps",
+    "font_variation_settings",
+)
+"""What WeasyPrint reads in a style to describe its type to Pango."""
+
+
+class Source(HTML):  # type: ignore[misc]
+    """HTML of our own templates, read by lxml, which is in C, and not by the parser for any page.
+
+    `string` is a whole document without `<base>`, its tables name their `<tbody>`, and no drawing
+    in it needs a capital in the name of an attribute.
+    """
+
+    def __init__(self, string: str, base_url: str, url_fetcher: URLFetcher) -> None:
+        read = lxml.html.document_fromstring(string)
+        root = ElementTree.fromstring(lxml.etree.tostring(read, encoding="unicode"))
+        self.base_url = base_url
+        self.url_fetcher = url_fetcher
+        self.media_type = "print"
+        self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root)
+        self.etree_element = self.wrapper_element.etree_element
+
+
+@contextmanager
+def brisk() -> Iterator[None]:
+    """Let WeasyPrint remember what it knows, and keep the search for garbage away, in a block.
+
+    For a guide of 90 pages the searches take a fifth of the time, and the rest another quarter:
+    the list of pages made for each tag, the same bullet measured for each line of a list, type
+    described for each line of words, and lines that are laid out again when they are drawn.
+    """
+    with ExitStack() as after:
+        if gc.isenabled():
+            gc.disable()
+            after.callback(_search_again)
+        _replace(after, pydyf.PDF, "page_references", property(_page_references))
+        _replace(after, absolute, "shrink_to_fit", _remembering(absolute.shrink_to_fit))
+        _replace(after, percent, "resolve_one_percentage", _resolve_one_percentage)
+        _replace(after, line_break, "get_font_description", _describing())
+        _replace(after, Layout, "deactivate", lambda _: None)
+        _replace(after, Layout, "reactivate", _reactivate)
+        yield
+
+
+def _search_again() -> None:
+    """Let the search for garbage begin again, but not with all that is in use just now."""
+    gc.freeze()
+    gc.enable()
+    gc.unfreeze()
+
+
+def _replace(after: ExitStack, owner: Any, name: str, other: Any) -> None:
+    """Set something else in the place of an attribute, until `after` is closed."""
+    after.callback(setattr, owner, name, getattr(owner, name))
+    setattr(owner, name, other)
+
+
+_references: Callable[[Any], tuple[bytes, ...]] = pydyf.PDF.page_references.fget
+
+
+def _page_references(pdf: Any) -> tuple[bytes, ...]:
+    """Return the references to the pages of a PDF, as its own property does for every tag."""
+    count, held = vars(pdf).get("_held_references", (-1, ()))
+    if count != pdf.pages["Count"]:
+        count, held = pdf._held_references = (pdf.pages["Count"], _references(pdf))
+    return tuple(held)
+
+
+_resolve: Callable[[Any, str, float], None] = percent.resolve_one_percentage
+
+
+def _resolve_one_percentage(box: Any, name: str, refer_to: float) -> None:
+    """Set a used length, as WeasyPrint does, but at once where it is one already."""
+    value = box.style[name]
+    if getattr(value, "unit", None) == "px":
+        setattr(box, name, value.value)
+    else:
+        _resolve(box, name, refer_to)
+
+
+def _describing() -> Callable[[Any], Any]:
+    """Return what describes type to Pango, but keeps each description it has made."""
+    describe = line_break.get_font_description
+    made: dict[tuple[Any, ...], Any] = {}
+
+    def described(style: Any) -> Any:
+        key = tuple(style[name] for name in TYPE)
+        if key not in made:
+            made[key] = describe(style)
+        return made[key]
+
+    return described
+
+
+_lay_out_again: Callable[[Any, Any], None] = Layout.reactivate
+
+
+def _reactivate(layout: Any, style: Any) -> None:
+    """Make a line of words ready to be drawn. It is, unless its words are spread out."""
+    if layout.justification_spacing or layout.style is not style:
+        _lay_out_again(layout, style)
+
+
+def _remembering(shrink_to_fit: Callable[[Any, Any, float], float]) -> Callable[..., float]:
+    """Return the same function, but for one that knows the widths of markers it has measured."""
+    widths: dict[tuple[Any, ...], float] = {}
+
+    def shrunk(context: Any, box: Any, available: float) -> float:
+        text = _only_text(box) if box.is_outside_marker else None
+        if text is None:
+            return shrink_to_fit(context, box, available)
+        spacing = (text.style[name] for name in SPACING)
+        key = (text.text, available, font_of(text.style, include_size=True), *spacing)
+        if key not in widths:
+            widths[key] = shrink_to_fit(context, box, available)
+        return widths[key]
+
+    return shrunk
+
+
+def _only_text(box: Any) -> Any:
+    """Return the one piece of text that a box of one line holds, or None if it holds other."""
+    while box.children:
+        if len(box.children) > 1:
+            return None
+        (box,) = box.children
+        if hasattr(box, "text"):
+            return box
+        if not hasattr(box, "children"):
+            return None
+    return None
