@@ -89,7 +89,7 @@ def test_each_force_has_the_urgent_numbers_that_the_press_prints_for_it(told, ca
 def test_no_force_in_particular_gets_numbers_of_every_nation_and_a_way_to_help(told):
     nobody = told["forces"][0]
     assert (nobody["id"], nobody["line"], set(nobody["urgent"])) == ("", "", {"en"})
-    assert nobody["page"][0].endswith("/support/")
+    assert all(link.endswith("/support/") for link, _ in nobody["pages"].values())
     listed = told["lists"][told["designs"][0]["sheets"][0]["urgent"][nobody["urgent"]["en"]]]
     assert "116 123" in listed
     assert "0300 131 2789" not in listed

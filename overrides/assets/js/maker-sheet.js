@@ -66,8 +66,9 @@ const posterSheet = ((maker) => {
     }
   }
 
-  // Returns a design's sheet for a force: `words` holds what fills its slots, empty ones left out.
-  function made(design, force, words) {
+  // Returns a design's sheet for a force: `words` holds what fills its slots, empty ones left out,
+  // and `page` the address it prints, as a link and as one would say it.
+  function made(design, force, words, page) {
     const root = document.createElement("div");
     root.className = "sheet";
     root.lang = design.lang;
@@ -77,7 +78,7 @@ const posterSheet = ((maker) => {
     content.querySelector("[data-urgent]").replaceWith(
       parsed(maker.lists[design.urgent[force.urgent[design.language]]]),
     );
-    content.querySelector("img").replaceWith(code(force.page));
+    content.querySelector("img").replaceWith(code(page));
     if (WAYS.some((way) => words[way])) {
       for (const way of content.querySelectorAll(".way")) {
         const [, name] = way.textContent.match(/\{(\w+)\}/);
@@ -86,8 +87,8 @@ const posterSheet = ((maker) => {
     } else {
       content.querySelector(".contact").replaceWith(parsed(design.contact));
     }
-    links(content, words, force.page);
-    fillSlots(content, { ...words, page: force.page[1] });
+    links(content, words, page);
+    fillSlots(content, { ...words, page: page[1] });
     for (const name of design.art) {
       const art = document.createElement("div");
       art.className = "sheet-art";

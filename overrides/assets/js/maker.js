@@ -76,7 +76,7 @@ function least(place, found) {
 function draw(found) {
   for (;;) {
     const shown = words(found);
-    const made = posterSheet.made(variant(), force(), shown);
+    const made = posterSheet.made(variant(), force(), shown, force().pages[design().id]);
     part("paper").replaceChildren(made);
     const place = posterSheet.overfull(made, shown);
     const name = place && least(place, found);

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from peerhub.catalogue import Catalogue
@@ -10,13 +10,15 @@ from peerhub.components.posters import SIZES
 from peerhub.models import Poster, Stamp
 from peerhub.models.contact import FREE_MAIL, MESSAGES, PATTERNS, ROLE_WORDS
 from peerhub.press import ENGLISH, SHEETS, PosterFacts, UrgentLine
-from peerhub.press.job import POSTER
-from peerhub.press.orders import orders
+from peerhub.press.job import POSTER, Job
 from peerhub.press.pictures import specimen
 from peerhub.press.qr import QUIET_ZONE
-from peerhub.press.wording import LONG, force_line, short_address
+from peerhub.press.wording import LONG, force_line, short_address, words
 from peerhub.questions.poster_rule import condition, verdict
 from peerhub.questions.readiness import readiness
+
+Address = tuple[str, str]
+"""An address as a link, and as one would say it."""
 
 Urgent = tuple[UrgentLine, ...]
 Everybody = Mapping[str, Mapping[str, PosterFacts]]
@@ -42,14 +44,22 @@ def nobody(catalogue: Catalogue, stamp: Stamp) -> PosterFacts:
     return specimen(catalogue, catalogue.posters[0], stamp).facts
 
 
-def everybody(catalogue: Catalogue, stamp: Stamp) -> Everybody:
+def everybody(catalogue: Catalogue, stamp: Stamp, jobs: Iterable[Job]) -> Everybody:
     """Return what a poster says for each UK force in each language it has, as the press has it.
 
     What is said for no force in particular has the id "", and comes first, in English.
     """
     found: dict[str, dict[str, PosterFacts]] = {ENGLISH: {"": nobody(catalogue, stamp)}}
-    for job in orders(catalogue, stamp):
+    for job in jobs:
         found.setdefault(job.language, {})[job.facts.id] = job.facts
+    return found
+
+
+def addresses(jobs: Iterable[Job]) -> dict[str, dict[str, Address]]:
+    """Return the address that each force's copy of each design prints, by force and by design."""
+    found: dict[str, dict[str, Address]] = {}
+    for job in jobs:
+        found.setdefault(job.facts.id, {})[job.design.id] = address(words(job)["page"])
     return found
 
 
@@ -77,10 +87,13 @@ def sizes(posters: Sequence[Poster]) -> dict[str, dict[str, Any]]:
     }
 
 
-def forces(catalogue: Catalogue, facts: Everybody) -> Iterator[dict[str, Any]]:
+def forces(
+    catalogue: Catalogue, facts: Everybody, pages: Mapping[str, Mapping[str, Address]]
+) -> Iterator[dict[str, Any]]:
     """Yield each UK force: its names, its own ways to make contact, and its posters' verdicts.
 
-    `urgent` is the place of its urgent numbers among the sets of each language it has.
+    `pages` are the addresses its posters print, by design. `urgent` is the place of its urgent
+    numbers among the sets of each language it has.
     """
     for force in catalogue.uk_forces:
         state = readiness(force, catalogue.today)
@@ -90,7 +103,7 @@ def forces(catalogue: Catalogue, facts: Everybody) -> Iterator[dict[str, Any]]:
             "id": force.id,
             "name": force.name,
             "line": force_line(own),
-            "page": address(own.page),
+            "pages": pages[force.id],
             "mailbox": own.mailbox,
             "phone": own.phone,
             "intranet": own.intranet and address(own.intranet)[1],
@@ -110,11 +123,12 @@ def _urgent(facts: Everybody, force: str) -> dict[str, int]:
 
 def no_force(catalogue: Catalogue, facts: Everybody) -> dict[str, Any]:
     """Return what the maker shows when no force is chosen, in the form of `forces`."""
+    help_page = f"{catalogue.site.address.rstrip('/')}{HELP}"
     return {
         "id": "",
         "name": "",
         "line": "",
-        "page": address(f"{catalogue.site.address.rstrip('/')}{HELP}"),
+        "pages": dict.fromkeys((one.id for one in catalogue.posters), address(help_page)),
         "mailbox": None,
         "phone": None,
         "intranet": None,
@@ -123,7 +137,7 @@ def no_force(catalogue: Catalogue, facts: Everybody) -> dict[str, Any]:
     }
 
 
-def address(whole: str) -> tuple[str, str]:
+def address(whole: str) -> Address:
     """Return an address as a link, and as one would say it."""
     return whole, short_address(whole)
 

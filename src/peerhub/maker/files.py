@@ -15,7 +15,7 @@ from peerhub.maker.stylesheet import Styles
 from peerhub.models import Poster, Stamp
 from peerhub.press import ENGLISH, WELSH
 from peerhub.press.materials import HOME, Materials
-from peerhub.press.orders import text_of
+from peerhub.press.orders import orders, text_of
 
 DATA = "assets/js/maker-data.js"
 STYLE = "assets/poster.css"
@@ -32,7 +32,8 @@ def maker_files(
     if not catalogue.posters:
         return {}
     press = Materials(materials)
-    facts = known.everybody(catalogue, stamp)
+    jobs = orders(catalogue, stamp)
+    facts = known.everybody(catalogue, stamp, jobs)
     sets = known.urgent_sets(facts)
     sheets = {
         poster.id: [
@@ -63,7 +64,7 @@ def maker_files(
         ],
         "forces": [
             known.no_force(catalogue, facts),
-            *known.forces(catalogue, facts),
+            *known.forces(catalogue, facts, known.addresses(jobs)),
         ],
         "rules": known.rules(),
     }
