@@ -83,7 +83,10 @@ class Setter:
             document = html.render(
                 font_config=self._type, stylesheets=[self._style], pdf_variant=VARIANT
             )
-            drawn = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=False)
+            # It is compressed when it is finished: to do so twice takes a twentieth of the time.
+            drawn = document.write_pdf(
+                pdf_variant=VARIANT, pdf_identifier=False, uncompressed_pdf=True
+            )
         check_letters(document.fonts.values(), title)
         about = Description(
             title=title,

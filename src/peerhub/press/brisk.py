@@ -17,7 +17,7 @@ import lxml.etree
 import lxml.html
 import pydyf
 from weasyprint import HTML
-from weasyprint.layout import absolute, percent
+from weasyprint.layout import absolute, block, inline, page, percent
 from weasyprint.text import line_break
 from weasyprint.text.line_break import Layout
 from weasyprint.text.line_break import _font_style_cache_key as font_of
@@ -34,6 +34,16 @@ TYPE = (
     "font_variation_settings",
 )
 """What WeasyPrint reads in a style to describe its type to Pango."""
+
+SIDES = ("top", "right", "bottom", "left")
+BORDERS = tuple(f"border_{side}_width" for side in SIDES)
+LENGTHS = (
+    *(f"margin_{side}" for side in SIDES),
+    *(f"padding_{side}" for side in SIDES),
+    *(f"{limit}{axis}" for limit in ("", "min_", "max_") for axis in ("width", "height")),
+)
+LAYOUTS = (absolute, block, inline, page)
+"""Where WeasyPrint lays out the boxes of which a paper has thousands."""
 
 
 class Source(HTML):  # type: ignore[misc]
@@ -67,7 +77,8 @@ def brisk() -> Iterator[None]:
             after.callback(_search_again)
         _replace(after, pydyf.PDF, "page_references", property(_page_references))
         _replace(after, absolute, "shrink_to_fit", _remembering(absolute.shrink_to_fit))
-        _replace(after, percent, "resolve_one_percentage", _resolve_one_percentage)
+        for module in LAYOUTS:
+            _replace(after, module, "resolve_percentages", _resolve_percentages)
         _replace(after, line_break, "get_font_description", _describing())
         _replace(after, Layout, "deactivate", lambda _: None)
         _replace(after, Layout, "reactivate", _reactivate)
@@ -98,16 +109,34 @@ def _page_references(pdf: Any) -> tuple[bytes, ...]:
     return tuple(held)
 
 
-_resolve: Callable[[Any, str, float], None] = percent.resolve_one_percentage
+_resolve: Callable[[Any, Any], None] = percent.resolve_percentages
 
 
-def _resolve_one_percentage(box: Any, name: str, refer_to: float) -> None:
-    """Set a used length, as WeasyPrint does, but at once where it is one already."""
-    value = box.style[name]
-    if getattr(value, "unit", None) == "px":
-        setattr(box, name, value.value)
+def _resolve_percentages(box: Any, containing_block: Any) -> None:
+    """Give a box its lengths, as WeasyPrint does, but once a style where none is a percentage."""
+    held = vars(box.style).get("_held_lengths")
+    if held is None:
+        held = box.style._held_lengths = _fixed_lengths(box.style)
+    if held and not isinstance(box, absolute.AbsolutePlaceholder):
+        vars(box).update(held)
     else:
-        _resolve(box, name, refer_to)
+        _resolve(box, containing_block)
+
+
+def _fixed_lengths(style: Any) -> dict[str, Any]:
+    """Return the lengths of every box of a style, or nothing where they depend on the box."""
+    if style["box_sizing"] != "content-box" or style["border_collapse"] == "collapse":
+        return {}
+    lengths = {name: style[name] for name in BORDERS}
+    for name in LENGTHS:
+        value = style[name]
+        if value == "auto":
+            lengths[name] = 0 if name.startswith("min_") else value
+        elif getattr(value, "unit", None) == "px":
+            lengths[name] = value.value
+        else:
+            return {}
+    return lengths
 
 
 def _describing() -> Callable[[Any], Any]:
