@@ -19,9 +19,9 @@ Rectangle = tuple[float, float, float, float]
 """Left, top, right and bottom, in CSS pixels from the sheet's top left corner."""
 
 
-def check_fit(pages: list[Any], what: str) -> None:
-    """Raise `PressError` when the words of a poster do not fit their places."""
-    place = overfull(pages)
+def check_fit(pages: list[Any], what: str, count: int = 1) -> None:
+    """Raise `PressError` when the words of a poster of so many pages do not fit their places."""
+    place = overfull(pages, count)
     if place is not None:
         raise PressError(
             f"The words of the {what} do not fit their place ({place}).",
@@ -29,18 +29,19 @@ def check_fit(pages: list[Any], what: str) -> None:
         )
 
 
-def overfull(pages: list[Any]) -> str | None:
+def overfull(pages: list[Any], count: int = 1) -> str | None:
     """Return the name of the first place whose words run out of it, or None when all fit.
 
-    A place is named by the class it has beside `place`. A second page is named "sheet".
+    A place is named by the class it has beside `place`. A page too many is named "sheet".
     """
-    if len(pages) != 1:
+    if len(pages) != count:
         return "sheet"
-    for name, box in places(pages[0]._page_box):
-        left, top = box.content_box_x(), box.content_box_y()
-        bounds = (left, top, left + box.width, top + box.height)
-        if not all(_inside(line, bounds) for line in _lines(box)):
-            return name
+    for page in pages:
+        for name, box in places(page._page_box):
+            left, top = box.content_box_x(), box.content_box_y()
+            bounds = (left, top, left + box.width, top + box.height)
+            if not all(_inside(line, bounds) for line in _lines(box)):
+                return name
     return None
 
 

@@ -7,7 +7,8 @@ the order in which the template has them.
 
 A template puts `<!-- own -->` before, and `<!-- /own -->` after, each element that differs from
 force to force. Those elements stand directly in the body, each in a place of its own on the
-sheet, so that nothing else moves when they change.
+sheet, so that nothing else moves when they change. On a sheet of more than one page, each page
+is a `<section class="side">`, and they stand directly in that.
 """
 
 from __future__ import annotations
@@ -16,12 +17,14 @@ import codecs
 import re
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
 from peerhub.press.errors import PressError
 
 OWN = re.compile(r"<!-- own -->(.*?)<!-- /own -->", re.DOTALL)
 BODY = "<body>"
+_SIDE = re.compile(r'<section class="side\b[^>]*>')
+_KEPT = re.compile(rf"{OWN.pattern}|{_SIDE.pattern}|</section>", re.DOTALL)
 SLOT = "<div></div>"
 """What stands in a shell where an element of the force's own will be."""
 
@@ -36,39 +39,64 @@ _MARK = re.compile(rb"/MCID (\d+)")
 def parts(html: str) -> tuple[str, str]:
     """Return the HTML of a poster's shell, and that of the force's own part."""
     head = html.partition(BODY)[0]
-    own = "\n".join(OWN.findall(html))
+    own = "\n".join(found[1] if found[1] else found[0] for found in _KEPT.finditer(html))
     return OWN.sub(SLOT, html), f'{head}<body class="own">{own}</body></html>'
 
 
+def pages_of(html: str) -> int:
+    """Return how many pages some HTML of a template is meant to fill."""
+    return max(1, len(_SIDE.findall(html)))
+
+
 def imprint(shell: Pdf, own: Pdf) -> None:
-    """Print the one page of `own` over the one page of `shell`, with its tags and its links.
+    """Print each page of `own` over that of `shell`, with its tags and its links.
 
-    Raises `PressError` when the two do not have as many elements of the force's own.
+    Raises `PressError` when the two do not have as many pages, or as many elements of the
+    force's own on each.
     """
-    marks = shell.Root.StructTreeRoot.ParentTree.Nums[1]
-    drawing = own.pages[0].Contents.read_bytes()
-    drawing = _MARK.sub(lambda mark: b"/MCID %d" % (int(mark[1]) + len(marks)), drawing)
-    _draw_over(shell, _RESOURCE.sub(b"/" + PREFIX.encode(), drawing))
-    _share_resources(shell, own)
-    _join_tags(shell, own)
+    sides, own_sides = _sides(shell), _sides(own)
+    if not len(shell.pages) == len(own.pages) == len(sides) == len(own_sides):
+        raise PressError(
+            f"The template has {len(shell.pages)} pages, with {len(own.pages)} of the force's own.",
+            "Give each page one section of the class side.",
+        )
+    for number, (side, own_side) in enumerate(zip(sides, own_sides, strict=True)):
+        page, over = shell.pages[number], own.pages[number]
+        before = len(_marks(shell, page))
+        drawing = over.Contents.read_bytes()
+        drawing = _MARK.sub(lambda mark: b"/MCID %d" % (int(mark[1]) + before), drawing)
+        _draw_over(page, _RESOURCE.sub(b"/" + PREFIX.encode(), drawing))
+        _share_resources(shell, page, own, over)
+        _join_tags(_Joiner(shell, page), side, own_side)
 
 
-def _draw_over(shell: Pdf, drawing: bytes) -> None:
-    """Add a drawing to the shell's page, each with the page's own coordinates to start from."""
-    page = shell.pages[0]
+def _sides(pdf: Pdf) -> list[Object]:
+    """Return the elements that hold what is on each page: the sections, or the one document."""
+    (document,) = pdf.Root.StructTreeRoot.K
+    sections = [element for element in document.K if element.S == Name.Sect]
+    return sections or [document]
+
+
+def _marks(pdf: Pdf, page: Page) -> Any:
+    """Return the elements of a page's marks, by their number."""
+    nums = pdf.Root.StructTreeRoot.ParentTree.Nums
+    return nums[2 * int(page.obj.StructParents) + 1]
+
+
+def _draw_over(page: Page, drawing: bytes) -> None:
+    """Add a drawing to a page, each with the page's own coordinates to start from."""
     page.contents_add(b"q", prepend=True)
     page.contents_add(b"Q")
     page.contents_add(drawing)
 
 
-def _share_resources(shell: Pdf, own: Pdf) -> None:
-    """Give the shell's page the fonts and all else that the drawing of `own` calls for."""
-    here, there = shell.pages[0].Resources, own.pages[0].Resources
-    own_fonts = there.Font.values()
-    for font in own_fonts:
-        _retag(font)
+def _share_resources(shell: Pdf, page: Page, own: Pdf, over: Page) -> None:
+    """Give the shell's page the fonts and all else that the drawing over it calls for."""
+    here, there = page.Resources, over.Resources
     for kind in KINDS:
         for name, resource in there.get(kind, Dictionary()).items():
+            if kind == Name.Font:
+                _retag(resource)
             held = own.make_indirect(resource)
             here[kind][f"/{PREFIX}{name[1:]}"] = shell.copy_foreign(held)
 
@@ -84,33 +112,32 @@ def _retag(font: Object) -> None:
     font.BaseFont = inner.BaseFont = inner.FontDescriptor.FontName = other
 
 
-def _join_tags(shell: Pdf, own: Pdf) -> None:
-    """Put the elements of `own` into the slots of the shell's tree, in their order."""
-    (document,) = shell.Root.StructTreeRoot.K
-    (source,) = own.Root.StructTreeRoot.K
-    slots = [place for place, element in enumerate(document.K) if not len(element.K)]
-    if len(slots) != len(source.K):
+def _join_tags(joiner: _Joiner, side: Object, own_side: Object) -> None:
+    """Put the elements of the force's own into the slots of a side of the shell, in order."""
+    slots = [place for place, element in enumerate(side.K) if not len(element.K)]
+    if len(slots) != len(own_side.K):
         raise PressError(
-            f"The template has {len(slots)} parts marked as own, with {len(source.K)} elements.",
+            f"The template has {len(slots)} parts marked as own, with {len(own_side.K)} elements.",
             "Put one element, and only one, between each pair of marks.",
         )
-    joiner = _Joiner(shell)
-    for slot, element in zip(slots, source.K, strict=True):
+    for slot, element in zip(slots, own_side.K, strict=True):
         del element["/P"]
-        joined = shell.copy_foreign(element)
-        joined.P = document
-        document.K[slot] = joined
+        joined = joiner.shell.copy_foreign(element)
+        joined.P = side
+        side.K[slot] = joined
         joiner.walk(joined)
     joiner.done()
 
 
 class _Joiner:
-    """Makes elements that came from another document point to the shell's page and numbers."""
+    """Makes elements that came from another document point to a page of the shell."""
 
-    def __init__(self, shell: Pdf) -> None:
-        self.page = shell.pages[0].obj
+    def __init__(self, shell: Pdf, page: Page) -> None:
+        self.shell = shell
+        self.page = page.obj
         self.nums: Any = shell.Root.StructTreeRoot.ParentTree.Nums
-        self.before = len(self.nums[1])
+        self.marks = _marks(shell, page)
+        self.before = len(self.marks)
         self.marked: dict[int, Object] = {}
         self.links: list[tuple[Object, Object]] = []
 
@@ -130,7 +157,7 @@ class _Joiner:
 
     def done(self) -> None:
         """Enter what was taken in among the page's marks and links."""
-        self.nums[1].extend([element for _, element in sorted(self.marked.items())])
+        self.marks.extend([element for _, element in sorted(self.marked.items())])
         if self.links and "/Annots" not in self.page:
             self.page.Annots = Array()
         for link, element in self.links:

@@ -18,6 +18,10 @@ ENGLISH, WELSH = "en", "cy"
 """The languages a poster is printed in: English, or Welsh first with English beside it."""
 
 
+PIXEL = 25.4 / 96
+"""Millimetres in a CSS pixel, in which the screen's sheet is told: 1280 by 720."""
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A size of paper, in millimetres.
@@ -25,6 +29,7 @@ class Sheet:
     `width` and `height` are what is left when it is cut. A print shop cuts after printing: it
     wants `margin` all round for crop marks, of which the inner `bleed` is printed on as well.
     `shape` names the template that sets it: sheets of one shape are one layout, enlarged.
+    `pages` is how many pages it has: two when it is printed on both sides.
     """
 
     width: float
@@ -32,6 +37,7 @@ class Sheet:
     bleed: float = 0
     margin: float = 0
     shape: str = POSTER
+    pages: int = 1
 
     @property
     def paper(self) -> tuple[float, float]:
@@ -43,6 +49,10 @@ SHEETS = {
     "a4": Sheet(210, 297),
     "a3": Sheet(297, 420),
     "a3-shop": Sheet(297, 420, bleed=3, margin=10),
+    "a5": Sheet(148, 210, shape="a5", pages=2),
+    "wallet": Sheet(210, 297, shape="wallet", pages=2),
+    "screen": Sheet(1280 * PIXEL, 720 * PIXEL, shape="screen"),
+    "large": Sheet(210, 297, shape="large"),
 }
 """The sheets a poster can be had in, by the name that stands in the data and in file names."""
 
@@ -130,13 +140,22 @@ class PosterFacts:
 
 @dataclass(frozen=True)
 class Job:
-    """One design for one force in one language, on one or more sheets (keys of `SHEETS`)."""
+    """One design for one force in one language, on one or more sheets (keys of `SHEETS`).
+
+    `code_page` is the whole address of the page of the design's code, at the force.
+    """
 
     design: PosterText
     facts: PosterFacts
     stamp: Stamp
     sizes: tuple[str, ...] = ("a4", "a3")
     language: str = ENGLISH
+    code_page: str = ""
+
+    @property
+    def opens(self) -> str:
+        """Return the address that is printed: the code's page, or else the force's page."""
+        return self.code_page or self.facts.page
 
     def path(self, size: str) -> str:
         """Return where the poster of a size stands, below the site's root."""

@@ -52,7 +52,7 @@ class Keys:
         layout, shape = job.design.layout, job.shape(size)
         if (layout, shape) not in self._layouts:
             self._layouts[layout, shape] = files_digest(self.materials.files(layout, shape))
-        parts = (asdict(job.design), asdict(job.facts), asdict(job.stamp))
+        parts = (asdict(job.design), asdict(job.facts), asdict(job.stamp), job.opens)
         words = json.dumps(parts, default=str, sort_keys=True)
         sheet = (shape, size, repr(SHEETS[size]))
         return digest(self._press, self._layouts[layout, shape], words, *sheet)

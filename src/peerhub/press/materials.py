@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from peerhub.press.errors import PressError
-from peerhub.press.job import POSTER
+from peerhub.press.job import POSTER, SHEETS
 
 HOME = Path(__file__).resolve().parents[3] / "materials"
 """Where the materials of this project stand."""
@@ -42,7 +42,7 @@ class Materials:
         if shape == POSTER:
             own = [self.shared / "family.css", self.layout(layout) / "poster.css"]
         else:
-            own = [self.shared / f"{shape}.css"]
+            own = [self.layout(layout) / "poster.css", self.shared / f"{shape}.css"]
         return (self.shared / "print.css", *own)
 
     def layout(self, name: str) -> Path:
@@ -69,8 +69,15 @@ class Materials:
             if not file.is_file():
                 raise missing(file, "font file")
         both = (self.shared, folder)
-        found = (sorted(file for file in one.iterdir() if file.is_file()) for one in both)
+        found = (sorted(file for file in one.iterdir() if _concerns(file, shape)) for one in both)
         return (*(file for files in found for file in files), *self.type_files())
+
+
+def _concerns(file: Path, shape: str) -> bool:
+    """Say whether a file can change the look of a shape: it is not one of another shape's own."""
+    of, own = file.stem.partition("-")[0], shape.partition("-")[0]
+    others = {sheet.shape for sheet in SHEETS.values()} - {POSTER, own}
+    return file.is_file() and of not in others
 
 
 def missing(file: Path, kind: str) -> PressError:

@@ -19,7 +19,7 @@ from peerhub.press import (
     WelshText,
     press,
 )
-from peerhub.questions.poster_files import bilingual_sizes, pack_path, picture_path
+from peerhub.questions.poster_files import bilingual_sizes, code_path, pack_path, picture_path
 from peerhub.questions.readiness import readiness
 from peerhub.questions.signposting import nations_of, numbers_for, urgency
 
@@ -31,14 +31,18 @@ def orders(catalogue: Catalogue, stamp: Stamp) -> list[Job]:
 
     A force that works in Wales has a second job, in Welsh and English, where a design has Welsh.
     """
+    site = catalogue.site.address.rstrip("/")
     jobs = []
     for poster in catalogue.posters:
         english, both = text_of(poster), text_of(poster, WELSH)
         for force in catalogue.uk_forces:
-            jobs.append(Job(english, _facts(catalogue, force), stamp, poster.sizes))
+            page = f"{site}/{code_path(poster.code)}#{force.id}"
+            facts = _facts(catalogue, force)
+            jobs.append(Job(english, facts, stamp, poster.sizes, code_page=page))
             sizes = bilingual_sizes(poster, force)
             if sizes:
-                jobs.append(Job(both, _facts(catalogue, force, WELSH), stamp, sizes, WELSH))
+                facts = _facts(catalogue, force, WELSH)
+                jobs.append(Job(both, facts, stamp, sizes, WELSH, page))
     return jobs
 
 

@@ -23,7 +23,7 @@ from weasyprint.urls import URLFetcher
 
 from peerhub.press.errors import PressError
 from peerhub.press.fit import check_fit
-from peerhub.press.imprint import imprint, parts
+from peerhub.press.imprint import imprint, pages_of, parts
 from peerhub.press.job import POSTER, WELSH, Job
 from peerhub.press.materials import FAMILY, Materials
 from peerhub.press.qr import QrImage
@@ -68,13 +68,13 @@ class Typesetter:
             if shell is None:
                 shell = self._draw(layout, shape, common, what)
                 self._shells[layout, shape, common] = shell
-            self._art[CODE] = QrImage(job.facts.page)
+            self._art[CODE] = QrImage(job.opens)
             pdf = Pdf.open(BytesIO(shell))
             imprint(pdf, Pdf.open(BytesIO(self._draw(layout, shape, own, what))))
         return pdf
 
     def _draw(self, layout: str, shape: str, source: str, what: str) -> bytes:
-        """Return the one page of some HTML as a tagged PDF."""
+        """Return the pages of some HTML as a tagged PDF."""
         html = HTML(
             string=source,
             base_url=f"{self.materials.layout(layout).as_uri()}/",
@@ -84,7 +84,7 @@ class Typesetter:
         document = html.render(
             font_config=self._type, stylesheets=styles, cache=self._art, pdf_variant=VARIANT
         )
-        check_fit(document.pages, what)
+        check_fit(document.pages, what, pages_of(source))
         # The identifier is given when the PDF is finished: no need to work one out here.
         drawn: bytes = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=False)
         check_letters(document.fonts.values(), what)

@@ -45,9 +45,10 @@ def words(job: Job) -> dict[str, Any]:
         "design": job.design,
         "ways": ways(job.facts),
         "contact_class": contact_class(ways(job.facts)),
-        "page": job.facts.page,
-        "address": short_address(job.facts.page),
-        "code_alt": f"Cod QR / QR code: {short_address(job.facts.page)}",
+        "page": job.opens,
+        "address": short_address(job.opens),
+        "address_parts": address_parts(short_address(job.opens)),
+        "code_alt": f"Cod QR / QR code: {short_address(job.opens)}",
         "urgent": job.facts.urgent,
         "urgent_class": urgent_class(job.facts),
         "colophon": colophon(job),
@@ -73,6 +74,12 @@ def force_line(facts: PosterFacts) -> str:
 def short_address(address: str) -> str:
     """Return an address as one would say it: no scheme, no closing slash."""
     return address.split("://", 1)[-1].rstrip("/")
+
+
+def address_parts(address: str) -> tuple[str, ...]:
+    """Return an address in the parts between which a narrow place may break it."""
+    page, mark, place = address.partition("#")
+    return (page, mark + place) if mark else (page,)
 
 
 def ways(facts: PosterFacts) -> tuple[Way, ...]:

@@ -33,6 +33,11 @@ def poster_path(design: str, force: str, size: str, language: str = "en") -> str
     return f"posters/{design}/{force}-{size}{_ending(language)}.pdf"
 
 
+def code_path(code: str) -> str:
+    """Return the path of the page of a code, which a poster's QR code opens at its force."""
+    return f"posters/current/{code.lower()}/"
+
+
 def picture_path(design: str) -> str:
     """Return the path of the small picture of a design."""
     return f"posters/{design}/picture.webp"
