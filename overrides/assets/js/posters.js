@@ -36,19 +36,23 @@ function copies(design, option, size, language) {
   };
   return Object.entries(files)
     .filter(([name]) => !language || name === language)
-    .flatMap(([name, sizes]) => sizes.filter((one) => !size || one === size).map((one) => [one, name]));
+    .flatMap(([name, sizes]) => sizes.filter((one) => !size || one === size).map((one) => [one, name]))
+    .flatMap(([one, name]) => paper(one).dataset.kinds.split(" ").map((kind) => [one, name, kind]));
 }
 
-function fileLink(design, force, size, language) {
+function paper(size) {
+  return [...field("size").options].find((one) => one.value === size);
+}
+
+function fileLink(design, force, size, language, kind) {
   const title = design.querySelector("h3").textContent;
   const link = document.createElement("a");
   link.className = "button";
-  link.href = `${design.id}/${force}-${size}${language === "en" ? "" : `-${language}`}.pdf`;
-  const paper = [...field("size").options].find((one) => one.value === size).textContent;
+  link.href = `${design.id}/${force}-${size}${language === "en" ? "" : `-${language}`}.${kind}`;
   const tongue = language === "en" ? "" : `, ${design.dataset.welsh}`;
-  const name = paper + tongue;
-  link.textContent = `${name}, PDF`;
-  link.setAttribute("aria-label", `${name}, PDF: ${title}`);
+  const name = `${paper(size).textContent}${tongue}, ${kind.toUpperCase()}`;
+  link.textContent = name;
+  link.setAttribute("aria-label", `${name}: ${title}`);
   return link;
 }
 

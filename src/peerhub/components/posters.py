@@ -14,14 +14,25 @@ from peerhub.models.poster import Readers, Size
 from peerhub.questions.poster_files import (
     WELSH_SIZES,
     copies,
+    kinds,
     pack_path,
+    pages,
     picture_path,
     poster_path,
     serves_wales,
 )
 from peerhub.questions.poster_rule import Leave, Verdict
+from peerhub.words import counted
 
-SIZES: dict[Size, str] = {"a4": "A4", "a3": "A3", "a3-shop": "A3 for a print shop"}
+SIZES: dict[Size, str] = {
+    "a4": "A4",
+    "a3": "A3",
+    "a3-shop": "A3 for a print shop",
+    "a5": "A5 card (2 pages)",
+    "wallet": "Wallet cards (2 pages)",
+    "screen": "Screen (16:9)",
+    "large": "Large print (A4)",
+}
 READERS: dict[Readers, str] = {
     "everyone": "Everyone",
     "managers": "Managers and control rooms",
@@ -110,7 +121,7 @@ def poster_gallery(designs: Sequence[Design], forces: Sequence[Standing]) -> Mar
         forces=forces,
         packs={one.force.id: f"/{pack_path(one.force.id)}" for one in forces},
         readers=[(kind, name) for kind, name in READERS.items() if _has(designs, kind)],
-        sizes=list(SIZES.items()),
+        sizes=[(size, name, " ".join(kinds(size))) for size, name in SIZES.items()],
         languages=[
             (language, name)
             for language, name in LANGUAGES.items()
@@ -147,12 +158,19 @@ def poster_files(poster: Poster, force: Force) -> list[Download]:
     """Return a force's own files of a design."""
     return [
         Download(
-            SIZES[size] + ("" if language == "en" else f", {language_name(poster, language)}"),
-            f"/{poster_path(poster.id, force.id, size, language)}",
-            "PDF",
-            "1 page",
+            ", ".join(
+                [
+                    SIZES[size],
+                    *([language_name(poster, language)] if language != "en" else []),
+                    *([kind.upper()] if kind != "pdf" else []),
+                ]
+            ),
+            f"/{poster_path(poster.id, force.id, size, language, kind)}",
+            kind.upper(),
+            "1 picture" if kind == "png" else counted(pages(size), "page"),
         )
         for size, language in copies(poster, force)
+        for kind in kinds(size)
     ]
 
 

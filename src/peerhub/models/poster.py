@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from peerhub.models.base import Day, Id, Line, Part, Record, Text, fault
 
-Size = Literal["a4", "a3", "a3-shop"]
+Size = Literal["a4", "a3", "a3-shop", "a5", "wallet", "screen", "large"]
 Requirement = Literal["nothing", "selection-criteria", "trained-supporters"]
 """What a force must have before a poster goes up: the poster promises that it is there."""
 

@@ -39,7 +39,7 @@ def finish(pdf: Pdf, about: Description) -> None:
             note.F = PRINTED
             if note.Subtype == Name.Link:
                 note.Contents = String(_opens(note))
-    for element in _figures(pdf.Root.StructTreeRoot):
+    for element in figures(pdf.Root.StructTreeRoot):
         # WeasyPrint gives the place of a picture in its own pixels, measured from the top.
         top = float(element.Pg.MediaBox[3])
         left, upper, right, lower = (float(side) * PIXEL for side in element.A.BBox)
@@ -56,7 +56,7 @@ def _opens(link: Object) -> str:
     return f"Open {address.split('://', 1)[-1].rstrip('/')}"
 
 
-def _figures(root: Object) -> list[Object]:
+def figures(root: Object) -> list[Object]:
     """Return the picture elements below the root of a tree of tags."""
     found: list[Object] = []
     waiting = list(root.K)
@@ -86,7 +86,7 @@ def enlarge(pdf: Pdf, sheet: Sheet) -> None:
         page.contents_add(b"Q")
         for note in page.obj.get("/Annots", ()):
             note.Rect = _scaled(note.Rect, wide, high)
-        for figure in _figures(pdf.Root.StructTreeRoot):
+        for figure in figures(pdf.Root.StructTreeRoot):
             if figure.Pg.objgen == page.obj.objgen:
                 figure.A.BBox = _scaled(figure.A.BBox, wide, high)
 
@@ -104,17 +104,17 @@ def mark(pdf: Pdf, sheet: Sheet) -> None:
     for page in pdf.pages:
         width, height = float(page.mediabox[2]), float(page.mediabox[3])
         page.obj.MediaBox = Array([0, 0, width + 2 * margin, height + 2 * margin])
-        page.obj.TrimBox = _moved([0, 0, width, height], margin)
+        page.obj.TrimBox = moved([0, 0, width, height], margin)
         bleed = sheet.bleed * POINTS
-        page.obj.BleedBox = _moved([-bleed, -bleed, width + bleed, height + bleed], margin)
+        page.obj.BleedBox = moved([-bleed, -bleed, width + bleed, height + bleed], margin)
         page.contents_add(f"q 1 0 0 1 {margin:.6f} {margin:.6f} cm".encode(), prepend=True)
         page.contents_add(b"Q")
         page.contents_add(_crop_marks(width, height, margin, bleed))
         for note in page.obj.get("/Annots", ()):
-            note.Rect = _moved(note.Rect, margin)
-        for figure in _figures(pdf.Root.StructTreeRoot):
+            note.Rect = moved(note.Rect, margin)
+        for figure in figures(pdf.Root.StructTreeRoot):
             if figure.Pg.objgen == page.obj.objgen:
-                figure.A.BBox = _moved(figure.A.BBox, margin)
+                figure.A.BBox = moved(figure.A.BBox, margin)
 
 
 def _crop_marks(width: float, height: float, margin: float, bleed: float) -> bytes:
@@ -129,8 +129,10 @@ def _crop_marks(width: float, height: float, margin: float, bleed: float) -> byt
     return f"/Artifact <</Type /Page>> BDC q 0 0 0 RG 0.25 w {drawn} S Q EMC".encode()
 
 
-def _moved(rectangle: Iterable[object], by: float) -> Array:
-    return Array([float(str(side)) + by for side in rectangle])
+def moved(rectangle: Iterable[object], by: float, up: float | None = None) -> Array:
+    """Return a rectangle moved to the right and up, by as much unless told otherwise."""
+    steps = (by, by if up is None else up) * 2
+    return Array([float(str(side)) + step for side, step in zip(rectangle, steps, strict=True)])
 
 
 def _scaled(rectangle: Object, wide: float, high: float) -> Array:

@@ -12,6 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 
 from peerhub.press.conform import enlarge, finish, mark, save
+from peerhub.press.impose import impose
 from peerhub.press.errors import PressError
 from peerhub.press.job import SHEETS, Job, UrgentLine
 from peerhub.press.materials import Materials
@@ -50,7 +51,7 @@ def make_all(
     if not tasks:
         return
     setter = Typesetter(materials)
-    crew = min(workers or _processors(), len(tasks))
+    crew = min(workers or processors(), len(tasks))
     here = len(tasks) if crew == 1 or len(tasks) <= ALONE else 1
     # The first is always made here: it warms the type and the art, which a fork then shares.
     for task in tasks[:here]:
@@ -79,11 +80,12 @@ def make(task: Task, setter: Typesetter) -> Made:
             for size, key in sizes:
                 enlarge(pdf, SHEETS[size])
                 mark(pdf, SHEETS[size])
+                impose(pdf, SHEETS[size])
                 made[key] = save(pdf)
     return made
 
 
-def _processors() -> int:
+def processors() -> int:
     """Return how many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 

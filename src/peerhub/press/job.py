@@ -29,7 +29,8 @@ class Sheet:
     `width` and `height` are what is left when it is cut. A print shop cuts after printing: it
     wants `margin` all round for crop marks, of which the inner `bleed` is printed on as well.
     `shape` names the template that sets it: sheets of one shape are one layout, enlarged.
-    `pages` is how many pages it has: two when it is printed on both sides.
+    `pages` is how many pages it has: two when it is printed on both sides. Cards are printed
+    several to a sheet, `across` by `down` of them in the middle of paper of the size `on`.
     """
 
     width: float
@@ -38,11 +39,14 @@ class Sheet:
     margin: float = 0
     shape: str = POSTER
     pages: int = 1
+    across: int = 1
+    down: int = 1
+    on: tuple[float, float] | None = None
 
     @property
     def paper(self) -> tuple[float, float]:
         """Return the width and the height before anything is cut."""
-        return self.width + 2 * self.margin, self.height + 2 * self.margin
+        return self.on or (self.width + 2 * self.margin, self.height + 2 * self.margin)
 
 
 SHEETS = {
@@ -50,7 +54,7 @@ SHEETS = {
     "a3": Sheet(297, 420),
     "a3-shop": Sheet(297, 420, bleed=3, margin=10),
     "a5": Sheet(148, 210, shape="a5", pages=2),
-    "wallet": Sheet(210, 297, shape="wallet", pages=2),
+    "wallet": Sheet(85.6, 54, shape="wallet", pages=2, across=2, down=5, on=(210, 297)),
     "screen": Sheet(1280 * PIXEL, 720 * PIXEL, shape="screen"),
     "large": Sheet(210, 297, shape="large"),
 }
@@ -157,9 +161,9 @@ class Job:
         """Return the address that is printed: the code's page, or else the force's page."""
         return self.code_page or self.facts.page
 
-    def path(self, size: str) -> str:
-        """Return where the poster of a size stands, below the site's root."""
-        return poster_path(self.design.id, self.facts.id, size, self.language)
+    def path(self, size: str, kind: str = "pdf") -> str:
+        """Return where the poster of a size stands, below the site's root, as a kind of file."""
+        return poster_path(self.design.id, self.facts.id, size, self.language, kind)
 
     def shape(self, size: str) -> str:
         """Return the name of the template that sets a size, in the job's language."""

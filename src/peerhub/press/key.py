@@ -23,6 +23,7 @@ DRAWING = (
     "conform.py",
     "crew.py",
     "fit.py",
+    "impose.py",
     "imprint.py",
     "job.py",
     "mask.py",

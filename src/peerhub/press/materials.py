@@ -41,6 +41,8 @@ class Materials:
         """Return the print styles of a shape, in the order in which they apply."""
         if shape == POSTER:
             own = [self.shared / "family.css", self.layout(layout) / "poster.css"]
+        elif shape.startswith(POSTER):
+            own = [self.shared / f"{shape}.css"]
         else:
             own = [self.layout(layout) / "poster.css", self.shared / f"{shape}.css"]
         return (self.shared / "print.css", *own)

@@ -18,8 +18,16 @@ from peerhub.press import (
     UrgentLine,
     WelshText,
     press,
+    screens,
 )
-from peerhub.questions.poster_files import bilingual_sizes, code_path, pack_path, picture_path
+from peerhub.press.screens import draw_screens
+from peerhub.questions.poster_files import (
+    bilingual_sizes,
+    code_path,
+    kinds,
+    pack_path,
+    picture_path,
+)
 from peerhub.questions.readiness import readiness
 from peerhub.questions.signposting import nations_of, numbers_for, urgency
 
@@ -62,12 +70,19 @@ def print_posters(
     with what was there before left as it was.
     """
     jobs = [job for job in orders(catalogue, stamp) if not only or job.facts.id in only]
-    return press(jobs, out, root / STORE, workers=None, progress=progress, at_most=at_most)
+    report = press(jobs, out, root / STORE, workers=None, progress=progress, at_most=at_most)
+    draw_screens(jobs, out, root / screens.STORE)
+    return report
 
 
 def poster_paths(catalogue: Catalogue, stamp: Stamp) -> frozenset[str]:
     """Return the path of every poster below the site, and of what is made from them."""
-    sheets = {job.path(size) for job in orders(catalogue, stamp) for size in job.sizes}
+    sheets = {
+        job.path(size, kind)
+        for job in orders(catalogue, stamp)
+        for size in job.sizes
+        for kind in kinds(size)
+    }
     packs = {pack_path(force.id) for force in catalogue.uk_forces}
     return frozenset(sheets | packs | {picture_path(one.id) for one in catalogue.posters})
 

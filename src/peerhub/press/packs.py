@@ -9,7 +9,7 @@ from pathlib import Path
 from peerhub.catalogue import Catalogue
 from peerhub.models import Force, Stamp
 from peerhub.press.store import write_whole
-from peerhub.questions.poster_files import copies, in_pack, pack_path, poster_path
+from peerhub.questions.poster_files import copies, in_pack, kinds, pack_path, poster_path
 from peerhub.questions.poster_rule import Leave, verdict
 from peerhub.questions.readiness import readiness
 from peerhub.words import day
@@ -46,8 +46,9 @@ def pack(catalogue: Catalogue, force: Force, stamp: Stamp, site: Path) -> bytes:
         put(f"{force.id}-posters/READ-FIRST.txt", note(catalogue, force, stamp).encode())
         for poster in catalogue.posters:
             for size, language in copies(poster, force):
-                path = site / poster_path(poster.id, force.id, size, language)
-                put(in_pack(poster, force, size, language), path.read_bytes())
+                for kind in kinds(size):
+                    path = site / poster_path(poster.id, force.id, size, language, kind)
+                    put(in_pack(poster, force, size, language, kind), path.read_bytes())
     return out.getvalue()
 
 

@@ -28,9 +28,25 @@ def copies(poster: Poster, force: Force) -> tuple[tuple[Size, str], ...]:
     return english + tuple((size, "cy") for size in bilingual_sizes(poster, force))
 
 
-def poster_path(design: str, force: str, size: str, language: str = "en") -> str:
-    """Return the path of a force's copy of a design in one size and language."""
-    return f"posters/{design}/{force}-{size}{_ending(language)}.pdf"
+SCREEN = "screen"
+"""The size that is made as a picture too."""
+
+
+def kinds(size: str) -> tuple[str, ...]:
+    """Return the kinds of file that a size is made as."""
+    return ("pdf", "png") if size == SCREEN else ("pdf",)
+
+
+def pages(size: str) -> int:
+    """Return how many pages a size has: two when it is printed on both sides."""
+    return 2 if size in ("a5", "wallet") else 1
+
+
+def poster_path(
+    design: str, force: str, size: str, language: str = "en", kind: str = "pdf"
+) -> str:
+    """Return the path of a force's copy of a design in one size, language and kind of file."""
+    return f"posters/{design}/{force}-{size}{_ending(language)}.{kind}"
 
 
 def code_path(code: str) -> str:
@@ -48,9 +64,11 @@ def pack_path(force: str) -> str:
     return f"posters/packs/{force}.zip"
 
 
-def in_pack(poster: Poster, force: Force, size: str, language: str = "en") -> str:
+def in_pack(
+    poster: Poster, force: Force, size: str, language: str = "en", kind: str = "pdf"
+) -> str:
     """Return what a poster is called inside its force's ZIP file."""
-    return f"{force.id}-posters/{poster.id}-{size}{_ending(language)}.pdf"
+    return f"{force.id}-posters/{poster.id}-{size}{_ending(language)}.{kind}"
 
 
 def _ending(language: str) -> str:
