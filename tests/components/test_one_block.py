@@ -41,6 +41,7 @@ BLOCKS = {
     "planner": lambda text: show.planner(
         some.workshop(), [replace(some.day(), title=text)], {one.id: one for one in [some.module()]}
     ),
+    "poster_forces": lambda text: show.poster_forces([some.force()], "now", text),
     "poster_gallery": lambda text: show.poster_gallery(
         [show.Design(some.poster(summary=text), text)], [show.Standing(some.force(), ())]
     ),

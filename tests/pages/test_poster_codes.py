@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 import pytest
 
 from peerhub.catalogue import load
+from peerhub.models import UK_NATIONS, Stamp
 from peerhub.models.poster import EarlierPoster
 from peerhub.pages.poster_codes import code_pages
+from peerhub.press.orders import orders
+from peerhub.questions.signposting import signpost
 from tests.projects import ROOT
+
+STAMP = Stamp("2026.1", dt.date(2026, 11, 23))
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +39,41 @@ def test_an_old_code_keeps_its_page_and_names_what_replaces_it(pages):
     assert "**No.** T0, *Talk to a peer supporter*, was current until 30 June 2026." in said
     assert "The crisis line changed." in said
     assert "[T1 replaces it](/posters/#talk-to-a-peer-supporter)." in said
+
+
+@pytest.mark.parametrize("code", ["t1", "t0"])
+def test_help_now_comes_first_then_every_force_then_whether_it_is_current(pages, code):
+    said = pages[f"posters/current/{code}.md"]
+    order = [
+        said.index(words)
+        for words in (
+            "## Need to talk now? {: #now }",
+            "tel:999",
+            "tel:116123",
+            "## Your force",
+            '<li id="avon-and-somerset"><a href="/forces/avon-and-somerset/">',
+            '<li id="wiltshire">',
+            "## Is this poster current?",
+            "## What to do next",
+        )
+    ]
+    assert order == sorted(order)
+
+
+def test_the_page_has_every_force_once_by_the_mark_that_is_printed(pages):
+    said = pages["posters/current/t1.md"]
+    marks = re.findall(r'<li id="([^"]+)">', said)
+    assert marks == [force.id for force in load(ROOT).uk_forces]
+    printed = {job.code_page for job in orders(load(ROOT), STAMP) if job.design.code == "T1"}
+    site = load(ROOT).site.address
+    assert printed == {f"{site}posters/current/t1/#{mark}" for mark in marks}
+
+
+def test_urgent_help_for_every_nation_is_there(pages):
+    services = signpost(load(ROOT).services, level="urgent")
+    assert {nation for one in services for nation in one.nations} == set(UK_NATIONS)
+    for one in services:
+        assert one.name in pages["posters/current/t1.md"]
 
 
 def test_the_list_holds_every_code(pages):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from peerhub.press.crew import FORCES, Task, batches
+from peerhub.press.crew import TOGETHER, Task, batches
 from tests.press.samples import FOUR, SIX, job, reworded
 
 
@@ -19,19 +19,15 @@ def test_every_task_is_in_one_batch():
     assert sorted(id(one) for batch in parted for one in batch) == sorted(map(id, tasks))
 
 
-def test_a_batch_has_forces_with_the_same_urgent_lines_only():
-    tasks = [task(f"force-{number}", SIX if number % 2 else FOUR) for number in range(9)]
+def test_a_batch_has_one_design_for_forces_with_the_same_urgent_lines():
+    tasks = [
+        task(f"force-{number}", SIX if number % 2 else FOUR, design)
+        for design in ("one", "two")
+        for number in range(3 * TOGETHER)
+    ]
     for batch in batches(tasks):
-        assert len({one.job.facts.urgent for one in batch}) == 1
-        assert len(batch) <= FORCES
-
-
-def test_all_the_posters_of_a_force_are_in_one_batch():
-    designs = ("one", "two", "three")
-    tasks = [task(f"force-{number}", design=design) for design in designs for number in range(7)]
-    for batch in batches(tasks):
-        forces = [one.job.facts.id for one in batch]
-        assert all(forces.count(force) == len(designs) for force in forces)
+        assert len({(one.job.design.id, one.job.facts.urgent) for one in batch}) == 1
+        assert len(batch) <= TOGETHER
 
 
 def test_the_rarest_come_first():

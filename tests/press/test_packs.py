@@ -43,7 +43,10 @@ def test_a_pack_holds_every_poster_of_its_force_and_a_note(catalogue, stamp, sit
     with zipfile.ZipFile(site / pack_path("kent")) as kept:
         assert kept.testzip() is None
         assert kept.namelist() == ["kent-posters/READ-FIRST.txt"] + [
-            f"kent-posters/{one.id}-{size}.pdf" for one in catalogue.posters for size in one.sizes
+            f"kent-posters/{one.id}-{size}.{kind}"
+            for one in catalogue.posters
+            for size in one.sizes
+            for kind in (("pdf", "png") if size == "screen" else ("pdf",))
         ]
         assert (
             kept.read(kept.namelist()[1])

@@ -226,7 +226,7 @@ def test_an_unknown_size_is_refused(places):
         press([job(sizes=("a0",))], *places, workers=1)
     assert str(fault.value) == (
         "The poster talk-to-a-peer-supporter asks for the size 'a0'. "
-        "Use one of these: a4, a3, a3-shop."
+        "Use one of these: a4, a3, a3-shop, a5, wallet, screen, large."
     )
 
 

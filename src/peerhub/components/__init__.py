@@ -20,6 +20,7 @@ from peerhub.components.posters import (
     Design,
     Standing,
     force_posters,
+    poster_forces,
     poster_gallery,
 )
 from peerhub.components.reflection import CheckGroup, journal, self_check
@@ -57,6 +58,7 @@ __all__ = [
     "outcomes",
     "outline",
     "planner",
+    "poster_forces",
     "poster_gallery",
     "poster_maker",
     "reference_list",

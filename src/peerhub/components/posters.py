@@ -154,6 +154,15 @@ def force_posters(force: Force, judged: Sequence[tuple[Poster, Verdict]]) -> Mar
     )
 
 
+def poster_forces(forces: Sequence[Force], now: str, ask: str) -> Markup:
+    """Return every force with a link to its page, each marked by its id.
+
+    A poster's code opens the page at one of them. That one is brought to view and set off by its
+    style alone, with a link that asks `ask` and leads to the numbers at `now` on the same page.
+    """
+    return render("poster_forces", forces=forces, now=now, ask=ask)
+
+
 def poster_files(poster: Poster, force: Force) -> list[Download]:
     """Return a force's own files of a design."""
     return [

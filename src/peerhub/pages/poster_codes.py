@@ -1,13 +1,19 @@
-"""Is this poster current? A page for every code that was ever printed, and the list of them."""
+"""Where a poster's code leads: help now, the reader's force, and whether the poster is current.
+
+There is a page for every code that was ever printed, and a list of them all.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from peerhub import components as show
 from peerhub.catalogue import Catalogue
 from peerhub.models import Poster
 from peerhub.models.poster import EarlierPoster
-from peerhub.pages.compose import inert, page, section
+from peerhub.pages.compose import inert, page, section, still
+from peerhub.questions.poster_files import code_path
+from peerhub.questions.signposting import signpost
 from peerhub.words import day
 
 NEXT = (
@@ -15,6 +21,9 @@ NEXT = (
     "- [See every code](/posters/current/)\n"
     "- [Need to talk now?](/support/)"
 )
+
+ASK, NOW = "Need to talk now?", "now"
+"""What the page of a code asks first, and the mark of that section."""
 
 
 def code_pages(catalogue: Catalogue) -> Mapping[str, str]:
@@ -28,12 +37,12 @@ def code_pages(catalogue: Catalogue) -> Mapping[str, str]:
     for poster in catalogue.posters:
         pages[_path(poster.code)] = _current(catalogue, poster)
         for old in poster.earlier:
-            pages[_path(old.code)] = _superseded(poster, old)
+            pages[_path(old.code)] = _superseded(catalogue, poster, old)
     return pages
 
 
 def _path(code: str) -> str:
-    return f"posters/current/{code.lower()}.md"
+    return f"{code_path(code).rstrip('/')}.md"
 
 
 def _list(catalogue: Catalogue) -> str:
@@ -56,33 +65,55 @@ def _list(catalogue: Catalogue) -> str:
 
 
 def _row(code: str, poster: Poster, answer: str) -> str:
-    where = f"/posters/current/{code.lower()}/"
-    return f"| [{code}]({where}) | {inert(poster.title)} | {answer} |"
+    return f"| [{code}](/{code_path(code)}) | {inert(poster.title)} | {answer} |"
 
 
 def _current(catalogue: Catalogue, poster: Poster) -> str:
-    title = inert(poster.title)
-    return page(
+    return _code_page(
+        catalogue,
         poster,
-        f"{poster.code}: this poster is current",
-        f"The poster {poster.code}, {poster.title}, is current: it can stay up.",
-        f"**Yes.** {poster.code}, *{title}*, is the current version. "
-        f"A copy with this code can stay up.\n{{: .lead }}",
+        poster.code,
+        f"**Yes.** {poster.code}, *{inert(poster.title)}*, is the current version. "
+        "A copy with this code can stay up.",
         f"This is what edition {inert(catalogue.site.edition)} of {day(catalogue.today)} says. "
         "If the force or its mailbox has changed, print a new copy.",
-        section("What to do next", f"- [See the poster](/posters/#{poster.id})\n{NEXT}"),
+        f"[See the poster](/posters/#{poster.id})",
     )
 
 
-def _superseded(poster: Poster, old: EarlierPoster) -> str:
-    title = inert(poster.title)
-    return page(
+def _superseded(catalogue: Catalogue, poster: Poster, old: EarlierPoster) -> str:
+    return _code_page(
+        catalogue,
         poster,
-        f"{old.code}: please replace this poster",
-        f"The poster {old.code}, {poster.title}, is no longer current. {poster.code} replaces it.",
-        f"**No.** {old.code}, *{title}*, was current until {day(old.until)}. "
-        f"Please take it down.\n{{: .lead }}",
+        old.code,
+        f"**No.** {old.code}, *{inert(poster.title)}*, was current until {day(old.until)}. "
+        "Please take it down.",
         inert(old.why),
         f"[{poster.code} replaces it](/posters/#{poster.id}).",
+    )
+
+
+def _code_page(catalogue: Catalogue, poster: Poster, code: str, *answer: str) -> str:
+    """Return the page of a code: for the person who scans it first, for its owner after that."""
+    return page(
+        poster,
+        f"{poster.title} ({code})",
+        f"The poster {code}, {poster.title}, brings you here: numbers to call now, your force, "
+        "and whether the poster is current.",
+        "Use this page to reach someone now, or to find your force. It also says whether the "
+        f"poster {code} is current.\n{{: .lead }}",
+        section(
+            f"{ASK} {{: #{NOW} }}",
+            still(show.service_list(signpost(catalogue.services, level="danger"))),
+            "Help by day or by night. Check which nation each one covers.",
+            still(show.service_list(signpost(catalogue.services, level="urgent"))),
+            "[More ways to get help](/support/)",
+        ),
+        section(
+            "Your force",
+            "Find out how to reach peer support in your force.",
+            still(show.poster_forces(catalogue.uk_forces, NOW, ASK)),
+        ),
+        section("Is this poster current?", *answer),
         section("What to do next", NEXT),
     )

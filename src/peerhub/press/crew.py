@@ -12,8 +12,8 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 
 from peerhub.press.conform import enlarge, finish, mark, save
-from peerhub.press.impose import impose
 from peerhub.press.errors import PressError
+from peerhub.press.impose import impose
 from peerhub.press.job import SHEETS, Job, UrgentLine
 from peerhub.press.materials import Materials
 from peerhub.press.metadata import Description
@@ -23,8 +23,8 @@ from peerhub.press.wording import title
 ALONE = 4
 """Up to this many layouts are made in this process: sending for others would take longer."""
 
-FORCES = 3
-"""How many forces' posters are in a batch."""
+TOGETHER = 10
+"""Up to this many jobs are in a batch."""
 
 SELDOM = (50_000, 20, 100)
 """Thresholds at which a process of the crew looks for garbage: a poster leaves little in knots."""
@@ -93,20 +93,16 @@ def processors() -> int:
 def batches(tasks: Sequence[Task]) -> list[list[Task]]:
     """Return tasks in batches that share the most: each for one process to make.
 
-    The posters of one force share its QR code, and forces with the same urgent lines share the
-    shells of their posters. The rarest come first, so that the last batches are short work.
+    The posters of one design, for forces with the same urgent lines, share their shells. So each
+    batch is of one kind, and a process needs the shells of that kind only. The rarest come first,
+    so that the last batches are short work.
     """
-    alike: dict[tuple[UrgentLine, ...], dict[str, list[Task]]] = {}
+    alike: dict[tuple[str, tuple[UrgentLine, ...]], list[Task]] = {}
     for task in tasks:
-        facts = task.job.facts
-        alike.setdefault(facts.urgent, {}).setdefault(facts.id, []).append(task)
+        alike.setdefault((task.job.design.id, task.job.facts.urgent), []).append(task)
     found: list[list[Task]] = []
-    for forces in sorted(alike.values(), key=len):
-        waiting = list(forces.values())
-        found.extend(
-            [task for force in waiting[start : start + FORCES] for task in force]
-            for start in range(0, len(waiting), FORCES)
-        )
+    for kind in sorted(alike.values(), key=len):
+        found.extend(kind[start : start + TOGETHER] for start in range(0, len(kind), TOGETHER))
     return found
 
 

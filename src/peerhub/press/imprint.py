@@ -60,12 +60,12 @@ def imprint(shell: Pdf, own: Pdf) -> None:
             f"The template has {len(shell.pages)} pages, with {len(own.pages)} of the force's own.",
             "Give each page one section of the class side.",
         )
+    fonts = [font for page in own.pages for font in page.Resources.Font.values()]
+    for font in {font.objgen: font for font in fonts}.values():
+        _retag(font)
     for number, (side, own_side) in enumerate(zip(sides, own_sides, strict=True)):
         page, over = shell.pages[number], own.pages[number]
-        before = len(_marks(shell, page))
-        drawing = over.Contents.read_bytes()
-        drawing = _MARK.sub(lambda mark: b"/MCID %d" % (int(mark[1]) + before), drawing)
-        _draw_over(page, _RESOURCE.sub(b"/" + PREFIX.encode(), drawing))
+        _draw_over(page, _renamed(over.Contents.read_bytes(), len(_marks(shell, page))))
         _share_resources(shell, page, own, over)
         _join_tags(_Joiner(shell, page), side, own_side)
 
@@ -73,7 +73,7 @@ def imprint(shell: Pdf, own: Pdf) -> None:
 def _sides(pdf: Pdf) -> list[Object]:
     """Return the elements that hold what is on each page: the sections, or the one document."""
     (document,) = pdf.Root.StructTreeRoot.K
-    sections = [element for element in document.K if element.S == Name.Sect]
+    sections = [element for element in document.K if str(element.S) == "/Sect"]
     return sections or [document]
 
 
@@ -81,6 +81,12 @@ def _marks(pdf: Pdf, page: Page) -> Any:
     """Return the elements of a page's marks, by their number."""
     nums = pdf.Root.StructTreeRoot.ParentTree.Nums
     return nums[2 * int(page.obj.StructParents) + 1]
+
+
+def _renamed(drawing: bytes, before: int) -> bytes:
+    """Return a drawing with its marks counted on from some, and its resources' own names."""
+    drawing = _MARK.sub(lambda mark: b"/MCID %d" % (int(mark[1]) + before), drawing)
+    return _RESOURCE.sub(b"/" + PREFIX.encode(), drawing)
 
 
 def _draw_over(page: Page, drawing: bytes) -> None:
@@ -95,8 +101,6 @@ def _share_resources(shell: Pdf, page: Page, own: Pdf, over: Page) -> None:
     here, there = page.Resources, over.Resources
     for kind in KINDS:
         for name, resource in there.get(kind, Dictionary()).items():
-            if kind == Name.Font:
-                _retag(resource)
             held = own.make_indirect(resource)
             here[kind][f"/{PREFIX}{name[1:]}"] = shell.copy_foreign(held)
 

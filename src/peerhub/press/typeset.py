@@ -36,6 +36,10 @@ CODE = "qr:code"
 """The address under which a template finds the QR code of its own poster."""
 
 
+SHELLS = 16
+"""The most shells that are kept: those last used."""
+
+
 class Typesetter:
     """Sets posters one after another, keeping type, styles, art and shells between them.
 
@@ -64,10 +68,12 @@ class Typesetter:
             layout = job.design.layout
             template, _ = self._layout(layout, shape)
             common, own = parts(_filled(template, job))
-            shell = self._shells.get((layout, shape, common))
+            shell = self._shells.pop((layout, shape, common), None)
             if shell is None:
                 shell = self._draw(layout, shape, common, what)
-                self._shells[layout, shape, common] = shell
+            self._shells[layout, shape, common] = shell
+            if len(self._shells) > SHELLS:
+                del self._shells[next(iter(self._shells))]
             self._art[CODE] = QrImage(job.opens)
             pdf = Pdf.open(BytesIO(shell))
             imprint(pdf, Pdf.open(BytesIO(self._draw(layout, shape, own, what))))

@@ -27,7 +27,6 @@ def copies(poster: Poster, force: Force) -> tuple[tuple[Size, str], ...]:
     english = tuple((size, "en") for size in poster.sizes)
     return english + tuple((size, "cy") for size in bilingual_sizes(poster, force))
 
-
 SCREEN = "screen"
 """The size that is made as a picture too."""
 
@@ -42,9 +41,7 @@ def pages(size: str) -> int:
     return 2 if size in ("a5", "wallet") else 1
 
 
-def poster_path(
-    design: str, force: str, size: str, language: str = "en", kind: str = "pdf"
-) -> str:
+def poster_path(design: str, force: str, size: str, language: str = "en", kind: str = "pdf") -> str:
     """Return the path of a force's copy of a design in one size, language and kind of file."""
     return f"posters/{design}/{force}-{size}{_ending(language)}.{kind}"
 
