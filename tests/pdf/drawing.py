@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pypdfium2
-from PIL import Image
+from PIL import Image, ImageChops, ImageDraw, ImageFont
+
+from peerhub.press.materials import HOME, Materials
 
 POINTS = 72 / 25.4
 
@@ -27,7 +29,12 @@ class Letter:
 
 def letters(pdf: bytes) -> list[Letter]:
     """Return the letters of a PDF's only page, without spaces, in the order they are drawn."""
-    page = only_page(pdf).get_textpage()
+    return letters_of(only_page(pdf))
+
+
+def letters_of(drawn: pypdfium2.PdfPage) -> list[Letter]:
+    """Return the letters of a page, without spaces, in the order they are drawn."""
+    page = drawn.get_textpage()
     found = []
     for number in range(page.count_chars()):
         char = page.get_text_range(number, 1)
@@ -61,7 +68,11 @@ def cut(page: Image.Image, letter: Letter, scale: float, margin: float = 0) -> I
 
 def close_up(pdf: bytes, letter: Letter, scale: float) -> Image.Image:
     """Return a picture of nothing but a letter's box, `scale` pixels a point."""
-    page = only_page(pdf)
+    return close_up_of(only_page(pdf), letter, scale)
+
+
+def close_up_of(page: pypdfium2.PdfPage, letter: Letter, scale: float) -> Image.Image:
+    """Return a picture of nothing but the box of a page's letter, `scale` pixels a point."""
     width, height = page.get_size()
     crop = (letter.left, letter.bottom, width - letter.right, height - letter.top)
     return page.render(scale=scale, crop=crop).to_pil().convert("RGB")
@@ -82,3 +93,27 @@ def contrast(part: Image.Image) -> float:
     common = [colour for count, colour in part.getcolors(area) if count >= area / 50]
     lights = sorted(luminance(colour) for colour in common)
     return (lights[-1] + 0.05) / (lights[0] + 0.05)
+
+
+def likeness(pdf: bytes, char: str, scale: float = 16) -> float:
+    """Return how alike a letter is as drawn and as our font has it: 1 when they are the same."""
+    meant = font_letter(char)
+    alike = []
+    for page in pypdfium2.PdfDocument(pdf):
+        for letter in (one for one in letters_of(page) if one.char == char):
+            drawn = two_tones(close_up_of(page, letter, scale))
+            different = ImageChops.logical_xor(drawn, meant.resize(drawn.size))
+            alike.append(1 - different.histogram()[255] / (drawn.width * drawn.height))
+    return max(alike)
+
+
+def font_letter(char: str) -> Image.Image:
+    font = ImageFont.truetype(str(Materials(HOME).type_files()[1]), 400)
+    canvas = Image.new("L", (800, 800), 255)
+    ImageDraw.Draw(canvas).text((150, 150), char, font=font, fill=0)
+    dark = two_tones(canvas)
+    return dark.crop(dark.getbbox())
+
+
+def two_tones(part: Image.Image) -> Image.Image:
+    return part.convert("L").point(lambda light: 255 if light < 128 else 0).convert("1")

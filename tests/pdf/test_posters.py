@@ -9,7 +9,6 @@ import pikepdf
 import pytest
 import zxingcpp
 from fontTools.ttLib import TTFont
-from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from peerhub.press import SHEETS, Job
 from peerhub.press.crew import Task, make
@@ -17,10 +16,10 @@ from peerhub.press.materials import FAMILY, HOME, Materials
 from peerhub.press.typeset import Typesetter
 from tests.pdf.drawing import (
     POINTS,
-    close_up,
     contrast,
     cut,
     letters,
+    likeness,
     luminance,
     only_page,
     picture,
@@ -190,30 +189,6 @@ def test_a_font_that_draws_no_welsh_letters_is_found_out(char, tmp_path):
     pdf = printed(SAMPLES["Welsh letters"], home)["a4"]
     assert char in only_page(pdf).get_textpage().get_text_bounded()
     assert likeness(pdf, char) < 0.9
-
-
-def likeness(pdf: bytes, char: str, scale: float = 16) -> float:
-    """Return how alike a letter is as drawn and as our font has it: 1 when they are the same."""
-    meant = font_letter(char)
-    alike = []
-    for letter in letters(pdf):
-        if letter.char == char:
-            drawn = two_tones(close_up(pdf, letter, scale))
-            different = ImageChops.logical_xor(drawn, meant.resize(drawn.size))
-            alike.append(1 - different.histogram()[255] / (drawn.width * drawn.height))
-    return max(alike)
-
-
-def font_letter(char: str) -> Image.Image:
-    font = ImageFont.truetype(str(Materials(HOME).type_files()[1]), 400)
-    canvas = Image.new("L", (800, 800), 255)
-    ImageDraw.Draw(canvas).text((150, 150), char, font=font, fill=0)
-    dark = two_tones(canvas)
-    return dark.crop(dark.getbbox())
-
-
-def two_tones(part: Image.Image) -> Image.Image:
-    return part.convert("L").point(lambda light: 255 if light < 128 else 0).convert("1")
 
 
 def test_the_properties_say_what_it_is_and_when_it_was_made(posters):
