@@ -12,6 +12,7 @@ from fontTools.ttLib import TTFont
 
 from peerhub.press import SHEETS, Job
 from peerhub.press.crew import Task, make
+from peerhub.press.job import POSTER
 from peerhub.press.materials import FAMILY, HOME, Materials
 from peerhub.press.typeset import Typesetter
 from tests.pdf.drawing import (
@@ -26,6 +27,9 @@ from tests.pdf.drawing import (
 )
 from tests.pdf.verapdf import FLAVOURS, failed_rules
 from tests.press.samples import FOUR, SIX, job, materials_at
+
+UPRIGHT = [size for size, sheet in SHEETS.items() if sheet.shape == POSTER]
+"""The sizes of the upright poster; the other shapes have tests of their own."""
 
 SAFE = 10 * POINTS
 """Ten millimetres: the edge that many printers cannot reach."""
@@ -57,11 +61,11 @@ def printed(one: Job, home=HOME, sizes=("a4",)) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def posters():
     setter = Typesetter(Materials(HOME))
-    sizes = tuple((size, size) for size in SHEETS)
+    sizes = tuple((size, size) for size in UPRIGHT)
     return {name: make(Task(one, sizes), setter) for name, one in SAMPLES.items()}
 
 
-@pytest.fixture(params=[(name, size) for name in SAMPLES for size in SHEETS], ids="-".join)
+@pytest.fixture(params=[(name, size) for name in SAMPLES for size in UPRIGHT], ids="-".join)
 def sample(request, posters):
     name, size = request.param
     return SAMPLES[name], size, posters[name][size]
@@ -211,7 +215,7 @@ def test_every_link_says_what_it_opens(posters):
         ]
 
 
-@pytest.mark.parametrize("size", list(SHEETS))
+@pytest.mark.parametrize("size", UPRIGHT)
 def test_links_and_the_picture_are_where_they_are_drawn(posters, size):
     pdf = posters["all contacts"][size]
     (code,) = zxingcpp.read_barcodes(picture(pdf, 2))

