@@ -14,6 +14,7 @@ from pathlib import Path
 from peerhub.build import BuildFailed, build
 from peerhub.packs.bundle import bundled, unbundled
 from peerhub.press.overprint import band, overprint
+from peerhub.press.screens import overprint_screen
 
 ROOM = Path(".cache") / "demonstration"
 SHARED = ("docs", "hooks", "materials", "overrides")
@@ -23,6 +24,9 @@ INVENTED = ("site.yml", "forces.yml", "events.yml")
 EXAMPLES = "examples"
 LABEL = "Demonstration"
 WORDS = "DEMONSTRATION · Every force here is invented"
+SLIDE = "-screen.png"
+"""How the names of pictures of slides end."""
+
 PLAIN = b"<body>\n<p><strong>Demonstration. Every force here is invented.</strong></p>"
 """How the pages inside an archive begin."""
 
@@ -68,21 +72,32 @@ def build_demonstration(root: Path, site: Path, environ: Mapping[str, str]) -> i
 
 
 def mark(site: Path) -> int:
-    """Put the band on every PDF below a folder, those in archives too; return how many it met."""
+    """Put the band on every PDF below a folder, and on pictures of slides, in archives too.
+
+    Returns how many PDFs it met.
+    """
     over = band(WORDS)
 
     @cache
     def marked(content: bytes) -> bytes:
         return overprint(content, over, LABEL)
 
+    @cache
+    def marked_picture(content: bytes) -> bytes:
+        return overprint_screen(content, over)
+
     def member(name: str, content: bytes) -> bytes:
         if name.endswith(".pdf"):
             return marked(content)
+        if name.endswith(SLIDE):
+            return marked_picture(content)
         return content.replace(b"<body>", PLAIN) if name.endswith(".html") else content
 
     pdfs, archives = sorted(site.rglob("*.pdf")), sorted(site.rglob("*.zip"))
     for pdf in pdfs:
         pdf.write_bytes(marked(pdf.read_bytes()))
+    for slide in sorted(site.rglob(f"*{SLIDE}")):
+        slide.write_bytes(marked_picture(slide.read_bytes()))
     for archive in archives:
         held = unbundled(archive.read_bytes())
         archive.write_bytes(bundled((name, member(name, content)) for name, content in held))

@@ -50,6 +50,7 @@ def test_a_key_is_the_same_in_another_process():
         job(intranet="https://intranet.northshire.example/"),
         job(page="https://peer-support.example/forces/elsewhere/"),
         job(urgent=SIX),
+        replace(job(), code_page="https://peer-support.example/posters/current/t1/#northshire"),
         reworded(job(), headline=("Want to", "talk?")),
         reworded(job(), hours="Day or night"),
         replace(job(), stamp=replace(STAMP, edition="2026.2")),
@@ -90,6 +91,17 @@ def test_one_byte_more_in_a_file_of_the_press_changes_the_key(file, tmp_path):
     with (home / file).open("ab") as changed:
         changed.write(b" ")
     assert key_of(home=home) != before
+
+
+@pytest.mark.parametrize("ending", ["html", "css"])
+@pytest.mark.parametrize("shape", ["a5", "wallet", "screen", "large"])
+def test_a_template_of_another_shape_changes_the_keys_of_that_shape_only(shape, ending, tmp_path):
+    home = materials_at(tmp_path)
+    sizes = ("a4", "a3", "a3-shop", "a5", "wallet", "screen", "large")
+    before = {size: key_of(size=size, home=home) for size in sizes}
+    with (home / f"posters/{shape}.{ending}").open("ab") as changed:
+        changed.write(b" ")
+    assert [size for size in sizes if key_of(size=size, home=home) != before[size]] == [shape]
 
 
 def test_where_the_materials_stand_does_not_matter(tmp_path):

@@ -97,11 +97,28 @@ def _drawn(pdfs: Sequence[bytes], workers: int) -> Iterator[bytes]:
 
 def screen_picture(pdf: bytes) -> bytes:
     """Return the first page of a PDF as a PNG file for a screen."""
+    picture = _rendered(pdf).quantize(palette=_palette(), dither=Image.Dither.NONE)
+    return _png(picture)
+
+
+def overprint_screen(png: bytes, over: bytes) -> bytes:
+    """Return a picture for a screen with a band, a PDF of one page, across its head."""
+    picture = Image.open(io.BytesIO(png)).convert("RGB")
+    picture.paste(_rendered(over), (0, 0))
+    return _png(picture.quantize(256, dither=Image.Dither.NONE))
+
+
+def _rendered(pdf: bytes) -> Image.Image:
+    """Return the first page of a PDF, as wide as a screen."""
     document = pypdfium2.PdfDocument(pdf)
     page = document[0]
     drawn = page.render(scale=WIDTH / page.get_width(), may_draw_forms=False)
-    picture = drawn.to_pil().convert("RGB").quantize(palette=_palette(), dither=Image.Dither.NONE)
+    picture: Image.Image = drawn.to_pil().convert("RGB")
     document.close()
+    return picture
+
+
+def _png(picture: Image.Image) -> bytes:
     out = io.BytesIO()
     picture.save(out, "PNG", compress_level=6)
     return out.getvalue()
