@@ -27,6 +27,7 @@ def copies(poster: Poster, force: Force) -> tuple[tuple[Size, str], ...]:
     english = tuple((size, "en") for size in poster.sizes)
     return english + tuple((size, "cy") for size in bilingual_sizes(poster, force))
 
+
 SCREEN = "screen"
 """The size that is made as a picture too."""
 
