@@ -12,8 +12,8 @@ from peerhub.press.materials import HOME, Materials
 from peerhub.press.typeset import SHELLS, Typesetter
 from tests.press.samples import FOUR, ROOT, job
 
-MOST = 250
-"""MiB of memory that a process of the press may take at its peak."""
+MOST = 200
+"""MiB of memory that a process of the press may take at its peak; most is WeasyPrint's own."""
 
 RUN = """
 import resource, sys
@@ -27,6 +27,7 @@ many = [
     for design in designs().values()
     for number, one in enumerate(jobs(4, tuple(sizes)))
 ]
+many += jobs(300, ("a4",))[4:]
 press(many, Path(sys.argv[1]) / "out", Path(sys.argv[1]) / "store", workers=2)
 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN):
     print(resource.getrusage(who).ru_maxrss // 1024)

@@ -42,6 +42,13 @@ LENGTHS = (
     *(f"padding_{side}" for side in SIDES),
     *(f"{limit}{axis}" for limit in ("", "min_", "max_") for axis in ("width", "height")),
 )
+CORNERS = ("left-corner", "left", "center", "right", "right-corner")
+MARGINS = (
+    *(f"@{side}-{place}" for side in ("top", "bottom") for place in CORNERS),
+    *(f"@{side}-{place}" for side in ("left", "right") for place in ("top", "middle", "bottom")),
+)
+"""The places in a page's margins, as WeasyPrint calls them."""
+
 LAYOUTS = (absolute, block, inline, page)
 """Where WeasyPrint lays out the boxes of which a paper has thousands."""
 
@@ -79,6 +86,7 @@ def brisk() -> Iterator[None]:
         _replace(after, absolute, "shrink_to_fit", _remembering(absolute.shrink_to_fit))
         for module in LAYOUTS:
             _replace(after, module, "resolve_percentages", _resolve_percentages)
+        _replace(after, page, "make_margin_boxes", _make_margin_boxes)
         _replace(after, line_break, "get_font_description", _describing())
         _replace(after, Layout, "deactivate", lambda _: None)
         _replace(after, Layout, "reactivate", _reactivate)
@@ -137,6 +145,15 @@ def _fixed_lengths(style: Any) -> dict[str, Any]:
         else:
             return {}
     return lengths
+
+
+_lay_out_margins: Callable[[Any, Any, Any], Iterator[Any]] = page.make_margin_boxes
+
+
+def _make_margin_boxes(context: Any, sheet: Any, state: Any) -> Iterator[Any]:
+    """Yield what stands in a page's margins: nothing, where no style puts anything there."""
+    if any(context.style_for(sheet.page_type, place) for place in MARGINS):
+        yield from _lay_out_margins(context, sheet, state)
 
 
 def _describing() -> Callable[[Any], Any]:

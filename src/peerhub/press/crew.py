@@ -140,4 +140,7 @@ def _begin(setter: Typesetter) -> None:
 
 def _work(tasks: Sequence[Task]) -> list[Made]:
     assert _setter is not None
-    return [make(task, _setter) for task in tasks]
+    made = [make(task, _setter) for task in tasks]
+    # Setting briskly keeps the search for garbage away: without this, memory would grow.
+    gc.collect()
+    return made

@@ -20,6 +20,7 @@ from peerhub.press.job import SHEETS, Job
 from peerhub.press.materials import Materials
 
 DRAWING = (
+    "brisk.py",
     "conform.py",
     "crew.py",
     "fit.py",

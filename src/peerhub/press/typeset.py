@@ -17,10 +17,11 @@ from typing import Any
 
 import jinja2
 from pikepdf import Pdf
-from weasyprint import CSS, HTML
+from weasyprint import CSS
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
+from peerhub.press.brisk import Source, brisk
 from peerhub.press.errors import PressError
 from peerhub.press.fit import check_fit
 from peerhub.press.imprint import imprint, pages_of, parts
@@ -64,7 +65,7 @@ class Typesetter:
         or when a letter is not in our type.
         """
         what = f"poster {job.design.id} for {job.facts.name}"
-        with _listening(what):
+        with _listening(what), brisk():
             layout = job.design.layout
             template, _ = self._layout(layout, shape)
             common, own = parts(_filled(template, job))
@@ -81,7 +82,7 @@ class Typesetter:
 
     def _draw(self, layout: str, shape: str, source: str, what: str) -> bytes:
         """Return the pages of some HTML as a tagged PDF."""
-        html = HTML(
+        html = Source(
             string=source,
             base_url=f"{self.materials.layout(layout).as_uri()}/",
             url_fetcher=self._fetcher,
