@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from peerhub.questions.poster_files import copies, poster_path
+from peerhub.questions.poster_files import copies, kinds, poster_path
 from tests.projects import ROOT, real_project
 
 pytestmark = pytest.mark.slow
@@ -61,9 +61,10 @@ def test_there_is_a_page_for_each_force_and_every_poster_for_each_uk_force(proje
     for poster in found.posters:
         made = {path.name for path in (site / "posters" / poster.id).iterdir()}
         assert made == {"picture.webp"} | {
-            Path(poster_path(poster.id, force.id, size, language)).name
+            Path(poster_path(poster.id, force.id, size, language, kind)).name
             for force in found.uk_forces
             for size, language in copies(poster, force)
+            for kind in kinds(size)
         }
     packs = {path.name for path in (site / "posters" / "packs").iterdir()}
     assert packs == {f"{force.id}.zip" for force in found.uk_forces}

@@ -9,10 +9,9 @@ from markupsafe import Markup
 from peerhub import components as show
 from peerhub.catalogue import Catalogue
 from peerhub.components.materials import Filter, MaterialGroup, MaterialRow, material_list
-from peerhub.components.posters import SIZES
 from peerhub.pages.compose import page, section, still
 from peerhub.questions.materials import KIND_NAMES, Made, Material, training_materials
-from peerhub.words import counted, day, listed
+from peerhub.words import counted, day
 
 PATH = "materials/index.md"
 AUDIENCES = {"trainers": "For trainers", "participants": "For participants", "everyone": "For all"}
@@ -98,9 +97,9 @@ def _elsewhere(catalogue: Catalogue) -> list[MaterialGroup]:
             "poster",
             "PDF",
             "everyone",
-            f"for walls, {listed([SIZES[size] for size in poster.sizes])}, "
+            f"in {counted(len(poster.sizes), 'size')}, "
             f"{'in English, or in Welsh and English' if poster.welsh else 'in English'}, "
-            f"one for each of {counted(len(catalogue.uk_forces), 'force')}",
+            f"for each of {counted(len(catalogue.uk_forces), 'force')}",
         )
         for poster in catalogue.posters
     )
