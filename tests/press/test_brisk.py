@@ -11,6 +11,7 @@ from weasyprint.layout import absolute
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
+import peerhub.press.brisk as brisk_module
 from peerhub.press.brisk import Source, brisk
 from peerhub.press.typeset import VARIANT
 
@@ -48,6 +49,20 @@ def test_all_is_as_it_was_after_a_fault():
     with pytest.raises(ZeroDivisionError), brisk():
         1 / (0 if absolute.shrink_to_fit is not before[1] and not gc.isenabled() else 1)
     assert (pydyf.PDF.page_references, absolute.shrink_to_fit, gc.isenabled()) == before
+
+
+@pytest.mark.parametrize(("style", "boxes"), [("", 0), ("@page { @top-left { content: 'A' } }", 1)])
+def test_the_margins_of_a_page_are_laid_out_only_where_something_stands_there(
+    style, boxes, monkeypatch
+):
+    asked = []
+    lay_out = brisk_module._lay_out_margins
+    monkeypatch.setattr(
+        brisk_module, "_lay_out_margins", lambda *page: asked.append(1) or lay_out(*page)
+    )
+    with brisk():
+        Source(f"<style>{style}</style><p>A</p>", "file:///", URLFetcher()).render()
+    assert len(asked) == boxes
 
 
 def test_a_marker_is_measured_once_and_anything_else_each_time(monkeypatch):

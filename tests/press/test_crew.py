@@ -30,10 +30,11 @@ def test_a_batch_has_one_design_for_forces_with_the_same_urgent_lines():
         assert len(batch) <= TOGETHER
 
 
-def test_the_rarest_come_first():
-    common = [task(f"force-{number}") for number in range(7)]
+def test_designs_follow_one_another_and_the_rarest_kind_of_each_comes_first():
+    one = [task(f"force-{number}") for number in range(7)]
+    two = [task(f"force-{number}", design="two") for number in range(3)]
     rare = task("rare", SIX)
-    assert batches([*common, rare])[0] == [rare]
+    assert batches([*one, *two, rare]) == [[rare], one, two]
 
 
 def test_sizes_do_not_part_a_task():

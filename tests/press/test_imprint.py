@@ -41,8 +41,49 @@ def test_html_is_parted_at_the_marks():
     html = "<html><body><p>a</p><!-- own --><p>b</p><!-- /own --><p>c</p></body></html>"
     assert parts(html) == (
         "<html><body><p>a</p><div></div><p>c</p></body></html>",
+        "",
         '<html><body class="own"><p>b</p></body></html>',
+        (frozenset(),),
     )
+
+
+def test_what_some_forces_share_is_a_layer_of_its_own_on_every_side():
+    html = (
+        "<html><style>p { color: red }</style><body>"
+        '<section class="side"><!-- own --><p>a</p><!-- /own --></section>'
+        '<section class="side"><!-- kin --><p>b</p><!-- /kin --><p>c</p>'
+        "<!-- own --><p>d</p><!-- /own --><!-- kin --><p>e</p><!-- /kin --></section></body></html>"
+    )
+    found = parts(html)
+    assert "<style>" in found.common
+    assert found.common.count("<div></div>") == 4
+    assert found.kin.replace("\n", "") == (
+        '<html><body class="own"><section class="side"></section>'
+        '<section class="side"><p>b</p><p>e</p></section></body></html>'
+    )
+    assert found.own.replace("\n", "") == (
+        '<html><body class="own"><section class="side"><p>a</p></section>'
+        '<section class="side"><p>d</p></section></body></html>'
+    )
+    assert found.kin_slots == (frozenset(), frozenset({0, 2}))
+
+
+def test_the_layers_of_a_card_are_one_tree_in_the_order_of_the_template():
+    card = Typesetter(Materials(HOME)).set(CONFIRMED, "a5")
+    _, back = card.Root.StructTreeRoot.K[0].K
+    assert [str(element.S) for element in back.K] == [
+        "/Div",  # what it is not, and the limits
+        "/Div",  # talk to a peer supporter
+        "/Div",  # how (shared by forces with the same ways, or none)
+        "/P",  # the code
+        "/P",  # its address
+        "/H2",  # in danger
+        "/P",  # day or night
+        "/L",  # the urgent lines (shared by forces of a nation)
+        "/P",  # the small print
+    ]
+    fonts = [str(font.BaseFont) for font in card.pages[1].Resources.Font.values()]
+    assert len(fonts) == len(set(fonts))
 
 
 def test_posters_of_two_forces_share_a_shell():

@@ -9,14 +9,15 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import cache
 from typing import Any
 from xml.etree import ElementTree
 
-import cssselect2
+import cssselect2.tree
 import lxml.etree
 import lxml.html
 import pydyf
-from weasyprint import HTML
+from weasyprint import HTML, layout
 from weasyprint.layout import absolute, block, inline, page, percent
 from weasyprint.text import line_break
 from weasyprint.text.line_break import Layout
@@ -48,6 +49,9 @@ MARGINS = (
     *(f"@{side}-{place}" for side in ("left", "right") for place in ("top", "middle", "bottom")),
 )
 """The places in a page's margins, as WeasyPrint calls them."""
+
+NOTHING = ("normal", "inhibit", "none")
+"""What the content of a box is when there is to be no box."""
 
 LAYOUTS = (absolute, block, inline, page)
 """Where WeasyPrint lays out the boxes of which a paper has thousands."""
@@ -86,7 +90,8 @@ def brisk() -> Iterator[None]:
         _replace(after, absolute, "shrink_to_fit", _remembering(absolute.shrink_to_fit))
         for module in LAYOUTS:
             _replace(after, module, "resolve_percentages", _resolve_percentages)
-        _replace(after, page, "make_margin_boxes", _make_margin_boxes)
+        _replace(after, cssselect2.tree, "compile_selector_list", _compile_selectors)
+        _replace(after, layout, "make_margin_boxes", _make_margin_boxes)
         _replace(after, line_break, "get_font_description", _describing())
         _replace(after, Layout, "deactivate", lambda _: None)
         _replace(after, Layout, "reactivate", _reactivate)
@@ -104,6 +109,15 @@ def _replace(after: ExitStack, owner: Any, name: str, other: Any) -> None:
     """Set something else in the place of an attribute, until `after` is closed."""
     after.callback(setattr, owner, name, getattr(owner, name))
     setattr(owner, name, other)
+
+
+_read_selectors: Callable[[str], list[Any]] = cssselect2.tree.compile_selector_list
+
+
+@cache
+def _compile_selectors(selectors: str) -> list[Any]:
+    """Return the selectors of a question WeasyPrint asks of every document, read once."""
+    return _read_selectors(selectors)
 
 
 _references: Callable[[Any], tuple[bytes, ...]] = pydyf.PDF.page_references.fget
@@ -152,7 +166,9 @@ _lay_out_margins: Callable[[Any, Any, Any], Iterator[Any]] = page.make_margin_bo
 
 def _make_margin_boxes(context: Any, sheet: Any, state: Any) -> Iterator[Any]:
     """Yield what stands in a page's margins: nothing, where no style puts anything there."""
-    if any(context.style_for(sheet.page_type, place) for place in MARGINS):
+    styles = (context.style_for(sheet.page_type, place) for place in MARGINS)
+    # A style is a mapping that fills as it is asked, so one that nobody has asked yet is false.
+    if any(style is not None and style["content"] not in NOTHING for style in styles):
         yield from _lay_out_margins(context, sheet, state)
 
 

@@ -146,6 +146,7 @@ def save(pdf: Pdf) -> bytes:
     pdf.save(
         out,
         deterministic_id=True,
+        fix_metadata_version=False,
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
         compress_streams=True,
     )

@@ -93,15 +93,17 @@ def processors() -> int:
 def batches(tasks: Sequence[Task]) -> list[list[Task]]:
     """Return tasks in batches that share the most: each for one process to make.
 
-    The posters of one design, for forces with the same urgent lines, share their shells. So each
-    batch is of one kind, and a process needs the shells of that kind only. The rarest come first,
-    so that the last batches are short work.
+    The posters of one design share their shells, all the more for forces with the same urgent
+    lines. So each batch is of one kind, and the kinds of a design follow one another, the rarest
+    first.
     """
     alike: dict[tuple[str, tuple[UrgentLine, ...]], list[Task]] = {}
     for task in tasks:
         alike.setdefault((task.job.design.id, task.job.facts.urgent), []).append(task)
     found: list[list[Task]] = []
-    for kind in sorted(alike.values(), key=len):
+    designs = list(dict.fromkeys(design for design, _ in alike))
+    order = sorted(alike, key=lambda kind: (designs.index(kind[0]), len(alike[kind])))
+    for kind in map(alike.__getitem__, order):
         found.extend(kind[start : start + TOGETHER] for start in range(0, len(kind), TOGETHER))
     return found
 

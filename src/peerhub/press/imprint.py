@@ -1,46 +1,79 @@
 """Imprinting: one shell for many posters, and each force's own words printed over it.
 
 Printers keep shells: sheets that carry all that is common, on which local details are printed
-when they are known. So here. The common part of a poster is laid out and drawn once; a force's
-own part is a small document of its own; and the two become one page with one tree of tags, in
-the order in which the template has them.
+when they are known. So here. The common part of a poster is laid out and drawn once; what some
+forces share, such as their nation's numbers, is a small document of its own, drawn once for them;
+a force's own part is another; and they become one page with one tree of tags, in the order in
+which the template has them.
 
 A template puts `<!-- own -->` before, and `<!-- /own -->` after, each element that differs from
-force to force. Those elements stand directly in the body, each in a place of its own on the
-sheet, so that nothing else moves when they change. On a sheet of more than one page, each page
-is a `<section class="side">`, and they stand directly in that.
+force to force, and `<!-- kin -->` and `<!-- /kin -->` round each that some forces have alike. Those
+elements stand directly in the body, each in a place of its own on the sheet, so that nothing else
+moves when they change. On a sheet of more than one page, each page is a `<section class="side">`,
+and they stand directly in that.
 """
 
 from __future__ import annotations
 
-import codecs
 import re
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
 from peerhub.press.errors import PressError
 
 OWN = re.compile(r"<!-- own -->(.*?)<!-- /own -->", re.DOTALL)
-BODY = "<body>"
+_MARKED = re.compile(r"<!-- (?P<layer>own|kin) -->(?P<element>.*?)<!-- /(?P=layer) -->", re.DOTALL)
 _SIDE = re.compile(r'<section class="side\b[^>]*>')
-_KEPT = re.compile(rf"{OWN.pattern}|{_SIDE.pattern}|</section>", re.DOTALL)
+_KEPT = re.compile(rf"{_MARKED.pattern}|{_SIDE.pattern}|</section>", re.DOTALL)
+_STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
+BODY = "<body>"
 SLOT = "<div></div>"
-"""What stands in a shell where an element of the force's own will be."""
+"""What stands in a shell where an element of another layer will be."""
 
-PREFIX = "own-"
-"""What the names of a force's own resources begin with, to differ from the shell's."""
+SHIFTS = {"kin": 7, "own": 13}
+"""How many letters on a layer's subset tags are moved in the alphabet, to differ from a shell's."""
 
 KINDS = (Name.Font, Name.XObject, Name.ExtGState, Name.Pattern, Name.Shading)
 _RESOURCE = re.compile(rb"^/(?=\S+ (?:[-.\d]+ Tf|gs|Do|cs|CS|sh|scn|SCN)$)", re.MULTILINE)
 _MARK = re.compile(rb"/MCID (\d+)")
 
 
-def parts(html: str) -> tuple[str, str]:
-    """Return the HTML of a poster's shell, and that of the force's own part."""
-    head = html.partition(BODY)[0]
-    own = "\n".join(found[1] if found[1] else found[0] for found in _KEPT.finditer(html))
-    return OWN.sub(SLOT, html), f'{head}<body class="own">{own}</body></html>'
+class Parts(NamedTuple):
+    """The HTML of a poster in layers: what all share, what some share (or ""), a force's own.
+
+    `kin_slots` tells, page by page, which of the page's slots are for what some share.
+    """
+
+    common: str
+    kin: str
+    own: str
+    kin_slots: tuple[frozenset[int], ...]
+
+
+def parts(html: str) -> Parts:
+    """Return the layers of a poster's HTML. A style in its head is for the shell alone."""
+    head = _STYLE.sub("", html.partition(BODY)[0])
+    layers: dict[str, list[str]] = {"kin": [], "own": []}
+    slots: list[list[str]] = [[]]
+    for found in _KEPT.finditer(html):
+        if found["layer"]:
+            layers[found["layer"]].append(found["element"])
+            slots[-1].append(found["layer"])
+            continue
+        if _SIDE.match(found[0]):
+            slots.append([])
+        for kept in layers.values():
+            kept.append(found[0])
+    sides = slots[1:] or slots
+    kin_slots = tuple(
+        frozenset(place for place, layer in enumerate(side) if layer == "kin") for side in sides
+    )
+    kin, own = (
+        f'{head}<body class="own">{chr(10).join(one)}</body></html>' for one in layers.values()
+    )
+    return Parts(_MARKED.sub(SLOT, html), kin if any(kin_slots) else "", own, kin_slots)
 
 
 def pages_of(html: str) -> int:
@@ -48,11 +81,13 @@ def pages_of(html: str) -> int:
     return max(1, len(_SIDE.findall(html)))
 
 
-def imprint(shell: Pdf, own: Pdf) -> None:
+def imprint(
+    shell: Pdf, own: Pdf, layer: str = "own", places: Sequence[frozenset[int]] | None = None
+) -> None:
     """Print each page of `own` over that of `shell`, with its tags and its links.
 
-    Raises `PressError` when the two do not have as many pages, or as many elements of the
-    force's own on each.
+    `places` says which slots of each page the layer fills; by default it fills all that are left.
+    Raises `PressError` when the two do not have as many pages, or as many slots as elements.
     """
     sides, own_sides = _sides(shell), _sides(own)
     if not len(shell.pages) == len(own.pages) == len(sides) == len(own_sides):
@@ -62,12 +97,12 @@ def imprint(shell: Pdf, own: Pdf) -> None:
         )
     fonts = [font for page in own.pages for font in page.Resources.Font.values()]
     for font in {font.objgen: font for font in fonts}.values():
-        _retag(font)
+        _retag(font, SHIFTS[layer])
     for number, (side, own_side) in enumerate(zip(sides, own_sides, strict=True)):
         page, over = shell.pages[number], own.pages[number]
-        _draw_over(page, _renamed(over.Contents.read_bytes(), len(_marks(shell, page))))
-        _share_resources(shell, page, own, over)
-        _join_tags(_Joiner(shell, page), side, own_side)
+        _draw_over(page, _renamed(over.Contents.read_bytes(), len(_marks(shell, page)), layer))
+        _share_resources(shell, page, own, over, layer)
+        _join_tags(_Joiner(shell, page), side, own_side, places[number] if places else None)
 
 
 def _sides(pdf: Pdf) -> list[Object]:
@@ -83,10 +118,10 @@ def _marks(pdf: Pdf, page: Page) -> Any:
     return nums[2 * int(page.obj.StructParents) + 1]
 
 
-def _renamed(drawing: bytes, before: int) -> bytes:
-    """Return a drawing with its marks counted on from some, and its resources' own names."""
+def _renamed(drawing: bytes, before: int, layer: str) -> bytes:
+    """Return a drawing with its marks counted on from some, and its resources by its layer."""
     drawing = _MARK.sub(lambda mark: b"/MCID %d" % (int(mark[1]) + before), drawing)
-    return _RESOURCE.sub(b"/" + PREFIX.encode(), drawing)
+    return _RESOURCE.sub(f"/{layer}-".encode(), drawing)
 
 
 def _draw_over(page: Page, drawing: bytes) -> None:
@@ -96,32 +131,36 @@ def _draw_over(page: Page, drawing: bytes) -> None:
     page.contents_add(drawing)
 
 
-def _share_resources(shell: Pdf, page: Page, own: Pdf, over: Page) -> None:
+def _share_resources(shell: Pdf, page: Page, own: Pdf, over: Page, layer: str) -> None:
     """Give the shell's page the fonts and all else that the drawing over it calls for."""
     here, there = page.Resources, over.Resources
     for kind in KINDS:
         for name, resource in there.get(kind, Dictionary()).items():
             held = own.make_indirect(resource)
-            here[kind][f"/{PREFIX}{name[1:]}"] = shell.copy_foreign(held)
+            here[kind][f"/{layer}-{name[1:]}"] = shell.copy_foreign(held)
 
 
-def _retag(font: Object) -> None:
+def _retag(font: Object, shift: int) -> None:
     """Give a font another subset tag: the shell has other letters of the same one.
 
     Subsets of one font in one file must have tags that differ (ISO 32000-1 clause 9.6.4).
     """
     (inner,) = font.DescendantFonts
     tag, _, name = str(font.BaseFont)[1:].partition("+")
-    other = Name(f"/{codecs.encode(tag, 'rot13')}+{name}")
+    moved = (chr((ord(letter) - ord("A") + shift) % 26 + ord("A")) for letter in tag)
+    other = Name(f"/{''.join(moved)}+{name}")
     font.BaseFont = inner.BaseFont = inner.FontDescriptor.FontName = other
 
 
-def _join_tags(joiner: _Joiner, side: Object, own_side: Object) -> None:
-    """Put the elements of the force's own into the slots of a side of the shell, in order."""
-    slots = [place for place, element in enumerate(side.K) if not len(element.K)]
+def _join_tags(
+    joiner: _Joiner, side: Object, own_side: Object, places: frozenset[int] | None
+) -> None:
+    """Put the elements of a layer into its slots of a side of the shell, in order."""
+    empty = [place for place, element in enumerate(side.K) if not len(element.K)]
+    slots = [place for order, place in enumerate(empty) if places is None or order in places]
     if len(slots) != len(own_side.K):
         raise PressError(
-            f"The template has {len(slots)} parts marked as own, with {len(own_side.K)} elements.",
+            f"The template has {len(slots)} parts marked alike, with {len(own_side.K)} elements.",
             "Put one element, and only one, between each pair of marks.",
         )
     for slot, element in zip(slots, own_side.K, strict=True):

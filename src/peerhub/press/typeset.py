@@ -1,9 +1,10 @@
 """Setting a poster: its template filled, laid out, and drawn as one tagged PDF.
 
 A typesetter is worth keeping. Reading the type, the styles and the line art costs more than a
-poster does, so it reads them once. What is common to the posters of a design it draws once, and
-imprints with each force's own words (`imprint`). And since every sheet has A4's shape, a poster
-is enlarged to the other sizes afterwards (`conform.enlarge`), never laid out again.
+poster does, so it reads them once. What is common to the posters of a design it draws once, what
+some forces share once for them, and imprints both with each force's own words (`imprint`). And
+since every sheet has A4's shape, a poster is enlarged to the other sizes afterwards
+(`conform.enlarge`), never laid out again.
 """
 
 from __future__ import annotations
@@ -22,9 +23,10 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from peerhub.press.brisk import Source, brisk
+from peerhub.press.conform import save
 from peerhub.press.errors import PressError
 from peerhub.press.fit import check_fit
-from peerhub.press.imprint import imprint, pages_of, parts
+from peerhub.press.imprint import Parts, imprint, pages_of, parts
 from peerhub.press.job import POSTER, WELSH, Job
 from peerhub.press.materials import FAMILY, Materials
 from peerhub.press.qr import QrImage
@@ -37,8 +39,8 @@ CODE = "qr:code"
 """The address under which a template finds the QR code of its own poster."""
 
 
-SHELLS = 16
-"""The most shells that are kept: those last used."""
+SHELLS = 32
+"""The most shells that are kept, those last used: enough for every shape of one design."""
 
 
 class Typesetter:
@@ -52,8 +54,10 @@ class Typesetter:
         self._fetcher = URLFetcher(allowed_protocols={"file", "data"})
         self._type = FontConfiguration()
         self._art: dict[str, Any] = {}
+        self._templates = _environment(materials.shared)
+        self._styles: dict[Path, CSS] = {}
         self._layouts: dict[tuple[str, str], tuple[jinja2.Template, tuple[CSS, ...]]] = {}
-        self._shells: dict[tuple[str, str, str], bytes] = {}
+        self._shells: dict[tuple[str, str, str, str], bytes] = {}
 
     def __reduce__(self) -> tuple[type[Typesetter], tuple[Materials]]:
         return type(self), (self.materials,)
@@ -68,17 +72,28 @@ class Typesetter:
         with _listening(what), brisk():
             layout = job.design.layout
             template, _ = self._layout(layout, shape)
-            common, own = parts(_filled(template, job))
-            shell = self._shells.pop((layout, shape, common), None)
-            if shell is None:
-                shell = self._draw(layout, shape, common, what)
-            self._shells[layout, shape, common] = shell
-            if len(self._shells) > SHELLS:
-                del self._shells[next(iter(self._shells))]
+            layers = parts(_filled(template, job))
             self._art[CODE] = QrImage(job.opens)
-            pdf = Pdf.open(BytesIO(shell))
-            imprint(pdf, Pdf.open(BytesIO(self._draw(layout, shape, own, what))))
+            pdf = Pdf.open(BytesIO(self._shell(layout, shape, layers, what)))
+            imprint(pdf, Pdf.open(BytesIO(self._draw(layout, shape, layers.own, what))))
         return pdf
+
+    def _shell(self, layout: str, shape: str, layers: Parts, what: str) -> bytes:
+        """Return what a poster shares with others, all or some, as a PDF with the force's slots."""
+        key = (layout, shape, layers.common, layers.kin)
+        shell = self._shells.pop(key, None)
+        if shell is None and layers.kin:
+            shell = self._shell(layout, shape, layers._replace(kin=""), what)
+            kin = self._draw(layout, shape, layers.kin, what)
+            with Pdf.open(BytesIO(shell)) as pdf:
+                imprint(pdf, Pdf.open(BytesIO(kin)), "kin", layers.kin_slots)
+                shell = save(pdf)
+        elif shell is None:
+            shell = self._draw(layout, shape, layers.common, what)
+        self._shells[key] = shell
+        if len(self._shells) > SHELLS:
+            del self._shells[next(iter(self._shells))]
+        return shell
 
     def _draw(self, layout: str, shape: str, source: str, what: str) -> bytes:
         """Return the pages of some HTML as a tagged PDF."""
@@ -102,33 +117,43 @@ class Typesetter:
         if (name, shape) not in self._layouts:
             self.materials.files(name, shape)
             self._layouts[name, shape] = (
-                _template(self.materials.shared, self.materials.template(name, shape)),
+                _template(self._templates, self.materials, name, shape),
                 tuple(self._style(file) for file in self.materials.styles(name, shape)),
             )
         return self._layouts[name, shape]
 
     def _style(self, file: Path) -> CSS:
-        return CSS(filename=file, font_config=self._type, url_fetcher=self._fetcher)
+        if file not in self._styles:
+            self._styles[file] = CSS(
+                filename=file, font_config=self._type, url_fetcher=self._fetcher
+            )
+        return self._styles[file]
 
 
 def markup(materials: Materials, layout: str, shape: str, jobs: Iterable[Job]) -> list[str]:
     """Return the HTML that posters of one layout and shape are set from, before they are drawn."""
-    template = _template(materials.shared, materials.template(layout, shape))
+    template = _template(_environment(materials.shared), materials, layout, shape)
     return [_filled(template, job) for job in jobs]
 
 
-def _template(shared: Path, file: Path) -> jinja2.Template:
-    """Return the template of a layout, which may extend those of the folder all layouts share."""
-    environment = jinja2.Environment(
+def _environment(shared: Path) -> jinja2.Environment:
+    return jinja2.Environment(
         loader=jinja2.FileSystemLoader(shared),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def _template(
+    environment: jinja2.Environment, materials: Materials, layout: str, shape: str
+) -> jinja2.Template:
+    """Return the template of a shape, which may extend those of the folder all layouts share."""
+    file = materials.template(layout, shape).relative_to(materials.shared)
     try:
         environment.get_template("base.html")
-        return environment.get_template(file.relative_to(shared).as_posix())
+        return environment.get_template(file.as_posix())
     except jinja2.TemplateSyntaxError as fault:
         raise PressError(
             f"The template {fault.filename} has a fault on line {fault.lineno}: {fault.message}.",
