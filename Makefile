@@ -32,7 +32,7 @@ test: ready-test lint ## Run every check and test
 	@echo "The site, built once so that the tests find everything printed"
 	@$(PEERHUB) build
 	@echo "Tests"
-	@$(PYTHON_HERE) -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
+	@$(PYTHON_HERE) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: ready-test ## Check the style and the types of the program
 	@echo "Style and types"

@@ -21,6 +21,26 @@ CHROMIUM_FLAGS = (
 ).split()
 
 
+LONG = (
+    "editions/test_whole_edition.py",
+    "demonstration/test_demonstration.py",
+    "site/test_pages.py",
+    "site/test_build.py",
+    "pdf/test_sheets.py",
+    "site/test_poster_maker.py",
+)
+"""The files that take longest, the longest first."""
+
+
+def pytest_collection_modifyitems(items):
+    """Begin with the files that take longest, so that no processor waits for another's at the end.
+
+    The Makefile asks xdist to keep this order, for by itself it begins where the most tests are.
+    """
+    order = {f"{Path(__file__).parent}/{name}": place for place, name in enumerate(LONG)}
+    items.sort(key=lambda item: order.get(str(item.path), len(LONG)))
+
+
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory) -> Path:
     """The real site, built as `make site` builds it."""
