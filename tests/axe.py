@@ -1,4 +1,4 @@
-"""What axe finds on a page that keeps somebody out, by the rules of WCAG 2.2 AA and good practice."""
+"""What axe finds on a page that keeps somebody out: the rules of WCAG 2.2 AA, and good practice."""
 
 from __future__ import annotations
 

@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from tests.axe import barriers
+
 pytestmark = pytest.mark.slow
 
 KINDS = {
