@@ -6,7 +6,7 @@ import pytest
 
 from peerhub.catalogue import load
 from peerhub.models import UK_NATIONS
-from peerhub.questions.signposting import nations_of, numbers_for, signpost, urgency
+from peerhub.questions.signposting import nations_of, numbers_for, signpost
 from tests.projects import ROOT
 
 FOUND = load(ROOT)
@@ -14,7 +14,7 @@ SERVICES = FOUND.services
 
 
 def test_danger_stands_first_then_urgent_then_the_rest():
-    levels = [urgency(service) for service in signpost(SERVICES)]
+    levels = [service.urgency for service in signpost(SERVICES)]
     assert levels == sorted(levels, key=("danger", "urgent", "rest").index)
     assert signpost(SERVICES)[0].phone == "999"
 

@@ -19,6 +19,7 @@ from peerhub.catalogue.force_rules import check_forces
 from peerhub.catalogue.issue import Issue, Issues
 from peerhub.catalogue.ledger import check_ledger, read_ledger
 from peerhub.catalogue.pages import read_pages
+from peerhub.catalogue.poster_ledger import check_poster_ledger, read_poster_ledger
 from peerhub.catalogue.safety import unsafe
 from peerhub.catalogue.validate import validate
 from peerhub.catalogue.workshop_rules import check_workshops
@@ -112,6 +113,7 @@ def _load(root: Path) -> Catalogue:
     issues += ledger_document.issues
     if events.document.data is not None and not events.document.issues:
         check_ledger(ledger, events.document, events.records, events.ids)
+    issues += _printed_codes(root, shelves["posters"], shelves["services"])
     for document in {id(shelf.document): shelf.document for shelf in shelves.values()}.values():
         issues += document.issues
     pages = read_pages(root / "docs", {key: set(shelf.ids) for key, shelf in shelves.items()})
@@ -123,6 +125,15 @@ def _load(root: Path) -> Catalogue:
     found: dict[str, Any] = {key: tuple(shelf.records.values()) for key, shelf in shelves.items()}
     (site,) = found.pop("site")
     return Catalogue(site=site, texts=pages.texts, pages=pages.meta, bodies=pages.bodies, **found)
+
+
+def _printed_codes(root: Path, posters: Shelf, services: Shelf) -> list[Issue]:
+    """Hold the posters to the codes on copies; return what is wrong with the ledger itself."""
+    ledger, ledger_document = read_poster_ledger(root)
+    if posters.document.data is not None and not posters.document.issues:
+        known = None if services.document.issues else services.records.values()
+        check_poster_ledger(ledger, posters.document, posters.records, known)
+    return ledger_document.issues
 
 
 def _read(path: Path, name: str) -> Document:

@@ -29,6 +29,9 @@ Category = Literal[
     "lgbt",
     "work",
 ]
+Urgency = Literal["danger", "urgent", "rest"]
+"""How soon a service is for: life in danger, urgent at any hour, or the rest."""
+
 Publish = Literal["yes", "after-check", "no"]
 
 
@@ -77,6 +80,15 @@ class Service(Record):
     def is_published(self) -> bool:
         """Whether readers may see it: only services that were checked."""
         return self.publish == "yes"
+
+    @property
+    def urgency(self) -> Urgency:
+        """How soon it is for. A line that closes at night is never "urgent"."""
+        if self.category == "emergency":
+            return "danger"
+        if self.category == "crisis" and self.urgent and self.is_open_all_hours:
+            return "urgent"
+        return "rest"
 
     @property
     def is_open_all_hours(self) -> bool:

@@ -8,6 +8,7 @@ from typing import get_args
 from peerhub import components as show
 from peerhub.catalogue import Catalogue
 from peerhub.models import Category, Service, UkNation
+from peerhub.models.service import Urgency
 from peerhub.pages.calendar import events_block, subscribe_block, workshops_block
 from peerhub.pages.force_macros import ForceMacros
 from peerhub.pages.tools import tool_downloads
@@ -15,7 +16,7 @@ from peerhub.questions.poster_rule import condition, verdict
 from peerhub.questions.prompts import PAGE as PROMPTS
 from peerhub.questions.prompts import weeks
 from peerhub.questions.readiness import readiness
-from peerhub.questions.signposting import CATEGORY_NAMES, Urgency, signpost, urgency
+from peerhub.questions.signposting import CATEGORY_NAMES, signpost
 from peerhub.questions.strength import strength
 
 LEVELS = get_args(Urgency)
@@ -170,7 +171,7 @@ def _grouped(services: Sequence[Service]) -> list[tuple[str, list[Service]]]:
     """Return services by kind, each kind with its name, in the order they come."""
     groups: dict[str, list[Service]] = {}
     for service in services:
-        level = urgency(service)
+        level = service.urgency
         name = CATEGORY_NAMES[service.category]
         if level == "rest" and service.category == "crisis":
             name = "At certain hours"

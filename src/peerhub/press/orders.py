@@ -29,7 +29,7 @@ from peerhub.questions.poster_files import (
     picture_path,
 )
 from peerhub.questions.readiness import readiness
-from peerhub.questions.signposting import nations_of, numbers_for, urgency
+from peerhub.questions.signposting import nations_of, numbers_for
 
 STORE = ".cache/press"
 
@@ -111,7 +111,7 @@ def _facts(catalogue: Catalogue, force: Force, language: str = ENGLISH) -> Poste
         urgent=tuple(
             _line(service, len(nations_of(force.nation)) > 1, language)
             for service in numbers_for(force, catalogue.services)
-            if urgency(service) == "urgent"
+            if service.urgency == "urgent"
         ),
         mailbox=known.mailbox if known else None,
         phone=known.phone if known else None,

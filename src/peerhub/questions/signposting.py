@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
 
 from peerhub.models import UK_NATIONS, Category, Force, Nation, Service, UkNation
+from peerhub.models.service import Urgency
 
 POLICING_LINE = "npws-crisis-line"
 """Confirmed for the territorial forces of England and Wales; for other forces it is not."""
-
-Urgency = Literal["danger", "urgent", "rest"]
 
 _CATEGORIES: tuple[Category, ...] = (
     "policing",
@@ -46,18 +44,6 @@ CATEGORY_NAMES: dict[Category, str] = {
 }
 
 
-def urgency(service: Service) -> Urgency:
-    """Return how soon a service is for: life in danger, urgent at any hour, or the rest.
-
-    A line that closes at night is never "urgent": it would stand under "24 hours".
-    """
-    if service.category == "emergency":
-        return "danger"
-    if service.category == "crisis" and service.urgent and service.is_open_all_hours:
-        return "urgent"
-    return "rest"
-
-
 def signpost(
     services: Iterable[Service],
     *,
@@ -70,7 +56,7 @@ def signpost(
         service
         for service in services
         if service.is_published
-        and (level is None or urgency(service) == level)
+        and (level is None or service.urgency == level)
         and (category is None or service.category == category)
         and (nation is None or nation in service.nations)
     ]
@@ -79,7 +65,7 @@ def signpost(
 
 def _rank(service: Service) -> tuple[int, int]:
     """Rank by urgency, then by kind; the order of the file settles the rest."""
-    level = ("danger", "urgent", "rest").index(urgency(service))
+    level = ("danger", "urgent", "rest").index(service.urgency)
     kind = 0
     if level == 2:
         kind = _CATEGORIES.index(service.category) + 1 if service.category in _CATEGORIES else 0
@@ -108,7 +94,7 @@ def numbers_for(force: Force, services: Iterable[Service]) -> tuple[Service, ...
     return tuple(
         service
         for service in signpost(services)
-        if urgency(service) != "rest"
+        if service.urgency != "rest"
         and any(nation in service.nations for nation in nations)
         and (service.id != POLICING_LINE or force.type == "territorial")
     )
