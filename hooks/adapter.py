@@ -20,6 +20,7 @@ from peerhub.feeds.materials import write_materials_feed
 from peerhub.finish.addresses import relative_addresses, rooted_addresses
 from peerhub.finish.links import broken_links
 from peerhub.hub import Hub
+from peerhub.maker import pack_maker
 from peerhub.press import PressError
 from peerhub.press.briefing import print_briefing
 from peerhub.press.cards import cards
@@ -138,6 +139,7 @@ def on_post_build(config):
         if not report.left_out:
             draw_pictures(hub.root, hub.catalogue, hub.stamp, site)
             pack_posters(hub.catalogue, hub.stamp, site)
+        pack_maker(hub.catalogue, hub.stamp, site)
         print_briefing(hub.root, hub.catalogue, hub.stamp, site)
         print_event_papers(hub.root, hub.catalogue, hub.stamp, site)
         print_tools(hub.tools(), cards(hub.catalogue), hub.root, site, hub.stamp)

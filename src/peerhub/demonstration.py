@@ -6,6 +6,7 @@ the real site is made, and the real site reads nothing from `examples/`.
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Mapping
 from functools import cache
@@ -27,8 +28,10 @@ WORDS = "DEMONSTRATION · Every force here is invented"
 SLIDE = "-screen.png"
 """How the names of pictures of slides end."""
 
-PLAIN = b"<body>\n<p><strong>Demonstration. Every force here is invented.</strong></p>"
+PLAIN = b"\n<p><strong>Demonstration. Every force here is invented.</strong></p>"
 """How the pages inside an archive begin."""
+
+BODY = re.compile(rb"<body[^>]*>")
 
 
 def furnish(root: Path) -> Path:
@@ -91,7 +94,7 @@ def mark(site: Path) -> int:
             return marked(content)
         if name.endswith(SLIDE):
             return marked_picture(content)
-        return content.replace(b"<body>", PLAIN) if name.endswith(".html") else content
+        return BODY.sub(rb"\g<0>" + PLAIN, content, count=1) if name.endswith(".html") else content
 
     pdfs, archives = sorted(site.rglob("*.pdf")), sorted(site.rglob("*.zip"))
     for pdf in pdfs:

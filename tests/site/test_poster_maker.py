@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 
 import pytest
 import yaml
@@ -10,7 +11,9 @@ import zxingcpp
 from PIL import Image, ImageChops, ImageFilter
 
 from peerhub.catalogue import load
+from peerhub.maker.to_keep import FOLDER, PLACE, START
 from peerhub.models.contact import MESSAGES
+from tests.axe import barriers
 from tests.models.test_contact import TABLE
 from tests.pdf.drawing import letters, picture
 from tests.projects import ROOT
@@ -365,6 +368,26 @@ def test_it_works_from_a_disk(page, built_site):
     )
     assert size(printed(page)) == pytest.approx((210, 297), abs=0.5)
     page.faults.clear()  # a browser complains of early loading of type from a disk
+
+
+def test_the_maker_to_keep_works_from_its_folder_with_no_network(chromium, built_site, tmp_path):
+    with zipfile.ZipFile(built_site / PLACE) as archive:
+        archive.extractall(tmp_path)
+    context = chromium.new_context(offline=True)
+    opened, faults, asked = context.new_page(), [], []
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+    opened.on("request", lambda request: asked.append(request.url))
+    opened.goto((tmp_path / FOLDER / START).as_uri())
+    opened.select_option("#maker-force", "kent")
+    opened.fill("#maker-team", "Wellbeing team")
+    assert "Kent Police · Wellbeing team" in sheet(opened)
+    opened.wait_for_function("() => document.fonts.check('700 16px \"Hub Print\"')")
+    assert size(printed(opened)) == pytest.approx((210, 297), abs=0.5)
+    assert barriers(opened) == []
+    context.close()
+    assert faults == []
+    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
 
 
 def test_colours_of_the_paper_stay_when_the_reader_forces_colours(chromium, address):

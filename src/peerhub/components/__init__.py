@@ -15,7 +15,7 @@ from peerhub.components.forces import force_groups
 from peerhub.components.national import force_map, force_table, stage_changes, stage_counts
 from peerhub.components.planner import planner
 from peerhub.components.plans import outline, session_plan, timetable
-from peerhub.components.poster_maker import poster_maker
+from peerhub.components.poster_maker import maker_to_keep, poster_maker
 from peerhub.components.posters import (
     Design,
     Standing,
@@ -54,6 +54,7 @@ __all__ = [
     "force_table",
     "home_paths",
     "journal",
+    "maker_to_keep",
     "module_list",
     "outcomes",
     "outline",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -33,6 +34,32 @@ FIELDS = (
 )
 
 
-def poster_maker() -> Markup:
-    """Return the maker's form and preview, hidden until its script is there to serve them."""
-    return render("poster_maker", choices=CHOICES, fields=FIELDS)
+def poster_maker(base: str = "") -> Markup:
+    """Return the maker's form and preview, hidden until its script is there to serve them.
+
+    `base` stands before the hub's own addresses on a page that is not part of the hub.
+    """
+    return render("poster_maker", choices=CHOICES, fields=FIELDS, base=base)
+
+
+def maker_to_keep(
+    *,
+    title: str,
+    address: str,
+    urgent: Sequence[str],
+    imprint: str,
+    scripts: Sequence[str],
+) -> Markup:
+    """Return a whole page with the maker, for a folder that holds its styles and scripts as well.
+
+    `address` is the hub's, `urgent` how to reach each urgent service.
+    """
+    return render(
+        "maker_to_keep",
+        title=title,
+        address=address,
+        urgent=urgent,
+        imprint=imprint,
+        scripts=scripts,
+        maker=poster_maker(address.rstrip("/")),
+    )

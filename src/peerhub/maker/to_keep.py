@@ -1,0 +1,78 @@
+"""The poster maker to keep: a ZIP that holds all it needs, for a disk with no network."""
+
+from __future__ import annotations
+
+import base64
+import re
+from pathlib import Path
+
+from peerhub import components as show
+from peerhub.catalogue import Catalogue
+from peerhub.maker.files import DATA, STYLE
+from peerhub.models import Service, Stamp
+from peerhub.packs.bundle import bundled
+from peerhub.press.store import write_whole
+from peerhub.questions.signposting import signpost
+from peerhub.words import day
+
+PLACE = "posters/make/poster-maker.zip"
+FOLDER = "poster-maker"
+START = "make-a-poster.html"
+TITLE = "Make your own poster"
+
+LOOK = "assets/hub.css"
+SCRIPTS = (
+    "assets/js/lean-qr.js",
+    DATA,
+    "assets/js/maker-rules.js",
+    "assets/js/maker-sheet.js",
+    "assets/js/maker.js",
+)
+"""The scripts, in the order in which they need one another."""
+
+LICENCES = ("assets/js/lean-qr.LICENSE.txt", "assets/fonts/OFL.txt")
+
+_FONT = re.compile(rb'url\("(fonts/[\w-]+\.woff2)"\)')
+
+
+def pack_maker(catalogue: Catalogue, stamp: Stamp, site: Path) -> None:
+    """Put the maker's ZIP below the site, whose own styles, scripts and type it takes.
+
+    A hub without posters has no maker. Raises `PressError` when it cannot be written.
+    """
+    if catalogue.posters:
+        write_whole(site / PLACE, to_keep(catalogue, stamp, site))
+
+
+def to_keep(catalogue: Catalogue, stamp: Stamp, site: Path) -> bytes:
+    """Return the ZIP: a page to open, and beside it whatever that page loads."""
+    page = show.maker_to_keep(
+        title=TITLE,
+        address=catalogue.site.address,
+        urgent=[_reached(one) for one in signpost(catalogue.services, level="urgent")],
+        imprint=f"{catalogue.site.name}, edition {stamp.edition}, {day(stamp.date)}.",
+        scripts=[_name(script) for script in SCRIPTS],
+    )
+    files = [(START, f"{page}\n".encode())]
+    files += [(_name(style), _with_type(site / style)) for style in (LOOK, STYLE)]
+    files += [(_name(one), (site / one).read_bytes()) for one in (*SCRIPTS, *LICENCES)]
+    return bundled((f"{FOLDER}/{name}", content) for name, content in files)
+
+
+def _reached(service: Service) -> str:
+    where = "" if len(service.nations) > 1 else f" ({service.nations[0]})"
+    return f"{service.name}{where}, {service.phone or f'text {service.text}'}"
+
+
+def _name(path: str) -> str:
+    return path.rsplit("/", 1)[-1]
+
+
+def _with_type(style: Path) -> bytes:
+    """Return a stylesheet with its type inside: from a disk, browsers refuse type beside a page."""
+
+    def inside(found: re.Match[bytes]) -> bytes:
+        font = (style.parent / found[1].decode()).read_bytes()
+        return b'url("data:font/woff2;base64,' + base64.b64encode(font) + b'")'
+
+    return _FONT.sub(inside, style.read_bytes())
