@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
+import time
 from dataclasses import replace
+from pathlib import Path
 
 from peerhub.press.crew import TOGETHER, Task, batches
-from tests.press.samples import FOUR, SIX, job, reworded
+from tests.press.samples import FOUR, ROOT, SIX, job, reworded
 
 
 def task(force: str, urgent=FOUR, design="talk-to-a-peer-supporter") -> Task:
@@ -40,3 +45,40 @@ def test_designs_follow_one_another_and_the_rarest_kind_of_each_comes_first():
 def test_sizes_do_not_part_a_task():
     both = replace(task("one"), keys=(("a4", "x"), ("a3", "y")))
     assert batches([both]) == [[both]]
+
+
+CREW = """
+import multiprocessing, os, time
+from peerhub.press.crew import _begin
+def work(number):
+    time.sleep(0.2)
+    return os.getpid()
+context = multiprocessing.get_context("fork")
+with context.Pool(2, _begin, (None,)) as pool:
+    print(*set(pool.map(work, range(8), 1)), flush=True)
+    time.sleep(60)
+"""
+
+
+def test_a_crew_ends_with_the_process_that_sent_for_it_even_when_that_is_killed():
+    with subprocess.Popen(
+        [sys.executable, "-c", CREW],
+        env={"PYTHONPATH": str(ROOT / "src")},
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as parent:
+        crew = [int(one) for one in parent.stdout.readline().split()]
+        assert all(alive(one) for one in crew)
+        parent.send_signal(signal.SIGKILL)
+    ends = time.monotonic() + 10
+    while any(alive(one) for one in crew) and time.monotonic() < ends:
+        time.sleep(0.05)
+    assert [one for one in crew if alive(one)] == []
+
+
+def alive(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"

@@ -9,7 +9,7 @@ import time
 import pytest
 
 from peerhub.press import PressError, store
-from peerhub.press.store import KEPT_DAYS, Store, write_whole
+from peerhub.press.store import DIGITS, KEPT_DAYS, Store, write_whole
 
 KEY, OTHER = "a" * 64, "b" * 64
 DAY = 24 * 60 * 60
@@ -63,6 +63,16 @@ def test_use_makes_an_entry_young_again(shelf):
     os.utime(entry(shelf), (long_ago, long_ago))
     shelf.get(KEY)
     assert shelf.prune(set()) == 0
+
+
+def test_of_what_is_not_used_only_the_newest_is_kept_where_room_is_short(shelf):
+    for number, key in enumerate((KEY, OTHER, "c" * 64)):
+        shelf.put(key, b"a poster")
+        os.utime(shelf._names[key[:DIGITS]], (time.time() - 10 * number,) * 2)
+    assert shelf.prune({OTHER}, room=10) == 1
+    assert shelf.get(KEY) == b"a poster"
+    assert shelf.get(OTHER) == b"a poster"
+    assert shelf.get("c" * 64) is None
 
 
 def test_what_a_stopped_run_left_half_written_is_swept_away_in_time(shelf):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import multiprocessing
 import os
 import signal
+import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -28,6 +30,9 @@ TOGETHER = 10
 
 SELDOM = (50_000, 20, 100)
 """Thresholds at which a process of the crew looks for garbage: a poster leaves little in knots."""
+
+PR_SET_PDEATHSIG = 1
+"""Linux's name for "send me a signal when my parent ends" (prctl(2))."""
 
 Made = dict[str, bytes]
 """PDFs by their keys."""
@@ -138,6 +143,13 @@ def _begin(setter: Typesetter) -> None:
     gc.freeze()
     gc.set_threshold(*SELDOM)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _end_with_parent()
+
+
+def _end_with_parent() -> None:
+    """Have Linux end this process when the one that sent for it is gone, however that ended."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _work(tasks: Sequence[Task]) -> list[Made]:

@@ -14,7 +14,7 @@ import pikepdf
 import pydyf
 import segno
 import weasyprint
-from weasyprint.text.ffi import pango
+from weasyprint.text.ffi import harfbuzz, harfbuzz_subset, pango
 
 from peerhub.press.job import SHEETS, Job
 from peerhub.press.materials import Materials
@@ -89,4 +89,19 @@ def versions() -> dict[str, str]:
         "jinja2": jinja2.__version__,
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
         "pango": str(pango.pango_version()),
+        "harfbuzz": f"{harfbuzz_version()}, {'subsets' if harfbuzz_subset else 'does not subset'}",
     }
+
+
+def harfbuzz_version() -> str:
+    """Return the version of HarfBuzz, which shapes words and cuts our type to what is used.
+
+    WeasyPrint knows only its question whether the version is at least another one.
+    """
+    version: list[int] = []
+    for left in (2, 1, 0):
+        number = 0
+        while harfbuzz.hb_version_atleast(*version, number + 1, *[0] * left):
+            number += 1
+        version.append(number)
+    return ".".join(map(str, version))

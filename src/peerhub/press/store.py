@@ -19,6 +19,9 @@ from peerhub.press.errors import PressError
 KEPT_DAYS = 30
 """Days for which an entry is kept after the last run that used it."""
 
+ROOM = 512 * 1024 * 1024
+"""Bytes that entries which the last run did not use may take: a dozen editions of posters."""
+
 DIGITS = 32
 """Hexadecimal digits of the key, and of the digest, in an entry's name."""
 
@@ -56,16 +59,25 @@ class Store:
         write_whole(file, content)
         self._names[key[:DIGITS]] = file
 
-    def prune(self, used: set[str], now: float | None = None) -> int:
-        """Drop entries that no run has used for `KEPT_DAYS`; return how many were dropped."""
+    def prune(self, used: set[str], now: float | None = None, room: int = ROOM) -> int:
+        """Drop what no run has used for `KEPT_DAYS`, and the oldest of what goes beyond `room`.
+
+        Entries of `used` keys stay. `room` is in bytes. Return how many were dropped.
+        """
         oldest = (time.time() if now is None else now) - KEPT_DAYS * 24 * 60 * 60
         kept = {key[:DIGITS] for key in used}
-        dropped = 0
+        unused: list[tuple[float, int, Path]] = []
         for file in [*self.folder.glob(f"*{self.suffix}"), *self.folder.glob(f"*{PART}")]:
             with suppress(FileNotFoundError):
-                if file.name[:DIGITS] not in kept and file.stat().st_mtime < oldest:
-                    file.unlink()
-                    dropped += 1
+                if file.name[:DIGITS] not in kept:
+                    told = file.stat()
+                    unused.append((told.st_mtime, told.st_size, file))
+        dropped = taken = 0
+        for when, size, file in sorted(unused, reverse=True):
+            taken += size
+            if when < oldest or taken > room:
+                file.unlink(missing_ok=True)
+                dropped += 1
         return dropped
 
     def _name(self, key: str, content: bytes) -> str:
