@@ -71,8 +71,8 @@ class Prose:
     def _services(self, level: Any = None, category: Any = None, nation: Any = None) -> str:
         found = signpost(self.catalogue.services, level=level, category=category, nation=nation)
         rows = "".join(
-            f"<li><strong>{escape(one.name)}</strong>: {escape(reach(one))}. "
-            f"{escape(one.who)}. {escape(one.hours)}.</li>"
+            f"<li><strong>{escape(one.name)}</strong>: "
+            f"{' '.join(escape(_ended(said)) for said in (reach(one), one.who, one.hours))}</li>"
             for one in found
         )
         return f'\n<ul class="numbers">{rows}</ul>\n'
@@ -95,6 +95,11 @@ def reach(service: Service) -> str:
         ways.append(service.url.removeprefix("https://").rstrip("/"))
     said = ", or ".join(ways)
     return said[:1].upper() + said[1:]
+
+
+def _ended(words: str) -> str:
+    """Return words with the full stop that a sentence needs, and never with a second one."""
+    return words if words.endswith((".", "?", "!")) else f"{words}."
 
 
 def _lower(found: re.Match[str], deeper: int) -> str:
