@@ -35,9 +35,19 @@ def validate(
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        for detail in error.errors(include_url=False, include_input=True):
-            _report(model, detail, document, path, called)
+        details = error.errors(include_url=False, include_input=True)
+        for detail in details:
+            if not _follows_from_another(detail, details):
+                _report(model, detail, document, path, called)
         return None
+
+
+def _follows_from_another(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    """Tell if a list is too short only because its items have faults of their own."""
+    own = detail["loc"]
+    return detail["type"] == "too_short" and any(
+        len(one["loc"]) > len(own) and one["loc"][: len(own)] == own for one in details
+    )
 
 
 def _report(

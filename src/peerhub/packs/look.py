@@ -53,7 +53,7 @@ BOLD = 1.1
 OFFICE = Setting(0.53, 1.2, 0.25, 0.5, indent=45, high=BODY_HIGH * _CM - 8)
 """Arial's letters are 0.5 wide. What takes its place where an office program has none is wider."""
 
-PAPER_SLIDE = Setting(0.45, 1.3, 0.3, 0.5, indent=40, high=12.4 * _CM)
+PAPER_SLIDE = Setting(0.45, 1.25, 0.3, 0.5, indent=40, high=12.4 * _CM)
 """The hub's own type, as `materials/training/training.css` sets it on a slide."""
 
 DOT = 0.0117
