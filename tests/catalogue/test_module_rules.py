@@ -130,6 +130,7 @@ def test_a_slide_ends_with_what_to_do_now(tmp_path):
         ("Peer support is confidential.", "confidential"),
         ("What you say stays private.", "stays private"),
         ("Keep it private.", "keep it private"),
+        ("Respect their privacy.", "privacy"),
     ],
 )
 def test_a_slide_that_promises_privacy_says_its_limits_beside_it(tmp_path, point, said):
@@ -139,6 +140,14 @@ def test_a_slide_that_promises_privacy_says_its_limits_beside_it(tmp_path, point
     ]
     limits = "It cannot if someone is at risk."
     assert told(tmp_path, with_slide(point, limits, "'Now: listen.'")) == []
+
+
+def test_a_title_that_speaks_of_privacy_needs_the_limits_on_its_slide_too(tmp_path):
+    titled = MODULE.replace("title: Only", "title: Why privacy matters")
+    assert told(tmp_path, titled) == [
+        "data/modules.yml:16:5: the slide says 'privacy' without its limits. "
+        "Say on the same slide when it has to be shared, or leave it to the trainer."
+    ]
 
 
 def test_a_slide_makes_no_absolute_promise_and_blames_nobody(tmp_path):

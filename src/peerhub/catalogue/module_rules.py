@@ -15,8 +15,8 @@ from peerhub.models import Module, ModuleText
 if TYPE_CHECKING:
     from peerhub.catalogue.load import Shelf
 
-KEPT = re.compile(r"\b(?:stay|keep|kept)s?\b[^.?!]{0,30}\bprivate\b", re.IGNORECASE)
-"""A promise of privacy that does not use the word 'confidential'."""
+KEPT = re.compile(r"\bprivacy\b|\b(?:stay|keep|kept)s?\b[^.?!]{0,30}\bprivate\b", re.IGNORECASE)
+"""A mention of privacy that does not use the word 'confidential'."""
 
 Fault = tuple[Path, str, str]
 """Where it stands below the list of modules, what is wrong, what to do."""
@@ -62,7 +62,7 @@ def _uncited(number: int, module: Module, text: ModuleText) -> Iterator[Fault]:
 def _unsafe_slides(number: int, module: Module) -> Iterator[Fault]:
     for place, step in enumerate(module.steps):
         at = (number, "steps", place, "slide")
-        shown = " ".join(step.slide)
+        shown = " ".join((f"{step.title}.", *step.slide))
         for found in BLAMING.finditer(shown):
             yield at, f"'{found[0]}' sounds like a crime", "Write 'died by suicide'."
         for found in ABSOLUTE.finditer(shown):

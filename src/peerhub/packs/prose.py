@@ -14,6 +14,7 @@ from peerhub.catalogue import Catalogue
 from peerhub.models import Service
 from peerhub.press import PressError
 from peerhub.questions.signposting import signpost
+from peerhub.words import sentence
 
 EXTENSIONS = ("attr_list", "def_list", "md_in_html", "tables")
 DEEPEST = 6
@@ -72,7 +73,7 @@ class Prose:
         found = signpost(self.catalogue.services, level=level, category=category, nation=nation)
         rows = "".join(
             f"<li><strong>{escape(one.name)}</strong>: "
-            f"{' '.join(escape(_ended(said)) for said in (reach(one), one.who, one.hours))}</li>"
+            f"{' '.join(escape(sentence(said)) for said in (reach(one), one.who, one.hours))}</li>"
             for one in found
         )
         return f'\n<ul class="numbers">{rows}</ul>\n'
@@ -95,11 +96,6 @@ def reach(service: Service) -> str:
         ways.append(service.url.removeprefix("https://").rstrip("/"))
     said = ", or ".join(ways)
     return said[:1].upper() + said[1:]
-
-
-def _ended(words: str) -> str:
-    """Return words with the full stop that a sentence needs, and never with a second one."""
-    return words if words.endswith((".", "?", "!")) else f"{words}."
 
 
 def _lower(found: re.Match[str], deeper: int) -> str:
