@@ -98,14 +98,14 @@ def test_a_missing_slide_is_an_error_at_its_step(tmp_path):
 def test_a_slide_without_points_is_an_error(tmp_path):
     assert told(tmp_path, MODULE.replace(SLIDE, "    slide: []\n")) == [
         "data/modules.yml:15:12: module 'small': this slide has 0 points. "
-        "Write one to 5, the last of them with what to do now."
+        "Write one to 6, the last of them with what to do now."
     ]
 
 
 def test_a_slide_with_too_many_points_is_told_how_many_it_may_have(tmp_path):
-    assert told(tmp_path, with_slide(*["You listen."] * 5, "'Now: listen.'")) == [
-        "data/modules.yml:16:5: module 'small': this slide has 6 points. "
-        "Write one to 5, the last of them with what to do now."
+    assert told(tmp_path, with_slide(*["You listen."] * 6, "'Now: listen.'")) == [
+        "data/modules.yml:16:5: module 'small': this slide has 7 points. "
+        "Write one to 6, the last of them with what to do now."
     ]
 
 

@@ -29,11 +29,11 @@ VAGUE_VERBS = frozenset("understand know appreciate learn realise grasp be becom
 """First words that name no act: nobody can watch a person do them."""
 
 
-POINTS = 5
-"""How many points a slide may have, the last one included."""
+POINTS = 6
+"""How many points a slide may have: five, and the last one with what to do now."""
 
 LETTERS = 80
-"""How long a point may be. Five points of 80 letters fit a slide in 24 points of type."""
+"""How long a point may be. Six points of 80 letters fit a slide in 20 points of type."""
 
 NOW = "Now: "
 """How the last point of a slide begins: it tells the room what to do."""

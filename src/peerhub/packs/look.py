@@ -67,7 +67,7 @@ def body_size(slide: Slide, how: Setting = OFFICE, *, opening: bool = False) -> 
     """
     if opening:
         return 32
-    return next((size for size in SIZES if _height(slide, size, how) <= how.high), SIZES[-1])
+    return next((size for size in SIZES if height(slide, size, how) <= how.high), SIZES[-1])
 
 
 def gap(size: int) -> float:
@@ -80,7 +80,7 @@ def before_now(size: int) -> float:
     return size * OFFICE.before_now
 
 
-def _height(slide: Slide, size: int, how: Setting) -> float:
+def height(slide: Slide, size: int, how: Setting) -> float:
     """Return how high a slide's words stand in a size, in points."""
     letters = (BODY_WIDE * _CM - how.indent) / (size * how.letter)
     lines = sum(len(textwrap.wrap(one, int(letters))) for one in slide.lines)
