@@ -53,3 +53,8 @@ def listed(words: Sequence[str], joint: str = "and") -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """Return "1 module", "3 modules"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def sentence(words: str) -> str:
+    """Return words with the stop that ends a sentence, and never with a second one."""
+    return words if words.endswith((".", "?", "!")) else f"{words}."

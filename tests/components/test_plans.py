@@ -36,11 +36,12 @@ def test_a_module_in_a_timetable_leads_to_its_page():
 
 
 def test_a_session_plan_reads_clock_title_method_priority_and_who_does_what():
-    assert words(session_plan(some.steps()))[:22] == [
+    assert words(session_plan(some.steps()))[:27] == [
         *["0:00–0:10", "10 minutes", "Settle in", "Talk", "Must"],
-        *["You", 'Say: "Welcome."', "They", "Sit down.", "With", "Chairs; Tea"],
+        *["You", 'Say: "Welcome."', "They", "Sit down."],
+        *["Slide", "You are welcome.", "Now: sit down.", "With", "Chairs; Tea"],
         *["0:10–1:05", "55 minutes", "Try it", "In threes", "Could"],
-        *["You", "Walk round.", "They", "Practise."],
+        *["You", "Walk round.", "They", "Practise.", "Slide", "Now: practise."],
         *["Must", "always do it."],
     ]
 

@@ -81,3 +81,9 @@ def test_a_call_with_no_printed_form_is_named(desk):
 def test_a_call_for_help_prints_numbers_in_their_order(desk):
     made = desk.words.prose.html('{{ services("danger") }}\n\n{{ services("urgent") }}', "A")
     assert made.index("999") < made.index("116 123")
+
+
+def test_a_service_whose_words_end_in_a_full_stop_gets_no_second_one(desk):
+    made = desk.words.prose.html('{{ services("urgent") }}', "A")
+    assert "Not for the public. 24 hours" in made
+    assert ".." not in made

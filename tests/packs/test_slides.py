@@ -14,8 +14,11 @@ import pytest
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
+from peerhub.catalogue.safety import HARD
+from peerhub.models.training import LETTERS, NOW, POINTS
 from peerhub.packs.bundle import bundled, unbundled
-from peerhub.packs.look import DOT
+from peerhub.packs.deck import Slide
+from peerhub.packs.look import DOT, OFFICE, PAPER_SLIDE, SIZES, body_size, height
 from peerhub.packs.odp import odp
 from peerhub.packs.pptx import pptx
 from peerhub.questions.materials import training_materials
@@ -90,14 +93,97 @@ def test_the_same_deck_gives_the_same_bytes_in_both_formats(decks):
     assert odp(deck) == odp(deck)
 
 
-def test_what_the_trainer_says_is_in_the_notes_and_never_on_the_slide(curriculum, decks):
+def test_what_is_for_the_trainer_is_in_the_notes_and_never_on_the_slide(curriculum, decks):
     for module in curriculum.modules:
-        shown = " ".join(line for slide in decks[module.id].slides for line in slide.lines)
-        noted = " ".join(note for slide in decks[module.id].slides for note in slide.notes)
+        slides = [one for one in decks[module.id].slides if one.gone is not None]
+        for slide, step in zip(slides, module.steps, strict=True):
+            shown = " ".join((*slide.lines, slide.now))
+            noted = " ".join(slide.notes)
+            for said in (" ".join(step.trainer.split()), " ".join(step.people.split())):
+                assert said in noted
+                assert said not in shown
+
+
+def test_a_slide_shows_the_points_of_its_step_and_then_what_to_do_now(curriculum, decks, shows):
+    for module in curriculum.modules:
+        steps = [
+            (slide, made)
+            for slide, made in zip(decks[module.id].slides, shows[module.id].slides, strict=True)
+            if slide.gone is not None
+        ]
+        for (slide, made), step in zip(steps, module.steps, strict=True):
+            assert (*slide.lines, slide.now) == step.slide
+            said = made.placeholders[1].text_frame
+            assert [one.text for one in said.paragraphs] == list(step.slide)
+            assert all(run.font.bold for run in said.paragraphs[-1].runs)
+
+
+def test_slides_speak_to_the_room_and_not_about_it(curriculum):
+    """'They' may be a colleague whom people speak of, and never who does what the slide asks."""
+    about_the_room = re.compile(r"^(?:Now: )?(?:They|Their)\b|\btheir own\b")
+    found = [
+        point
+        for module in curriculum.modules
+        for step in module.steps
+        for point in step.slide
+        if about_the_room.search(point)
+    ]
+    assert found == []
+
+
+def test_no_slide_gives_away_an_answer_to_the_knowledge_check(curriculum):
+    for module in curriculum.modules:
         for step in module.steps:
-            said = " ".join(step.trainer.split())
-            assert said in noted
-            assert said not in shown
+            if step.method == "quiz":
+                shown = " ".join(step.slide).lower()
+                for answer in answers(curriculum.texts[module.id].trainer):
+                    assert answer.lower() not in shown, (module.id, step.title)
+
+
+def answers(notes: str) -> list[str]:
+    """Return each sentence of two words or more in the answers to a knowledge check."""
+    _, _, below = notes.partition("### Answers to the knowledge check")
+    lines = re.findall(r"^\d+\. (.+)$", below, re.MULTILINE)
+    assert lines
+    parts = [part.strip(' ."') for line in lines for part in re.split(r"[.:;?!]", line)]
+    return [part for part in parts if len(part.split()) > 1]
+
+
+def test_a_deck_that_speaks_of_something_hard_shows_the_way_to_help(curriculum, decks):
+    hard = [
+        module.id
+        for module in curriculum.modules
+        if any(HARD.search(" ".join(step.slide)) for step in module.steps)
+    ]
+    assert "asking-about-suicide" in hard
+    for identity, deck in decks.items():
+        (shown,) = [one for one in deck.slides if one.title == "Need to talk now?"]
+        assert "Emergency services: call 999" in shown.lines
+        if identity in hard:
+            assert curriculum.module_by_id[identity].content_note
+
+
+@pytest.mark.parametrize("how", [OFFICE, PAPER_SLIDE])
+def test_the_fullest_slide_that_a_module_may_have_fits_in_letters_that_can_be_read(how, decks):
+    point = ("word " * 20)[: LETTERS - 1] + "s"
+    full = Slide("A", (point,) * (POINTS - 1), (), now=(NOW + point)[:LETTERS])
+    assert height(full, SIZES[-1], how) <= how.high
+    steps = [one for deck in decks.values() for one in deck.slides if one.gone is not None]
+    assert min(body_size(one, how) for one in steps) >= 26
+    assert body_size(Slide("A", ("Few words.",), ()), how) == max(SIZES)
+
+
+def test_every_style_an_office_program_falls_back_on_is_in_british_english(files, decks):
+    for name, part in unbundled(files["listening"]):
+        if name.endswith(".xml"):
+            said = set(re.findall(rb'\b(?:lang|altLang)="([^"]*)"', part))
+            assert said <= {b"en-GB"}, name
+            if re.search(r"slide(Master|Layout)|notesMaster|presentation\.xml", name):
+                assert said == {b"en-GB"}, name
+    for name, part in unbundled(odp(decks["listening"])):
+        if name in ("styles.xml", "content.xml"):
+            assert set(re.findall(rb'fo:language="([^"]*)"', part)) == {b"en"}, name
+            assert set(re.findall(rb'fo:country="([^"]*)"', part)) == {b"GB"}, name
 
 
 def test_the_open_format_holds_the_same_titles_and_its_notes(decks):
@@ -125,6 +211,19 @@ def test_libreoffice_opens_the_slides_of_every_module(decks, files, tmp_path):
         for page, slide in zip(pages, deck.slides, strict=True):
             text = " ".join(page.get_textpage().get_text_bounded().split())
             assert slide.title.split()[0] in text, name
+            if slide.gone is not None:
+                assert lowest(page) < BAR, (name, slide.title)
+
+
+BAR = 17.8
+"""Centimetres from the top of a slide to the bar that says how much time is gone."""
+
+
+def lowest(page) -> float:
+    """Return how far down a slide its words reach, in centimetres."""
+    text = page.get_textpage()
+    bottom = min(text.get_rect(number)[1] for number in range(text.count_rects()))
+    return (page.get_height() - bottom) / page.get_height() * 19.05
 
 
 def opened_by_libreoffice(folder: Path) -> None:

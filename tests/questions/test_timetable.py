@@ -17,6 +17,7 @@ REVIEW = {"owner": "hub-editors", "review_by": dt.date(2027, 1, 1)}
 
 def module(identity: str, *minutes: int) -> Module:
     step = {"title": "A", "method": "talk", "trainer": "Talk.", "people": "Listen."}
+    step["slide"] = ("Now: listen.",)
     return Module.model_validate(
         {
             "id": identity,

@@ -18,6 +18,7 @@ from peerhub.catalogue.event_rules import check_events
 from peerhub.catalogue.force_rules import check_forces
 from peerhub.catalogue.issue import Issue, Issues
 from peerhub.catalogue.ledger import check_ledger, read_ledger
+from peerhub.catalogue.module_rules import check_modules
 from peerhub.catalogue.pages import read_pages
 from peerhub.catalogue.poster_ledger import check_poster_ledger, read_poster_ledger
 from peerhub.catalogue.safety import unsafe
@@ -119,7 +120,7 @@ def _load(root: Path) -> Catalogue:
     pages = read_pages(root / "docs", {key: set(shelf.ids) for key, shelf in shelves.items()})
     issues += pages.issues
     issues += unsafe(root / "docs", {one.id: one for one in shelves["modules"].records.values()})
-    issues += _textless(shelves["modules"], pages.texts)
+    issues += check_modules(shelves["modules"], pages.texts)
     if issues:
         raise Issues(issues)
     found: dict[str, Any] = {key: tuple(shelf.records.values()) for key, shelf in shelves.items()}
@@ -222,21 +223,3 @@ def _defaults(document: Document, model: type[BaseModel]) -> dict[str, Any]:
     if not isinstance(defaults, dict):
         return {}
     return {key: value for key, value in defaults.items() if key in model.model_fields}
-
-
-def _textless(modules: Shelf, texts: Mapping[str, Any]) -> list[Issue]:
-    """Report the modules that have no text."""
-    missing = []
-    for identity, number in modules.ids.items():
-        if identity not in texts:
-            mark = modules.document.mark(("modules", number, "id"))
-            missing.append(
-                Issue(
-                    modules.document.file,
-                    mark.line,
-                    mark.column,
-                    f"module '{identity}' has no text",
-                    f"Write docs/train/modules/{identity}.md, or correct the id.",
-                )
-            )
-    return missing

@@ -21,12 +21,12 @@ CITED = re.compile(r"""\{\{-?\s*cite\(\s*(["'])(?P<id>[^"']*)\1""")
 HEADING = re.compile(r"^(#{2,3})\s+(.+?)\s*#*$", re.MULTILINE)
 TRAINER_ONLY = "Trainer notes"
 NEEDED = (
-    (2, "Activity:", "an activity", "## Activity: …"),
-    (2, "Knowledge check", "a knowledge check", "## Knowledge check"),
+    (2, "Activity:", "activity", "## Activity: …"),
+    (2, "Knowledge check", "knowledge check", "## Knowledge check"),
     (2, TRAINER_ONLY, "trainer notes", "## Trainer notes"),
     (3, "Answers to the knowledge check", "answers", "### Answers to the knowledge check"),
 )
-"""The headings of every module's text: level, how it starts, what it is, how it is written."""
+"""The headings of every module's text: level, start, what a message calls it, how it is written."""
 
 
 @dataclass

@@ -81,7 +81,8 @@ def _module(body: str, module: Module) -> Iterator[Fault]:
             f"the module speaks of '{hard[0].lower()}' and shows participants no way to help",
             'Add {{ services("urgent") }} above the trainer notes.',
         )
-    spoken = hard or HARD.search(" ".join(f"{one.trainer} {one.people}" for one in module.steps))
+    said = " ".join(" ".join((one.trainer, one.people, *one.slide)) for one in module.steps)
+    spoken = hard or HARD.search(said)
     if spoken and module.content_note is None:
         yield (
             hard.start() if hard else 0,

@@ -35,9 +35,19 @@ def validate(
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        for detail in error.errors(include_url=False, include_input=True):
-            _report(model, detail, document, path, called)
+        details = error.errors(include_url=False, include_input=True)
+        for detail in details:
+            if not _follows_from_another(detail, details):
+                _report(model, detail, document, path, called)
         return None
+
+
+def _follows_from_another(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    """Tell if a list is too short only because its items have faults of their own."""
+    own = detail["loc"]
+    return detail["type"] == "too_short" and any(
+        len(one["loc"]) > len(own) and one["loc"][: len(own)] == own for one in details
+    )
 
 
 def _report(
@@ -57,7 +67,8 @@ def _report(
             mark = document.mark(path)
     elif kind == "missing":
         mark = document.mark(place[:-1])
-        message, hint = f"{called} has no '{key}'", f"Add the line '{key}: …'."
+        within = f": '{_dotted(inside[:-1])}'" if _in_a_list(inside) else ""
+        message, hint = f"{called}{within} has no '{key}'", _missing_hint(model, inside)
     elif kind == "extra_forbidden":
         mark = document.key_mark(place)
         known = _known_keys(model, inside[:-1])
@@ -100,6 +111,11 @@ def _dotted(path: Path) -> str:
     return ", ".join(f"item {step + 1}" if isinstance(step, int) else step for step in path)
 
 
+def _in_a_list(path: Path) -> bool:
+    """Tell if a path leads through an item of a list, which the message then has to name."""
+    return any(isinstance(step, int) for step in path)
+
+
 def _literals(expected: str) -> list[str]:
     return expected.replace(" or ", ", ").split(", ")
 
@@ -124,15 +140,30 @@ def _shown(value: Any) -> str:
 
 def _known_keys(model: type[BaseModel], steps: Path) -> set[str]:
     """Return the keys that a part of a model may have."""
-    schema: Any = model.model_json_schema(by_alias=True)
-    part = schema
-    for step in steps:
-        part = _resolved(schema, part)
-        part = part.get("items", {}) if isinstance(step, int) else part["properties"].get(step, {})
+    schema, part = _schema_of(model, steps)
     keys: set[str] = set()
     for option in _options(schema, part):
         keys |= set(option.get("properties", {}))
     return keys
+
+
+def _missing_hint(model: type[BaseModel], steps: Path) -> str:
+    """Return what to write for a key that is missing: a line, or a line for each of a list."""
+    schema, part = _schema_of(model, steps)
+    if any(option.get("type") == "array" for option in _options(schema, part)):
+        return f"Add the line '{steps[-1]}:' and below it a line '- …' for each."
+    return f"Add the line '{steps[-1]}: …'."
+
+
+def _schema_of(model: type[BaseModel], steps: Path) -> tuple[Any, Any]:
+    """Return the schema of a model, and the part of it that a path leads to."""
+    schema: Any = model.model_json_schema(by_alias=True)
+    part = schema
+    for step in steps:
+        part = _resolved(schema, part)
+        inner = part.get("items") if isinstance(step, int) else part.get("properties", {}).get(step)
+        part = inner or {}
+    return schema, part
 
 
 def _resolved(schema: Any, part: Any) -> Any:

@@ -61,6 +61,7 @@ class _Timed:
     priority_name: str
     trainer: str
     people: str
+    slide: tuple[str, ...]
     resources: str
 
 
@@ -110,6 +111,7 @@ def _timed(planned: PlannedStep) -> _Timed:
         priority_name=PRIORITIES[step.priority],
         trainer=step.trainer,
         people=step.people,
+        slide=step.slide,
         resources="; ".join(step.resources),
     )
 

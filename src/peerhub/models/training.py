@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import AfterValidator, Discriminator, Field, Tag, model_validator
 
 from peerhub.models.base import ClockTime, Id, Line, Minutes, Part, Record, Text, fault
 
@@ -29,12 +29,52 @@ VAGUE_VERBS = frozenset("understand know appreciate learn realise grasp be becom
 """First words that name no act: nobody can watch a person do them."""
 
 
+POINTS = 6
+"""How many points a slide may have: five, and the last one with what to do now."""
+
+LETTERS = 80
+"""How long a point may be. Six points of 80 letters fit a slide in 20 points of type."""
+
+NOW = "Now: "
+"""How the last point of a slide begins: it tells the room what to do."""
+
+
+def _short_enough(point: str) -> str:
+    if len(point) > LETTERS:
+        raise fault(
+            f"this point of a slide has {len(point)} letters",
+            f"Write at most {LETTERS}: the trainer says the rest.",
+        )
+    return point
+
+
+def _few_enough(points: tuple[str, ...]) -> tuple[str, ...]:
+    if not 1 <= len(points) <= POINTS:
+        raise fault(
+            f"this slide has {len(points)} points",
+            f"Write one to {POINTS}, the last of them with what to do now.",
+        )
+    if not points[-1].startswith(NOW):
+        raise fault(
+            "this slide does not end with what to do now", f"Begin its last point with '{NOW}'."
+        )
+    return points
+
+
+Point = Annotated[Line, AfterValidator(_short_enough)]
+
+
 class Step(Part):
-    """One timed step of a session plan."""
+    """One timed step of a session plan.
+
+    `trainer` and `people` are for the trainer, who reads what to say and what people will do.
+    `slide` is for the room: points that speak to whoever sits there, and what to do now.
+    """
 
     title: Line
     minutes: Minutes
     method: Method
+    slide: Annotated[tuple[Point, ...], AfterValidator(_few_enough)]
     trainer: Text
     people: Text
     resources: tuple[Line, ...] = ()

@@ -30,12 +30,14 @@ SUGGESTED = (
 class Slide:
     """One slide: its title, its lines, and the notes that only the trainer sees.
 
+    `now` is its last line, which tells the room what to do; a slide that is no step has none.
     `gone` is how many minutes of the session have passed when it is shown, for a step.
     """
 
     title: str
     lines: tuple[str, ...]
     notes: tuple[str, ...]
+    now: str = ""
     kicker: str = ""
     gone: int | None = None
     bulleted: bool = False
@@ -100,12 +102,15 @@ def _step(planned: PlannedStep, number: int, count: int) -> Slide:
         f"{elapsed(planned.starts)} to {elapsed(planned.ends)} "
         f"({length(step.minutes)}). {PRIORITIES[step.priority]}."
     )
+    *points, now = step.slide
     return Slide(
         step.title,
-        (_tidy(step.people),),
-        (clock, _tidy(step.trainer), *with_what),
+        tuple(points),
+        (clock, _tidy(step.trainer), f"What people do: {_tidy(step.people)}", *with_what),
+        now=now,
         kicker=f"{METHODS[step.method]}, {length(step.minutes)}, step {number} of {count}",
         gone=planned.starts,
+        bulleted=True,
     )
 
 

@@ -11,7 +11,9 @@ from typing import Literal, cast
 
 import pypandoc
 
+import peerhub.words
 from peerhub.catalogue import Catalogue
+from peerhub.components import plans
 from peerhub.models import Module, Stamp, Workshop
 from peerhub.packs.odp import odp
 from peerhub.packs.paper import Setter
@@ -118,6 +120,8 @@ def _code() -> str:
         conform.__file__,
         metadata.__file__,
         office.__file__,
+        peerhub.words.__file__,
+        plans.__file__,
         timetable.__file__,
     )
     return files_digest((*here, *(Path(str(name)) for name in shared)))

@@ -18,22 +18,32 @@ from pptx.util import Cm, Length, Pt
 from peerhub.packs.bundle import bundled, unbundled
 from peerhub.packs.deck import Deck, Slide
 from peerhub.packs.look import (
+    BODY_HIGH,
+    BODY_TOP,
+    BODY_WIDE,
     CORAL,
     INK,
     LANGUAGE,
     LINE,
+    OPENING,
     PAPER,
     RUST,
+    TITLE,
     TYPEFACE,
     TimeGone,
+    before_now,
     body_size,
+    gap,
     time_gone,
 )
 
 WIDE, HIGH = Cm(33.867), Cm(19.05)
-LEFT, ROOM = Cm(2), Cm(29.867)
+LEFT, ROOM = Cm(2), Cm(BODY_WIDE)
+POINT = Cm(1.1)
+"""From a bullet to its words: wide enough for the largest size."""
 _THEME = "ppt/theme/theme"
 _FONT = re.compile(rb'<a:latin typeface="Calibri[^"]*"')
+_LANG = re.compile(rb'\b(lang|altLang)="[^"]*"')
 _COLOURS = {b"dk2": INK, b"accent1": RUST, b"accent2": CORAL}
 
 
@@ -65,9 +75,9 @@ def _blank() -> bytes:
         for place in owner.placeholders:
             kind = place.placeholder_format.idx
             if kind == 0:
-                _put(place, LEFT, Cm(2.6), ROOM, Cm(3.2))
+                _put(place, LEFT, Cm(2.4), ROOM, Cm(3.3))
             elif kind == 1:
-                _put(place, LEFT, Cm(6.2), ROOM, Cm(10.6))
+                _put(place, LEFT, Cm(BODY_TOP), ROOM, Cm(BODY_HIGH))
             else:
                 place.element.getparent().remove(place.element)
     _put(layouts[0].placeholders[0], LEFT, Cm(5.2), ROOM, Cm(5))
@@ -87,7 +97,7 @@ def _set_styles(master: Any) -> None:
         paragraph.set("algn", "l")
         run = paragraph.find(qn("a:defRPr"))
         run.set("b", "1")
-        run.set("sz", "4400")
+        run.set("sz", str(TITLE * 100))
         for colour in run.iter(qn("a:schemeClr")):
             colour.set("val", "tx2")
 
@@ -99,15 +109,7 @@ def _put(shape: Any, left: Length, top: Length, width: Length, height: Length) -
 def _slide(show: Any, deck: Deck, slide: Slide, *, opening: bool) -> None:
     made = show.slides.add_slide(show.slide_layouts[0 if opening else 1])
     made.shapes.title.text_frame.text = slide.title
-    body = made.placeholders[1].text_frame
-    body.text = "\n".join(slide.lines)
-    size = Pt(body_size(slide, opening=opening))
-    for paragraph in body.paragraphs:
-        paragraph.space_after = Pt(8)
-        for run in paragraph.runs:
-            run.font.size = size
-        if not slide.bulleted:
-            _without_bullet(paragraph)
+    _words(made.placeholders[1].text_frame, slide, body_size(slide, opening=opening))
     if opening:
         _open(made)
     if slide.kicker:
@@ -119,6 +121,24 @@ def _slide(show: Any, deck: Deck, slide: Slide, *, opening: bool) -> None:
         _speak(part)
 
 
+def _words(body: Any, slide: Slide, size: int) -> None:
+    """Set a slide's lines, and below them what the room does now."""
+    body.text = "\n".join([*slide.lines, slide.now] if slide.now else slide.lines)
+    for number, paragraph in enumerate(body.paragraphs):
+        is_now = number == len(slide.lines)
+        paragraph.space_before = Pt(before_now(size) if is_now else 0)
+        paragraph.space_after = Pt(gap(size))
+        for run in paragraph.runs:
+            run.font.size = Pt(size)
+            if is_now:
+                run.font.bold = True
+                run.font.color.rgb = _colour(RUST)
+        if is_now or not slide.bulleted:
+            _without_bullet(paragraph)
+        else:
+            _indent(paragraph, POINT)
+
+
 def _open(made: Any) -> None:
     """Dress the first slide: light words on ink."""
     for place in (made.shapes.title, made.placeholders[1]):
@@ -126,6 +146,8 @@ def _open(made: Any) -> None:
             paragraph.alignment = PP_ALIGN.LEFT
             for run in paragraph.runs:
                 run.font.color.rgb = _colour(PAPER)
+    for run in made.shapes.title.text_frame.paragraphs[0].runs:
+        run.font.size = Pt(OPENING)
     made.background.fill.solid()
     made.background.fill.fore_color.rgb = _colour(INK)
     _block(made, LEFT, Cm(4.2), Cm(4), Cm(0.35), CORAL, "")
@@ -136,10 +158,16 @@ def _colour(code: str) -> RGBColor:
 
 
 def _without_bullet(paragraph: Any) -> None:
-    properties = paragraph._p.get_or_add_pPr()
-    properties.set("marL", "0")
-    properties.set("indent", "0")
+    properties = _indent(paragraph, 0)
     properties.append(properties.makeelement(qn("a:buNone"), {}))
+
+
+def _indent(paragraph: Any, width: int) -> Any:
+    """Set a paragraph's words this far right of its bullet, and return its properties."""
+    properties = paragraph._p.get_or_add_pPr()
+    properties.set("marL", str(width))
+    properties.set("indent", str(-width))
+    return properties
 
 
 def _kicker(made: Any, words: str) -> None:
@@ -185,7 +213,13 @@ def _speak(part: Any) -> None:
 
 
 def _dressed(name: str, part: bytes) -> bytes:
-    """Return a part of the file with our colours and typeface, if it is a theme."""
+    """Return a part of the file in our language, and in our colours and typeface if it is a theme.
+
+    Masters, layouts and the defaults of the whole file bring a language of their own. What is
+    typed in later takes after them, so they have ours too.
+    """
+    if name.startswith("ppt/") and name.endswith(".xml"):
+        part = _LANG.sub(rb'\1="' + LANGUAGE.encode() + b'"', part)
     if not name.startswith(_THEME):
         return part
     part = _FONT.sub(f'<a:latin typeface="{TYPEFACE}"'.encode(), part)

@@ -14,6 +14,7 @@ from peerhub.catalogue import Catalogue
 from peerhub.models import Service
 from peerhub.press import PressError
 from peerhub.questions.signposting import signpost
+from peerhub.words import sentence
 
 EXTENSIONS = ("attr_list", "def_list", "md_in_html", "tables")
 DEEPEST = 6
@@ -71,8 +72,8 @@ class Prose:
     def _services(self, level: Any = None, category: Any = None, nation: Any = None) -> str:
         found = signpost(self.catalogue.services, level=level, category=category, nation=nation)
         rows = "".join(
-            f"<li><strong>{escape(one.name)}</strong>: {escape(reach(one))}. "
-            f"{escape(one.who)}. {escape(one.hours)}.</li>"
+            f"<li><strong>{escape(one.name)}</strong>: "
+            f"{' '.join(escape(sentence(said)) for said in (reach(one), one.who, one.hours))}</li>"
             for one in found
         )
         return f'\n<ul class="numbers">{rows}</ul>\n'

@@ -11,7 +11,7 @@ from peerhub.catalogue import Catalogue
 from peerhub.components.plans import METHODS, PRIORITIES, elapsed
 from peerhub.models import Module, Stamp, Workshop
 from peerhub.packs.deck import AUDIENCES, SUGGESTED, Deck, deck
-from peerhub.packs.look import LINE, RUST, body_size, time_gone
+from peerhub.packs.look import LINE, PAPER_SLIDE, RUST, body_size, time_gone
 from peerhub.packs.prose import Prose
 from peerhub.questions.timetable import DayPlan, session_plan, timetable
 from peerhub.words import counted, day, length
@@ -77,9 +77,10 @@ class Words:
                     "title": slide.title,
                     "kicker": slide.kicker,
                     "lines": slide.lines,
+                    "now": slide.now,
                     "bulleted": slide.bulleted,
                     "opening": number == 0,
-                    "size": body_size(slide, opening=number == 0),
+                    "size": body_size(slide, PAPER_SLIDE, opening=number == 0),
                     "gone": gone and {"said": gone.said, "width": f"{gone.part:.2%}"},
                 }
                 for number, slide in enumerate(shown.slides)

@@ -12,6 +12,7 @@ import markdown
 
 from peerhub.catalogue import Catalogue
 from peerhub.questions.signposting import signpost
+from peerhub.words import sentence
 
 EXTENSIONS = ("attr_list", "def_list", "md_in_html", "tables")
 INSIDE = re.compile(r'<a [^>]*href="[/#][^"]*"[^>]*>(.*?)</a>', re.DOTALL)
@@ -56,7 +57,7 @@ def _calls(catalogue: Catalogue) -> Mapping[str, Callable[..., Any]]:
         found = signpost(catalogue.services, level=level, category=category, nation=nation)
         lines = "".join(
             f"<li><strong>{escape(one.name)}: {escape(one.phone or f'text {one.text}')}.</strong> "
-            f"{escape(one.who)}. {escape(one.hours)}.</li>"
+            f"{escape(sentence(one.who))} {escape(sentence(one.hours))}</li>"
             for one in found
             if one.phone or one.text
         )

@@ -1,0 +1,81 @@
+"""Rules for modules and their texts: each has one, cites its sources, and shows safe slides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from peerhub.catalogue.document import Path
+from peerhub.catalogue.issue import Issue
+from peerhub.catalogue.pages import CITED
+from peerhub.catalogue.safety import ABSOLUTE, BLAMING, DENIED, LIMITS, PRIVATE
+from peerhub.models import Module, ModuleText
+
+if TYPE_CHECKING:
+    from peerhub.catalogue.load import Shelf
+
+KEPT = re.compile(r"\bprivacy\b|\b(?:stay|keep|kept)s?\b[^.?!]{0,30}\bprivate\b", re.IGNORECASE)
+"""A mention of privacy that does not use the word 'confidential'."""
+
+Fault = tuple[Path, str, str]
+"""Where it stands below the list of modules, what is wrong, what to do."""
+
+
+def check_modules(modules: Shelf, texts: Mapping[str, ModuleText]) -> list[Issue]:
+    """Return the problems of modules that show only beside their texts, and of their slides."""
+    faults = list(_textless(modules, texts))
+    for number, module in modules.records.items():
+        if module.id in texts:
+            faults += _uncited(number, module, texts[module.id])
+        faults += _unsafe_slides(number, module)
+    document = modules.document
+    issues = []
+    for path, message, hint in faults:
+        mark = document.mark(("modules", *path))
+        issues.append(Issue(document.file, mark.line, mark.column, message, hint))
+    return issues
+
+
+def _textless(modules: Shelf, texts: Mapping[str, ModuleText]) -> Iterator[Fault]:
+    for identity, number in modules.ids.items():
+        if identity not in texts:
+            yield (
+                (number, "id"),
+                f"module '{identity}' has no text",
+                f"Write docs/train/modules/{identity}.md, or correct the id.",
+            )
+
+
+def _uncited(number: int, module: Module, text: ModuleText) -> Iterator[Fault]:
+    """Report sources that stand in a module's list although its text says nothing of them."""
+    cited = {one["id"] for one in CITED.finditer(f"{text.participant}\n{text.trainer}")}
+    for place, identity in enumerate(module.evidence):
+        if identity not in cited:
+            yield (
+                (number, "evidence", place),
+                f"module '{module.id}' lists the source '{identity}' and never cites it",
+                f"Cite it in docs/train/modules/{module.id}.md, or take it out here.",
+            )
+
+
+def _unsafe_slides(number: int, module: Module) -> Iterator[Fault]:
+    for place, step in enumerate(module.steps):
+        at = (number, "steps", place, "slide")
+        shown = " ".join((f"{step.title}.", *step.slide))
+        for found in BLAMING.finditer(shown):
+            yield at, f"'{found[0]}' sounds like a crime", "Write 'died by suicide'."
+        for found in ABSOLUTE.finditer(shown):
+            if not DENIED.search(shown[: found.start()]):
+                yield (
+                    at,
+                    f"'{found[0]}' promises what nobody can keep",
+                    "Say what stays private, and its limits.",
+                )
+        private = PRIVATE.search(shown) or KEPT.search(shown)
+        if private and not LIMITS.search(shown):
+            yield (
+                at,
+                f"the slide says '{private[0].lower()}' without its limits",
+                "Say on the same slide when it has to be shared, or leave it to the trainer.",
+            )
