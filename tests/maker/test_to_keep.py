@@ -50,7 +50,7 @@ def held(catalogue, stamp, site) -> dict[str, bytes]:
 def test_whatever_the_page_loads_lies_beside_it(held):
     page = held[f"{FOLDER}/{START}"].decode()
     loaded = re.findall(r'(?:src|<link rel="stylesheet" href)="([^"]+)"', page)
-    assert len(loaded) == 7
+    assert len(loaded) == 8
     assert {f"{FOLDER}/{name}" for name in loaded} < set(held)
 
 

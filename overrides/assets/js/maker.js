@@ -137,11 +137,18 @@ function fillIn() {
   }
 }
 
+// Says that the device remembers a force, with a way to forget it.
+function remembered() {
+  const kept = byId(posterMaker.forces, keptForce.recall() || null);
+  part("kept").hidden = !kept;
+  part("kept-force").textContent = kept ? `This device remembers ${kept.name}.` : "";
+}
+
 function start() {
   const asked = new URLSearchParams(location.search);
   offer("design", posterMaker.designs.map((one) => [one.id, one.title]), asked.get("design"));
   const forces = posterMaker.forces.map((one) => [one.id, one.name || "Another organisation"]);
-  offer("force", forces, asked.get("force"));
+  offer("force", forces, asked.get("force") ?? keptForce.recall());
   offerSheets({ size: asked.get("size"), language: asked.get("language") });
   document.adoptedStyleSheets.push(pages);
   part("form").hidden = false;
@@ -149,9 +156,15 @@ function start() {
   part("plain").hidden = true;
   document.body.classList.add("makes-posters");
   fillIn();
+  remembered();
   show();
 }
 
+part("forget").addEventListener("click", () => {
+  keptForce.keep("");
+  remembered();
+  part("force").focus();
+});
 part("form").addEventListener("input", (event) => {
   const name = event.target.id.replace("maker-", "");
   if (TYPED.includes(name)) show(name);

@@ -1,6 +1,5 @@
 // The gallery's choice of force, readers and size. Without it every poster and force is there.
-// Nothing is stored unless the reader ticks "Remember my force"; "Forget it" erases it.
-const KEY = "hub-force";
+const { recall, keep } = keptForce;
 const form = document.getElementById("gallery-choice");
 const field = (name) => document.getElementById(`gallery-${name}`);
 const designs = [...document.querySelectorAll(".gallery-design")];
@@ -9,23 +8,6 @@ const LEAVES = {
   "not-yet": "Not yet in this force.",
   unknown: "Nothing is recorded for this force.",
 };
-
-function recall() {
-  try {
-    return localStorage.getItem(KEY) ?? "";
-  } catch {
-    return "";
-  }
-}
-
-function keep(force) {
-  try {
-    if (force) localStorage.setItem(KEY, force);
-    else localStorage.removeItem(KEY);
-  } catch {
-    // A browser that refuses to store still shows the gallery.
-  }
-}
 
 // Welsh stands first in the files that have it, and English beside it.
 function copies(design, option, size, language) {

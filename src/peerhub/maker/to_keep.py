@@ -22,6 +22,7 @@ TITLE = "Make your own poster"
 
 LOOK = "assets/hub.css"
 SCRIPTS = (
+    "assets/js/kept-force.js",
     "assets/js/lean-qr.js",
     DATA,
     "assets/js/maker-rules.js",
