@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
 from peerhub.catalogue import load
+from peerhub.models import Tile
+from peerhub.models.force import UK_FORCE_KINDS
 from peerhub.questions.disclosure import public_count, public_number, public_total
 from peerhub.questions.national_picture import (
     changes,
@@ -12,6 +15,7 @@ from peerhub.questions.national_picture import (
     national_picture,
     over_time,
 )
+from peerhub.questions.tiles import tile_distance
 from tests.nation import TODAY, force, picture, record
 from tests.projects import ROOT
 
@@ -40,6 +44,18 @@ def test_partners_have_no_stage_and_are_not_counted():
     seen = picture()
     assert sum(seen.by_stage.values()) == len(seen.forces) == 3
     assert [one.stage for one in seen.standings if not one.force.is_uk_force] == [None]
+
+
+@pytest.mark.parametrize("data", ["data", "examples/data"])
+def test_partners_stand_apart_on_the_map(data):
+    held = yaml.safe_load((ROOT / data / "forces.yml").read_text(encoding="utf-8"))["forces"]
+    places = [(one["type"], Tile(**one["tile"])) for one in held]
+    assert len({tile for _, tile in places}) == len(places)
+    for kind, tile in places:
+        if kind in ("agency", "crown-dependency"):
+            assert all(
+                tile_distance(tile, other) > 1 for one, other in places if one in UK_FORCE_KINDS
+            )
 
 
 @pytest.mark.parametrize(

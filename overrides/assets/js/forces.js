@@ -1,7 +1,7 @@
 // Sorts and sifts the table of forces. Without it the table is whole, in the order of the data.
 const table = document.querySelector(".force-table table");
-const body = table.tBodies[0];
-const rows = [...body.rows];
+const groups = [...table.tBodies].map((body) => [...body.querySelectorAll("tr[data-id]")]);
+const rows = groups.flat();
 const form = document.getElementById("sift");
 const count = document.getElementById("sift-count");
 const field = (name) => document.getElementById(`sift-${name}`);
@@ -22,32 +22,52 @@ function sift() {
     row.hidden = !fits;
     shown += fits;
   }
+  for (const [at, group] of groups.entries()) {
+    const heading = table.tBodies[at].querySelector(".group");
+    if (heading) heading.hidden = group.every((row) => row.hidden);
+  }
   count.textContent = shown === rows.length ? "" : `${shown} of ${rows.length} shown`;
 }
 
-function sort(heading, column) {
-  const down = heading.getAttribute("aria-sort") === "ascending";
-  for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
-  heading.setAttribute("aria-sort", down ? "descending" : "ascending");
+// Sorts each group of rows by itself, so that partners stay apart from forces.
+function sort(column, down) {
+  for (const heading of headings) heading.removeAttribute("aria-sort");
   const value = (row) => row.cells[column].dataset.sort;
   const numeric = rows.every((row) => value(row) !== "" && !Number.isNaN(Number(value(row))));
   const order = (one, other) =>
     numeric
       ? Number(value(one)) - Number(value(other))
       : value(one).localeCompare(value(other), "en-GB");
-  const sorted = [...rows].sort((one, other) => (down ? -order(one, other) : order(one, other)));
-  body.append(...sorted);
+  if (column !== null) {
+    headings[column].setAttribute("aria-sort", down ? "descending" : "ascending");
+  }
+  for (const [at, group] of groups.entries()) {
+    const sorted = [...group];
+    if (column !== null) sorted.sort((one, other) => (down ? -1 : 1) * order(one, other));
+    table.tBodies[at].append(...sorted);
+  }
+  const chosen = column === null ? "" : `${column} ${down ? "down" : "up"}`;
+  field("sort").value = [...field("sort").options].some((one) => one.value === chosen)
+    ? chosen
+    : "";
 }
 
-[...table.tHead.rows[0].cells].forEach((heading, column) => {
+const headings = [...table.tHead.rows[0].cells];
+headings.forEach((heading, column) => {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "sorter";
   button.textContent = heading.textContent;
-  button.addEventListener("click", () => sort(heading, column));
+  button.addEventListener("click", () =>
+    sort(column, heading.getAttribute("aria-sort") === "ascending"),
+  );
   heading.replaceChildren(button);
 });
 form.addEventListener("input", sift);
+field("sort").addEventListener("input", () => {
+  const [column, way] = field("sort").value.split(" ");
+  sort(column === "" ? null : Number(column), way === "down");
+});
 form.addEventListener("submit", (event) => event.preventDefault());
 form.hidden = false;
 sift();

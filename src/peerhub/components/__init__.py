@@ -12,7 +12,13 @@ from peerhub.components.events import EVENT_KINDS, event_list, event_when
 from peerhub.components.evidence import cite, reference_list
 from peerhub.components.facts import facts
 from peerhub.components.forces import force_groups
-from peerhub.components.national import force_map, force_table, stage_changes, stage_counts
+from peerhub.components.national import (
+    force_map,
+    force_picture,
+    force_table,
+    stage_changes,
+    stage_counts,
+)
 from peerhub.components.planner import planner
 from peerhub.components.plans import outline, session_plan, timetable
 from peerhub.components.poster_maker import poster_maker
@@ -50,6 +56,7 @@ __all__ = [
     "facts",
     "force_groups",
     "force_map",
+    "force_picture",
     "force_posters",
     "force_table",
     "home_paths",

@@ -31,6 +31,16 @@ STAGE_NAMES: Mapping[Stage | None, str] = {
 }
 STALE = "to be confirmed again"
 
+ORDERS = (
+    ("0 up", "Force, A to Z"),
+    ("1 up", "Region, A to Z"),
+    ("2 down", "Stage, highest first"),
+    ("3 down", "Confirmed, latest first"),
+    ("4 down", "Supporters, most first"),
+    ("5 down", "Aid, offers first"),
+)
+"""How a narrow table can be sorted: the number of a column and the way, and its words."""
+
 _DISC = "M20 24a7 7 0 1 0 0 14a7 7 0 1 0 0-14z"
 SIGNS: Mapping[str, str] = {
     "none": f"{_DISC}M20 26a5 5 0 1 0 0 10a5 5 0 1 0 0-10z",
@@ -100,12 +110,23 @@ def force_map(picture: Picture) -> Markup:
     )
 
 
+def force_picture(picture: Picture, regions: Mapping[str, Region]) -> Markup:
+    """Return the map and the table, which stand side by side where there is room."""
+    return Markup('<div class="force-picture">\n{}\n{}\n</div>\n').format(
+        force_map(picture), force_table(picture, regions)
+    )
+
+
 def force_table(picture: Picture, regions: Mapping[str, Region]) -> Markup:
     """Return the table: the same facts as the map, and what each force has confirmed."""
     rows = [_row(one, regions) for one in picture.standings]
+    forces = [row for row in rows if row.mark != STAGE_CLASSES[None]]
+    partners = [row for row in rows if row.mark == STAGE_CLASSES[None]]
+    groups = [("", forces), *([("Partners, not counted as UK forces", partners)] * bool(partners))]
     return render(
         "force_table",
-        rows=rows,
+        groups=groups,
+        orders=ORDERS,
         regions=list(dict.fromkeys(row.region for row in rows)),
         stages=[*(STAGE_NAMES[stage] for stage in reversed(STAGES)), STAGE_NAMES[None]],
         today=day(picture.today),

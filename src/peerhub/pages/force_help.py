@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
 from peerhub import components as show
 from peerhub.catalogue import Catalogue
 from peerhub.models import Event, Force
 from peerhub.pages.compose import inert, still
-from peerhub.questions.mutual_aid import Candidate, helpers, who_could_be_asked
+from peerhub.questions.mutual_aid import Candidate, Helper, who_could_be_asked
 from peerhub.questions.readiness import Readiness, next_steps
 
 HELP: Mapping[str, tuple[str, ...]] = {
@@ -84,9 +84,8 @@ def _concerns(event: Event, force: Force, catalogue: Catalogue) -> bool:
     return for_it and event.last_day >= catalogue.today
 
 
-def help_from_others(catalogue: Catalogue, force: Force) -> str:
+def help_from_others(catalogue: Catalogue, force: Force, offering: Sequence[Helper]) -> str:
     """Return who a force could ask for peer supporters after a major incident, in order."""
-    offering = helpers(catalogue.forces, catalogue.today)
     found = who_could_be_asked(force, offering)
     charge = (
         "Force command and the National Police Coordination Centre (NPoCC) decide on aid between "

@@ -25,6 +25,7 @@ class ForceMacros:
         return {
             "force_map": lambda: show.force_map(self._picture),
             "force_table": lambda: show.force_table(self._picture, self.catalogue.region_by_id),
+            "force_picture": lambda: show.force_picture(self._picture, self.catalogue.region_by_id),
             "force_counts": lambda: show.stage_counts(self._picture),
             "force_changes": self.force_changes,
             "force_downloads": self.force_downloads,

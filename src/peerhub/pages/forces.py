@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from peerhub import components as show
 from peerhub.catalogue import Catalogue
 from peerhub.models import Force, PeerSupport
@@ -9,6 +11,7 @@ from peerhub.pages.compose import bullets, inert, page, section, still
 from peerhub.pages.force_help import coming_events, help_from_others, tell_us, what_next
 from peerhub.pages.welsh import in_welsh
 from peerhub.questions.disclosure import public_count
+from peerhub.questions.mutual_aid import Helper
 from peerhub.questions.poster_rule import verdict
 from peerhub.questions.readiness import Readiness, readiness
 from peerhub.questions.signposting import numbers_for
@@ -22,8 +25,8 @@ KINDS = {
 }
 
 
-def force_page(catalogue: Catalogue, force: Force) -> str:
-    """Return the page of a force or a partner."""
+def force_page(catalogue: Catalogue, force: Force, offering: Sequence[Helper]) -> str:
+    """Return the page of a force or a partner; `offering` are the forces that offer aid."""
     region = catalogue.region_by_id[force.region]
     state = readiness(force, catalogue.today)
     ours: list[str | None] = []
@@ -56,7 +59,7 @@ def force_page(catalogue: Catalogue, force: Force) -> str:
         *ours,
         section("Need to talk now?", _numbers(catalogue, force)),
         section("Neighbouring forces", _neighbours(catalogue, force)),
-        section("Help from other forces {: #help }", help_from_others(catalogue, force))
+        section("Help from other forces {: #help }", help_from_others(catalogue, force, offering))
         if force.is_uk_force
         else None,
         section("Tell us what to change {: #tell }", tell_us(catalogue, force)),
