@@ -20,6 +20,8 @@ from tests.components import specimens as some
 
 BLOCKS = {
     "aid_list": lambda _: show.aid_list(nation.asked()),
+    "aid_request": lambda _: show.aid_request(),
+    "force_picture": lambda text: show.force_picture(nation.picture(text), nation.REGIONS),
     "aid_planner": lambda text: show.aid_planner([nation.force("a", name=text)], nation.helpers()),
     "callout": lambda text: show.callout("care", text, text),
     "cards": lambda text: show.cards([show.Card(text, text, "/train/", tag=text)]),

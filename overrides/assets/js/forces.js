@@ -29,27 +29,30 @@ function sift() {
   count.textContent = shown === rows.length ? "" : `${shown} of ${rows.length} shown`;
 }
 
-// Sorts each group of rows by itself, so that partners stay apart from forces.
-function sort(column, down) {
-  for (const heading of headings) heading.removeAttribute("aria-sort");
+// Returns how two rows compare by a column.
+function comparison(column) {
   const value = (row) => row.cells[column].dataset.sort;
   const numeric = rows.every((row) => value(row) !== "" && !Number.isNaN(Number(value(row))));
-  const order = (one, other) =>
-    numeric
-      ? Number(value(one)) - Number(value(other))
-      : value(one).localeCompare(value(other), "en-GB");
+  return numeric
+    ? (one, other) => Number(value(one)) - Number(value(other))
+    : (one, other) => value(one).localeCompare(value(other), "en-GB");
+}
+
+// Sorts each group of rows by itself, so that partners stay apart from forces. Without a column,
+// the rows go back to the order of the data.
+function sort(column, down) {
+  for (const heading of headings) heading.removeAttribute("aria-sort");
+  const order = column === null ? () => 0 : comparison(column);
   if (column !== null) {
     headings[column].setAttribute("aria-sort", down ? "descending" : "ascending");
   }
   for (const [at, group] of groups.entries()) {
-    const sorted = [...group];
-    if (column !== null) sorted.sort((one, other) => (down ? -1 : 1) * order(one, other));
+    const sorted = [...group].sort((one, other) => (down ? -1 : 1) * order(one, other));
     table.tBodies[at].append(...sorted);
   }
-  const chosen = column === null ? "" : `${column} ${down ? "down" : "up"}`;
-  field("sort").value = [...field("sort").options].some((one) => one.value === chosen)
-    ? chosen
-    : "";
+  const chosen = `${column} ${down ? "down" : "up"}`;
+  const offered = [...field("sort").options].some((one) => one.value === chosen);
+  field("sort").value = offered ? chosen : "";
 }
 
 const headings = [...table.tHead.rows[0].cells];

@@ -4,7 +4,7 @@ A component's words and order are decided here in Python; its template in `templ
 them out; its style stands in `overrides/assets/css/`.
 """
 
-from peerhub.components.aid import aid_list, aid_planner
+from peerhub.components.aid import aid_list, aid_planner, aid_request
 from peerhub.components.callout import CalloutKind, callout
 from peerhub.components.cards import Card, cards, home_paths
 from peerhub.components.downloads import Download, downloads
@@ -47,6 +47,7 @@ __all__ = [
     "Step",
     "aid_list",
     "aid_planner",
+    "aid_request",
     "callout",
     "cards",
     "cite",

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from peerhub.components.render import render
 from peerhub.models import Region
 from peerhub.questions.disclosure import public_count
-from peerhub.questions.national_picture import Change, Moment, Picture, Standing
+from peerhub.questions.national_picture import THIS_EDITION, Change, Moment, Picture, Standing
 from peerhub.questions.readiness import STAGES, Stage
 from peerhub.questions.tiles import corner
 from peerhub.words import counted, day
@@ -92,6 +92,7 @@ def stage_words(one: Standing) -> str:
 def force_map(picture: Picture) -> Markup:
     """Return the map: a tile for each force and partner, each a link that says its stage."""
     tiles = sorted((_tile(one) for one in picture.standings), key=lambda tile: (tile.y, tile.x))
+    left = min((tile.x for tile in tiles), default=0)
     legend = [
         (STAGE_CLASSES[stage], STAGE_NAMES[stage], counted(number, "force"))
         for stage, number in reversed(picture.by_stage.items())
@@ -102,7 +103,8 @@ def force_map(picture: Picture) -> Markup:
     return render(
         "force_map",
         tiles=tiles,
-        width=_whole(max((tile.x for tile in tiles), default=0) + WIDE),
+        left=left,
+        width=_whole(max((tile.x for tile in tiles), default=0) + WIDE - left),
         height=_whole(max((tile.y for tile in tiles), default=0) + HIGH),
         legend=legend,
         stale=picture.stale,
@@ -112,7 +114,7 @@ def force_map(picture: Picture) -> Markup:
 
 def force_picture(picture: Picture, regions: Mapping[str, Region]) -> Markup:
     """Return the map and the table, which stand side by side where there is room."""
-    return Markup('<div class="force-picture">\n{}\n{}\n</div>\n').format(
+    return Markup('<div class="force-picture">\n{}\n{}\n</div>').format(
         force_map(picture), force_table(picture, regions)
     )
 
@@ -173,11 +175,12 @@ def stage_changes(
         ],
         changes=[
             (
-                one.edition,
+                one.edition if one.edition == THIS_EDITION else f"Edition {one.edition}",
                 names.get(one.force),
                 one.force,
                 STAGE_NAMES[one.before].lower() if one.before != STAGES[-1] else one.before,
                 STAGE_NAMES[one.after].lower() if one.after != STAGES[-1] else one.after,
+                one.why,
             )
             for one in changes
             if one.force in names

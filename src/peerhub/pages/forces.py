@@ -35,15 +35,16 @@ def force_page(catalogue: Catalogue, force: Force, offering: Sequence[Helper]) -
             section("Where this force stands", still(show.standing(state))),
             section("How to reach peer support here", bullets(_contact(state.known))),
             section("What to do next", what_next(catalogue, force, state)),
+            section("Need to talk now?", _numbers(catalogue, force)),
             section("Posters {: #posters }", _posters(catalogue, force, state)),
             section("Coming up", coming_events(catalogue, force)),
         ]
+    description, lead = _purpose(force)
     return page(
         force,
         force.name,
-        f"Peer support at {force.name}: what is recorded, posters, and numbers for help.",
-        f"Peer support at {inert(force.name)}: what is recorded, posters to print, "
-        "and numbers for help.\n{: .lead }",
+        description,
+        f"{lead}\n{{: .lead }}",
         still(
             show.facts(
                 [
@@ -57,13 +58,24 @@ def force_page(catalogue: Catalogue, force: Force, offering: Sequence[Helper]) -
         ),
         in_welsh(force, state) if force.is_uk_force else _partner(force),
         *ours,
-        section("Need to talk now?", _numbers(catalogue, force)),
+        *([] if force.is_uk_force else [section("Need to talk now?", _numbers(catalogue, force))]),
         section("Neighbouring forces", _neighbours(catalogue, force)),
         section("Help from other forces {: #help }", help_from_others(catalogue, force, offering))
         if force.is_uk_force
         else None,
         section("Tell us what to change {: #tell }", tell_us(catalogue, force)),
     )
+
+
+def _purpose(force: Force) -> tuple[str, str]:
+    """Return what the page is for: for search engines, and as its first sentence."""
+    name = inert(force.name)
+    if force.is_uk_force:
+        what = "what is recorded, posters, and numbers for help."
+        lead = f"Peer support at {name}: what is recorded, posters to print, and numbers for help."
+        return f"Peer support at {force.name}: {what}", lead
+    lead = f"Where people at {name} can turn for help, and how to tell us what to change here."
+    return f"{force.name}, a partner of UK forces: where to turn for help.", lead
 
 
 def _partner(force: Force) -> str:
