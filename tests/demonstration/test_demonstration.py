@@ -254,7 +254,7 @@ def test_the_sheet_can_be_saved_and_nothing_is_sent(page, address):
     page.get_by_label("The affected force").select_option("kettleby")
     with page.expect_download() as saved:
         page.get_by_role("button", name="Save the sheet").click()
-    text = Path(saved.value.path()).read_text(encoding="utf-8")
+    text = Path(saved.value.path()).read_bytes().decode()
     assert saved.value.suggested_filename == "call-out-sheet-kettleby.txt"
     assert text.startswith("DEMONSTRATION. EVERY FORCE, DATE AND CONTACT")
     assert "\r\nCall-out sheet: Kettleby Police\r\nMade on " in text
@@ -289,7 +289,7 @@ def test_who_is_left_out_stands_on_the_sheet_with_the_reason(page, address):
     ]
     with page.expect_download() as saved:
         page.get_by_role("button", name="Save the sheet").click()
-    text = Path(saved.value.path()).read_text(encoding="utf-8")
+    text = Path(saved.value.path()).read_bytes().decode()
     assert "\r\nLeft out\r\n- Kettleby Police: Cannot help this time.\r\n" in text
     page.get_by_label("The affected force").select_option("Kettleby Police")
     page.get_by_label("The affected force").select_option("Saucerham Constabulary")

@@ -64,7 +64,10 @@ headings.forEach((heading, column) => {
   button.addEventListener("click", () =>
     sort(column, heading.getAttribute("aria-sort") === "ascending"),
   );
-  heading.replaceChildren(button);
+  const name = document.createElement("span");
+  name.className = "sorter-name";
+  name.textContent = heading.textContent;
+  heading.replaceChildren(name, button);
 });
 form.addEventListener("input", sift);
 field("sort").addEventListener("input", () => {

@@ -31,10 +31,10 @@ from peerhub.components.posters import (
 )
 from peerhub.components.reflection import CheckGroup, journal, self_check
 from peerhub.components.services import service_list
-from peerhub.components.standing import Step, standing, steps
+from peerhub.components.standing import Step, record_lines, standing, steps
 from peerhub.components.strength import strength_table
 from peerhub.components.training import module_list, outcomes, workshop_list
-from peerhub.components.welsh import welsh
+from peerhub.components.welsh import WelshLists, welsh
 
 __all__ = [
     "EVENT_KINDS",
@@ -45,6 +45,7 @@ __all__ = [
     "Download",
     "Standing",
     "Step",
+    "WelshLists",
     "aid_list",
     "aid_planner",
     "aid_request",
@@ -69,6 +70,7 @@ __all__ = [
     "poster_forces",
     "poster_gallery",
     "poster_maker",
+    "record_lines",
     "reference_list",
     "self_check",
     "service_list",

@@ -41,6 +41,11 @@ class Tile(Part):
 
 def _nobody_named(value: str, info: ValidationInfo) -> str:
     """Refuse a source that may name a person; `names` of the context are those of forces."""
+    if "…" in value:
+        raise fault(
+            "the source is still to be filled in",
+            "Say what it is and where it is kept: 'Letter from the wellbeing lead, hub file 12'.",
+        )
     known = (info.context or {}).get("names", ())
     mobile = PATTERNS["mobileInText"].search(value)
     name = named_in(value, known)

@@ -29,15 +29,23 @@ def force_page(catalogue: Catalogue, force: Force, offering: Sequence[Helper]) -
     """Return the page of a force or a partner; `offering` are the forces that offer aid."""
     region = catalogue.region_by_id[force.region]
     state = readiness(force, catalogue.today)
-    ours: list[str | None] = []
-    if force.is_uk_force:
-        ours = [
-            section("Where this force stands", still(show.standing(state))),
-            section("How to reach peer support here", bullets(_contact(state.known))),
-            section("What to do next", what_next(catalogue, force, state)),
+    offered = help_from_others(catalogue, force, offering)
+    sections = [
+        section("Where this force stands", still(show.standing(state))),
+        section("How to reach peer support here", bullets(_contact(state.known))),
+        section("What to do next", what_next(catalogue, force, state)),
+        section("Need to talk now?", _numbers(catalogue, force)),
+        section("Posters {: #posters }", _posters(catalogue, force, state)),
+        section("Coming up", coming_events(catalogue, force)),
+        section("Neighbouring forces", _neighbours(catalogue, force)),
+        section("Help from other forces {: #help }", offered),
+        section("Tell us what to change {: #tell }", tell_us(catalogue, force, state.known)),
+    ]
+    if not force.is_uk_force:
+        sections = [
             section("Need to talk now?", _numbers(catalogue, force)),
-            section("Posters {: #posters }", _posters(catalogue, force, state)),
-            section("Coming up", coming_events(catalogue, force)),
+            section("Neighbouring forces", _neighbours(catalogue, force)),
+            section("Tell us what to change {: #tell }", tell_us(catalogue, force, state.known)),
         ]
     description, lead = _purpose(force)
     return page(
@@ -56,14 +64,10 @@ def force_page(catalogue: Catalogue, force: Force, offering: Sequence[Helper]) -
                 ]
             )
         ),
-        in_welsh(force, state) if force.is_uk_force else _partner(force),
-        *ours,
-        *([] if force.is_uk_force else [section("Need to talk now?", _numbers(catalogue, force))]),
-        section("Neighbouring forces", _neighbours(catalogue, force)),
-        section("Help from other forces {: #help }", help_from_others(catalogue, force, offering))
+        in_welsh(force, state, [one.split("\n")[0] for one in sections if one])
         if force.is_uk_force
-        else None,
-        section("Tell us what to change {: #tell }", tell_us(catalogue, force)),
+        else _partner(force),
+        *sections,
     )
 
 
