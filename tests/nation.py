@@ -23,7 +23,11 @@ REGIONS = {"north": Region(id="north", name="North"), "south": Region(id="south"
 
 
 def record(**changes: Any) -> PeerSupport:
-    """A record of a Peer Support Force that offers aid, confirmed a month ago."""
+    """A record of a Peer Support Force that offers aid, confirmed a month ago.
+
+    Its source may be any words, though the rules would refuse them: what is shown must be safe.
+    """
+    source = {key: changes.pop(key) for key in ("source",) if key in changes}
     fields: dict[str, Any] = {
         "confirmed_on": dt.date(2027, 5, 1),
         "source": "Letter from the wellbeing lead",
@@ -33,7 +37,7 @@ def record(**changes: Any) -> PeerSupport:
         "mailbox": "peer.support@northfold.example",
         "offers_mutual_aid": True,
     }
-    return PeerSupport(**{**fields, **changes})
+    return PeerSupport(**{**fields, **changes}).model_copy(update=source)
 
 
 def force(identity: str = "northfold", **changes: Any) -> Force:

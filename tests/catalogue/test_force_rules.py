@@ -99,6 +99,83 @@ def test_invented_hosts_pass_in_the_demonstration_alone(tmp_path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("Email from Jane Smith, wellbeing lead", "'Jane Smith'"),
+        ("Letter from J. Smith", "'J. Smith'"),
+        ("Letter from J Smith", "'J Smith'"),
+        ("Letter from sgt brown", "'sgt brown'"),
+        ("Letter from Sgt O'Neill", '"Sgt O\'Neill"'),
+        ("Letter from Det Ch Insp Brown", "'Det Ch Insp Brown'"),
+        ("Letter from DCI SMITH", "'DCI SMITH'"),
+        ("Letter from jane, wellbeing lead", "'jane'"),
+        ("Letter from the sergeant brown", "'sergeant brown'"),
+        ("Smith, wellbeing lead: letter", "'Smith'"),
+        ("Letter from the wellbeing lead (Ŵyn Llŷr)", "'Ŵyn Llŷr'"),
+        ("Letter from PC 1234", "'PC 1234'"),
+        ("Letter from the wellbeing lead, tel 07700 900123", "a mobile number"),
+        ("Letter from the wellbeing lead, +44 7700 900123", "a mobile number"),
+    ],
+)
+def test_a_source_that_may_name_a_person_is_refused(tmp_path, source, found):
+    block = BLOCK.replace("Letter from the wellbeing lead", f'"{source}"')
+    assert told(tmp_path, block) == [
+        f"data/forces.yml:28:13: force 'westshire': the source holds {found}, and may not name "
+        "a person. Say what it is and where it is kept, with roles only: "
+        "'Letter from the wellbeing lead, hub file 12'."
+    ]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Letter from the wellbeing lead, hub file 12",
+        "Email from the Chief Constable's office, 3 March 2026",
+        "Letter from the chief constable",
+        "Form from the ACC for People and Organisational Development",
+        "Minutes of the Wellbeing Board, hub file 7 (March 2026)",
+        "Letter from Eastshire Police and Westshire's occupational health unit",
+        "Return to the National Police Wellbeing Service",
+        "Email from the team's mailbox; tel 01632 960123",
+    ],
+)
+def test_a_source_of_roles_and_forces_is_taken(tmp_path, source):
+    assert told(tmp_path, BLOCK.replace("Letter from the wellbeing lead", f'"{source}"')) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "part"),
+    [
+        (
+            "https://www.facebook.com/jane.smith",
+            "'https://www.facebook.com/jane.smith' is not on a police or government host",
+        ),
+        ("https://westshire.police.uk.evil.com/", "is not on a police or government host"),
+        ("https://westshire.police.uk/jane.smith", "'jane.smith' in the address looks like"),
+        ("https://westshire.police.uk/team/JaneSmith.aspx", "'JaneSmith.aspx' in the address"),
+        ("https://westshire.police.uk/~jsmith", "'~jsmith' in the address looks like"),
+        ("https://westshire.police.uk/people/jsmith", "'jsmith' in the address looks like"),
+        ("https://westshire.police.uk/a?user=jsmith", "'jsmith' in the address looks like"),
+        ("https://jane.smith@westshire.police.uk/", "in the address"),
+    ],
+)
+def test_an_intranet_page_is_the_force_s_own_and_nobody_s(tmp_path, address, part):
+    (only,) = told(tmp_path, BLOCK + f"    intranet: {address}\n")
+    assert only.startswith("data/forces.yml:29:15: force 'westshire': ")
+    assert part in only
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["", "/", "/peer-support", "/sites/Wellbeing/SitePages/Peer-Support.aspx", "/people/wellbeing",
+     "/hr/westshire-police-support?id=12"],
+)  # fmt: skip
+def test_a_page_of_the_team_is_taken(tmp_path, path):
+    block = BLOCK + f"    intranet: https://intranet.westshire.police.uk{path}\n"
+    assert told(tmp_path, block) == []
+
+
 def test_a_stage_is_never_typed(tmp_path):
     (only,) = told(tmp_path, BLOCK + "    stage: Peer Support Force\n")
     assert "force 'westshire' has an unknown key 'stage'" in only

@@ -20,6 +20,8 @@ from tests.components import specimens as some
 
 BLOCKS = {
     "aid_list": lambda _: show.aid_list(nation.asked()),
+    "aid_request": lambda _: show.aid_request(),
+    "force_picture": lambda text: show.force_picture(nation.picture(text), nation.REGIONS),
     "aid_planner": lambda text: show.aid_planner([nation.force("a", name=text)], nation.helpers()),
     "callout": lambda text: show.callout("care", text, text),
     "cards": lambda text: show.cards([show.Card(text, text, "/train/", tag=text)]),
@@ -55,7 +57,10 @@ BLOCKS = {
     "steps": lambda text: show.steps([show.Step(text, ((text, "/train/"),))]),
     "strength_table": lambda _: show.strength_table(strength([some.reference()])),
     "timetable": lambda _: show.timetable(some.day()),
-    "welsh": lambda text: show.welsh(text, [text], (text, text)),
+    "welsh": lambda text: show.welsh(
+        text, [text], (text, text), show.WelshLists(text, (text,), text, (("posters", text),))
+    ),
+    "record_lines": lambda text: show.record_lines(text, text, f"  one: {text}\n  two: {text}"),
     "workshop_list": lambda text: show.workshop_list([some.workshop(summary=text)]),
 }
 INLINE = {"cite"}

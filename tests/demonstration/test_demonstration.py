@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import itertools
 import json
 import os
+import re
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from peerhub.build import BuildFailed
 from peerhub.catalogue import load
 from peerhub.demonstration import INVENTED, build_demonstration, furnish
+from peerhub.models import Stamp
 from peerhub.packs.bundle import unbundled
+from peerhub.press.briefing import briefing_facts
 from peerhub.press.overprint import BAND
 from peerhub.questions.mutual_aid import TIERS, helpers, who_could_be_asked
+from peerhub.words import day
 from tests.axe import barriers
 from tests.pdf.verapdf import FLAVOURS, failed_rules
 from tests.projects import ROOT
+from tests.site.test_forces import ROWS, SEEN, TILES
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("demonstration")]
 
@@ -138,10 +145,48 @@ def test_a_record_too_old_is_shown_nowhere(demo, catalogue):
 
 def test_every_kind_of_help_appears(catalogue):
     offering = helpers(catalogue.forces, catalogue.today)
-    tiers = {
-        one.tier for force in catalogue.uk_forces for one in who_could_be_asked(force, offering)
-    }
-    assert tiers == set(TIERS) - {"crossing"}
+    asked = {force.id: who_could_be_asked(force, offering) for force in catalogue.uk_forces}
+    assert {one.tier for found in asked.values() for one in found} == set(TIERS)
+    assert [force for force, found in asked.items() if not found] == ["causeway-watch"]
+
+
+def test_where_nobody_is_within_reach_the_page_says_so(demo):
+    html = (demo / "forces/causeway-watch/index.html").read_text(encoding="utf-8")
+    assert "No force within reach has told the hub that it offers mutual aid." in html
+
+
+def test_the_map_the_table_and_every_file_say_the_same(page, address, demo, catalogue):
+    page.goto(f"{address}/forces/")
+    tiles, rows = page.evaluate(TILES), page.evaluate(ROWS)
+    assert tiles == rows
+    assert len(set(tiles.values())) == 6, "every stage, old records of two stages, and partners"
+
+    def said(stage, record):
+        return (stage.lower() or "partner") + (", to be confirmed again" * (record == "stale"))
+
+    assert {
+        one["name"]: said(one["stage"] or "", one.get("record")) for one in forces(demo)
+    } == tiles
+    table = csv.DictReader((demo / "forces/forces.csv").open(encoding="utf-8", newline=""))
+    assert {row["name"]: said(row["stage"], row["record"]) for row in table} == tiles
+    for force in catalogue.uk_forces:
+        assert force_page_says(demo, force.id) == tiles[force.name]
+
+
+def force_page_says(demo, force: str) -> str:
+    html = (demo / "forces" / force / "index.html").read_text(encoding="utf-8")
+    return re.search(r'<p class="standing-stage">.*?<span>(.*?)</span>', html)[1].lower()
+
+
+def test_the_tiles_of_the_briefing_are_those_of_the_map(page, address, catalogue):
+    page.goto(f"{address}/forces/")
+    drawn = page.evaluate(
+        """() => [...document.querySelectorAll('svg a.tile:not(.stage-partner)')].map(a => [
+          a.querySelector('text').textContent, a.className.baseVal.match(/stage-(\\w+)/)[1],
+          a.classList.contains('is-stale')])"""
+    )
+    facts = briefing_facts(catalogue, Stamp("2026.2", catalogue.today))
+    assert sorted([one.code, one.mark, one.is_stale] for one in facts.tiles) == sorted(drawn)
 
 
 def test_change_over_time_comes_from_the_editions(demo):
@@ -149,6 +194,9 @@ def test_change_over_time_comes_from_the_editions(demo):
     for words in ("2025.1", "2026.1", "This edition"):
         assert words in html
     assert "Kettleby Police</a> went from working towards to Peer Support Force." in html
+    assert "Edition This edition" not in html
+    assert "from Peer Support Force to not recorded (record too old)." in html
+    assert "from Peer Support Force to working towards (lapsed)." in html
 
 
 def expected(catalogue, affected, cannot=()):
@@ -206,12 +254,132 @@ def test_the_sheet_can_be_saved_and_nothing_is_sent(page, address):
     page.get_by_label("The affected force").select_option("kettleby")
     with page.expect_download() as saved:
         page.get_by_role("button", name="Save the sheet").click()
-    text = Path(saved.value.path()).read_text(encoding="utf-8")
+    text = Path(saved.value.path()).read_bytes().decode()
     assert saved.value.suggested_filename == "call-out-sheet-kettleby.txt"
-    assert text.startswith("Call-out sheet: Kettleby Police")
+    assert text.startswith("DEMONSTRATION. EVERY FORCE, DATE AND CONTACT")
+    assert "\r\nCall-out sheet: Kettleby Police\r\nMade on " in text
+    assert "Edition 2026.2, 23 November 2026." in text
     assert "1. Saucerham Constabulary" in text
+    assert "trained supporters: fewer than 5; confirmed on 1 October 2026" in text
     assert "stay in charge" in text
     assert [url for url in asked if not url.startswith("blob:")] == []
+
+
+def call_out(page, address, force="Kettleby Police", cannot=()):
+    page.goto(f"{address}/network/mutual-aid/")
+    page.get_by_label("The affected force").select_option(force)
+    for one in cannot:
+        page.get_by_label(one).check()
+
+
+def test_every_force_on_the_sheet_says_when_it_was_confirmed(page, address, catalogue):
+    call_out(page, address)
+    lines = page.locator("#aid-list > li").all()
+    assert lines
+    for line in lines:
+        known = catalogue.force_by_id[line.get_attribute("data-id")].peer_support
+        assert line.inner_text().endswith(f"confirmed on {day(known.confirmed_on)}")
+
+
+def test_who_is_left_out_stands_on_the_sheet_with_the_reason(page, address):
+    call_out(page, address, "Jam Lough Police", ["Kettleby Police"])
+    assert page.locator("#aid-left li").all_inner_texts() == [
+        "Kettleby Police: Cannot help this time.",
+        "Towpath and Tramway Police: Does not work where the affected force does (Great Britain).",
+    ]
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save the sheet").click()
+    text = Path(saved.value.path()).read_bytes().decode()
+    assert "\r\nLeft out\r\n- Kettleby Police: Cannot help this time.\r\n" in text
+    page.get_by_label("The affected force").select_option("Kettleby Police")
+    page.get_by_label("The affected force").select_option("Saucerham Constabulary")
+    page.get_by_label("Kettleby Police").uncheck()
+    assert not page.locator("#aid-left").is_visible()
+
+
+def test_a_request_that_was_changed_is_kept_when_a_force_cannot_help(page, address):
+    call_out(page, address)
+    box = page.get_by_label("A request to copy and change")
+    assert "From: Kettleby Police (role: ……)" in box.input_value()
+    page.get_by_label("The affected force").select_option("Cosyford Police")
+    assert "From: Cosyford Police (role: ……)" in box.input_value()
+    box.fill(box.input_value() + "\nA room with a kettle.")
+    page.get_by_label("Kettleby Police").check()
+    assert box.input_value().endswith("\nA room with a kettle.")
+    page.get_by_label("The affected force").select_option("Saucerham Constabulary")
+    assert "From: Saucerham Constabulary (role: ……)" in box.input_value()
+    assert box.input_value().endswith("\nA room with a kettle.")
+
+
+def test_the_request_is_copied_or_else_selected(chromium, address):
+    for may in (True, False):
+        context = chromium.new_context()
+        opened = context.new_page()
+        call_out(opened, address)
+        if may:
+            context.grant_permissions(["clipboard-read", "clipboard-write"])
+        else:
+            opened.evaluate("delete Navigator.prototype.clipboard")
+        opened.get_by_role("button", name="Copy the request").click()
+        box = opened.get_by_label("A request to copy and change")
+        said = opened.locator("#aid-said")
+        if may:
+            said.get_by_text("Copied.").wait_for()
+            assert opened.evaluate("navigator.clipboard.readText()") == box.input_value()
+        else:
+            said.get_by_text("Copy it with your keyboard").wait_for()
+            assert opened.evaluate("document.getSelection().toString()") == box.input_value()
+        context.close()
+
+
+def test_the_printed_sheet_is_whole_and_wastes_no_room(page, address):
+    call_out(page, address, cannot=["Saucerham Constabulary"])
+    box = page.get_by_label("A request to copy and change")
+    box.fill(box.input_value() + "\nMore to say." * 40 + "\nThe last line.")
+    page.evaluate("window.print = () => { window.printed = document.body.className; }")
+    page.get_by_role("button", name="Print the sheet").click()
+    assert "sheet-only" in page.evaluate("window.printed")
+    page.evaluate("document.body.classList.add('sheet-only')")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    pages = [sheet.get_textpage() for sheet in pypdfium2.PdfDocument(page.pdf(format="A4"))]
+    first, *rest = ["\n".join(one.get_text_bounded().splitlines()) for one in pages]
+    whole = "\n".join([first, *rest])
+    assert "Demonstration." in first
+    assert "Left out\nSaucerham Constabulary: Cannot help this time." in first
+    assert "A request to copy and change\nREQUEST FOR PEER SUPPORTERS" in whole
+    assert whole.count("More to say.") == 40
+    assert "The last line." in rest[-1]
+    assert "http" not in whole
+    assert "What mutual aid is" not in whole
+    assert len(pages) == 2
+    title = pages[0].search("Call-out sheet").get_next()
+    top = pages[0].get_charbox(title[0])[3]
+    assert top > 841.9 * 0.8, "the sheet begins at the head of the page"
+    lowest = min(pages[0].get_rect(at)[1] for at in range(pages[0].count_rects()))
+    assert lowest < 841.9 * 0.2, "the first page is full before a second begins"
+
+
+def test_the_tool_can_be_walked_by_keyboard(page, address):
+    page.goto(f"{address}/network/mutual-aid/")
+    page.get_by_label("The affected force").focus()
+    page.keyboard.type("Kettleby")
+    page.keyboard.press("Tab")
+    boxes = page.locator("[name=cannot]:visible").count()
+    walked = []
+    while "aid-copy" not in (walked[-1] if walked else ""):
+        page.wait_for_function(SEEN, timeout=3000)
+        walked.append(page.evaluate("document.activeElement.outerHTML"))
+        if len(walked) == 1:
+            page.keyboard.press("Space")
+            assert page.evaluate("document.activeElement.checked")
+            assert page.locator("#aid-left").is_visible()
+        assert len(walked) < 60
+        page.keyboard.press("Tab")
+    kinds = [re.match(r'<(\w+)(?: type="(\w+)")?', one).groups() for one in walked]
+    assert kinds[:boxes] == [("input", "checkbox")] * boxes
+    assert kinds[-4:] == [("textarea", None), *[("button", "button")] * 3]
+    assert {kind for kind, _ in kinds[boxes:-4]} == {"a"}
+    assert page.locator(".aid-name").count() == sum("aid-name" in one for one in walked)
 
 
 def test_the_tool_works_from_a_disk_with_no_network(chromium, demo):

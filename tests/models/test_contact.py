@@ -6,9 +6,19 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from peerhub.models.contact import MESSAGES, ForceMailbox, Phone, PublicText, RoleMailbox
+from peerhub.models.contact import (
+    MESSAGES,
+    OTHER_WORDS,
+    ROLE_WORDS,
+    ForceMailbox,
+    Phone,
+    PublicText,
+    RoleMailbox,
+)
 
 TABLE = Path(__file__).with_name("contacts.yml")
 RULES = {
@@ -45,6 +55,18 @@ def test_a_person_and_what_cannot_reach_anybody_are_refused_with_a_remedy(case):
     quoted = repr(case.get("value", case["given"]))
     told = refusal(RULES[case["rule"]], case["given"])
     assert told == (message.format(value=quoted), remedy)
+
+
+@given(
+    st.lists(st.sampled_from(sorted(ROLE_WORDS | OTHER_WORDS)), max_size=3),
+    st.sampled_from(["jane", "smith", "brown", "oneill", "sgt", "j", "ohara", "singh", "khan"]),
+    st.sampled_from(".-_+"),
+    st.data(),
+)
+def test_one_word_that_is_no_role_makes_a_mailbox_a_persons(words, name, between, data):
+    at = data.draw(st.integers(0, len(words)))
+    local = between.join([*words[:at], name, *words[at:]])
+    assert refusal(RULES["mailbox"], f"{local}@kent.police.uk")[1] == MESSAGES["one-person"][1]
 
 
 @pytest.mark.parametrize("rule", sorted(MESSAGES))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import io
 
+import pikepdf
 import pytest
 
 from peerhub.catalogue import Catalogue, load
@@ -35,6 +37,8 @@ def test_with_nothing_recorded_it_says_so_first():
     )
     assert facts.lists == ()
     assert len(facts.tiles) == 48
+    assert not any(tile.is_stale for tile in facts.tiles)
+    assert "confirmed again" not in facts.map_words + facts.map_key
 
 
 def test_it_says_what_the_picture_says():
@@ -46,6 +50,30 @@ def test_it_says_what_the_picture_says():
         "1 record has to be confirmed again.",
         "48 trained supporters, over the forces whose count is shown.",
     )
+
+
+def test_a_record_to_be_confirmed_again_is_marked_on_the_map_in_its_key_and_in_its_words():
+    facts = briefing.briefing_facts(catalogue(*(one.force for one in picture().standings)), STAMP)
+    assert [(tile.mark, tile.is_stale) for tile in facts.tiles] == [
+        ("full", False), ("towards", True), ("none", False),
+    ]  # fmt: skip
+    assert facts.map_key.endswith("Dotted edge and !: to be confirmed again.")
+    assert facts.map_words.endswith("To be confirmed again: 1.")
+    fresh = dataclasses.replace(
+        facts, tiles=tuple(dataclasses.replace(tile, is_stale=False) for tile in facts.tiles)
+    )
+    assert drawing(facts) != drawing(fresh)
+    assert "To be confirmed again: 1." in drawing(facts)
+
+
+def drawing(facts) -> str:
+    with pikepdf.open(io.BytesIO(briefing.draw_briefing(facts, STAMP))) as pdf:
+        alt = [
+            str(one.Alt)
+            for one in pdf.objects
+            if isinstance(one, pikepdf.Dictionary) and "/Alt" in one
+        ]
+        return str(pdf.pages[0].Contents.read_bytes()) + " ".join(alt)
 
 
 def test_nothing_changed_draws_nothing_and_a_change_draws_again(tmp_path, monkeypatch):

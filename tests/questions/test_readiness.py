@@ -105,6 +105,28 @@ def test_selection_and_training_lapse_after_36_months(field):
     assert "confirmed too long ago (more than 36 months)." in in_words(state)
 
 
+def test_what_is_missing_is_named_beside_what_has_lapsed():
+    state = stands(selection_criteria_adopted_on=dt.date(2024, 1, 1), training_delivered_on=None)
+    assert in_words(state) == (
+        "Its selection was confirmed too long ago (more than 36 months). Still to come: training."
+    )
+    both = stands(
+        selection_criteria_adopted_on=dt.date(2024, 1, 1),
+        training_delivered_on=dt.date(2024, 1, 1),
+    )
+    assert in_words(both) == (
+        "Its selection and training were confirmed too long ago (more than 36 months)."
+    )
+
+
+@given(records())
+def test_the_words_name_each_part_of_the_minimum_that_is_not_met(held):
+    state = readiness(force(peer_support=held), TODAY)
+    if state.stage == "working towards":
+        for criterion, short in zip(state.criteria, ("selection", "training"), strict=False):
+            assert (short in in_words(state)) == (criterion.state != "met")
+
+
 @pytest.mark.parametrize("field", FIELDS[2:])
 def test_a_coordinator_and_a_clinician_do_not_lapse(field):
     state = stands(**{field: dt.date(2015, 1, 1)})

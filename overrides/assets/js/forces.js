@@ -1,7 +1,7 @@
 // Sorts and sifts the table of forces. Without it the table is whole, in the order of the data.
 const table = document.querySelector(".force-table table");
-const body = table.tBodies[0];
-const rows = [...body.rows];
+const groups = [...table.tBodies].map((body) => [...body.querySelectorAll("tr[data-id]")]);
+const rows = groups.flat();
 const form = document.getElementById("sift");
 const count = document.getElementById("sift-count");
 const field = (name) => document.getElementById(`sift-${name}`);
@@ -22,32 +22,58 @@ function sift() {
     row.hidden = !fits;
     shown += fits;
   }
+  for (const [at, group] of groups.entries()) {
+    const heading = table.tBodies[at].querySelector(".group");
+    if (heading) heading.hidden = group.every((row) => row.hidden);
+  }
   count.textContent = shown === rows.length ? "" : `${shown} of ${rows.length} shown`;
 }
 
-function sort(heading, column) {
-  const down = heading.getAttribute("aria-sort") === "ascending";
-  for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
-  heading.setAttribute("aria-sort", down ? "descending" : "ascending");
+// Returns how two rows compare by a column.
+function comparison(column) {
   const value = (row) => row.cells[column].dataset.sort;
   const numeric = rows.every((row) => value(row) !== "" && !Number.isNaN(Number(value(row))));
-  const order = (one, other) =>
-    numeric
-      ? Number(value(one)) - Number(value(other))
-      : value(one).localeCompare(value(other), "en-GB");
-  const sorted = [...rows].sort((one, other) => (down ? -order(one, other) : order(one, other)));
-  body.append(...sorted);
+  return numeric
+    ? (one, other) => Number(value(one)) - Number(value(other))
+    : (one, other) => value(one).localeCompare(value(other), "en-GB");
 }
 
-[...table.tHead.rows[0].cells].forEach((heading, column) => {
+// Sorts each group of rows by itself, so that partners stay apart from forces. Without a column,
+// the rows go back to the order of the data.
+function sort(column, down) {
+  for (const heading of headings) heading.removeAttribute("aria-sort");
+  const order = column === null ? () => 0 : comparison(column);
+  if (column !== null) {
+    headings[column].setAttribute("aria-sort", down ? "descending" : "ascending");
+  }
+  for (const [at, group] of groups.entries()) {
+    const sorted = [...group].sort((one, other) => (down ? -1 : 1) * order(one, other));
+    table.tBodies[at].append(...sorted);
+  }
+  const chosen = `${column} ${down ? "down" : "up"}`;
+  const offered = [...field("sort").options].some((one) => one.value === chosen);
+  field("sort").value = offered ? chosen : "";
+}
+
+const headings = [...table.tHead.rows[0].cells];
+headings.forEach((heading, column) => {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "sorter";
   button.textContent = heading.textContent;
-  button.addEventListener("click", () => sort(heading, column));
-  heading.replaceChildren(button);
+  button.addEventListener("click", () =>
+    sort(column, heading.getAttribute("aria-sort") === "ascending"),
+  );
+  const name = document.createElement("span");
+  name.className = "sorter-name";
+  name.textContent = heading.textContent;
+  heading.replaceChildren(name, button);
 });
 form.addEventListener("input", sift);
+field("sort").addEventListener("input", () => {
+  const [column, way] = field("sort").value.split(" ");
+  sort(column === "" ? null : Number(column), way === "down");
+});
 form.addEventListener("submit", (event) => event.preventDefault());
 form.hidden = false;
 sift();

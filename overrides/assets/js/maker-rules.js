@@ -3,6 +3,7 @@
 const contactRules = ((told) => {
   const freeMail = new Set(told.freeMail);
   const roleWords = new Set(told.roleWords);
+  const otherWords = new Set(told.otherWords);
   // Python's \d is any decimal digit, and so it is here.
   const pattern = (name, flags = "", whole = false) => {
     const source = told.patterns[name].replaceAll("\\d", "\\p{Nd}");
@@ -14,6 +15,7 @@ const contactRules = ((told) => {
   const phoneNumber = pattern("phone", "", true);
   const abroad = pattern("abroad");
   const betweenWords = pattern("betweenWords");
+  const longNumber = pattern("longNumber");
   const emailInText = pattern("emailInText", "g");
   const mobileInText = pattern("mobileInText", "g");
 
@@ -40,14 +42,48 @@ const contactRules = ((told) => {
 
   const refused = (rule, value) => ({ refusal: refusal(rule, { value: quoted(value) }) });
 
-  // Says whether a mailbox name is nothing but role words written together.
-  function joinedRole(local) {
-    const rest = local.replace(/[^a-z]/g, "");
-    const reachable = new Set([0]);
-    for (let end = 1; end <= rest.length; end += 1) {
-      if ([...reachable].some((start) => roleWords.has(rest.slice(start, end)))) reachable.add(end);
+  const isInvented = (found) => found.split("@").at(-1).endsWith(".example");
+
+  // The words by which a public host names its force.
+  function ownWords(host) {
+    if (!publicHost.test(host) && !isInvented(host)) return new Set();
+    const labels = host.split(".");
+    return new Set([...labels, ...labels.flatMap((label) => label.split("-"))]);
+  }
+
+  // Says whether a word is one of those known, or several written together; "and" ends none.
+  function joined(word, known) {
+    const reached = new Set([0]);
+    for (let end = 1; end <= word.length; end += 1) {
+      for (const start of [...reached]) {
+        const part = word.slice(start, end);
+        const joins = part !== "and" || (start > 0 && end < word.length) || word === "and";
+        if (known.has(part) && joins) reached.add(end);
+      }
     }
-    return rest.length > 0 && reachable.has(rest.length);
+    return reached.has(word.length);
+  }
+
+  // Says whether words are all made of those known; several may make one of the force's own.
+  function madeOf(words, own, known) {
+    const reached = new Set([0]);
+    for (let end = 1; end <= words.length; end += 1) {
+      const fits = (start) =>
+        own.has(words.slice(start, end).join("")) ||
+        (start === end - 1 && joined(words[start], known));
+      if ([...reached].some(fits)) reached.add(end);
+    }
+    return reached.has(words.length);
+  }
+
+  // Says whether every word of a mailbox's name is a role's or its force's, and one is a role's.
+  function isRole(local, host) {
+    if (longNumber.test(local)) return false;
+    const words = local.split(betweenWords).filter(Boolean);
+    const own = ownWords(host);
+    const around = [...otherWords, ...own];
+    const known = new Set([...roleWords, ...around]);
+    return madeOf(words, own, known) && !madeOf(words, own, new Set(around));
   }
 
   function mailbox(value) {
@@ -55,14 +91,8 @@ const contactRules = ((told) => {
     if (!address.test(found)) return refused("no-address", value);
     const [local, host] = found.split("@");
     if (freeMail.has(host)) return refused("free-mail", value);
-    const words = local.split(betweenWords).filter(Boolean);
-    if (!words.some((word) => roleWords.has(word)) && !joinedRole(local)) {
-      return refused("one-person", value);
-    }
-    return { value: found };
+    return isRole(local, host) ? { value: found } : refused("one-person", value);
   }
-
-  const isInvented = (found) => found.split("@").at(-1).endsWith(".example");
 
   // The mailbox of a force: on a police or government host.
   function forceMailbox(value) {

@@ -33,24 +33,29 @@ function reasons(affected, other, helper, why, steps) {
   return [first, ...rest].join(" ");
 }
 
+// Returns who could be asked, first to last, and who offers aid and is left out, with the reason.
 function rank(affectedId, cannot) {
   const affected = facts.forces[affectedId];
   const found = [];
+  const left = [];
   for (const helper of facts.helpers) {
-    if (helper.id === affectedId || cannot.has(helper.id)) continue;
+    if (helper.id === affectedId) continue;
     const other = facts.forces[helper.id];
     const why = tier(affected, helper.id, other);
-    if (why === null) continue;
+    if (why === null) left.push([other.name, facts.outOfReach.replace("{nation}", other.nation)]);
+    else if (cannot.has(helper.id)) left.push([other.name, facts.cannot]);
+    if (why === null || cannot.has(helper.id)) continue;
     const steps = why === "within" || why === "special" ? 0 : distance(affected, other);
     const order = [facts.tiers.indexOf(why), steps];
     found.push({ helper, other, order, why: reasons(affected, other, helper, why, steps) });
   }
-  return found.sort(
+  found.sort(
     (one, other) =>
       one.order[0] - other.order[0] ||
       one.order[1] - other.order[1] ||
       (one.helper.id < other.helper.id ? -1 : 1),
   );
+  return { found, left: left.sort((one, other) => one[0].localeCompare(other[0], "en-GB")) };
 }
 
 const element = (tag, className, words) =>
@@ -67,6 +72,7 @@ function reach(helper) {
   }
   if (helper.phone) line.append(`, ${helper.phone}`);
   if (helper.supporters) line.append(`; trained supporters: ${helper.supporters}`);
+  line.append(`; confirmed on ${helper.confirmed}`);
   return line;
 }
 
@@ -79,29 +85,37 @@ function item(found) {
   return entry;
 }
 
-function request(name) {
-  return [
-    "REQUEST FOR PEER SUPPORTERS (planning; command decides)",
-    "",
-    `From: ${name} (role: ______)`,
-    "To: ______ (role: ______)   On: ______",
-    "Agreed with: ______ (command)   Through: ______ (RICC or NPoCC, if used)",
-    "What is needed: ______ supporters, from ______ to ______, at ______",
-    "For whom: ______ (groups, with no names)   In which roles: ______",
-    "Post-incident manager, if there is one: ______ (role)",
-    "Who looks after them: ______ (role, extension)   Supervision by: ______",
-    "Travel, beds, food, costs: ______",
-    "Handover: ______",
-  ].join("\n");
+// The request stays as the reader has written it; an untouched one follows the choice of force.
+let written = "";
+let writtenFor = "";
+function writeRequest(name) {
+  const box = part("request");
+  if (box.value === written) {
+    written = facts.request.replace("{host}", name);
+    box.value = written;
+  } else if (writtenFor) {
+    box.value = box.value.replaceAll(writtenFor, name);
+  }
+  writtenFor = name;
 }
 
+function dated() {
+  const today = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }).format(new Date());
+  return `Made on ${today} from what the hub had then: ${document.getElementById("stamp").textContent}.`;
+}
+
+const tidy = (element) => element.textContent.replace(/\s+/g, " ").trim();
+
 function sheetText() {
-  const lines = [...part("list").children].map(
-    (entry, at) => `${at + 1}. ${entry.textContent.replace(/\s+/g, " ").trim()}`,
-  );
-  const charge = planner.querySelector(".aid-charge").textContent;
-  const head = [part("title").textContent, part("count").textContent];
-  return [...head, "", ...lines, "", charge, "", part("request").value, ""].join("\r\n");
+  const banner = document.querySelector(".demonstration");
+  const mark = banner ? [tidy(banner).toUpperCase(), ""] : [];
+  const head = [part("title"), part("dated"), part("count")].map(tidy);
+  const lines = [...part("list").children].map((entry, at) => `${at + 1}. ${tidy(entry)}`);
+  const left = [...part("left-list").children].map((entry) => `- ${tidy(entry)}`);
+  const out = left.length > 0 ? ["", "Left out", ...left] : [];
+  const charge = tidy(planner.querySelector(".aid-charge"));
+  const request = part("request").value.split("\n");
+  return [...mark, ...head, "", ...lines, ...out, "", charge, "", ...request, ""].join("\r\n");
 }
 
 function show() {
@@ -112,15 +126,20 @@ function show() {
   }
   if (!id) return;
   const cannot = new Set([...form.querySelectorAll("[name=cannot]:checked")].map((b) => b.value));
-  const found = rank(id, cannot);
+  const { found, left } = rank(id, cannot);
   const name = facts.forces[id].name;
   part("title").textContent = `Call-out sheet: ${name}`;
+  part("dated").textContent = dated();
   part("count").textContent =
     found.length === 0
       ? "No force that could be asked is recorded. Ask through your usual route."
       : `${found.length} ${found.length === 1 ? "force" : "forces"} could be asked, in this order.`;
   part("list").replaceChildren(...found.map(item));
-  part("request").value = request(name);
+  part("left").hidden = left.length === 0;
+  part("left-list").replaceChildren(
+    ...left.map(([who, why]) => element("li", "", `${who}: ${why}`)),
+  );
+  writeRequest(name);
   part("said").textContent = "";
 }
 
@@ -146,6 +165,10 @@ function save() {
   part("said").textContent = "Saved.";
 }
 
+// On paper a box for typing would be cut at its edge, so the words stand there as plain text.
+window.addEventListener("beforeprint", () => {
+  part("paper").textContent = part("request").value;
+});
 form.addEventListener("input", show);
 form.addEventListener("submit", (event) => event.preventDefault());
 part("copy").addEventListener("click", copy);

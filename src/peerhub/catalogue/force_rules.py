@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from peerhub.models import Force, Site
@@ -13,6 +14,17 @@ if TYPE_CHECKING:
 
 INVENTED = ("mailbox", "intranet")
 """The fields of a `peer_support` block that name a host."""
+
+
+def names_of(forces: Iterable[Any]) -> frozenset[str]:
+    """Return every word in the names of forces as they stand in the file, in small letters.
+
+    A source may hold them: they are no person's.
+    """
+    named = [force for force in forces if isinstance(force, dict)]
+    values = [force.get(key) for force in named for key in ("name", "short_name", "aliases")]
+    words = " ".join(str(value) for value in values if value)
+    return frozenset(re.findall(r"[^\W\d_]+", words.lower()))
 
 
 def check_forces(shelves: Mapping[str, Shelf]) -> None:

@@ -15,7 +15,7 @@ from peerhub.catalogue.catalogue import Catalogue
 from peerhub.catalogue.crossref import cross_reference
 from peerhub.catalogue.document import Document, Mark, nearest, read_document
 from peerhub.catalogue.event_rules import check_events
-from peerhub.catalogue.force_rules import check_forces
+from peerhub.catalogue.force_rules import check_forces, names_of
 from peerhub.catalogue.issue import Issue, Issues
 from peerhub.catalogue.ledger import check_ledger, read_ledger
 from peerhub.catalogue.module_rules import check_modules
@@ -194,6 +194,7 @@ def _shelve(document: Document, key: str, model: type[BaseModel]) -> Shelf:
         )
         return shelf
     defaults = _defaults(document, model)
+    context = {"names": names_of(items)} if key == "forces" else None
     for number, (item, path) in enumerate(zip(items, paths, strict=True)):
         identity = item.get("id") if isinstance(item, dict) else None
         called = f"{CALLED[key]} '{identity}'" if isinstance(identity, str) else _nth(key, number)
@@ -207,7 +208,7 @@ def _shelve(document: Document, key: str, model: type[BaseModel]) -> Shelf:
                     "Give each its own id.",
                 )
         whole = {**defaults, **item} if isinstance(item, dict) else item
-        record = validate(model, whole, document, path, called)
+        record = validate(model, whole, document, path, called, context)
         if record is not None:
             shelf.records[number] = record
     return shelf

@@ -26,14 +26,20 @@ _EXPECTED = {
 
 
 def validate(
-    model: type[Model], data: Any, document: Document, path: Path, called: str
+    model: type[Model],
+    data: Any,
+    document: Document,
+    path: Path,
+    called: str,
+    context: Mapping[str, Any] | None = None,
 ) -> Model | None:
     """Return the data as a model, or None after reporting each of its faults.
 
-    `path` is where the data stands in the document; `called` names it for the reader.
+    `path` is where the data stands in the document; `called` names it for the reader; `context`
+    is what a rule must know of the records beside it.
     """
     try:
-        return model.model_validate(data)
+        return model.model_validate(data, context=context)
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=True)
         for detail in details:

@@ -4,7 +4,7 @@ A component's words and order are decided here in Python; its template in `templ
 them out; its style stands in `overrides/assets/css/`.
 """
 
-from peerhub.components.aid import aid_list, aid_planner
+from peerhub.components.aid import aid_list, aid_planner, aid_request
 from peerhub.components.callout import CalloutKind, callout
 from peerhub.components.cards import Card, cards, home_paths
 from peerhub.components.downloads import Download, downloads
@@ -12,7 +12,13 @@ from peerhub.components.events import EVENT_KINDS, event_list, event_when
 from peerhub.components.evidence import cite, reference_list
 from peerhub.components.facts import facts
 from peerhub.components.forces import force_groups
-from peerhub.components.national import force_map, force_table, stage_changes, stage_counts
+from peerhub.components.national import (
+    force_map,
+    force_picture,
+    force_table,
+    stage_changes,
+    stage_counts,
+)
 from peerhub.components.planner import planner
 from peerhub.components.plans import outline, session_plan, timetable
 from peerhub.components.poster_maker import maker_to_keep, poster_maker
@@ -25,10 +31,10 @@ from peerhub.components.posters import (
 )
 from peerhub.components.reflection import CheckGroup, journal, self_check
 from peerhub.components.services import service_list
-from peerhub.components.standing import Step, standing, steps
+from peerhub.components.standing import Step, record_lines, standing, steps
 from peerhub.components.strength import strength_table
 from peerhub.components.training import module_list, outcomes, workshop_list
-from peerhub.components.welsh import welsh
+from peerhub.components.welsh import WelshLists, welsh
 
 __all__ = [
     "EVENT_KINDS",
@@ -39,8 +45,10 @@ __all__ = [
     "Download",
     "Standing",
     "Step",
+    "WelshLists",
     "aid_list",
     "aid_planner",
+    "aid_request",
     "callout",
     "cards",
     "cite",
@@ -50,6 +58,7 @@ __all__ = [
     "facts",
     "force_groups",
     "force_map",
+    "force_picture",
     "force_posters",
     "force_table",
     "home_paths",
@@ -62,6 +71,7 @@ __all__ = [
     "poster_forces",
     "poster_gallery",
     "poster_maker",
+    "record_lines",
     "reference_list",
     "self_check",
     "service_list",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
@@ -12,14 +13,19 @@ from peerhub.components.render import render
 from peerhub.models import Force
 from peerhub.questions.disclosure import public_count
 from peerhub.questions.mutual_aid import (
+    CANNOT,
     CHECK_FIRST,
     OTHER_NATION,
+    OUT_OF_REACH,
     REASONS,
+    REQUEST,
+    REQUEST_TITLE,
     TIERS,
     Candidate,
     Helper,
 )
 from peerhub.questions.signposting import nations_of
+from peerhub.words import day
 
 
 @dataclass(frozen=True)
@@ -30,6 +36,7 @@ class _Asked:
     mailbox: str | None
     phone: str | None
     supporters: str | None
+    confirmed: str
 
 
 def aid_list(candidates: Sequence[Candidate]) -> Markup:
@@ -57,6 +64,9 @@ def planner_facts(forces: Sequence[Force], offering: Sequence[Helper]) -> dict[s
         "reasons": dict(REASONS),
         "otherNation": OTHER_NATION,
         "checkFirst": CHECK_FIRST,
+        "cannot": CANNOT,
+        "outOfReach": OUT_OF_REACH,
+        "request": request_text(),
         "forces": {
             force.id: {
                 "name": force.name,
@@ -82,13 +92,27 @@ def planner_facts(forces: Sequence[Force], offering: Sequence[Helper]) -> dict[s
     }
 
 
-def _reach(helper: Helper) -> dict[str, str | None]:
+def aid_request() -> Markup:
+    """Return the request to adapt, as a page shows it."""
+    host = "…… (host force)"
+    rows = [[(label, blank.format(host=host)) for label, blank in row] for row in REQUEST]
+    return render("aid_request", rows=rows)
+
+
+def request_text() -> str:
+    """Return the request as plain text in which `{host}` is still to be filled in."""
+    rows = ["   ".join(f"{label}: {blank}" for label, blank in row) for row in REQUEST]
+    return "\n".join([REQUEST_TITLE, "", *rows])
+
+
+def _reach(helper: Helper) -> dict[str, Any]:
     known = helper.state.known
     assert known is not None, "only a force with a record offers aid"
     return {
         "mailbox": known.mailbox,
         "phone": known.phone,
         "supporters": public_count(known.trained_supporters),
+        "confirmed": day(known.confirmed_on),
     }
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from peerhub.components.render import render
 from peerhub.models import Region
 from peerhub.questions.disclosure import public_count
-from peerhub.questions.national_picture import Change, Moment, Picture, Standing
+from peerhub.questions.national_picture import THIS_EDITION, Change, Moment, Picture, Standing
 from peerhub.questions.readiness import STAGES, Stage
 from peerhub.questions.tiles import corner
 from peerhub.words import counted, day
@@ -30,6 +30,16 @@ STAGE_NAMES: Mapping[Stage | None, str] = {
     None: "Partner",
 }
 STALE = "to be confirmed again"
+
+ORDERS = (
+    ("0 up", "Force, A to Z"),
+    ("1 up", "Region, A to Z"),
+    ("2 down", "Stage, highest first"),
+    ("3 down", "Confirmed, latest first"),
+    ("4 down", "Supporters, most first"),
+    ("5 down", "Aid, offers first"),
+)
+"""How a narrow table can be sorted: the number of a column and the way, and its words."""
 
 _DISC = "M20 24a7 7 0 1 0 0 14a7 7 0 1 0 0-14z"
 SIGNS: Mapping[str, str] = {
@@ -82,6 +92,7 @@ def stage_words(one: Standing) -> str:
 def force_map(picture: Picture) -> Markup:
     """Return the map: a tile for each force and partner, each a link that says its stage."""
     tiles = sorted((_tile(one) for one in picture.standings), key=lambda tile: (tile.y, tile.x))
+    left = min((tile.x for tile in tiles), default=0)
     legend = [
         (STAGE_CLASSES[stage], STAGE_NAMES[stage], counted(number, "force"))
         for stage, number in reversed(picture.by_stage.items())
@@ -92,7 +103,8 @@ def force_map(picture: Picture) -> Markup:
     return render(
         "force_map",
         tiles=tiles,
-        width=_whole(max((tile.x for tile in tiles), default=0) + WIDE),
+        left=left,
+        width=_whole(max((tile.x for tile in tiles), default=0) + WIDE - left),
         height=_whole(max((tile.y for tile in tiles), default=0) + HIGH),
         legend=legend,
         stale=picture.stale,
@@ -100,12 +112,23 @@ def force_map(picture: Picture) -> Markup:
     )
 
 
+def force_picture(picture: Picture, regions: Mapping[str, Region]) -> Markup:
+    """Return the map and the table, which stand side by side where there is room."""
+    return Markup('<div class="force-picture">\n{}\n{}\n</div>').format(
+        force_map(picture), force_table(picture, regions)
+    )
+
+
 def force_table(picture: Picture, regions: Mapping[str, Region]) -> Markup:
     """Return the table: the same facts as the map, and what each force has confirmed."""
     rows = [_row(one, regions) for one in picture.standings]
+    forces = [row for row in rows if row.mark != STAGE_CLASSES[None]]
+    partners = [row for row in rows if row.mark == STAGE_CLASSES[None]]
+    groups = [("", forces), *([("Partners, not counted as UK forces", partners)] * bool(partners))]
     return render(
         "force_table",
-        rows=rows,
+        groups=groups,
+        orders=ORDERS,
         regions=list(dict.fromkeys(row.region for row in rows)),
         stages=[*(STAGE_NAMES[stage] for stage in reversed(STAGES)), STAGE_NAMES[None]],
         today=day(picture.today),
@@ -152,11 +175,12 @@ def stage_changes(
         ],
         changes=[
             (
-                one.edition,
+                one.edition if one.edition == THIS_EDITION else f"Edition {one.edition}",
                 names.get(one.force),
                 one.force,
                 STAGE_NAMES[one.before].lower() if one.before != STAGES[-1] else one.before,
                 STAGE_NAMES[one.after].lower() if one.after != STAGES[-1] else one.after,
+                one.why,
             )
             for one in changes
             if one.force in names

@@ -40,6 +40,11 @@ def standing(state: Readiness) -> Markup:
     )
 
 
+def record_lines(title: str, how: str, lines: str) -> Markup:
+    """Return lines of a data file to copy, folded below a title, with how to use them."""
+    return render("record_lines", title=title, how=how, lines=lines)
+
+
 def steps(steps: Sequence[Step]) -> Markup:
     """Return the steps as a numbered list, each with the pages that help."""
     return render("steps", steps=steps)

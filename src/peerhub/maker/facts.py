@@ -8,7 +8,7 @@ from typing import Any
 from peerhub.catalogue import Catalogue
 from peerhub.components.posters import SIZES
 from peerhub.models import Poster, Stamp
-from peerhub.models.contact import FREE_MAIL, MESSAGES, PATTERNS, ROLE_WORDS
+from peerhub.models.contact import FREE_MAIL, MESSAGES, OTHER_WORDS, PATTERNS, ROLE_WORDS
 from peerhub.press import ENGLISH, SHEETS, PosterFacts, UrgentLine
 from peerhub.press.job import POSTER, Job
 from peerhub.press.pictures import specimen
@@ -147,6 +147,7 @@ def rules() -> dict[str, Any]:
     return {
         "freeMail": sorted(FREE_MAIL),
         "roleWords": sorted(ROLE_WORDS),
+        "otherWords": sorted(OTHER_WORDS),
         "patterns": {name: pattern.pattern for name, pattern in PATTERNS.items()},
         "messages": {**MESSAGES, **MESSAGES_OF_ROOM},
         "room": ROOM,

@@ -8,7 +8,7 @@ the steps of this module again, with the words, patterns and messages that stand
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -24,17 +24,28 @@ FREE_MAIL = frozenset(
 )
 
 ROLE_WORDS = frozenset(
-    "admin bookings booking care chaplaincy champions contact contactus coordinator coordination "
-    "desk duty editor editors enquiries events health help helpdesk hr hub info learning mailbox "
-    "mutualaid network occupational office oh ohu ohs oscarkilo peer peers peersupport post "
-    "programme reception safety support supporters team training trauma trim unit welfare "
-    "wellbeing wellness workshops workshop aid mutual and".split()
+    "admin administration advice adviser aid booking bookings care champion champions chaplain "
+    "chaplaincy chaplains clinician clinicians contact contactus coordinator coordinators "
+    "coordination counselling desk duty editor editors enquiries event events federation health "
+    "help helpdesk hr hub inclusion info lead leads learning mailbox mental mutual mutualaid "
+    "network occupational office officer officers oh ohu ohs oscarkilo peer peers peersupport "
+    "people post programme psychological reception resilience resources safety school service "
+    "services staff support supporter supporters team teams trainer trainers training trauma trim "
+    "unit volunteers welfare wellbeing wellness workshop workshops".split()
 )
+"""Words that make a mailbox a role's."""
+
+OTHER_WORDS = frozenset(
+    "and blue central constabulary department dept east for force headquarters hq human light "
+    "north of police south the west".split()
+)
+"""Words that may stand in a role's mailbox, and make nothing a role's by themselves."""
 
 PATTERNS: Mapping[str, re.Pattern[str]] = {
     "address": re.compile(r"[a-z0-9._%+-]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}"),
     "publicHost": re.compile(r"(?:.+\.)?(?:police\.uk|gov\.uk|(?:gov|police)\.(?:im|je|gg))"),
     "betweenWords": re.compile(r"[._%+-]|\d+"),
+    "longNumber": re.compile(r"\d{3}"),
     "abroad": re.compile(r"^(?:\+44|0044)(?:0)?"),
     "mobile": re.compile(r"07[1-57-9][0-9]{8}|07624.*"),
     "phone": re.compile(r"0[0-9]{9,10}|1[0-9]{2,5}|999"),
@@ -87,20 +98,56 @@ def _role_mailbox(value: str) -> str:
     local, host = address.split("@")
     if host in FREE_MAIL:
         raise _refusal("free-mail", value)
-    words = [word for word in PATTERNS["betweenWords"].split(local) if word]
-    if not any(word in ROLE_WORDS for word in words) and not _joined_role(local):
+    if not _is_a_role(local, host):
         raise _refusal("one-person", value)
     return address
 
 
-def _joined_role(local: str) -> bool:
-    """Say whether a mailbox name is nothing but role words written together."""
-    rest = re.sub(r"[^a-z]", "", local)
-    reachable = {0}
-    for end in range(1, len(rest) + 1):
-        if any(rest[start:end] in ROLE_WORDS for start in reachable):
-            reachable.add(end)
-    return len(rest) in reachable and bool(rest)
+def _is_a_role(local: str, host: str) -> bool:
+    """Say whether every word of a mailbox's name is a role's or its force's, and one is a role's.
+
+    A number of three digits or more could be a collar number, and so a person.
+    """
+    if PATTERNS["longNumber"].search(local):
+        return False
+    words = [word for word in PATTERNS["betweenWords"].split(local) if word]
+    own = _own_words(host)
+    around = OTHER_WORDS | own
+    return _made_of(words, own, ROLE_WORDS | around) and not _made_of(words, own, around)
+
+
+def _made_of(words: Sequence[str], own: Collection[str], known: Collection[str]) -> bool:
+    """Say whether words are all made of those known; several may make one of the force's own."""
+    reached = {0}
+    for end in range(1, len(words) + 1):
+        if any(
+            "".join(words[start:end]) in own or (start == end - 1 and _joined(words[start], known))
+            for start in reached
+        ):
+            reached.add(end)
+    return len(words) in reached
+
+
+def _own_words(host: str) -> frozenset[str]:
+    """Return the words by which a public host names its force: kent, or dyfed, powys and both."""
+    if not PATTERNS["publicHost"].fullmatch(host) and not is_invented(host):
+        return frozenset()
+    labels = host.split(".")
+    return frozenset(labels) | {word for label in labels for word in label.split("-")}
+
+
+def _joined(word: str, known: Collection[str]) -> bool:
+    """Say whether a word is one of those known, or several written together.
+
+    "and" joins two words and ends none: ohand is a person's name.
+    """
+    reached = {0}
+    for end in range(1, len(word) + 1):
+        for start in tuple(reached):
+            part = word[start:end]
+            if part in known and (part != "and" or 0 < start < end < len(word) or word == "and"):
+                reached.add(end)
+    return len(word) in reached
 
 
 def _switchboard(value: str) -> str:

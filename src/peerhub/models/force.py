@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, model_validator
 
 from peerhub.models.base import Day, HttpsUrl, Id, Line, Part, Record, Text, fault
-from peerhub.models.contact import ForceMailbox, Phone
+from peerhub.models.contact import PATTERNS, ForceMailbox, Phone
+from peerhub.models.unnamed import is_on_a_public_host, named_in, person_in_address
 
 ForceKind = Literal["territorial", "special", "agency", "crown-dependency"]
 Nation = Literal[
@@ -39,20 +39,39 @@ class Tile(Part):
     col: Annotated[int, Field(ge=0, le=100)]
 
 
-_PERSON = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|PC|DC|Con(?:stable)?|Sgt|DS|Sergeant|Insp(?:ector)?|"
-    r"DI|DCI|Ch(?:ief)? Insp(?:ector)?|Supt|Superintendent|ACC|DCC|CC)\.? +[A-Z][a-z]+"
-)
-
-
-def _nobody_named(value: str) -> str:
-    found = _PERSON.search(value)
-    if found or "@" in value:
-        what = f"{found[0]!r}" if found else "an email address"
+def _nobody_named(value: str, info: ValidationInfo) -> str:
+    """Refuse a source that may name a person; `names` of the context are those of forces."""
+    if "…" in value:
+        raise fault(
+            "the source is still to be filled in",
+            "Say what it is and where it is kept: 'Letter from the wellbeing lead, hub file 12'.",
+        )
+    known = (info.context or {}).get("names", ())
+    mobile = PATTERNS["mobileInText"].search(value)
+    name = named_in(value, known)
+    if "@" in value or mobile or name:
+        what = "an email address" if "@" in value else "a mobile number" if mobile else f"{name!r}"
         raise fault(
             f"the source holds {what}, and may not name a person",
             "Say what it is and where it is kept, with roles only: "
             "'Letter from the wellbeing lead, hub file 12'.",
+        )
+    return value
+
+
+def _the_force_s_own(value: str) -> str:
+    """Refuse a web address that is on another host, or that looks like a person's page."""
+    if not is_on_a_public_host(value):
+        raise fault(
+            f"{value!r} is not on a police or government host",
+            "Give a page of the force's own: its host ends in .police.uk or .gov.uk, or in .gov "
+            "or .police of a Crown Dependency.",
+        )
+    person = person_in_address(value)
+    if person:
+        raise fault(
+            f"{person!r} in the address looks like a person's page",
+            "Give the page of the peer support team, or leave the line out.",
         )
     return value
 
@@ -64,7 +83,7 @@ class PeerSupport(Part):
     source: Annotated[Line, AfterValidator(_nobody_named)]
     mailbox: ForceMailbox | None = None
     phone: Phone | None = None
-    intranet: HttpsUrl | None = None
+    intranet: Annotated[HttpsUrl, AfterValidator(_the_force_s_own)] | None = None
     trained_supporters: Annotated[int, Field(ge=0, le=20_000)] | None = None
     selection_criteria_adopted_on: Day | None = None
     training_delivered_on: Day | None = None

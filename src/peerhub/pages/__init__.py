@@ -15,6 +15,7 @@ from peerhub.pages.modules import module_page, trainer_page
 from peerhub.pages.poster_codes import code_pages
 from peerhub.pages.workshops import workshop_page
 from peerhub.questions.materials import Made
+from peerhub.questions.mutual_aid import helpers
 
 __all__ = ["generated"]
 
@@ -24,8 +25,9 @@ def generated(
 ) -> Mapping[str, str]:
     """Return every generated page: its path below `docs/`, and its Markdown with front matter."""
     pages: dict[str, str] = {}
+    offering = helpers(catalogue.forces, catalogue.today)
     for force in catalogue.forces:
-        pages[f"forces/{force.id}.md"] = force_page(catalogue, force)
+        pages[f"forces/{force.id}.md"] = force_page(catalogue, force, offering)
     for event in catalogue.events:
         pages[f"events/{event.id}.md"] = event_page(catalogue, event)
     pages |= month_pages(catalogue)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
 from peerhub import components as show
 from peerhub.catalogue import Catalogue
-from peerhub.models import Event, Force
+from peerhub.editing.yaml_text import scalar
+from peerhub.models import Event, Force, PeerSupport
 from peerhub.pages.compose import inert, still
-from peerhub.questions.mutual_aid import Candidate, helpers, who_could_be_asked
+from peerhub.questions.mutual_aid import Candidate, Helper, who_could_be_asked
 from peerhub.questions.readiness import Readiness, next_steps
 
 HELP: Mapping[str, tuple[str, ...]] = {
@@ -84,9 +85,8 @@ def _concerns(event: Event, force: Force, catalogue: Catalogue) -> bool:
     return for_it and event.last_day >= catalogue.today
 
 
-def help_from_others(catalogue: Catalogue, force: Force) -> str:
+def help_from_others(catalogue: Catalogue, force: Force, offering: Sequence[Helper]) -> str:
     """Return who a force could ask for peer supporters after a major incident, in order."""
-    offering = helpers(catalogue.forces, catalogue.today)
     found = who_could_be_asked(force, offering)
     charge = (
         "Force command and the National Police Coordination Centre (NPoCC) decide on aid between "
@@ -106,8 +106,26 @@ def _listed(found: tuple[Candidate, ...]) -> str:
     return still(show.aid_list(found))
 
 
-def tell_us(catalogue: Catalogue, force: Force) -> str:
-    """Return how to report a change: an email that is filled in already, and the editor's way."""
+BLANK = "…"
+"""What stands in a record where an editor has to write. The check refuses each that is left."""
+
+
+def record_to_fill_in(known: PeerSupport | None) -> str:
+    """Return the lines of a `peer_support` block: what is recorded, and blanks for the rest."""
+    lines = ["  peer_support:"]
+    for field, info in PeerSupport.model_fields.items():
+        value = getattr(known, field, None)
+        is_asked_afresh = value is None or info.is_required()
+        written = BLANK if is_asked_afresh else scalar(value)
+        lines.append(f"    {field}: {written}")
+    return "\n".join(lines)
+
+
+def tell_us(catalogue: Catalogue, force: Force, known: PeerSupport | None) -> str:
+    """Return how to report a change: an email that is filled in already, and the editor's way.
+
+    `known` is what is shown of the force's record, for an editor to start from.
+    """
     site = catalogue.site
     subject = f"Peer support at {force.name}"
     lines = [
@@ -128,8 +146,20 @@ def tell_us(catalogue: Catalogue, force: Force) -> str:
         f"We record only what a force confirms in writing.\n\n"
         f"- **By email.** [Write to us with the questions filled in]({address}).\n"
         f"- **As an editor.** Change {where}, at `id: {force.id}`. "
-        "The check says what is missing.\n"
+        f"The check says what is missing.\n"
         f"- **Elsewhere.** {_websites(force)}[All forces](/forces/)."
+        + (f"\n\n{_to_copy(known)}" if force.is_uk_force else "")
+    )
+
+
+def _to_copy(known: PeerSupport | None) -> str:
+    return still(
+        show.record_lines(
+            "For editors: lines to copy",
+            f"Put them at the end of the force's record. Fill in every {BLANK}, and take out each "
+            "line that the force has not confirmed.",
+            record_to_fill_in(known),
+        )
     )
 
 

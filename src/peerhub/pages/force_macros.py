@@ -8,7 +8,14 @@ from functools import cached_property
 from peerhub import components as show
 from peerhub.catalogue import Catalogue
 from peerhub.questions.mutual_aid import helpers
-from peerhub.questions.national_picture import Picture, changes, moment, national_picture, over_time
+from peerhub.questions.national_picture import (
+    Picture,
+    changes,
+    moment,
+    national_picture,
+    over_time,
+    this_moment,
+)
 from peerhub.questions.readiness import DROPPED_AFTER, LAPSES_AFTER, STALE_AFTER
 
 PERIODS = {"lapse": LAPSES_AFTER, "stale": STALE_AFTER, "drop": DROPPED_AFTER}
@@ -25,11 +32,13 @@ class ForceMacros:
         return {
             "force_map": lambda: show.force_map(self._picture),
             "force_table": lambda: show.force_table(self._picture, self.catalogue.region_by_id),
+            "force_picture": lambda: show.force_picture(self._picture, self.catalogue.region_by_id),
             "force_counts": lambda: show.stage_counts(self._picture),
             "force_changes": self.force_changes,
             "force_downloads": self.force_downloads,
             "force_months": self.force_months,
             "mutual_aid": self.mutual_aid,
+            "aid_request": show.aid_request,
         }
 
     @cached_property
@@ -45,16 +54,7 @@ class ForceMacros:
                 "Nothing to compare yet",
                 "No earlier edition is published. Changes show from the second edition on.",
             )
-        now = moment(
-            {
-                "edition": "This edition",
-                "dated": self.catalogue.today.isoformat(),
-                "forces": [
-                    {"id": one.force.id, "stage": one.stage} for one in self._picture.forces
-                ],
-            }
-        )
-        every = (*moments, now)
+        every = (*moments, this_moment(self._picture))
         names = {force.id: force.name for force in self.catalogue.uk_forces}
         return show.stage_changes(every, changes(every), names)
 

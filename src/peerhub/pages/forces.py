@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from peerhub import components as show
 from peerhub.catalogue import Catalogue
 from peerhub.models import Force, PeerSupport
@@ -9,6 +11,7 @@ from peerhub.pages.compose import bullets, inert, page, section, still
 from peerhub.pages.force_help import coming_events, help_from_others, tell_us, what_next
 from peerhub.pages.welsh import in_welsh
 from peerhub.questions.disclosure import public_count
+from peerhub.questions.mutual_aid import Helper
 from peerhub.questions.poster_rule import verdict
 from peerhub.questions.readiness import Readiness, readiness
 from peerhub.questions.signposting import numbers_for
@@ -22,25 +25,34 @@ KINDS = {
 }
 
 
-def force_page(catalogue: Catalogue, force: Force) -> str:
-    """Return the page of a force or a partner."""
+def force_page(catalogue: Catalogue, force: Force, offering: Sequence[Helper]) -> str:
+    """Return the page of a force or a partner; `offering` are the forces that offer aid."""
     region = catalogue.region_by_id[force.region]
     state = readiness(force, catalogue.today)
-    ours: list[str | None] = []
-    if force.is_uk_force:
-        ours = [
-            section("Where this force stands", still(show.standing(state))),
-            section("How to reach peer support here", bullets(_contact(state.known))),
-            section("What to do next", what_next(catalogue, force, state)),
-            section("Posters {: #posters }", _posters(catalogue, force, state)),
-            section("Coming up", coming_events(catalogue, force)),
+    offered = help_from_others(catalogue, force, offering)
+    sections = [
+        section("Where this force stands", still(show.standing(state))),
+        section("How to reach peer support here", bullets(_contact(state.known))),
+        section("What to do next", what_next(catalogue, force, state)),
+        section("Need to talk now?", _numbers(catalogue, force)),
+        section("Posters {: #posters }", _posters(catalogue, force, state)),
+        section("Coming up", coming_events(catalogue, force)),
+        section("Neighbouring forces", _neighbours(catalogue, force)),
+        section("Help from other forces {: #help }", offered),
+        section("Tell us what to change {: #tell }", tell_us(catalogue, force, state.known)),
+    ]
+    if not force.is_uk_force:
+        sections = [
+            section("Need to talk now?", _numbers(catalogue, force)),
+            section("Neighbouring forces", _neighbours(catalogue, force)),
+            section("Tell us what to change {: #tell }", tell_us(catalogue, force, state.known)),
         ]
+    description, lead = _purpose(force)
     return page(
         force,
         force.name,
-        f"Peer support at {force.name}: what is recorded, posters, and numbers for help.",
-        f"Peer support at {inert(force.name)}: what is recorded, posters to print, "
-        "and numbers for help.\n{: .lead }",
+        description,
+        f"{lead}\n{{: .lead }}",
         still(
             show.facts(
                 [
@@ -52,15 +64,22 @@ def force_page(catalogue: Catalogue, force: Force) -> str:
                 ]
             )
         ),
-        in_welsh(force, state) if force.is_uk_force else _partner(force),
-        *ours,
-        section("Need to talk now?", _numbers(catalogue, force)),
-        section("Neighbouring forces", _neighbours(catalogue, force)),
-        section("Help from other forces {: #help }", help_from_others(catalogue, force))
+        in_welsh(force, state, [one.split("\n")[0] for one in sections if one])
         if force.is_uk_force
-        else None,
-        section("Tell us what to change {: #tell }", tell_us(catalogue, force)),
+        else _partner(force),
+        *sections,
     )
+
+
+def _purpose(force: Force) -> tuple[str, str]:
+    """Return what the page is for: for search engines, and as its first sentence."""
+    name = inert(force.name)
+    if force.is_uk_force:
+        what = "what is recorded, posters, and numbers for help."
+        lead = f"Peer support at {name}: what is recorded, posters to print, and numbers for help."
+        return f"Peer support at {force.name}: {what}", lead
+    lead = f"Where people at {name} can turn for help, and how to tell us what to change here."
+    return f"{force.name}, a partner of UK forces: where to turn for help.", lead
 
 
 def _partner(force: Force) -> str:

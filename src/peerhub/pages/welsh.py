@@ -1,17 +1,18 @@
 """A force's page in Welsh, in short, for forces that have a Welsh name.
 
+It says where the force stands, what to do next, and what else is on the page.
 The sentences are a draft: no translator has signed them off, and the page says so in both
 languages. Take the mark away when one has.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from peerhub import components as show
 from peerhub.models import Force
 from peerhub.pages.compose import still
-from peerhub.questions.readiness import Readiness, Stage
+from peerhub.questions.readiness import Readiness, Stage, next_steps
 
 IS_DRAFT = True
 
@@ -32,12 +33,60 @@ DRAFT_CY = "Drafft: nid yw cyfieithydd wedi gwirio'r geiriau hyn eto."
 DRAFT_EN = "Draft: no translator has checked these words yet."
 
 
-def in_welsh(force: Force, state: Readiness) -> str | None:
-    """Return where a force stands, in Welsh, or nothing for a force without a Welsh name."""
+NEXT_CY: Mapping[str, str] = {
+    "confirm": "Cadarnhewch yn ysgrifenedig beth sy'n dal yn gywir.",
+    "selection_criteria_adopted_on": (
+        "Mabwysiadwch y meini prawf recriwtio a dethol y cytunwyd arnynt."
+    ),
+    "training_delivered_on": "Cyflwynwch yr hyfforddiant penodedig i'ch cefnogwyr.",
+    "coordinator_in_post_on": "Penodwch gydlynydd, neu rywun cyfatebol.",
+    "oh_clinician_trained_on": (
+        "Sicrhewch fod clinigydd Iechyd Galwedigaethol wedi'i hyfforddi yn y model."
+    ),
+    "tell": "Dywedwch wrthym beth sydd ar waith, gyda blwch post rôl i'w ddangos.",
+    "offer": (
+        "Penderfynwch a yw eich heddlu'n cynnig cymorth i heddluoedd eraill, a dywedwch wrthym."
+    ),
+    "keep": "Daliwch ati, a chadarnhewch eto o fewn 12 mis.",
+}
+"""Each kind of next step, by what it is about."""
+
+RENEW_CY = "Mae hwn wedi dod i ben. Adnewyddwch ef a'i gadarnhau."
+NEXT_HEAD_CY = "Beth i'w wneud nesaf"
+HEADS_HEAD_CY = "Ar y dudalen hon (yn Saesneg)"
+HEADS_CY: Mapping[str, tuple[str, str]] = {
+    "Where this force stands": ("where-this-force-stands", "Sefyllfa'r heddlu hwn"),
+    "How to reach peer support here": (
+        "how-to-reach-peer-support-here",
+        "Sut i gysylltu â chymorth cymheiriaid yma",
+    ),
+    "What to do next": ("what-to-do-next", NEXT_HEAD_CY),
+    "Need to talk now?": ("need-to-talk-now", "Angen siarad nawr?"),
+    "Posters": ("posters", "Posteri"),
+    "Coming up": ("coming-up", "Digwyddiadau i ddod"),
+    "Neighbouring forces": ("neighbouring-forces", "Heddluoedd cyfagos"),
+    "Help from other forces": ("help", "Cymorth gan heddluoedd eraill"),
+    "Tell us what to change": ("tell", "Dywedwch wrthym beth i'w newid"),
+}
+"""Each head of a force's page: where it stands, and its words."""
+
+
+def in_welsh(force: Force, state: Readiness, heads: Sequence[str]) -> str | None:
+    """Return the page in short, in Welsh, or nothing for a force without a Welsh name.
+
+    `heads` are the first lines of the page's sections, in English.
+    """
     if force.welsh_name is None:
         return None
     said = [STAGES_CY[state.stage], HELP_CY]
     if state.record in ("stale", "dropped"):
         said.insert(1, OLD_CY)
+    lapsed = {one.field for one in state.criteria if one.state == "lapsed"}
+    steps = [
+        f"{NEXT_CY[step.about]} {RENEW_CY}" if step.about in lapsed else NEXT_CY[step.about]
+        for step in next_steps(state)
+    ]
+    links = [HEADS_CY[head.removeprefix("## ").split(" {")[0]] for head in heads]
     draft = (DRAFT_CY, DRAFT_EN) if IS_DRAFT else None
-    return still(show.welsh(force.welsh_name, said, draft))
+    lists = show.WelshLists(NEXT_HEAD_CY, tuple(steps), HEADS_HEAD_CY, tuple(links))
+    return still(show.welsh(force.welsh_name, said, draft, lists))

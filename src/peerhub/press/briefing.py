@@ -39,6 +39,11 @@ PLACE = "forces/briefing.pdf"
 STORE = ".cache/press"
 TITLE = "Peer support across UK police forces: national briefing"
 MARKS = {"not recorded": "none", "working towards": "towards", "Peer Support Force": "full"}
+MAP_KEY = (
+    "Each tile is a force, near where it stands but not to scale. Tick: Peer Support Force. "
+    "Half disc: working towards. Ring: not recorded."
+)
+STALE_KEY = " Dotted edge and !: to be confirmed again."
 WIDE, HIGH = 8.6, 9.4
 """A tile and its gap on the sheet, in millimetres."""
 
@@ -49,6 +54,7 @@ class BriefingTile:
 
     code: str
     mark: str
+    is_stale: bool
     left: float
     top: float
 
@@ -69,6 +75,7 @@ class BriefingFacts:
     """Forces by name under each heading; only headings that have some."""
     rules: str
     map_words: str
+    map_key: str
     tiles: tuple[BriefingTile, ...]
 
 
@@ -94,10 +101,12 @@ def briefing_facts(catalogue: Catalogue, stamp: Stamp) -> BriefingFacts:
             f"shown after {DROPPED_AFTER}; counts below 5 are not given."
         ),
         map_words=_map_words(picture),
+        map_key=MAP_KEY + (STALE_KEY if picture.stale else ""),
         tiles=tuple(
             BriefingTile(
                 one.force.map_code,
                 MARKS[one.stage or STAGES[0]],
+                one.state.is_stale,
                 *(round(place, 2) for place in corner(one.force.tile, WIDE, HIGH)),
             )
             for one in picture.forces
@@ -155,7 +164,8 @@ def _lists(picture: Picture) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _map_words(picture: Picture) -> str:
     counts = "; ".join(f"{_capital(stage)}: {number}" for stage, number in picture.by_stage.items())
-    return f"Map of UK police forces, one tile each, by stage. {counts}."
+    stale = f" To be confirmed again: {picture.stale}." if picture.stale else ""
+    return f"Map of UK police forces, one tile each, by stage. {counts}.{stale}"
 
 
 def print_briefing(root: Path, catalogue: Catalogue, stamp: Stamp, out: Path) -> None:

@@ -31,6 +31,23 @@ REASONS: Mapping[Tier, str] = {
     "special": "A special force. Where it works: {nation}.",
 }
 OTHER_NATION = "In another nation: law, duties and services differ."
+OUT_OF_REACH = "Does not work where the affected force does ({nation})."
+CANNOT = "Cannot help this time."
+"""Why a force that offers aid is left out of a call-out sheet."""
+
+REQUEST_TITLE = "REQUEST FOR PEER SUPPORTERS (planning; command decides)"
+REQUEST: tuple[tuple[tuple[str, str], ...], ...] = (
+    (("From", "{host} (role: ……)"), ("To", "…… (donor force, role)"), ("On", "……")),
+    (("Agreed with", "…… (command)"), ("Through", "…… (RICC or NPoCC, if used)")),
+    (("What is needed", "…… supporters, from …… to ……, at ……"),),
+    (("For whom", "…… (groups, with no names)"), ("In which roles", "……")),
+    (("Post-incident manager, if there is one", "…… (role)"),),
+    (("Who looks after them", "…… (role, extension)"), ("Supervision by", "……")),
+    (("Travel, beds, food, costs", "……"),),
+    (("Handover", "……"),),
+)
+"""A request to adapt: lines of labels, each with what is to be written in. `{host}` is who asks."""
+
 CHECK_FIRST = "Its record is more than 12 months old: check first."
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from peerhub.models import Force
 from peerhub.questions.disclosure import public_total
 from peerhub.questions.readiness import STAGES, Readiness, Stage, readiness
+
+THIS_EDITION = "This edition"
+"""How the edition in the making is called among those that are published."""
 
 
 @dataclass(frozen=True)
@@ -72,24 +76,55 @@ class Moment:
     edition: str
     dated: dt.date
     stages: Mapping[str, Stage]
+    reasons: Mapping[str, str]
+    """Why a force's stage may have fallen, by id: its record was dropped, or a part lapsed."""
 
     def count(self, stage: Stage) -> int:
         """Return how many forces stood at a stage."""
         return sum(held == stage for held in self.stages.values())
 
 
-def moment(published: Mapping[str, object]) -> Moment:
+def moment(published: Mapping[str, Any]) -> Moment:
     """Return what a published `forces.json` says. Raises ValueError when it is not one."""
     try:
         edition, dated = str(published["edition"]), dt.date.fromisoformat(str(published["dated"]))
         forces = published["forces"]
         assert isinstance(forces, list)
         stages = {force["id"]: force["stage"] for force in forces if force.get("stage")}
+        reasons = {
+            force["id"]: why
+            for force in forces
+            if (why := _reason(force.get("record"), _states(force)))
+        }
     except (KeyError, TypeError, AttributeError, AssertionError, ValueError) as error:
         raise ValueError("this is not a list of forces as the hub publishes it") from error
     if set(stages.values()) - set(STAGES):
         raise ValueError("it holds a stage that the hub does not know")
-    return Moment(edition, dated, stages)
+    return Moment(edition, dated, stages, reasons)
+
+
+def this_moment(picture: Picture) -> Moment:
+    """Return the moment of the edition in the making."""
+    return Moment(
+        THIS_EDITION,
+        picture.today,
+        {one.force.id: one.stage for one in picture.forces if one.stage},
+        {
+            one.force.id: why
+            for one in picture.forces
+            if (why := _reason(one.state.record, {part.state for part in one.state.criteria}))
+        },
+    )
+
+
+def _states(force: Mapping[str, Any]) -> set[str]:
+    return {str(part["state"]) for part in force.get("criteria", ())}
+
+
+def _reason(record: str | None, states: Collection[str]) -> str | None:
+    if record == "dropped":
+        return "record too old"
+    return "lapsed" if "lapsed" in states else None
 
 
 @dataclass(frozen=True)
@@ -101,6 +136,8 @@ class Change:
     force: str
     before: Stage
     after: Stage
+    why: str | None = None
+    """Why it fell, where the edition says so."""
 
 
 def over_time(moments: Iterable[Moment]) -> tuple[Moment, ...]:
@@ -119,5 +156,7 @@ def changes(moments: Sequence[Moment]) -> tuple[Change, ...]:
         for force, stage in after.stages.items():
             held = before.stages.get(force)
             if held is not None and held != stage:
-                found.append(Change(after.edition, after.dated, force, held, stage))
+                fell = STAGES.index(stage) < STAGES.index(held)
+                why = after.reasons.get(force) if fell else None
+                found.append(Change(after.edition, after.dated, force, held, stage, why))
     return tuple(reversed(found))

@@ -175,18 +175,23 @@ def in_words(state: Readiness) -> str:
 
 
 def _why(state: Readiness) -> str:
-    lapsed = [one for one in state.criteria if one.state == "lapsed"]
     if state.stage == "Peer Support Force":
         return "It has confirmed both things the national service asks for as a minimum."
+    if state.stage == "not recorded":
+        return "It has confirmed how to reach its peer support, and none of the four things yet."
+    lapsed, missing = (
+        [_short(one) for one in state.criteria if one.is_minimum and one.state == wanted]
+        for wanted in ("lapsed", "missing")
+    )
+    said = ["It has confirmed part of what is needed."]
     if lapsed:
-        which = listed([_short(one) for one in lapsed])
-        return f"Its {which} was confirmed too long ago (more than {LAPSES_AFTER} months)."
-    if state.stage == "working towards":
-        open_ = [_short(one) for one in state.criteria if one.is_minimum and one.state == "missing"]
-        if not open_:
-            return "It has confirmed part of what is needed."
-        return f"It has confirmed part of what is needed. Still to come: {listed(open_)}."
-    return "It has confirmed how to reach its peer support, and none of the four things yet."
+        were = "was" if len(lapsed) == 1 else "were"
+        said = [
+            f"Its {listed(lapsed)} {were} confirmed too long ago (more than {LAPSES_AFTER} months)."
+        ]
+    if missing:
+        said.append(f"Still to come: {listed(missing)}.")
+    return " ".join(said)
 
 
 def _short(criterion: Criterion) -> str:
