@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from peerhub.catalogue.catalogue import Catalogue
 from peerhub.catalogue.crossref import cross_reference
+from peerhub.catalogue.data_safety import check_words
 from peerhub.catalogue.document import Document, Mark, nearest, read_document
 from peerhub.catalogue.event_rules import check_events
 from peerhub.catalogue.force_rules import check_forces
@@ -107,6 +108,7 @@ def _load(root: Path) -> Catalogue:
     check_forces(shelves)
     check_events(shelves)
     check_workshops(shelves)
+    check_words(shelves)
     events = shelves["events"]
     ledger, ledger_document = read_ledger(root)
     issues += ledger_document.issues
