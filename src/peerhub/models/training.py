@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from peerhub.models.base import ClockTime, Id, Line, Minutes, Part, Record, Text, fault
+from peerhub.models.outcome import unseen
 
 Strand = Literal[
     "supporter", "champion", "coordinator", "oh-clinician", "trainer", "senior-leader", "refresher"
@@ -24,9 +25,6 @@ Method = Literal[
     "reflection",
 ]
 Priority = Literal["must", "should", "could"]
-
-VAGUE_VERBS = frozenset("understand know appreciate learn realise grasp be become gain".split())
-"""First words that name no act: nobody can watch a person do them."""
 
 
 class Step(Part):
@@ -68,10 +66,10 @@ class Module(Record):
     @model_validator(mode="after")
     def _outcomes_can_be_seen(self) -> Module:
         for outcome in self.outcomes:
-            verb = outcome.split()[0].lower().rstrip(",:")
-            if verb in VAGUE_VERBS:
+            why = unseen(outcome)
+            if why:
                 raise fault(
-                    f"the outcome {outcome!r} cannot be observed",
+                    why,
                     "Start with what a person does: explain, show, ask, list, choose …",
                 )
         return self
