@@ -22,7 +22,7 @@ from peerhub.catalogue.ledger import check_ledger, read_ledger
 from peerhub.catalogue.pages import read_pages
 from peerhub.catalogue.safety import unsafe
 from peerhub.catalogue.validate import validate
-from peerhub.catalogue.workshop_rules import check_workshops
+from peerhub.catalogue.workshop_rules import check_forms, check_workshops
 from peerhub.models import (
     Event,
     Force,
@@ -114,9 +114,10 @@ def _load(root: Path) -> Catalogue:
     issues += ledger_document.issues
     if events.document.data is not None and not events.document.issues:
         check_ledger(ledger, events.document, events.records, events.ids)
+    pages = read_pages(root / "docs", {key: set(shelf.ids) for key, shelf in shelves.items()})
+    check_forms(shelves["workshops"], pages.meta)
     for document in {id(shelf.document): shelf.document for shelf in shelves.values()}.values():
         issues += document.issues
-    pages = read_pages(root / "docs", {key: set(shelf.ids) for key, shelf in shelves.items()})
     issues += pages.issues
     issues += unsafe(root / "docs", {one.id: one for one in shelves["modules"].records.values()})
     issues += _textless(shelves["modules"], pages.texts)

@@ -25,6 +25,9 @@ Method = Literal[
     "reflection",
 ]
 Priority = Literal["must", "should", "could"]
+Form = Literal["attendance", "evaluation", "observation", "marking", "teach-back", "certificate"]
+USUAL_FORMS: tuple[Form, ...] = ("attendance", "evaluation", "certificate")
+"""The forms of a workshop that does not say: those that need nothing from its modules."""
 
 
 class Step(Part):
@@ -155,6 +158,8 @@ class WorkshopDay(Part):
     room: Line | None = None
     week: Annotated[int, Field(ge=1, le=60)] | None = None
     """The week it falls in, for a programme spread over weeks; otherwise days follow each other."""
+    helpers: Annotated[int, Field(ge=0, le=20)] = 0
+    """How many trained people it needs beside the trainers of the whole workshop."""
     items: Annotated[tuple[Item, ...], Field(min_length=1)]
 
 
@@ -166,6 +171,7 @@ class Workshop(Record):
     audience: Line
     group: Group
     trainers: Annotated[int, Field(ge=1, le=20)]
+    forms: tuple[Form, ...] = USUAL_FORMS
     days: Annotated[tuple[WorkshopDay, ...], Field(min_length=1)]
 
     @property

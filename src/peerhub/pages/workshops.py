@@ -11,6 +11,7 @@ from peerhub.models import Workshop
 from peerhub.pages.compose import bullets, inert, page, section, still
 from peerhub.pages.materials import downloads
 from peerhub.questions.materials import Made, workshop_materials
+from peerhub.questions.staffing import staffing
 from peerhub.questions.timetable import timetable
 from peerhub.words import counted, length
 
@@ -36,7 +37,7 @@ def workshop_page(
                 [
                     ("For", workshop.audience),
                     ("Group", f"{workshop.group.min} to {workshop.group.max} people"),
-                    ("Trainers", str(workshop.trainers)),
+                    ("Trainers", staffing(workshop)),
                     ("Days", str(len(plan))),
                     ("Taught time", length(sum(day.minutes_taught for day in plan))),
                 ]
