@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pypdfium2
 import pytest
@@ -98,3 +99,22 @@ def test_a_call_with_no_printed_form_is_named(desk):
 def test_a_call_for_help_prints_numbers_in_their_order(desk):
     made = desk.words.prose.html('{{ services("danger") }}\n\n{{ services("urgent") }}', "A")
     assert made.index("999") < made.index("116 123")
+
+
+def test_each_step_of_the_guide_has_its_time_on_the_clock_and_since_the_session_began(
+    curriculum, desk
+):
+    from peerhub.questions.timetable import later, timetable
+
+    workshop = curriculum.workshop_by_id["supporter-course"]
+    guide = desk.setter.fill("guide", "A", desk.words.workshop(workshop, "trainer-guide"))
+    said = re.findall(r'<p class="tags">(\d\d:\d\d) · (\d:\d\d), ', guide)
+    wanted = []
+    for day in timetable(workshop, curriculum.module_by_id):
+        for row in day.rows:
+            at = 0
+            for step in curriculum.module_by_id[row.module].steps if row.module else ():
+                wanted.append((later(row.start, at), f"{at // 60}:{at % 60:02d}"))
+                at += step.minutes
+    assert said == wanted
+    assert "<h3>Session plan: Day 2, 09:10 to " in guide

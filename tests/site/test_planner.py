@@ -173,6 +173,17 @@ def test_what_a_link_names_and_the_plan_no_longer_has_is_said(page, alone):
     assert page.locator("#plan-unknown").inner_text() == ""
 
 
+def test_a_planned_end_is_kept_until_the_day_starts_later(page, alone):
+    page.goto(alone("supporter-course"))
+    assert page.locator("#plan-over").inner_text() == ""
+    page.fill("#plan-start", "09:30")
+    assert page.locator("#plan-over").inner_text() == (
+        "Day 1: the role, the limits and the listening runs 20 minutes past 16:45. "
+        "Day 2: stress, hard questions and more help runs 10 minutes past 16:45. "
+        "Day 3: everyone, every incident, and you runs 25 minutes past 16:45."
+    )
+
+
 def test_about_to_begin_offers_steps_and_cuts_none_that_is_over(page, alone):
     page.goto(alone("supporter-foundations") + "?late=60")
     module = load(ROOT).module_by_id["what-peer-support-is"]

@@ -35,22 +35,35 @@ def place(material: Material) -> str:
 
 def pack(
     workshop: Workshop,
-    modules: Mapping[str, Module],
     contents: Mapping[str, bytes],
     words: Words,
     setter: Setter,
+    calendar: str | None = None,
 ) -> bytes:
-    """Return the ZIP. `contents` holds the bytes of each part by its path below the site."""
-    held = parts(workshop, modules)
-    start = setter.fill("start", f"Session pack: {workshop.title}", _start(workshop, held, words))
+    """Return the ZIP. `contents` holds the bytes of each part by its path below the site.
+
+    `calendar` is the workshop's timetable as a calendar file.
+    """
+    held = parts(workshop, words.catalogue.module_by_id)
+    told = _start(workshop, held, words, calendar is not None)
+    start = setter.fill("start", f"Session pack: {workshop.title}", told)
     style = (setter.home / FOLDER / "pack" / "start.css").read_bytes()
     folder = f"{workshop.id}-pack"
     files = [(START, start.encode()), ("start.css", style)]
     files += [(place(one), contents[one.path]) for one in held]
+    if calendar is not None:
+        files.append((calendar_name(workshop), calendar.encode()))
     return bundled(((f"{folder}/{name}", content) for name, content in files), compress=False)
 
 
-def _start(workshop: Workshop, held: Iterable[Material], words: Words) -> dict[str, Any]:
+def calendar_name(workshop: Workshop) -> str:
+    """Return what the calendar file is called inside a pack."""
+    return f"{workshop.id}-timetable.ics"
+
+
+def _start(
+    workshop: Workshop, held: Iterable[Material], words: Words, has_calendar: bool
+) -> dict[str, Any]:
     sessions: dict[str, dict[str, Any]] = {}
     files = []
     for one in held:
@@ -63,6 +76,14 @@ def _start(workshop: Workshop, held: Iterable[Material], words: Words) -> dict[s
         }
         if one.belongs_to == "workshop":
             files.append(row)
+            if one.kind == "timetable" and has_calendar:
+                files.append(
+                    {
+                        "href": calendar_name(workshop),
+                        "name": "Timetable for your calendar",
+                        "detail": "ICS, drafts to move to your own dates",
+                    }
+                )
         else:
             session = sessions.setdefault(one.source, {"title": one.subject, "files": []})
             session["files"].append(row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -18,7 +18,7 @@ from peerhub.questions.evaluation import outcomes_asked
 from peerhub.questions.materials import KIND_NAMES, SHEETS, Kind
 from peerhub.questions.sheets import marking_sheet
 from peerhub.questions.staffing import more_on_days
-from peerhub.questions.timetable import DayPlan, session_plan, timetable
+from peerhub.questions.timetable import DayPlan, Row, later, session_plan, timetable
 from peerhub.words import counted, day, length
 
 SUGGESTED_WORKSHOP = (
@@ -84,6 +84,7 @@ class Words:
     def workshop(self, workshop: Workshop, kind: Kind) -> dict[str, Any]:
         """Return the words of any printed material of a workshop."""
         modules = [self.catalogue.module_by_id[one] for one in workshop.module_ids]
+        plan = timetable(workshop, self.catalogue.module_by_id)
         needs = {need: None for module in modules for need in module.needs}
         return {
             "name": workshop.title,
@@ -93,10 +94,13 @@ class Words:
             else workshop.audience,
             "group": f"{workshop.group.min} to {workshop.group.max} people",
             "trainers": _trainers(workshop),
-            "days": [_day(one) for one in timetable(workshop, self.catalogue.module_by_id)],
+            "days": [_day(one) for one in plan],
             "needs": list(needs),
             "urgent": self.urgent,
-            "modules": [self._module(module, deeper=1) for module in modules]
+            "modules": [
+                self._module(module, deeper=1) | _taught(module, *when)
+                for module, when in zip(modules, _sessions(plan), strict=True)
+            ]
             if kind in ("trainer-guide", "workbook")
             else [],
             "notes": kind == "trainer-guide",
@@ -127,7 +131,6 @@ class Words:
             "content_note": _tidy(module.content_note) if module.content_note else None,
             "outcomes": module.outcomes,
             "needs": module.needs,
-            "steps": _steps(module),
             "participant": self.prose.html(text.participant, module.title, deeper),
             "trainer": self.prose.html(text.trainer, module.title, deeper),
             "sources": self._sources(module),
@@ -148,12 +151,26 @@ def _trainers(workshop: Workshop) -> str:
     return counted(workshop.trainers, "trainer") + (f", and {more}" if more else "")
 
 
-def _steps(module: Module) -> list[dict[str, Any]]:
+def _sessions(plan: Sequence[DayPlan]) -> Iterator[tuple[str, Row]]:
+    """Yield each time that a module is taught, in order: what its day is called, and its row."""
+    for one in plan:
+        for row in one.rows:
+            if row.module:
+                yield one.title.split(":")[0], row
+
+
+def _taught(module: Module, called: str, row: Row) -> dict[str, Any]:
+    """Return when a module is taught in a workshop, and its steps by the clock of that day."""
+    return {"when": f"{called}, {row.start} to {row.end}", "steps": _steps(module, row.start)}
+
+
+def _steps(module: Module, start: str) -> list[dict[str, Any]]:
     return [
         {
             "title": planned.step.title,
+            "clock": later(start, planned.starts),
+            "length": length(planned.step.minutes),
             "starts": elapsed(planned.starts),
-            "ends": elapsed(planned.ends),
             "method": METHODS[planned.step.method].lower(),
             "priority": PRIORITIES[planned.step.priority].lower(),
             "trainer": _tidy(planned.step.trainer),

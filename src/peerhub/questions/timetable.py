@@ -111,6 +111,12 @@ def _day(day: WorkshopDay, modules: Mapping[str, Module]) -> DayPlan:
     return DayPlan(day.title, day.room, tuple(rows), day.end, day.week)
 
 
+def later(clock: str, minutes: int) -> str:
+    """Return the clock time some minutes after another, both as "HH:MM", within one day."""
+    hours, rest = divmod(_minutes(clock) + minutes, 60)
+    return f"{hours:02d}:{rest:02d}"
+
+
 def _minutes(clock: str) -> int:
     hours, minutes = clock.split(":")
     return int(hours) * 60 + int(minutes)
