@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from peerhub.models import Module, Workshop
+from peerhub.models.training import Form
 from peerhub.packs.bundle import bundled
 from peerhub.packs.paper import FOLDER, Setter
 from peerhub.packs.words import Words
@@ -18,6 +19,8 @@ DETAILS = {
     "trainer-guide": "every plan, with notes and answers",
     "workbook": "for each participant, without answers",
 }
+
+FORMS = frozenset(get_args(Form))
 
 
 def parts(workshop: Workshop, modules: Mapping[str, Module]) -> tuple[Material, ...]:
@@ -69,6 +72,8 @@ def _start(
     for one in held:
         detail = DETAILS.get(one.kind)
         paper = one.kind == "slides" and one.format == "PDF"
+        if one.kind in FORMS:
+            detail = "to print" if one.format == "PDF" else "to change"
         row = {
             "href": place(one),
             "name": one.name,
