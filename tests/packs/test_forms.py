@@ -10,7 +10,9 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
+from peerhub.packs.make import Desk
 from peerhub.packs.words import Words
+from peerhub.press.materials import HOME
 from peerhub.questions.materials import Material, workshop_materials
 
 
@@ -92,6 +94,8 @@ def test_changing_the_modules_text_changes_the_sheet_and_its_key(curriculum, des
     lines = [one["said"] for one in sheet["lines"]["items"]]
     assert "Leaves a good deal of space" in lines
     assert line not in lines
+    material = form(curriculum, "supporter-course", "marking")
+    assert Desk(changed, desk.stamp, HOME).key(material) != desk.key(material)
 
 
 def test_an_evaluation_asks_about_its_own_outcomes(curriculum, desk):
