@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from peerhub.build import BuildFailed, build
-from peerhub.packs.bundle import bundled, unbundled
+from peerhub.bundle import bundled, unbundled
 from peerhub.press.overprint import band, overprint
 from peerhub.press.screens import overprint_screen
 

@@ -19,7 +19,7 @@ from peerhub.feeds.changes import PATH as CHANGES
 from peerhub.feeds.changes import changes
 from peerhub.feeds.citations import citations
 from peerhub.feeds.forces import forces_table
-from peerhub.feeds.timetables import timetables
+from peerhub.feeds.timetables import timetable_path, timetables
 from peerhub.finish.stylesheet import stylesheet
 from peerhub.maker import maker_files
 from peerhub.models import Stamp, ToolText
@@ -78,7 +78,15 @@ class Hub:
 
     def materials(self, *, make: bool, progress: bool = False) -> Shelf:
         """Return what trainers can download, made where it is not made yet. Raises PressError."""
-        return make_materials(self.root, self.catalogue, self.stamp, make=make, progress=progress)
+        files = timetables(self.catalogue)
+        return make_materials(
+            self.root,
+            self.catalogue,
+            self.stamp,
+            make=make,
+            progress=progress,
+            calendars={one.id: files[timetable_path(one.id)] for one in self.catalogue.workshops},
+        )
 
     def pages(self, made: Mapping[str, Made] = MappingProxyType({})) -> Mapping[str, str]:
         """Return the generated pages: Markdown by path below `docs/`."""

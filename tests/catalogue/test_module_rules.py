@@ -127,7 +127,6 @@ def test_a_slide_ends_with_what_to_do_now(tmp_path):
 @pytest.mark.parametrize(
     ("point", "said"),
     [
-        ("Peer support is confidential.", "confidential"),
         ("What you say stays private.", "stays private"),
         ("Keep it private.", "keep it private"),
         ("Respect their privacy.", "privacy"),
@@ -142,6 +141,16 @@ def test_a_slide_that_promises_privacy_says_its_limits_beside_it(tmp_path, point
     assert told(tmp_path, with_slide(point, limits, "'Now: listen.'")) == []
 
 
+def test_limits_that_the_trainer_says_are_not_on_the_slide(tmp_path):
+    limited = with_slide("Peer support is confidential.", "'Now: listen.'").replace(
+        "trainer: Talk.", "trainer: Say that it ends where someone is at risk."
+    )
+    assert told(tmp_path, limited) == [
+        "data/modules.yml:16:5: the slide says 'confidential' without its limits. "
+        "Say on the same slide when it has to be shared, or leave it to the trainer."
+    ]
+
+
 def test_a_title_that_speaks_of_privacy_needs_the_limits_on_its_slide_too(tmp_path):
     titled = MODULE.replace("title: Only", "title: Why privacy matters")
     assert told(tmp_path, titled) == [
@@ -153,20 +162,20 @@ def test_a_title_that_speaks_of_privacy_needs_the_limits_on_its_slide_too(tmp_pa
 def test_a_slide_makes_no_absolute_promise_and_blames_nobody(tmp_path):
     said = told(tmp_path, with_slide("It is 100% confidential, with limits.", "'Now: listen.'"))
     assert said == [
-        "data/modules.yml:16:5: '100% confidential' promises what nobody can keep. "
+        "data/modules.yml:16:13: '100% confidential' promises what nobody can keep. "
         "Say what stays private, and its limits."
     ]
     said = told(tmp_path, with_slide("He committed suicide.", "'Now: listen.'"))
     assert (
-        "data/modules.yml:16:5: 'committed suicide' sounds like a crime. Write 'died by suicide'."
+        "data/modules.yml:16:10: 'committed suicide' sounds like a crime. Write 'died by suicide'."
     ) in said
 
 
 def test_a_slide_that_speaks_of_suicide_asks_for_a_content_note(tmp_path):
-    assert told(tmp_path, with_slide("Ask about suicide.", "'Now: ask.'")) == [
+    assert (
         "docs/train/modules/small.md:7:1: the module speaks of 'suicide' without a content note. "
         "Add content_note to 'small' in data/modules.yml."
-    ]
+    ) in told(tmp_path, with_slide("Ask about suicide.", "'Now: ask.'"))
 
 
 def test_a_source_that_is_listed_and_never_cited_is_an_error(tmp_path):

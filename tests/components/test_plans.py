@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from peerhub.components import outline, session_plan, timetable
@@ -55,3 +57,8 @@ def test_an_outline_tells_participants_what_happens_and_nothing_of_the_trainer()
 )
 def test_time_since_the_start_is_hours_and_minutes(minutes, said):
     assert elapsed(minutes) == said
+
+
+def test_a_day_that_runs_past_its_planned_end_says_so_above_its_table():
+    late = replace(some.day(), due="11:30")
+    assert words(timetable(late))[0] == "This runs 10 minutes past the planned end at 11:30."

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
+import datetime as dt
+
 import icalendar
 
 from peerhub.catalogue import load
@@ -33,3 +36,13 @@ def test_a_programme_over_weeks_keeps_its_weeks():
     ]
     assert (starts[-1] - starts[0]).days == 13 * 7
     assert starts[0].weekday() == 0
+
+
+def test_days_that_follow_each_other_leave_weekends_out():
+    course = FOUND.workshop_by_id["supporter-course"]
+    long = course.model_copy(update={"days": course.days * 2})
+    found = dataclasses.replace(FOUND, workshops=(long,))
+    (file,) = timetables(found).values()
+    days = [line[-15:-7] for line in file.splitlines() if line.startswith("DTSTART;")]
+    weekdays = [dt.datetime.strptime(one, "%Y%m%d").weekday() for one in days]  # noqa: DTZ007
+    assert weekdays == [0, 1, 2, 3, 4, 0]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pypdfium2
 import pytest
 
 from peerhub.packs.make import Desk
 from peerhub.press import PressError
-from peerhub.questions.materials import module_materials, workshop_materials
+from peerhub.questions.materials import Material, module_materials, workshop_materials
 from tests.pdf.verapdf import FLAVOURS, failed_rules
 
 
@@ -18,11 +19,28 @@ def text_of(pdf: bytes) -> str:
     return " ".join(" ".join(page.get_textpage().get_text_bounded().split()) for page in pages)
 
 
+def paper(curriculum, identity: str, kind: str, form: str = "PDF") -> Material:
+    found = workshop_materials(curriculum.workshop_by_id[identity])
+    return next(one for one in found if (one.kind, one.format) == (kind, form))
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("number", range(8))
-def test_each_kind_of_workshop_paper_meets_both_standards(curriculum, desk, number):
-    workshop = curriculum.workshop_by_id["awareness-briefing"]
-    material = workshop_materials(workshop)[number + 1]
+@pytest.mark.parametrize(
+    ("identity", "kind"),
+    [
+        ("awareness-briefing", "trainer-guide"),
+        ("awareness-briefing", "workbook"),
+        ("awareness-briefing", "timetable"),
+        ("awareness-briefing", "attendance"),
+        ("awareness-briefing", "evaluation"),
+        ("supporter-foundations", "certificate"),
+        ("supporter-foundations", "observation"),
+        ("supporter-course", "marking"),
+        ("trainer-course", "teach-back"),
+    ],
+)
+def test_each_kind_of_workshop_paper_meets_both_standards(curriculum, desk, identity, kind):
+    material = paper(curriculum, identity, kind)
     made = desk.make(material)
     assert [failed_rules(made, flavour) for flavour in FLAVOURS] == [[], []]
     assert made == desk.make(material)
@@ -87,3 +105,22 @@ def test_a_service_whose_words_end_in_a_full_stop_gets_no_second_one(desk):
     made = desk.words.prose.html('{{ services("urgent") }}', "A")
     assert "Not for the public. 24 hours" in made
     assert ".." not in made
+
+
+def test_each_step_of_the_guide_has_its_time_on_the_clock_and_since_the_session_began(
+    curriculum, desk
+):
+    from peerhub.questions.timetable import later, timetable
+
+    workshop = curriculum.workshop_by_id["supporter-course"]
+    guide = desk.setter.fill("guide", "A", desk.words.workshop(workshop, "trainer-guide"))
+    said = re.findall(r'<p class="tags">(\d\d:\d\d) · (\d:\d\d), ', guide)
+    wanted = []
+    for day in timetable(workshop, curriculum.module_by_id):
+        for row in day.rows:
+            at = 0
+            for step in curriculum.module_by_id[row.module].steps if row.module else ():
+                wanted.append((later(row.start, at), f"{at // 60}:{at % 60:02d}"))
+                at += step.minutes
+    assert said == wanted
+    assert "<h3>Session plan: Day 2, 09:10 to " in guide

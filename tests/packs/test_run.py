@@ -19,6 +19,8 @@ from peerhub.questions.materials import training_materials
 
 STAMP = Stamp("2026.1", dt.date(2026, 11, 23))
 
+CALENDARS = {"awareness-briefing": "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"}
+
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("packs")]
 
 
@@ -33,7 +35,7 @@ def small(curriculum):
 @pytest.fixture(scope="module")
 def run(small, tmp_path_factory):
     root = tmp_path_factory.mktemp("run")
-    return root, make_materials(root, small, STAMP)
+    return root, make_materials(root, small, STAMP, calendars=CALENDARS)
 
 
 def test_everything_promised_is_made_and_a_second_run_makes_nothing(small, run):
@@ -41,7 +43,7 @@ def test_everything_promised_is_made_and_a_second_run_makes_nothing(small, run):
     wanted = {one.path for one in training_materials(small.modules, small.workshops)}
     assert set(first.contents) == wanted
     assert first.left_out == frozenset()
-    again = make_materials(root, small, STAMP)
+    again = make_materials(root, small, STAMP, calendars=CALENDARS)
     assert again.rendered == 0
     assert again.contents == first.contents
 
@@ -93,6 +95,9 @@ def test_a_pack_opens_from_a_disk_with_no_request_and_no_broken_link(run, tmp_pa
     assert len(files) >= 14
     for link in files:
         assert (start.parent / link).is_file(), link
+    assert "awareness-briefing-timetable.ics" in files
+    calendar = start.parent / "awareness-briefing-timetable.ics"
+    assert calendar.read_bytes().decode() == CALENDARS["awareness-briefing"]
     held = [path for path in Path(start.parent).rglob("*") if path.is_file()]
     assert len(held) == len(files) + 2
     page.close()

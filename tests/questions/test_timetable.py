@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from peerhub.catalogue import load
 from peerhub.models import Module, Workshop
 from peerhub.questions.timetable import session_plan, timetable
+from tests.projects import ROOT
 
 REVIEW = {"owner": "hub-editors", "review_by": dt.date(2027, 1, 1)}
 
@@ -87,3 +89,11 @@ def test_the_steps_of_a_plan_fill_the_module_without_gaps(lengths):
     assert planned[0].starts == 0
     assert planned[-1].ends == sum(lengths)
     assert all(a.ends == b.starts for a, b in pairwise(planned))
+
+
+def test_every_real_day_has_a_planned_end_and_keeps_it():
+    found = load(ROOT)
+    for workshop in found.workshops:
+        for day in timetable(workshop, found.module_by_id):
+            assert day.due is not None, workshop.id
+            assert day.overrun is None, (workshop.id, day.title)

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
+
+from peerhub.catalogue import load
+from peerhub.components import planner
+from peerhub.models import Module
+from peerhub.questions.plan_keys import step_keys
+from peerhub.questions.timetable import timetable
+from tests.projects import ROOT
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
 WORKSHOP = "/train/workshops/supporter-course/"
@@ -81,6 +90,111 @@ def test_nonsense_in_the_address_leaves_the_suggested_plan(page, address):
     before = tables(page)
     page.goto(address + WORKSHOP + "?start=99:99&break=-4&late=abc&at=1e9&drop=9999.1")
     assert tables(page) == before
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory, serve):
+    """A function that serves one workshop's planner on a page of its own, and gives its address."""
+    folder = tmp_path_factory.mktemp("planner")
+    found = load(ROOT)
+    shutil.copy(ROOT / "overrides/assets/js/planner.js", folder)
+    address = serve(folder)
+
+    def show(identity: str, **changes: Module) -> str:
+        workshop = found.workshop_by_id[identity]
+        modules = {**found.module_by_id, **changes}
+        made = planner(workshop, timetable(workshop, modules), modules)
+        page = f'<!doctype html><meta charset="utf-8">{made}<script src="planner.js"></script>'
+        (folder / "plan.html").write_text(page, encoding="utf-8")
+        return f"{address}/plan.html"
+
+    return show
+
+
+def dates(page) -> list[str]:
+    """Return the days on which the entries of the planner's calendar file begin."""
+    text = page.evaluate(
+        "async () => (await fetch(document.getElementById('plan-calendar').href)).text()"
+    )
+    return [line[8:16] for line in text.splitlines() if line.startswith("DTSTART:")]
+
+
+def test_the_sessions_of_a_programme_fall_in_their_weeks(page, alone):
+    page.goto(alone("leadership-programme") + "?date=2027-01-05")
+    assert dates(page) == [
+        "20270105",
+        "20270112",
+        "20270126",
+        "20270209",
+        "20270223",
+        "20270309",
+        "20270323",
+        "20270406",
+    ]
+
+
+def test_days_that_follow_each_other_leave_the_weekend_out(page, alone):
+    page.goto(alone("supporter-course") + "?date=2027-01-08")
+    assert dates(page) == ["20270108", "20270111", "20270112"]
+
+
+def test_a_session_split_in_two_goes_on_the_next_working_day_and_the_weeks_stand(page, alone):
+    page.goto(alone("leadership-programme") + "?date=2027-01-08")
+    unfold(page)
+    page.check('input[name=day][value="reflective-practice"]')
+    assert dates(page)[:4] == ["20270108", "20270115", "20270118", "20270129"]
+
+
+def test_a_shared_link_drops_the_same_step_after_an_edit(page, alone):
+    page.goto(alone("supporter-foundations"))
+    unfold(page)
+    box = page.locator("input[name=drop] >> nth=0")
+    key = box.get_attribute("value")
+    box.check()
+    link = page.url
+    module, _, step = key.partition(".")
+    text = load(ROOT).module_by_id[module]
+    number = step_keys(text).index(step)
+    assert f"drop={module}.{step}" in link
+    others = text.model_copy(update={"steps": (text.steps[number], *text.steps[:number])})
+    page.goto(alone("supporter-foundations", **{module: others}) + link[link.index("?") :])
+    assert page.locator("input[name=drop]:checked").get_attribute("value") == key
+    assert page.locator("#plan-unknown").inner_text() == ""
+
+
+def test_what_a_link_names_and_the_plan_no_longer_has_is_said(page, alone):
+    page.goto(alone("supporter-foundations") + "?drop=listening.gone&days=gone&at=gone&late=5")
+    assert page.locator("#plan-unknown").inner_text() == (
+        "This link names what the plan no longer has, so that part is left out: "
+        "listening.gone, gone, gone."
+    )
+    assert page.locator("input[name=drop]:checked").count() == 0
+    page.fill("#plan-late", "10")
+    assert page.locator("#plan-unknown").inner_text() == ""
+
+
+def test_a_planned_end_is_kept_until_the_day_starts_later(page, alone):
+    page.goto(alone("supporter-course"))
+    assert page.locator("#plan-over").inner_text() == ""
+    page.fill("#plan-start", "09:30")
+    assert page.locator("#plan-over").inner_text() == (
+        "Day 1: the role, the limits and the listening runs 20 minutes past 16:45. "
+        "Day 2: stress, hard questions and more help runs 10 minutes past 16:45. "
+        "Day 3: everyone, every incident, and you runs 25 minutes past 16:45."
+    )
+
+
+def test_about_to_begin_offers_steps_and_cuts_none_that_is_over(page, alone):
+    page.goto(alone("supporter-foundations") + "?late=60")
+    module = load(ROOT).module_by_id["what-peer-support-is"]
+    early = next(one.title for one in module.steps if one.priority != "must")
+    assert f"{early}, " in page.locator("#plan-cuts").inner_text()
+    last = step_keys(module)[-1]
+    page.select_option("#plan-at", f"{module.id}.{last}")
+    assert f"{early}, " not in page.locator("#plan-cuts").inner_text()
+    assert "You " in page.locator("#plan-cuts").inner_text()
+    page.reload()
+    assert page.input_value("#plan-at") == f"{module.id}.{last}"
 
 
 def test_downloads_can_be_narrowed_and_the_address_keeps_the_choice(page, address):

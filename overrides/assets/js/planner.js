@@ -8,6 +8,7 @@
   const given = JSON.parse(decodeURIComponent(root.dataset.plan));
   const tables = document.getElementById("plan-tables");
   const over = document.getElementById("plan-over");
+  const unknown = document.getElementById("plan-unknown");
   const cuts = document.getElementById("plan-cuts");
   const calendar = document.getElementById("plan-calendar");
   const items = given.days.flatMap((day, number) =>
@@ -17,10 +18,10 @@
     ["break", "lunch"].map((kind) => [kind, tables.querySelector(`.slot-${kind} .icon`)]),
   );
   const isPause = ({ kind }) => kind === "break" || kind === "lunch";
-  const opens = items.flatMap(({ day }, at) => (at && items[at - 1].day !== day ? [at] : []));
-  const droppable = items.flatMap(({ title, steps }, at) =>
-    steps.flatMap(([name, minutes, priority], step) =>
-      priority === "could" ? [{ key: `${at}.${step}`, title, name, minutes }] : [],
+  const opens = items.flatMap(({ day, key }, at) => (at && items[at - 1].day !== day ? [key] : []));
+  const droppable = items.flatMap(({ title, steps }) =>
+    steps.flatMap(([key, name, minutes, priority]) =>
+      priority === "could" ? [{ key, title, name, minutes }] : [],
     ),
   );
 
@@ -57,23 +58,24 @@
       ),
     );
     drops.hidden = droppable.length === 0;
-    const starts = items.flatMap((item, at) =>
-      at && item.kind === "module" ? [tick("day", at, item.title)] : [],
+    const starts = items.flatMap(({ kind, key, title }, at) =>
+      at && (kind === "module" || opens.includes(key)) ? [tick("day", key, title)] : [],
     );
     const days = document.getElementById("plan-days");
-    for (const at of opens) {
-      if (items[at].kind !== "module") starts.push(tick("day", at, items[at].title));
-    }
-    starts.sort((a, b) => number(a) - number(b));
     days.querySelector("ul").append(...starts);
     days.hidden = starts.length === 0;
-    form.elements.at.append(
-      ...items.flatMap((item, at) => (isPause(item) ? [] : [new Option(item.title, at)])),
-    );
+    form.elements.at.append(...items.flatMap((item) => (isPause(item) ? [] : [moments(item)])));
   }
 
-  function number(item) {
-    return Number(item.querySelector("input").value);
+  // Where a trainer can be about to begin: a session, or any step of a module.
+  function moments({ key, title, steps }) {
+    if (!steps.length) return new Option(title, key);
+    const group = make("optgroup");
+    group.label = title;
+    group.append(
+      ...steps.map(([step, name], number) => new Option(name, number ? step : key)),
+    );
+    return group;
   }
 
   function tick(name, value, words) {
@@ -98,10 +100,27 @@
     at.value = [...at.options].some(({ value }) => value === asked.get("at"))
       ? asked.get("at")
       : (at.options[0]?.value ?? "");
-    const dropped = (asked.get("drop") ?? "").split("_");
+    const dropped = names(asked.get("drop"));
     for (const box of boxes("drop")) box.checked = dropped.includes(box.value);
-    const days = asked.has("days") ? asked.get("days").split("_") : opens.map(String);
+    const days = asked.has("days") ? names(asked.get("days")) : opens;
     for (const box of boxes("day")) box.checked = days.includes(box.value);
+    const lost = [
+      ...missing(dropped, boxes("drop")),
+      ...missing(days, boxes("day")),
+      ...missing(names(asked.get("at")), [...at.options]),
+    ];
+    unknown.textContent = lost.length
+      ? `This link names what the plan no longer has, so that part is left out: ${lost.join(", ")}.`
+      : "";
+  }
+
+  function names(text) {
+    return (text ?? "").split("_").filter(Boolean);
+  }
+
+  function missing(wanted, choices) {
+    const known = new Set(choices.map(({ value }) => value));
+    return wanted.filter((one) => !known.has(one));
   }
 
   function clockOr(text, otherwise) {
@@ -129,6 +148,7 @@
     const days = chosen("day").join("_");
     if (days !== opens.join("_")) plan.set("days", days);
     const query = plan.toString();
+    unknown.textContent = "";
     history.replaceState(null, "", (query ? `?${query}` : location.pathname) + location.hash);
     show();
   }
@@ -137,11 +157,11 @@
   function days() {
     const fields = form.elements;
     const dropped = new Set(chosen("drop"));
-    const begins = new Set(chosen("day").map(Number));
+    const begins = new Set(chosen("day"));
     const planned = [];
     items.forEach((item, at) => {
-      if (at === 0 || begins.has(at)) planned.push([]);
-      planned.at(-1).push({ ...item, at, minutes: lasting(item, at, dropped) });
+      if (at === 0 || begins.has(item.key)) planned.push([]);
+      planned.at(-1).push({ ...item, at, minutes: lasting(item, dropped) });
     });
     const asSuggested = chosen("day").join("_") === opens.join("_");
     const moved = fields.start.value && fields.start.value !== given.days[0].start;
@@ -159,16 +179,19 @@
           return { ...row, begins, ends: clock };
         });
       const title = asSuggested ? source.title : `Day ${number + 1}`;
-      return { title, room: asSuggested ? source.room : null, rows: timed, ends: clock };
+      const asked = fields.end.value;
+      const due = asSuggested && asked === (given.days[0].due ?? "") ? source.due : asked;
+      const room = asSuggested ? source.room : null;
+      return { title, room, rows: timed, ends: clock, due, week: source.week };
     });
   }
 
-  function lasting(item, at, dropped) {
+  function lasting(item, dropped) {
     const fields = form.elements;
     if (item.kind === "break" && fields.break.value) return Number(fields.break.value);
     if (item.kind === "lunch" && fields.lunch.value) return Number(fields.lunch.value);
     return item.steps.reduce(
-      (left, [, minutes], step) => (dropped.has(`${at}.${step}`) ? left - minutes : left),
+      (left, [key, , minutes]) => (dropped.has(key) ? left - minutes : left),
       item.minutes,
     );
   }
@@ -182,11 +205,9 @@
   }
 
   function tooLong(day) {
-    const due = form.elements.end.value;
-    const limit = due ? minutesOf(due) : minutesOf(given.latest);
-    if (day.ends <= limit) return [];
-    const by = spell(day.ends - limit);
-    return [`${day.title} runs ${by} past ${due || given.latest}.`];
+    const due = day.due || given.latest;
+    if (day.ends <= minutesOf(due)) return [];
+    return [`${day.title} runs ${spell(day.ends - minutesOf(due))} past ${due}.`];
   }
 
   // Could goes first, then should; must never. Longest first, so that little is cut.
@@ -194,19 +215,17 @@
     const late = Number(form.elements.late.value);
     cuts.replaceChildren();
     if (!late) return;
-    const from = Number(form.elements.at.value);
+    const moment = form.elements.at.value;
+    const from = items.findIndex(({ key }) => key === moment.split(".")[0]);
     const day = plan.find(({ rows }) => rows.some(({ at }) => at === from));
     const gone = new Set(chosen("drop"));
     const rest = (day?.rows ?? []).filter(({ at }) => at >= from);
-    const open = rest.flatMap(({ at, title, steps }) =>
-      steps.map(([name, minutes, priority], step) => ({
-        name,
-        minutes,
-        priority,
-        title,
-        key: `${at}.${step}`,
-      })),
-    );
+    const open = rest.flatMap(({ title, steps }) => {
+      const begun = Math.max(0, steps.findIndex(([key]) => key === moment));
+      return steps
+        .slice(begun)
+        .map(([key, name, minutes, priority]) => ({ key, name, minutes, priority, title }));
+    });
     const wanted = ["could", "should"].flatMap((level) =>
       open
         .filter(({ priority, key }) => priority === level && !gone.has(key))
@@ -286,10 +305,9 @@
     if (!date) return;
     const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
     const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Peer Support Hub//Planner//EN"];
+    const dates = datesOf(plan, date);
     plan.forEach((day, number) => {
-      const on = new Date(`${date}T00:00:00Z`);
-      on.setUTCDate(on.getUTCDate() + number);
-      const written = on.toISOString().slice(0, 10).replaceAll("-", "");
+      const written = dates[number].toISOString().slice(0, 10).replaceAll("-", "");
       const told = day.rows.map((one) => `${clockOf(one.begins)} ${one.title}`).join("\n");
       lines.push(
         "BEGIN:VEVENT",
@@ -308,6 +326,23 @@
       new Blob([lines.map(folded).join("\r\n")], { type: "text/calendar" }),
     );
     calendar.download = "workshop.ics";
+  }
+
+  // Each day in its week where the programme names weeks, or else on the next working day.
+  function datesOf(plan, first) {
+    const dates = [];
+    for (const { week } of plan) {
+      const on = new Date(`${first}T00:00:00Z`);
+      if (week) on.setUTCDate(on.getUTCDate() + 7 * (week - 1));
+      const before = dates.at(-1);
+      if (before && on <= before) {
+        on.setTime(before.getTime());
+        do on.setUTCDate(on.getUTCDate() + 1);
+        while (on.getUTCDay() % 6 === 0);
+      }
+      dates.push(on);
+    }
+    return dates;
   }
 
   function escaped(text) {

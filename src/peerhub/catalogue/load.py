@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from peerhub.catalogue.catalogue import Catalogue
 from peerhub.catalogue.crossref import cross_reference
+from peerhub.catalogue.data_safety import check_words
 from peerhub.catalogue.document import Document, Mark, nearest, read_document
 from peerhub.catalogue.event_rules import check_events
 from peerhub.catalogue.force_rules import check_forces, names_of
@@ -23,7 +24,7 @@ from peerhub.catalogue.pages import read_pages
 from peerhub.catalogue.poster_ledger import check_poster_ledger, read_poster_ledger
 from peerhub.catalogue.safety import unsafe
 from peerhub.catalogue.validate import validate
-from peerhub.catalogue.workshop_rules import check_workshops
+from peerhub.catalogue.workshop_rules import check_forms, check_workshops
 from peerhub.models import (
     Event,
     Force,
@@ -109,15 +110,17 @@ def _load(root: Path) -> Catalogue:
     check_forces(shelves)
     check_events(shelves)
     check_workshops(shelves)
+    check_words(shelves)
     events = shelves["events"]
     ledger, ledger_document = read_ledger(root)
     issues += ledger_document.issues
     if events.document.data is not None and not events.document.issues:
         check_ledger(ledger, events.document, events.records, events.ids)
     issues += _printed_codes(root, shelves["posters"], shelves["services"])
+    pages = read_pages(root / "docs", {key: set(shelf.ids) for key, shelf in shelves.items()})
+    check_forms(shelves["workshops"], pages.meta)
     for document in {id(shelf.document): shelf.document for shelf in shelves.values()}.values():
         issues += document.issues
-    pages = read_pages(root / "docs", {key: set(shelf.ids) for key, shelf in shelves.items()})
     issues += pages.issues
     issues += unsafe(root / "docs", {one.id: one for one in shelves["modules"].records.values()})
     issues += check_modules(shelves["modules"], pages.texts)

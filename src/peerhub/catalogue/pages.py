@@ -13,6 +13,7 @@ from pathlib import Path
 from peerhub.catalogue.document import Document, Mark, nearest, read_document
 from peerhub.catalogue.issue import Issue
 from peerhub.catalogue.shape import check_shape
+from peerhub.catalogue.sheets import check_sheets
 from peerhub.catalogue.validate import validate
 from peerhub.models import ModuleText, PageMeta
 
@@ -80,7 +81,9 @@ def _read_page(
     if meta is not None:
         pages.meta[inside] = meta
         pages.bodies[inside] = body
-        if not _is_module_text(inside):
+        if _is_module_text(inside):
+            check_sheets(document, meta, front, body)
+        else:
             check_shape(document, meta, body, body_line)
     _check_citations(document, body, body_line, known["evidence"])
     if _is_module_text(inside):

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from peerhub.models import (
     BreakItem,
     LunchItem,
     Module,
     ModuleItem,
+    PageMeta,
     SessionItem,
     WorkshopDay,
 )
+from peerhub.models.sheet import SheetKind
 
 if TYPE_CHECKING:
     from peerhub.catalogue.load import Shelf
 
+SHEETS = frozenset(get_args(SheetKind))
 LATEST = 18 * 60
 """Minutes after midnight by which a day of a workshop has to end."""
 
@@ -34,6 +37,26 @@ def check_workshops(shelves: Mapping[str, Shelf]) -> None:
                     document.mark(("workshops", number, "days", place, "start")),
                     f"the day '{day.title}' of '{workshop.id}' ends at {_clock(ends)}, after 18:00",
                     f"Take out {ends - LATEST} minutes, start earlier, or add a day.",
+                )
+
+
+def check_forms(workshops: Shelf, pages: Mapping[str, PageMeta]) -> None:
+    """Report each form of a workshop that has nothing to be made of, and each given twice."""
+    for number, workshop in workshops.records.items():
+        kinds = {
+            sheet.kind
+            for module in workshop.module_ids
+            for sheet in getattr(pages.get(f"train/modules/{module}.md"), "sheets", ())
+        }
+        for place, form in enumerate(workshop.forms):
+            mark = workshops.document.mark(("workshops", number, "forms", place))
+            if form in workshop.forms[:place]:
+                workshops.document.report(mark, f"the form '{form}' is given twice", "Keep one.")
+            elif form in SHEETS and form not in kinds:
+                workshops.document.report(
+                    mark,
+                    f"no module of '{workshop.id}' has a sheet to make the form '{form}' of",
+                    "Take it out, or add it to sheets in the front matter of a module's text.",
                 )
 
 

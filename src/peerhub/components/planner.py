@@ -12,6 +12,7 @@ from markupsafe import Markup
 from peerhub.components.plans import timetable
 from peerhub.components.render import render
 from peerhub.models import Module, Workshop
+from peerhub.questions.plan_keys import row_keys, step_keys
 from peerhub.questions.timetable import LATEST_END, DayPlan, Row
 
 PLAIN = " ,:[]'"
@@ -32,9 +33,10 @@ def planner(workshop: Workshop, days: Sequence[DayPlan], modules: Mapping[str, M
                 "start": day.start,
                 "due": day.due,
                 "room": day.room,
-                "rows": [_row(row, modules) for row in day.rows],
+                "week": day.week,
+                "rows": [_row(key, row, modules) for key, row in zip(keys, day.rows, strict=True)],
             }
-            for day in days
+            for day, keys in zip(days, row_keys(days), strict=True)
         ],
     }
     return render(
@@ -45,13 +47,20 @@ def planner(workshop: Workshop, days: Sequence[DayPlan], modules: Mapping[str, M
     )
 
 
-def _row(row: Row, modules: Mapping[str, Module]) -> dict[str, Any]:
-    told: dict[str, Any] = {"title": row.title, "kind": row.kind, "minutes": row.minutes}
+def _row(key: str, row: Row, modules: Mapping[str, Module]) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "key": key,
+        "title": row.title,
+        "kind": row.kind,
+        "minutes": row.minutes,
+    }
     if row.note:
         told["note"] = " ".join(row.note.split())
     if row.module:
+        module = modules[row.module]
         told["module"] = row.module
         told["steps"] = [
-            [step.title, step.minutes, step.priority] for step in modules[row.module].steps
+            [f"{key}.{name}", step.title, step.minutes, step.priority]
+            for name, step in zip(step_keys(module), module.steps, strict=True)
         ]
     return told

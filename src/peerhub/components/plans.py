@@ -72,6 +72,7 @@ def timetable(day: DayPlan) -> Markup:
         title=day.title,
         hours=f"{day.start} to {day.end}",
         room=day.room,
+        late=day.overrun,
         slots=[_slot(row) for row in day.rows],
     )
 

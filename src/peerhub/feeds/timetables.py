@@ -53,7 +53,7 @@ def _days(catalogue: Catalogue, workshop: Workshop) -> Iterator[str]:
     plans = timetable(workshop, catalogue.module_by_id)
     page = f"{catalogue.site.address}train/workshops/{workshop.id}/"
     for number, (day, plan) in enumerate(zip(workshop.days, plans, strict=True)):
-        on = monday + dt.timedelta(days=number if day.week is None else 7 * (day.week - 1))
+        on = monday + dt.timedelta(days=_days_after(number, day.week))
         name = uuid.uuid5(FAMILY, f"{workshop.id}/{number + 1}")
         yield from (
             "BEGIN:VEVENT",
@@ -67,6 +67,14 @@ def _days(catalogue: Catalogue, workshop: Workshop) -> Iterator[str]:
             "STATUS:TENTATIVE",
             "END:VEVENT",
         )
+
+
+def _days_after(number: int, week: int | None) -> int:
+    """Return how many days after the first Monday a day falls: in its week, or after the last.
+
+    Days that follow each other leave weekends out.
+    """
+    return number + 2 * (number // 5) if week is None else 7 * (week - 1)
 
 
 def _at(day: dt.date, clock: str) -> dt.datetime:

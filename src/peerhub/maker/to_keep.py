@@ -10,7 +10,7 @@ from peerhub import components as show
 from peerhub.catalogue import Catalogue
 from peerhub.maker.files import DATA, STYLE
 from peerhub.models import Service, Stamp
-from peerhub.packs.bundle import bundled
+from peerhub.bundle import bundled
 from peerhub.press.store import write_whole
 from peerhub.questions.signposting import signpost
 from peerhub.words import day

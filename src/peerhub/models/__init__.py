@@ -7,6 +7,7 @@ from peerhub.models.page import PageMeta
 from peerhub.models.poster import Poster
 from peerhub.models.reference import Reference
 from peerhub.models.service import UK_NATIONS, Category, Service, UkNation
+from peerhub.models.sheet import Sheet
 from peerhub.models.site import Owner, Site, Stamp
 from peerhub.models.tool import Tool, ToolText
 from peerhub.models.training import (
@@ -47,6 +48,7 @@ __all__ = [
     "Service",
     "Session",
     "SessionItem",
+    "Sheet",
     "Site",
     "Stamp",
     "Step",

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Discriminator, Field, Tag, model_validator
 
 from peerhub.models.base import ClockTime, Id, Line, Minutes, Part, Record, Text, fault
+from peerhub.models.outcome import unseen
 
 Strand = Literal[
     "supporter", "champion", "coordinator", "oh-clinician", "trainer", "senior-leader", "refresher"
@@ -24,9 +25,9 @@ Method = Literal[
     "reflection",
 ]
 Priority = Literal["must", "should", "could"]
-
-VAGUE_VERBS = frozenset("understand know appreciate learn realise grasp be become gain".split())
-"""First words that name no act: nobody can watch a person do them."""
+Form = Literal["attendance", "evaluation", "observation", "marking", "teach-back", "certificate"]
+USUAL_FORMS: tuple[Form, ...] = ("attendance", "evaluation", "certificate")
+"""The forms of a workshop that does not say: those that need nothing from its modules."""
 
 
 POINTS = 6
@@ -108,10 +109,10 @@ class Module(Record):
     @model_validator(mode="after")
     def _outcomes_can_be_seen(self) -> Module:
         for outcome in self.outcomes:
-            verb = outcome.split()[0].lower().rstrip(",:")
-            if verb in VAGUE_VERBS:
+            why = unseen(outcome)
+            if why:
                 raise fault(
-                    f"the outcome {outcome!r} cannot be observed",
+                    why,
                     "Start with what a person does: explain, show, ask, list, choose …",
                 )
         return self
@@ -197,6 +198,8 @@ class WorkshopDay(Part):
     room: Line | None = None
     week: Annotated[int, Field(ge=1, le=60)] | None = None
     """The week it falls in, for a programme spread over weeks; otherwise days follow each other."""
+    helpers: Annotated[int, Field(ge=0, le=20)] = 0
+    """How many trained people it needs beside the trainers of the whole workshop."""
     items: Annotated[tuple[Item, ...], Field(min_length=1)]
 
 
@@ -208,6 +211,7 @@ class Workshop(Record):
     audience: Line
     group: Group
     trainers: Annotated[int, Field(ge=1, le=20)]
+    forms: tuple[Form, ...] = USUAL_FORMS
     days: Annotated[tuple[WorkshopDay, ...], Field(min_length=1)]
 
     @property

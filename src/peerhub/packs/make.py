@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Mapping
 from functools import cache, cached_property
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 import pypandoc
 
 import peerhub.words
 from peerhub.catalogue import Catalogue
+from peerhub.catalogue import sheets as sections
 from peerhub.components import plans
 from peerhub.models import Module, Stamp, Workshop
 from peerhub.packs.odp import odp
@@ -21,8 +24,16 @@ from peerhub.packs.pptx import pptx
 from peerhub.packs.words import Words
 from peerhub.press import brisk, conform, metadata, office
 from peerhub.press.key import digest, files_digest, versions
-from peerhub.questions import timetable
-from peerhub.questions.materials import Material
+from peerhub.questions import evaluation, staffing, timetable
+from peerhub.questions import sheets as marking_sheets
+from peerhub.questions.materials import SHEETS, Kind, Material
+from peerhub.questions.sheets import sheets_of
+
+TEMPLATES: Mapping[Kind, str] = {"trainer-guide": "guide", **dict.fromkeys(SHEETS, "sheet")}
+"""The templates that are not called what they print."""
+
+ROW_HEAD = re.compile(r'<th scope="row">(.*?)</th>', re.DOTALL)
+"""Neither document can say that a cell heads its row; one would only make its words bold."""
 
 LIBRARIES = ("python-pptx", "odfdo", "markdown", "lxml")
 
@@ -39,33 +50,36 @@ class Desk:
     def make(self, material: Material) -> bytes:
         """Return a material's bytes. Raises PressError."""
         title = f"{material.subject}: {material.name.lower()}"
-        if material.belongs_to == "workshop":
-            return self._paper(material, title)
+        if material.kind == "slides":
+            return self._slides(material, title)
+        template, words = self._words(material)
+        if material.format == "PDF":
+            return self.setter.pdf(template, title, material.name, words)
+        html = self.setter.fill(template, title, {**words, "editable": True})
+        html = ROW_HEAD.sub(r"<td>\1</td>", html)
+        kind = cast(Literal["docx", "odt"], material.format.lower())
+        document = office.Document(material.path.rsplit(".", 1)[0], title, html, (kind,))
+        with TemporaryDirectory(prefix="office-") as folder:
+            return office.write(document, kind, self.stamp, Path(folder))
+
+    def _slides(self, material: Material, title: str) -> bytes:
         module = self.catalogue.module_by_id[material.source]
         match material.format:
             case "PPTX":
                 return pptx(self.words.deck(module))
             case "ODP":
                 return odp(self.words.deck(module))
-            case "PDF" if material.kind == "slides":
-                return self.setter.pdf("slides", title, "Slides", self.words.slides(module))
-            case "PDF":
-                return self.setter.pdf("handout", title, "Handout", self.words.handout(module))
             case _:
-                return self._office(material, title, module)
+                return self.setter.pdf("slides", title, "Slides", self.words.slides(module))
 
-    def _paper(self, material: Material, title: str) -> bytes:
+    def _words(self, material: Material) -> tuple[str, dict[str, Any]]:
+        """Return the template of a printed material, and the words to fill it with."""
+        if material.belongs_to == "module":
+            module = self.catalogue.module_by_id[material.source]
+            return material.kind, self.words.handout(module)
         workshop = self.catalogue.workshop_by_id[material.source]
-        template = "guide" if material.kind == "trainer-guide" else material.kind
         words = self.words.workshop(workshop, material.kind)
-        return self.setter.pdf(template, title, material.name, words)
-
-    def _office(self, material: Material, title: str, module: Module) -> bytes:
-        html = self.setter.fill("handout", title, self.words.handout(module))
-        kind = cast(Literal["docx", "odt"], material.format.lower())
-        document = office.Document(material.path.rsplit(".", 1)[0], title, html, (kind,))
-        with TemporaryDirectory(prefix="office-") as folder:
-            return office.write(document, kind, self.stamp, Path(folder))
+        return TEMPLATES.get(material.kind, material.kind), words
 
     def key(self, material: Material) -> str:
         """Return the key of a material: a digest of all that can change its bytes."""
@@ -104,7 +118,8 @@ class Desk:
             if one.id in module.evidence or one.id in said
         ]
         services = [one.model_dump_json() for one in self.catalogue.services if "services(" in said]
-        return digest(_whole(module), said, *sources, *services)
+        sheets = [one.model_dump_json() for one in sheets_of(self.catalogue, module)]
+        return digest(_whole(module), said, *sheets, *sources, *services)
 
 
 def _whole(record: Module | Workshop) -> str:
@@ -122,6 +137,10 @@ def _code() -> str:
         office.__file__,
         peerhub.words.__file__,
         plans.__file__,
+        evaluation.__file__,
+        marking_sheets.__file__,
+        sections.__file__,
+        staffing.__file__,
         timetable.__file__,
     )
     return files_digest((*here, *(Path(str(name)) for name in shared)))

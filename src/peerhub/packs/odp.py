@@ -9,7 +9,7 @@ from functools import cache
 from markupsafe import Markup
 from odfdo import Document, DrawPage, Element
 
-from peerhub.packs.bundle import bundled, unbundled
+from peerhub.bundle import bundled, unbundled
 from peerhub.packs.deck import Deck, Slide
 from peerhub.packs.look import (
     BODY_HIGH,

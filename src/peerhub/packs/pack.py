@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from peerhub.models import Module, Workshop
-from peerhub.packs.bundle import bundled
+from peerhub.models.training import Form
+from peerhub.bundle import bundled
 from peerhub.packs.paper import FOLDER, Setter
 from peerhub.packs.words import Words
 from peerhub.questions.materials import Material, module_materials, workshop_materials
@@ -18,6 +19,8 @@ DETAILS = {
     "trainer-guide": "every plan, with notes and answers",
     "workbook": "for each participant, without answers",
 }
+
+FORMS = frozenset(get_args(Form))
 
 
 def parts(workshop: Workshop, modules: Mapping[str, Module]) -> tuple[Material, ...]:
@@ -35,27 +38,42 @@ def place(material: Material) -> str:
 
 def pack(
     workshop: Workshop,
-    modules: Mapping[str, Module],
     contents: Mapping[str, bytes],
     words: Words,
     setter: Setter,
+    calendar: str | None = None,
 ) -> bytes:
-    """Return the ZIP. `contents` holds the bytes of each part by its path below the site."""
-    held = parts(workshop, modules)
-    start = setter.fill("start", f"Session pack: {workshop.title}", _start(workshop, held, words))
+    """Return the ZIP. `contents` holds the bytes of each part by its path below the site.
+
+    `calendar` is the workshop's timetable as a calendar file.
+    """
+    held = parts(workshop, words.catalogue.module_by_id)
+    told = _start(workshop, held, words, calendar is not None)
+    start = setter.fill("start", f"Session pack: {workshop.title}", told)
     style = (setter.home / FOLDER / "pack" / "start.css").read_bytes()
     folder = f"{workshop.id}-pack"
     files = [(START, start.encode()), ("start.css", style)]
     files += [(place(one), contents[one.path]) for one in held]
+    if calendar is not None:
+        files.append((calendar_name(workshop), calendar.encode()))
     return bundled(((f"{folder}/{name}", content) for name, content in files), compress=False)
 
 
-def _start(workshop: Workshop, held: Iterable[Material], words: Words) -> dict[str, Any]:
+def calendar_name(workshop: Workshop) -> str:
+    """Return what the calendar file is called inside a pack."""
+    return f"{workshop.id}-timetable.ics"
+
+
+def _start(
+    workshop: Workshop, held: Iterable[Material], words: Words, has_calendar: bool
+) -> dict[str, Any]:
     sessions: dict[str, dict[str, Any]] = {}
     files = []
     for one in held:
         detail = DETAILS.get(one.kind)
         paper = one.kind == "slides" and one.format == "PDF"
+        if one.kind in FORMS:
+            detail = "to print" if one.format == "PDF" else "to change"
         row = {
             "href": place(one),
             "name": one.name,
@@ -63,6 +81,14 @@ def _start(workshop: Workshop, held: Iterable[Material], words: Words) -> dict[s
         }
         if one.belongs_to == "workshop":
             files.append(row)
+            if one.kind == "timetable" and has_calendar:
+                files.append(
+                    {
+                        "href": calendar_name(workshop),
+                        "name": "Timetable for your calendar",
+                        "detail": "ICS, drafts to move to your own dates",
+                    }
+                )
         else:
             session = sessions.setdefault(one.source, {"title": one.subject, "files": []})
             session["files"].append(row)

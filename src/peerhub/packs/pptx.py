@@ -15,7 +15,7 @@ from pptx.enum.text import PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Cm, Length, Pt
 
-from peerhub.packs.bundle import bundled, unbundled
+from peerhub.bundle import bundled, unbundled
 from peerhub.packs.deck import Deck, Slide
 from peerhub.packs.look import (
     BODY_HIGH,

@@ -11,6 +11,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 import pikepdf
 from pptx import Presentation
@@ -60,9 +61,11 @@ def make_materials(
     workers: int | None = None,
     progress: bool = False,
     make: bool = True,
+    calendars: Mapping[str, str] = MappingProxyType({}),
 ) -> Shelf:
     """Return every material of the curriculum, making only those that the store does not hold.
 
+    `calendars` holds the calendar file of each workshop by its id, to go into its pack.
     With `make` false nothing is made, and only what the store holds is returned: a preview.
     Raises PressError when a material cannot be made; what is made so far is kept.
     """
@@ -79,11 +82,12 @@ def make_materials(
     contents = {path: content for path, content in found.items() if content is not None}
     used = set(keys.values())
     for workshop in catalogue.workshops:
-        key = _pack_key(workshop, desk, keys)
+        calendar = calendars.get(workshop.id)
+        key = _pack_key(workshop, desk, keys, calendar)
         used.add(key)
         held = store.get(key)
         if held is None and make:
-            held = pack(workshop, catalogue.module_by_id, contents, desk.words, desk.setter)
+            held = pack(workshop, contents, desk.words, desk.setter, calendar)
             store.put(key, held)
         if held is not None:
             contents[_pack_path(workshop, wanted)] = held
@@ -98,10 +102,12 @@ def _pack_path(workshop: Workshop, wanted: Sequence[Material]) -> str:
     return next(one.path for one in wanted if (one.source, one.kind) == (workshop.id, "pack"))
 
 
-def _pack_key(workshop: Workshop, desk: Desk, keys: Mapping[Material, str]) -> str:
+def _pack_key(
+    workshop: Workshop, desk: Desk, keys: Mapping[Material, str], calendar: str | None
+) -> str:
     style = (desk.setter.home / "training" / "pack" / "start.css").read_bytes()
     held = parts(workshop, desk.catalogue.module_by_id)
-    return digest("pack", style.decode(), *(keys[one] for one in held))
+    return digest("pack", style.decode(), calendar or "", *(keys[one] for one in held))
 
 
 def _pages(path: str, content: bytes) -> int | None:

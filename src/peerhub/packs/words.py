@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -13,7 +13,12 @@ from peerhub.models import Module, Stamp, Workshop
 from peerhub.packs.deck import AUDIENCES, SUGGESTED, Deck, deck
 from peerhub.packs.look import LINE, PAPER_SLIDE, RUST, body_size, time_gone
 from peerhub.packs.prose import Prose
-from peerhub.questions.timetable import DayPlan, session_plan, timetable
+from peerhub.packs.sheets import sheet_words
+from peerhub.questions.evaluation import outcomes_asked
+from peerhub.questions.materials import KIND_NAMES, SHEETS, Kind
+from peerhub.questions.sheets import marking_sheet
+from peerhub.questions.staffing import more_on_days
+from peerhub.questions.timetable import DayPlan, Row, later, session_plan, timetable
 from peerhub.words import counted, day, length
 
 SUGGESTED_WORKSHOP = (
@@ -21,35 +26,14 @@ SUGGESTED_WORKSHOP = (
     "published the length or the content of its courses."
 )
 CLAIMS = (
-    "I can say what a peer supporter does and does not do",
-    "I can say what stays private, and what cannot",
-    "I know who to turn to when it is more than I can hold",
     "I felt safe to say no, sit out or step outside",
     "There was enough practice, with feedback I can use",
     "I could take part fully, whatever my access needs",
 )
-SIGNS = (
-    "Says the limits of privacy before the talk begins",
-    "Leaves space, and does not fill a silence",
-    "Asks open questions",
-    "Reflects what was said, or names a feeling",
-    "Gives no advice, and tells no story of their own",
-    "Picks up a hint of risk, and asks plainly about suicide",
-    "Closes with a summary and a next step the person chose",
-)
-TEACHING = (
-    "Says what people will be able to do, and why it matters on shift",
-    "Gives the content note and a way out, without drama",
-    "States the limits of privacy when they apply, and gets them right",
-    "Speaks for less than half of the time",
-    "Gives instructions that people can follow the first time",
-    "Notices the room: who is lost, who is silent, who has had enough",
-    "Handles the surprise with calm and respect",
-    "Keeps to the content: nothing unsafe is added and nothing vital is lost",
-    "Makes honest claims and gives the source when asked",
-    "Ends on time, with a check on what people can now do",
-)
-"""The ten lines of the module on teach-back, so that learners meet one standard."""
+"""What every workshop is asked about itself, whatever it teaches."""
+
+CROWDED = 13
+"""From this many places on, the rows of an attendance sheet stand closer."""
 
 
 class Words:
@@ -93,13 +77,15 @@ class Words:
         return {
             "module": self._module(module, deeper=0),
             "foot": f"{module.title}: handout. {self.imprint}",
+            "editable": False,
             "imprint": self.imprint,
             "suggested": SUGGESTED,
         }
 
-    def workshop(self, workshop: Workshop, kind: str) -> dict[str, Any]:
+    def workshop(self, workshop: Workshop, kind: Kind) -> dict[str, Any]:
         """Return the words of any printed material of a workshop."""
         modules = [self.catalogue.module_by_id[one] for one in workshop.module_ids]
+        plan = timetable(workshop, self.catalogue.module_by_id)
         needs = {need: None for module in modules for need in module.needs}
         return {
             "name": workshop.title,
@@ -108,21 +94,33 @@ class Words:
             if not workshop.audience.isupper()
             else workshop.audience,
             "group": f"{workshop.group.min} to {workshop.group.max} people",
-            "trainers": counted(workshop.trainers, "trainer"),
-            "days": [_day(one) for one in timetable(workshop, self.catalogue.module_by_id)],
+            "trainers": _trainers(workshop),
+            "days": [_day(one) for one in plan],
             "needs": list(needs),
             "urgent": self.urgent,
-            "modules": [self._module(module, deeper=1) for module in modules]
+            "modules": [
+                self._module(module, deeper=1) | _taught(module, *when)
+                for module, when in zip(modules, _sessions(plan), strict=True)
+            ]
             if kind in ("trainer-guide", "workbook")
             else [],
             "notes": kind == "trainer-guide",
-            "foot": f"{workshop.title}: {kind.replace('-', ' ')}. {self.imprint}",
+            "foot": f"{workshop.title}: {KIND_NAMES[kind].lower()}. {self.imprint}",
             "imprint": self.imprint,
             "suggested": SUGGESTED_WORKSHOP,
             "places": range(1, workshop.group.max + 1),
+            "crowded": workshop.group.max >= CROWDED,
+            "outcomes": outcomes_asked(workshop, self.catalogue.module_by_id),
             "claims": CLAIMS,
-            "signs": TEACHING if kind == "teach-back" else SIGNS,
+            "kind": KIND_NAMES[kind],
+            "sheet": self._sheet(workshop, kind),
+            "editable": False,
         }
+
+    def _sheet(self, workshop: Workshop, kind: Kind) -> dict[str, Any] | None:
+        if kind not in SHEETS:
+            return None
+        return sheet_words(marking_sheet(self.catalogue, workshop, kind), self.prose)
 
     def _module(self, module: Module, deeper: int) -> dict[str, Any]:
         text = self.catalogue.texts[module.id]
@@ -134,7 +132,6 @@ class Words:
             "content_note": _tidy(module.content_note) if module.content_note else None,
             "outcomes": module.outcomes,
             "needs": module.needs,
-            "steps": _steps(module),
             "participant": self.prose.html(text.participant, module.title, deeper),
             "trainer": self.prose.html(text.trainer, module.title, deeper),
             "sources": self._sources(module),
@@ -150,12 +147,31 @@ class Words:
         ]
 
 
-def _steps(module: Module) -> list[dict[str, Any]]:
+def _trainers(workshop: Workshop) -> str:
+    more = more_on_days(workshop)
+    return counted(workshop.trainers, "trainer") + (f", and {more}" if more else "")
+
+
+def _sessions(plan: Sequence[DayPlan]) -> Iterator[tuple[str, Row]]:
+    """Yield each time that a module is taught, in order: what its day is called, and its row."""
+    for one in plan:
+        for row in one.rows:
+            if row.module:
+                yield one.title.split(":")[0], row
+
+
+def _taught(module: Module, called: str, row: Row) -> dict[str, Any]:
+    """Return when a module is taught in a workshop, and its steps by the clock of that day."""
+    return {"when": f"{called}, {row.start} to {row.end}", "steps": _steps(module, row.start)}
+
+
+def _steps(module: Module, start: str) -> list[dict[str, Any]]:
     return [
         {
             "title": planned.step.title,
+            "clock": later(start, planned.starts),
+            "length": length(planned.step.minutes),
             "starts": elapsed(planned.starts),
-            "ends": elapsed(planned.ends),
             "method": METHODS[planned.step.method].lower(),
             "priority": PRIORITIES[planned.step.priority].lower(),
             "trainer": _tidy(planned.step.trainer),

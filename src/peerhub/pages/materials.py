@@ -28,6 +28,17 @@ def downloads(materials: Sequence[Material], made: Mapping[str, Made]) -> Markup
     )
 
 
+def changeable(materials: Sequence[Material], made: Mapping[str, Made]) -> list[str]:
+    """Return the documents to change in Markdown, those of one form together in one item."""
+    items: dict[str, list[str]] = {}
+    for one in materials:
+        facts = made.get(one.path)
+        size = f", {weight(facts.size)}" if facts else ""
+        link = f"[{one.name}, {one.format}](/{one.path}){size}"
+        items.setdefault(one.kind, []).append(link)
+    return ["; ".join(links) for links in items.values()]
+
+
 def materials_page(catalogue: Catalogue, made: Mapping[str, Made]) -> str:
     """Return the page that lists every download, with its kind, audience, pages and size."""
     found = training_materials(catalogue.modules, catalogue.workshops)

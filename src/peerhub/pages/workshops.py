@@ -9,8 +9,9 @@ from peerhub import components as show
 from peerhub.catalogue import Catalogue
 from peerhub.models import Workshop
 from peerhub.pages.compose import bullets, inert, page, section, still
-from peerhub.pages.materials import downloads
+from peerhub.pages.materials import changeable, downloads
 from peerhub.questions.materials import Made, workshop_materials
+from peerhub.questions.staffing import staffing
 from peerhub.questions.timetable import timetable
 from peerhub.words import counted, length
 
@@ -25,6 +26,8 @@ def workshop_page(
 ) -> str:
     """Return the page of a workshop."""
     plan = timetable(workshop, catalogue.module_by_id)
+    files = workshop_materials(workshop)
+    editable = [one for one in files if one.format in ("DOCX", "ODT")]
     modules = [catalogue.module_by_id[identity] for identity in workshop.module_ids]
     return page(
         workshop,
@@ -36,7 +39,7 @@ def workshop_page(
                 [
                     ("For", workshop.audience),
                     ("Group", f"{workshop.group.min} to {workshop.group.max} people"),
-                    ("Trainers", str(workshop.trainers)),
+                    ("Trainers", staffing(workshop)),
                     ("Days", str(len(plan))),
                     ("Taught time", length(sum(day.minutes_taught for day in plan))),
                 ]
@@ -47,7 +50,12 @@ def workshop_page(
             "Take it with you",
             "The session pack holds all the other files, and a page to start from. It works "
             "from a memory stick with no network.",
-            still(downloads(workshop_materials(workshop), made)),
+            still(downloads([one for one in files if one not in editable], made)),
+        ),
+        section(
+            "Forms to change",
+            "The same forms, for you to put your own words in.",
+            bullets(changeable(editable, made)),
         ),
         section(
             "Timetable",

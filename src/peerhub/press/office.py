@@ -86,7 +86,19 @@ def write(document: Document, kind: Kind, stamp: Stamp, workroom: Path) -> bytes
             f"The document {document.path}.{kind} cannot be written: {done.stderr.strip()}.",
             "Put the page it is made from right, then run again.",
         )
-    return made.read_bytes()
+    return made.read_bytes() if kind == "docx" else _ruled(made.read_bytes())
+
+
+def _ruled(odt: bytes) -> bytes:
+    """Return an ODT with lines round the cells of its tables; pandoc writes each cell without."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(odt)) as old, zipfile.ZipFile(made, "w") as new:
+        for entry in old.infolist():
+            text = old.read(entry)
+            if entry.filename == "content.xml":
+                text = text.replace(b'fo:border="none"', _CELL.encode())
+            new.writestr(entry, text)
+    return made.getvalue()
 
 
 def _still(stamp: Stamp) -> dict[str, str]:
@@ -127,6 +139,11 @@ def look(kind: Kind) -> bytes:
 
 
 _ARIAL = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial" w:eastAsia="Arial" />'
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_RULES = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="66759A" />' for side in _SIDES
+)
+_CELL = 'fo:border="0.5pt solid #66759a" fo:padding="0.12cm"'
 _PAGE = (
     '<w:pgSz w:w="11906" w:h="16838" /><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" '
     'w:left="1134" w:header="567" w:footer="567" w:gutter="0" /></w:sectPr>'
@@ -137,6 +154,10 @@ _DOCX = {
         (r'w:val="en-US"', 'w:val="en-GB"'),
         (r'<w:jc w:val="center" />', '<w:jc w:val="left" />'),
         (r"<w:color [^>]*/>", f'<w:color w:val="{INK}" />'),
+        (
+            r'(w:styleId="Table".*?)<w:tblCellMar>(\s*<w:top w:w=)"0"(.*?<w:bottom w:w=)"0"',
+            rf'\1<w:tblBorders>{_RULES}</w:tblBorders><w:tblCellMar>\2"70"\3"70"',
+        ),
     ),
     "word/document.xml": ((r"</w:sectPr>", _PAGE),),
 }

@@ -18,6 +18,7 @@ Kind = Literal[
     "attendance",
     "evaluation",
     "observation",
+    "marking",
     "teach-back",
     "certificate",
 ]
@@ -34,10 +35,14 @@ KIND_NAMES: dict[Kind, str] = {
     "attendance": "Attendance sheet",
     "evaluation": "Evaluation form",
     "observation": "Observation sheet",
+    "marking": "Marking sheet",
     "teach-back": "Teach-back marking sheet",
     "certificate": "Certificate of attendance",
 }
 """Every kind by name, in the order in which a trainer meets them."""
+
+SHEETS: frozenset[Kind] = frozenset({"observation", "marking", "teach-back"})
+"""The forms that are made of the text of a module."""
 
 _FOR_ROOM: frozenset[Kind] = frozenset({"handout", "workbook", "evaluation", "certificate"})
 MODULE_FILES: Sequence[tuple[Kind, Format]] = (
@@ -48,16 +53,9 @@ MODULE_FILES: Sequence[tuple[Kind, Format]] = (
     ("handout", "DOCX"),
     ("handout", "ODT"),
 )
-WORKSHOP_FILES: Sequence[Kind] = (
-    "trainer-guide",
-    "workbook",
-    "timetable",
-    "attendance",
-    "evaluation",
-    "observation",
-    "teach-back",
-    "certificate",
-)
+WORKSHOP_FILES: Sequence[Kind] = ("trainer-guide", "workbook", "timetable")
+FORM_FORMATS: Sequence[Format] = ("PDF", "DOCX", "ODT")
+"""A form can be printed as it is, or changed first."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +111,7 @@ def workshop_materials(workshop: Workshop) -> tuple[Material, ...]:
     """Return the files of a workshop, its pack first."""
     forms: list[tuple[Kind, Format]] = [("pack", "ZIP")]
     forms += [(kind, "PDF") for kind in WORKSHOP_FILES]
+    forms += [(kind, form) for kind in workshop.forms for form in FORM_FORMATS]
     return tuple(
         Material(
             f"materials/workshops/{workshop.id}/{workshop.id}-{kind}.{form.lower()}",

@@ -47,6 +47,8 @@ class DayPlan:
     rows: tuple[Row, ...]
     due: str | None = None
     """When the day is meant to end, where its workshop says so."""
+    week: int | None = None
+    """The week it falls in, counted from 1, for a programme spread over weeks."""
 
     @property
     def start(self) -> str:
@@ -106,7 +108,13 @@ def _day(day: WorkshopDay, modules: Mapping[str, Module]) -> DayPlan:
             raise ValueError(f"the day {day.title!r} runs past midnight")
         rows.append(Row(f"{at:%H:%M}", f"{end:%H:%M}", minutes, title, kind, module, note))
         at = end
-    return DayPlan(day.title, day.room, tuple(rows), day.end)
+    return DayPlan(day.title, day.room, tuple(rows), day.end, day.week)
+
+
+def later(clock: str, minutes: int) -> str:
+    """Return the clock time some minutes after another, both as "HH:MM", within one day."""
+    hours, rest = divmod(_minutes(clock) + minutes, 60)
+    return f"{hours:02d}:{rest:02d}"
 
 
 def _minutes(clock: str) -> int:

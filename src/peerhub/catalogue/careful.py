@@ -1,0 +1,115 @@
+"""Words to take care with: hard subjects, promises of privacy, words that blame.
+
+It knows words, not meanings, so it asks only for what no text can do without.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+Fault = tuple[int, str, str]
+"""The position in the text, what is wrong, what to do."""
+
+_GAP = r"[\s*_]+"
+"""What may stand between two words: white space, and the marks of strong words in Markdown."""
+
+
+def _pattern(*ways: str) -> re.Pattern[str]:
+    """Return a pattern of whole words; a space in it stands for any gap."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)".replace(" ", _GAP), re.IGNORECASE)
+
+
+_OWN = r"(?:his|her|their|your|my|our|own)"
+HARD = _pattern(
+    r"suicid\w*",
+    r"self-harm\w*",
+    r"abus(?:e|ed|es|er|ers|ive|ing)",
+    r"(?:re)?traumati[cs]\w*",
+    r"traumas?",
+    r"rap(?:e|ed|es|ist|ists|ing)",
+    r"kill(?:s|ed|ing)? (?:him|her|my|your|them|our)sel(?:f|ves)",
+    rf"(?:take|takes|took|taken|taking) {_OWN} (?:own )?li(?:fe|ves)",
+    rf"end(?:s|ed|ing)? {_OWN} (?:own )?li(?:fe|ves)",
+    r"sexual(?:ly)? (?:assault|violen|harass)\w*",
+    r"indecent(?:ly)? assault\w*",
+    r"domestic(?:ally)? violen(?:ce|t)",
+    r"overdos(?:e|ed|es|ing)",
+)
+"""Words after which a reader may need somebody to talk to."""
+
+PRIVATE = _pattern(r"confidential(?:ity|ly)?", r"in confidence")
+LIMITS = _pattern(
+    r"(?<!time\s)(?<!word\s)(?<!speed\s)(?<!age\s)limits",
+    r"at (?:serious |real |immediate )?risk",
+    r"risks? (?:to|of) (?:\w+ )?(?:life|harm|someone|somebody|anyone|you|them|others|people)",
+    r"(?:must|has to|have to|had to) (?:be )?(?:report|share)\w*",
+    r"the law",
+    r"dut(?:y|ies) in law",
+)
+"""What ends privacy: a risk to someone, a duty to report, the law, or the word for all of them."""
+
+LIMITS_PAGE = re.compile(r"\]\(/(?:guidance|train/modules)/confidentiality")
+"""A link to where the limits stand."""
+
+_WHOLLY = "100%|100 %|completely|totally|absolutely|entirely|fully|strictly|wholly|always"
+ABSOLUTE = _pattern(
+    rf"(?:{_WHOLLY}) (?:confidential|private|secret)",
+    r"(?:complete|total|absolute|full|strict|guaranteed) (?:confidentiality|privacy|secrecy)",
+)
+DENIED = re.compile(
+    r"(?:\b(?:not|never|nobody|no|stop|stops)\b|n't)(?! worry)[^.?!:;\"“]{0,60}$", re.IGNORECASE
+)
+"""What stands before an absolute promise that is being warned of."""
+
+BLAMING = _pattern(r"commit(?:s|ted|ting)? suicide")
+SECTION = re.compile(r"^#{1,6} .*$", re.MULTILINE)
+_NOT_WORDS = re.compile(r"\{\{.*?\}\}|\]\([^)]*\)|https?://\S+", re.DOTALL)
+
+
+def words_of(text: str) -> str:
+    """Return a text with its calls and addresses blanked, every letter in its old place."""
+    return _NOT_WORDS.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+
+
+def said(found: re.Match[str]) -> str:
+    """Return what a pattern found as people read it, in one line and without Markdown."""
+    return re.sub(_GAP, " ", found[0]).strip()
+
+
+def harsh(words: str) -> Iterator[Fault]:
+    """Find words that blame, and promises that nobody can keep."""
+    for found in BLAMING.finditer(words):
+        yield found.start(), f"'{said(found)}' sounds like a crime", "Write 'died by suicide'."
+    for found in ABSOLUTE.finditer(words):
+        if not DENIED.search(words[: found.start()]):
+            yield (
+                found.start(),
+                f"'{said(found)}' promises what nobody can keep",
+                "Say what stays private, and its limits.",
+            )
+
+
+def unlimited(words: str, whole: str) -> Iterator[Fault]:
+    """Find a promise of privacy without its limits near by.
+
+    `words` is one section or record, `whole` the same with its addresses.
+    """
+    private = PRIVATE.search(words)
+    if private and not LIMITS.search(words) and not LIMITS_PAGE.search(whole):
+        yield (
+            private.start(),
+            f"'{said(private).lower()}' stands here without its limits",
+            "Say when something has to be shared: risk to someone, a duty to report, the law.",
+        )
+
+
+def careless(text: str) -> Iterator[Fault]:
+    """Find what is careless in a text of sections; limits have to stand in the same section."""
+    words = words_of(text)
+    yield from harsh(words)
+    cuts = [0, *(found.start() for found in SECTION.finditer(words)), len(words)]
+    for start, end in pairwise(cuts):
+        for position, message, hint in unlimited(words[start:end], text[start:end]):
+            yield start + position, message, hint
