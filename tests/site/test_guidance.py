@@ -112,6 +112,42 @@ def test_the_journal_saves_its_pages_as_plain_text(journal):
     assert journal.locator(".journal-said b").count() == 0
 
 
+def test_what_one_window_keeps_another_that_keeps_nothing_leaves_alone(journal, address):
+    other = journal.context.new_page()
+    other.goto(f"{address}/leaders/journal/")
+    journal.get_by_label("Keep my words").check()
+    write(journal, "Kept by the first window.")
+    write(other, "Passing through the second.")
+    other.get_by_role("button", name="Take out the page of").click()
+    journal.reload()
+    assert journal.locator(".journal-said").all_inner_texts() == ["Kept by the first window."]
+
+
+def test_a_window_that_begins_to_keep_adds_to_what_another_has_kept(journal, address):
+    other = journal.context.new_page()
+    other.goto(f"{address}/leaders/journal/")
+    journal.get_by_label("Keep my words").check()
+    write(journal, "First.")
+    write(other, "Second.")
+    other.get_by_label("Your words").fill("A draft.")
+    other.get_by_label("Keep my words").check()
+    both = ["Second.", "First."]
+    assert other.locator(".journal-said").all_inner_texts() == both
+    journal.reload()
+    assert journal.locator(".journal-said").all_inner_texts() == both
+    assert journal.get_by_label("Your words").input_value() == "A draft."
+
+
+def test_the_journal_saves_a_draft_that_is_not_yet_a_page(journal):
+    save = journal.get_by_role("button", name="Save as a text file")
+    assert not save.is_visible()
+    journal.get_by_label("Your words").fill("Half a thought")
+    with journal.expect_download() as saved:
+        save.click()
+    text = saved.value.path().read_text(encoding="utf-8")
+    assert text == "Not yet added to your pages\n\nHalf a thought\n"
+
+
 def test_the_journal_is_asked_to_be_left_alone_by_spelling_services(journal):
     words = journal.get_by_label("Your words")
     assert words.get_attribute("spellcheck") == "false"
