@@ -36,6 +36,7 @@ BLOCKS = {
     "poster_maker": lambda _: show.poster_maker(),
     "journal": lambda text: show.journal([Week(1, text, (text,))]),
     "module_list": lambda text: show.module_list([some.module(summary=text)]),
+    "nation_index": lambda _: show.nation_index([some.service()]),
     "outcomes": lambda text: show.outcomes([text]),
     "outline": lambda _: show.outline(some.steps()),
     "planner": lambda text: show.planner(

@@ -201,6 +201,7 @@ def test_without_script_every_tool_can_be_downloaded(built_site):
 
 def test_need_to_talk_now_prints_on_one_sheet(page, address):
     page.goto(f"{address}/support/")
+    page.evaluate("document.fonts.ready")
     printed = page.pdf(prefer_css_page_size=True, format="A4")
     with pikepdf.open(io.BytesIO(printed)) as pdf:
         assert len(pdf.pages) == 1
@@ -209,9 +210,49 @@ def test_need_to_talk_now_prints_on_one_sheet(page, address):
 def test_need_to_talk_now_is_in_the_right_order_with_no_style(page, address):
     page.route("**/*.css", lambda route: route.abort())
     page.goto(f"{address}/support/")
-    text = page.locator("main").inner_text()
-    assert text.index("999") < text.index("116 123") < text.index("0808 808 1677")
+    assert page.locator("main").locator("h2, h3, h4").all_inner_texts() == support_headings()
     assert page.locator('main a[href="tel:999"]').is_visible()
+    assert page.locator('main a[href^="sms:85258"]').is_visible()
+
+
+def support_headings() -> list[str]:
+    """Every heading of the page in its order, the services of each part as the data has them."""
+    services = [one for one in load(ROOT).services if one.is_published]
+
+    def named(*identities: str) -> list[str]:
+        return [one.name for key in identities for one in services if one.id == key]
+
+    def of(category: str) -> list[str]:
+        return [one.name for one in services if one.category == category]
+
+    urgent = "nhs-111-england nhs-111-wales nhs-24-scotland lifeline-ni samaritans shout"
+    needs = {
+        "Bereavement": "bereavement",
+        "Domestic abuse": "domestic-abuse",
+        "Armed forces veterans": "veterans",
+        "Alcohol": "alcohol",
+        "Gambling": "gambling",
+        "Money and debt": "money",
+        "Victims of crime": "victims",
+    }
+    return [
+        *["In danger now", *named("999")],
+        *["Urgent help, by day or by night", *named(*urgent.split(), "npws-crisis-line")],
+        *["For people in policing", "Talk to a peer supporter", *of("policing")],
+        *["By need", "Someone to talk to, at certain hours", *named("breathing-space")],
+        *[heading for title, kind in needs.items() for heading in (title, *of(kind))],
+        *["By nation", "England", "Wales", "Scotland", "Northern Ireland", "All of the UK"],
+        "If you are worried about someone",
+        "Looking at this on a work device?",
+        "What to do next",
+    ]
+
+
+def test_each_nation_on_need_to_talk_now_leads_to_numbers_that_serve_it(page, address):
+    page.goto(f"{address}/support/")
+    page.get_by_role("region", name="Wales").get_by_role("link", name="NHS 111 Wales").click()
+    assert page.url.endswith("/support/#service-nhs-111-wales")
+    assert page.locator("#service-nhs-111-wales").get_by_role("link", name="Call 111").is_visible()
 
 
 def test_every_part_of_the_services_description_has_its_place(built_site):

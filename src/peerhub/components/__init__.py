@@ -24,7 +24,7 @@ from peerhub.components.posters import (
     poster_gallery,
 )
 from peerhub.components.reflection import CheckGroup, journal, self_check
-from peerhub.components.services import service_list
+from peerhub.components.services import nation_index, service_list
 from peerhub.components.standing import Step, standing, steps
 from peerhub.components.strength import strength_table
 from peerhub.components.training import module_list, outcomes, workshop_list
@@ -55,6 +55,7 @@ __all__ = [
     "home_paths",
     "journal",
     "module_list",
+    "nation_index",
     "outcomes",
     "outline",
     "planner",

@@ -25,6 +25,7 @@ SCREEN_ONLY = (
     "events",
     "posters",
     "tools",
+    "services_by_nation",
 )
 
 
@@ -52,8 +53,14 @@ def _calls(catalogue: Catalogue) -> Mapping[str, Callable[..., Any]]:
     def cite(identity: str) -> str:
         return f"({escape(catalogue.reference_by_id[identity].short)})"
 
-    def services(level: Any = None, category: Any = None, nation: Any = None) -> str:
-        found = signpost(catalogue.services, level=level, category=category, nation=nation)
+    def services(
+        level: Any = None, category: Any = None, nation: Any = None, without: Any = None
+    ) -> str:
+        found = [
+            one
+            for one in signpost(catalogue.services, level=level, category=category, nation=nation)
+            if one.category != without
+        ]
         lines = "".join(
             f"<li><strong>{escape(one.name)}: {escape(one.phone or f'text {one.text}')}.</strong> "
             f"{escape(one.who)}. {escape(one.hours)}.</li>"
