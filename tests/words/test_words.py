@@ -12,6 +12,7 @@ from statistics import median
 import pytest
 
 from peerhub.catalogue import load
+from peerhub.models import Service
 from tests.projects import ROOT
 from tests.words.reading import Block, blocks, ease, sentences, words
 
@@ -28,7 +29,7 @@ LISTS = {"about/service-description/index.html", "posters/index.html"}
 """Pages that are a list of names and addresses: they have few sentences to measure."""
 
 LEFT_SHORT = {"UK", "NHS", "AA", "OS", "MB"} | set(
-    "PDF DOCX ODT ODP PPTX CSV JSON ICS ZIP RIS".split()
+    "PDF DOCX ODT ODP PPTX PNG CSV JSON ICS ZIP RIS".split()
 )
 """Names that are better known than what they stand for, kinds of file, and terms of a standard
 or a licence. The glossary has them all the same."""
@@ -140,6 +141,18 @@ def test_every_short_form_is_in_the_glossary(pages):
     assert unknown == set()
 
 
+def test_every_short_form_of_the_glossary_is_met_somewhere_on_the_hub(pages):
+    text = "\n".join(
+        block.text for name, page in pages.items() if "glossary" not in name for block in page
+    )
+    unused = {
+        short
+        for short in glossary()
+        if not re.search(rf"(?<![\w-]){re.escape(short)}s?(?![\w-])", text)
+    }
+    assert unused == set()
+
+
 @pytest.mark.parametrize("banned", NEVER, ids=list(NEVER.values()))
 def test_no_page_says_what_may_not_be_said(pages, banned):
     found = [
@@ -159,6 +172,53 @@ def test_no_service_that_is_to_be_checked_is_named_with_its_number(pages):
     for name, page in pages.items():
         text = "\n".join(block.text for block in page)
         assert [number for number in hidden if number in text] == [], name
+
+
+ORGANISER = re.compile(r"^events/")
+"""Where an unpublished service may be named: an observance says which body runs it."""
+
+
+def names_of(service: Service) -> set[str]:
+    """Return what a service is called: its name, what stands in brackets, its own short form.
+
+    A staff association may be named as a body that supporters work with. What may not be named is
+    its service, or the short form that the data keeps for it.
+    """
+    shorts = {part.upper() for part in service.id.split("-") if len(part) > 2}
+    return {
+        re.sub(r"\s*\(.*?\)", "", service.name),
+        *re.findall(r"\((.*?)\)", service.name),
+        *shorts,
+    }
+
+
+def named(name: str, text: str) -> bool:
+    """Return whether a text names it; a single word at the head of a sentence may just be a word."""
+    head = "" if " " in name or name.isupper() else r"(?<=[a-z,] )"
+    return re.search(rf"{head}(?<![\w-]){re.escape(name)}(?![\w-])", text) is not None
+
+
+def test_a_name_is_told_from_the_word_it_is_made_of():
+    assert named("Mind", "run by the charity Mind")
+    assert not named("Mind", "All join in. Mind your knees")
+    assert named("CALM", "CALM")
+    assert not named("CALM", "Stay calm")
+
+
+def test_no_service_that_is_to_be_checked_is_named(pages):
+    """Its own page has to be opened first: people would look for it, and find old numbers."""
+    hidden = [one for one in load(ROOT).services if not one.is_published]
+    assert len(hidden) > 20
+    found = {
+        f"{page}: {name}"
+        for page, shown in pages.items()
+        if not ORGANISER.match(page)
+        for service in hidden
+        for name in names_of(service)
+        for block in shown
+        if named(name, block.text)
+    }
+    assert found == set()
 
 
 def test_where_confidentiality_is_mentioned_its_limits_are(pages):
