@@ -193,7 +193,7 @@ def names_of(service: Service) -> set[str]:
 
 
 def named(name: str, text: str) -> bool:
-    """Return whether a text names it; a single word at the head of a sentence may just be a word."""
+    """Return whether a text names it; one word at the head of a sentence may be just a word."""
     head = "" if " " in name or name.isupper() else r"(?<=[a-z,] )"
     return re.search(rf"{head}(?<![\w-]){re.escape(name)}(?![\w-])", text) is not None
 

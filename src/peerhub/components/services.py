@@ -35,9 +35,7 @@ class _Shown:
     checked: str
 
 
-def service_list(
-    services: Sequence[Service], level: int = 3, *, anchored: bool = False
-) -> Markup:
+def service_list(services: Sequence[Service], level: int = 3, *, anchored: bool = False) -> Markup:
     """Return the services in the order given; `level` is that of their names' headings.
 
     Anchored, each has an id that links on the same page lead to.
@@ -86,7 +84,7 @@ def _sms(text: str) -> str | None:
     """Return the address that opens a text message: "SHOUT to 85258" has the word in it.
 
     RFC 5724 writes `?body=`, and iPhones read `&body=`: `?&body=` is understood by both. A phone
-    that knows neither still opens a message to the number, and the words beside it say what to type.
+    that knows neither still opens a message to the number; the link's words say what to type.
     """
     found = re.fullmatch(r"(\w+) to (\d{4,})", text)
     return f"sms:{found[2]}?&body={found[1]}" if found else None

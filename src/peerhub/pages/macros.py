@@ -62,6 +62,8 @@ class Macros:
             "downloads": lambda *ids: tool_downloads(self.catalogue, ids),
             "count": self.count,
             "contact": self.contact,
+            "on_screen": lambda words: words,
+            "on_paper": lambda _: "",
             **ForceMacros(self.catalogue).by_name(),
         }
 
