@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from urllib.parse import urljoin
 
 import pikepdf
 import pytest
@@ -197,6 +198,58 @@ def test_without_script_every_tool_can_be_downloaded(built_site):
         linked |= set(re.findall(r"materials/tools/([a-z-]+\.\w+)", path.read_text("utf-8")))
     wanted = {f"{tool.id}.{ending}" for tool in tools for ending in ("pdf", "docx", "odt")}
     assert wanted <= linked
+
+
+def body_links(built_site, page: str, after: str = "<h1") -> set[str]:
+    """The addresses on the site that a page's own words lead to, from a mark in them on."""
+    html = (built_site / page.strip("/") / "index.html").read_text(encoding="utf-8")
+    body = html[html.index(after) : html.index("</main>")]
+    body = re.sub(r"<nav.*?</nav>", "", body, flags=re.DOTALL)
+    found = re.findall(r'href="([^"#:]+)(?:#[^"]*)?"', body)
+    return {urljoin(page, href) for href in found}
+
+
+def guidance(built_site) -> list[str]:
+    """The address of each page of guidance."""
+    found = [one.parent.relative_to(built_site) for one in built_site.glob("guidance/**/*.html")]
+    return [f"/{one}/" for one in found]
+
+
+def test_every_page_of_guidance_leads_back_to_the_guidance(built_site):
+    pages = guidance(built_site)
+    assert len(pages) > 20
+    lost = [one for one in pages if "/guidance/" not in body_links(built_site, one)]
+    assert lost == ["/guidance/"]
+
+
+def test_what_the_guidance_leads_on_to_leads_back(built_site):
+    one_way = set()
+    for page in guidance(built_site):
+        for target in body_links(built_site, page, 'id="what-to-do-next"'):
+            back = (
+                body_links(built_site, target)
+                if (built_site / target.strip("/") / "index.html").is_file()
+                else {"/guidance/"}
+            )
+            if not any(one.startswith("/guidance/") for one in back):
+                one_way.add(f"{page} to {target}")
+    assert one_way == set()
+
+
+def test_every_page_of_a_force_or_partner_says_what_to_do_next(built_site):
+    pages = sorted(built_site.glob("forces/*/index.html"))
+    assert len(pages) == 52
+    for page in pages:
+        assert 'id="what-to-do-next"' in page.read_text(encoding="utf-8"), page.parent.name
+
+
+def test_every_page_that_is_read_says_who_looks_after_it(built_site):
+    bare = [
+        page.relative_to(built_site).as_posix()
+        for page in built_site.rglob("index.html")
+        if 'class="page-care"' not in page.read_text(encoding="utf-8")
+    ]
+    assert bare == []
 
 
 def test_need_to_talk_now_prints_on_one_sheet(page, address):

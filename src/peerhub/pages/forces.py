@@ -21,6 +21,14 @@ KINDS = {
     "crown-dependency": "Police service of a Crown Dependency (partner)",
 }
 
+PARTNER_NEXT = [
+    "[Tell us what to change](#tell) on this page.",
+    "[Read the guidance](/guidance/). It is written for UK forces, and you may adapt it.",
+    "[See how the network works](/network/).",
+    "Someone in the UK needs help? [Need to talk now](/support/).",
+]
+"""What a partner can do next: it has no stage to reach."""
+
 
 def force_page(catalogue: Catalogue, force: Force) -> str:
     """Return the page of a force or a partner."""
@@ -60,6 +68,7 @@ def force_page(catalogue: Catalogue, force: Force) -> str:
         if force.is_uk_force
         else None,
         section("Tell us what to change {: #tell }", tell_us(catalogue, force)),
+        None if force.is_uk_force else section("What to do next", bullets(PARTNER_NEXT)),
     )
 
 
