@@ -45,6 +45,7 @@ NEVER = {
     r"man up\b": "blame",
     r"\bNPWS requires|the national service requires": "our curriculum is suggested",
     r"two and a half times": "a vendor's claim",
+    r"well[- ]liked|speak (well|warmly) of": "nine supporters in one small study",
     r"£75,000": "a wrong figure for the fine",
     r"BLUELIGHT to|jo@samaritans|0808 164 0123|0300 012 0030": "a contact that is not confirmed",
     r"111.{0,20}option 2": "wording that has changed",
@@ -235,6 +236,8 @@ def names_of(service: Service) -> set[str]:
 
 def named(name: str, text: str) -> bool:
     """Return whether a text names it; one word at the head of a sentence may be just a word."""
+    if name not in text:
+        return False
     head = "" if " " in name or name.isupper() else r"(?<=[a-z,] )"
     return re.search(rf"{head}(?<![\w-]){re.escape(name)}(?![\w-])", text) is not None
 
