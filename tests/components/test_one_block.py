@@ -41,6 +41,7 @@ BLOCKS = {
     "poster_maker": lambda _: show.poster_maker(),
     "journal": lambda text: show.journal([Week(1, text, (text,))]),
     "module_list": lambda text: show.module_list([some.module(summary=text)]),
+    "nation_index": lambda _: show.nation_index([some.service()]),
     "outcomes": lambda text: show.outcomes([text]),
     "outline": lambda _: show.outline(some.steps()),
     "planner": lambda text: show.planner(
@@ -67,7 +68,7 @@ BLOCKS = {
     "workshop_list": lambda text: show.workshop_list([some.workshop(summary=text)]),
 }
 INLINE = {"cite"}
-NEVER_CLOSED = {"br", "hr", "img", "input", "wbr"}
+NEVER_CLOSED = {"br", "hr", "img", "input", "link", "meta", "wbr"}
 NASTY = "<script>alert(1)</script>\n\n    code?\n\n# heading & \"quotes\" 'and' </div>"
 
 

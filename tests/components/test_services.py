@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from peerhub.components import service_list
+from peerhub.components import nation_index, service_list
 from tests.components import specimens as some
 from tests.components.reading import links, tags, words
 
@@ -33,10 +33,29 @@ def test_a_number_is_one_tap_away():
     assert links(service_list([some.service()]))[0] == "tel:03001234567"
 
 
-def test_a_text_line_is_words_because_no_link_for_it_works_everywhere():
+def test_a_text_is_one_tap_away_with_its_word_written_and_says_what_to_type():
     shown = service_list([some.service(phone=None, url=None)])
-    assert links(shown) == []
+    assert links(shown) == ["sms:12345?&body=LISTEN"]
     assert "LISTEN to 12345" in words(shown)
+
+
+def test_a_text_line_in_words_of_its_own_stays_words():
+    shown = service_list([some.service(phone=None, url=None, text="your name, to 12345")])
+    assert links(shown) == []
+    assert "your name, to 12345" in words(shown)
+
+
+def test_each_nation_leads_to_what_it_has_and_what_all_have_stands_once():
+    wales, everyone = some.service(), some.service(id="all", name="All", nations=WHOLE_UK)
+    shown = nation_index([wales, everyone])
+    assert words(shown) == ["Wales", "The Listening Line", "All of the UK", "All"]
+    assert links(shown) == ["#service-listening-line", "#service-all"]
+
+
+def test_only_services_that_others_lead_to_have_an_anchor():
+    there = {"class": "service service-listening-line", "id": "service-listening-line"}
+    assert there in tags(service_list([some.service()], anchored=True), "li")
+    assert there not in tags(service_list([some.service()]), "li")
 
 
 def test_what_a_service_does_not_have_is_not_mentioned():

@@ -15,10 +15,10 @@ import pypdfium2
 import pytest
 
 from peerhub.build import BuildFailed
+from peerhub.bundle import unbundled
 from peerhub.catalogue import load
 from peerhub.demonstration import INVENTED, build_demonstration, furnish
 from peerhub.models import Stamp
-from peerhub.bundle import unbundled
 from peerhub.press.briefing import briefing_facts
 from peerhub.press.overprint import BAND
 from peerhub.questions.mutual_aid import TIERS, helpers, who_could_be_asked

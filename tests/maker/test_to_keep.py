@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from peerhub.bundle import unbundled
 from peerhub.catalogue import load
 from peerhub.finish.stylesheet import stylesheet
 from peerhub.maker import maker_files
 from peerhub.maker.to_keep import FOLDER, PLACE, START, pack_maker, to_keep
 from peerhub.models import Stamp
-from peerhub.bundle import unbundled
 from tests.projects import ROOT, small_project
 
 

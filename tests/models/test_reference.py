@@ -25,6 +25,14 @@ def test_an_organisation_stands_in_the_writers_place_and_the_year_once():
     assert source.citation == "Institute. On listening. Guideline 4, May 2020."
 
 
+@pytest.mark.parametrize("silent", ["limits", "use_for"])
+def test_a_published_source_says_its_limits_and_how_it_is_used(silent):
+    said = "Writer, 2020 does not say its limits, or how the hub uses it"
+    with pytest.raises(ValidationError, match=said):
+        some.reference(**{silent: None})
+    assert some.reference(**{silent: None}, confidence="medium")
+
+
 def test_a_source_that_nobody_wrote_is_refused():
     with pytest.raises(ValidationError, match="nobody is named as having written it"):
         some.reference(authors=())

@@ -14,9 +14,9 @@ import pytest
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
+from peerhub.bundle import bundled, unbundled
 from peerhub.catalogue.safety import HARD
 from peerhub.models.training import LETTERS, NOW, POINTS
-from peerhub.bundle import bundled, unbundled
 from peerhub.packs.deck import Slide
 from peerhub.packs.look import DOT, OFFICE, PAPER_SLIDE, SIZES, body_size, height
 from peerhub.packs.odp import odp

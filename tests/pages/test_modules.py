@@ -21,6 +21,12 @@ def test_no_answer_and_no_trainer_note_stands_on_the_page_of_participants(module
     assert "Trainer notes" not in page
 
 
+def test_a_module_leads_back_to_the_guidance_that_leads_to_it():
+    page = module_page(FOUND, FOUND.module_by_id["records-and-evaluation"])
+    assert "- Guidance: [Records and small numbers](/guidance/records/)" in page
+    assert "Guidance:" not in module_page(FOUND, FOUND.module_by_id["listening"])
+
+
 @pytest.mark.parametrize("module", FOUND.modules, ids=lambda module: module.id)
 def test_the_trainers_page_holds_the_notes_the_answers_and_the_way_to_help(module):
     page = trainer_page(FOUND, module)

@@ -17,12 +17,27 @@ from peerhub.press.tools import GAP, with_room
         ("<p>Name: ……</p>", '<p>Name: <span class="gap line">……</span></p>'),
         ("<p>Dear ……,</p>", '<p>Dear <span class="gap">……</span>,</p>'),
         ("<td>……</td>", '<td><span class="gap line">……</span></td>'),
-        ("<li>Why? ……</li>", '<li>Why?<br /><span class="gap lines">……</span></li>'),
+        (
+            "<li>Why? ……</li>",
+            '<li>Why?<br /><span class="gap lines">……</span><span class="gap lines"></span></li>',
+        ),
+        (
+            "<p><strong>What would stop us?</strong> ……</p>",
+            '<p><strong>What would stop us?</strong><br /><span class="gap lines">……</span>'
+            '<span class="gap lines"></span></p>',
+        ),
+        ("<p>…… (role)</p>", '<p><span class="gap">……</span> (role)</p>'),
+        ("<td>☐</td>", '<td><span class="box">……</span></td>'),
         ("<li>Until ……</li>", '<li>Until <span class="gap line">……</span></li>'),
     ],
 )
 def test_a_gap_gets_the_room_that_it_needs(html, room):
-    assert with_room(html) == room
+    assert with_room(html, 2) == room
+
+
+def test_a_question_of_a_list_gets_as_many_lines_as_its_tool_asks_for():
+    room = with_room("<li>Why? ……</li>", 8)
+    assert room.count('<span class="gap lines">') == 8
 
 
 @given(st.lists(st.sampled_from(["<p>", "</p>", "<li>", "</li>", "Why? ", "word ", GAP])))

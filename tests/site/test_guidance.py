@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from urllib.parse import urljoin
 
 import pikepdf
 import pytest
@@ -112,6 +113,42 @@ def test_the_journal_saves_its_pages_as_plain_text(journal):
     assert journal.locator(".journal-said b").count() == 0
 
 
+def test_what_one_window_keeps_another_that_keeps_nothing_leaves_alone(journal, address):
+    other = journal.context.new_page()
+    other.goto(f"{address}/leaders/journal/")
+    journal.get_by_label("Keep my words").check()
+    write(journal, "Kept by the first window.")
+    write(other, "Passing through the second.")
+    other.get_by_role("button", name="Take out the page of").click()
+    journal.reload()
+    assert journal.locator(".journal-said").all_inner_texts() == ["Kept by the first window."]
+
+
+def test_a_window_that_begins_to_keep_adds_to_what_another_has_kept(journal, address):
+    other = journal.context.new_page()
+    other.goto(f"{address}/leaders/journal/")
+    journal.get_by_label("Keep my words").check()
+    write(journal, "First.")
+    write(other, "Second.")
+    other.get_by_label("Your words").fill("A draft.")
+    other.get_by_label("Keep my words").check()
+    both = ["Second.", "First."]
+    assert other.locator(".journal-said").all_inner_texts() == both
+    journal.reload()
+    assert journal.locator(".journal-said").all_inner_texts() == both
+    assert journal.get_by_label("Your words").input_value() == "A draft."
+
+
+def test_the_journal_saves_a_draft_that_is_not_yet_a_page(journal):
+    save = journal.get_by_role("button", name="Save as a text file")
+    assert not save.is_visible()
+    journal.get_by_label("Your words").fill("Half a thought")
+    with journal.expect_download() as saved:
+        save.click()
+    text = saved.value.path().read_text(encoding="utf-8")
+    assert text == "Not yet added to your pages\n\nHalf a thought\n"
+
+
 def test_the_journal_is_asked_to_be_left_alone_by_spelling_services(journal):
     words = journal.get_by_label("Your words")
     assert words.get_attribute("spellcheck") == "false"
@@ -157,14 +194,68 @@ def test_without_script_every_tool_can_be_downloaded(built_site):
         for ending in ("pdf", "docx", "odt"):
             assert (built_site / f"materials/tools/{tool.id}.{ending}").stat().st_size > 2000
     linked = set()
-    for path in [*built_site.glob("guidance/**/*.html"), *built_site.glob("leaders/**/*.html")]:
+    folders = ("guidance", "leaders", "network")
+    for path in [one for name in folders for one in built_site.glob(f"{name}/**/*.html")]:
         linked |= set(re.findall(r"materials/tools/([a-z-]+\.\w+)", path.read_text("utf-8")))
     wanted = {f"{tool.id}.{ending}" for tool in tools for ending in ("pdf", "docx", "odt")}
     assert wanted <= linked
 
 
+def body_links(built_site, page: str, after: str = "<h1") -> set[str]:
+    """The addresses on the site that a page's own words lead to, from a mark in them on."""
+    html = (built_site / page.strip("/") / "index.html").read_text(encoding="utf-8")
+    body = html[html.index(after) : html.index("</main>")]
+    body = re.sub(r"<nav.*?</nav>", "", body, flags=re.DOTALL)
+    found = re.findall(r'href="([^"#:]+)(?:#[^"]*)?"', body)
+    return {urljoin(page, href) for href in found}
+
+
+def guidance(built_site) -> list[str]:
+    """The address of each page of guidance."""
+    found = [one.parent.relative_to(built_site) for one in built_site.glob("guidance/**/*.html")]
+    return [f"/{one}/" for one in found]
+
+
+def test_every_page_of_guidance_leads_back_to_the_guidance(built_site):
+    pages = guidance(built_site)
+    assert len(pages) > 20
+    lost = [one for one in pages if "/guidance/" not in body_links(built_site, one)]
+    assert lost == ["/guidance/"]
+
+
+def test_what_the_guidance_leads_on_to_leads_back(built_site):
+    one_way = set()
+    for page in guidance(built_site):
+        for target in body_links(built_site, page, 'id="what-to-do-next"'):
+            back = (
+                body_links(built_site, target)
+                if (built_site / target.strip("/") / "index.html").is_file()
+                else {"/guidance/"}
+            )
+            if not any(one.startswith("/guidance/") for one in back):
+                one_way.add(f"{page} to {target}")
+    assert one_way == set()
+
+
+def test_every_page_of_a_force_or_partner_says_what_to_do_next(built_site):
+    pages = sorted(built_site.glob("forces/*/index.html"))
+    assert len(pages) == 52
+    for page in pages:
+        assert 'id="what-to-do-next"' in page.read_text(encoding="utf-8"), page.parent.name
+
+
+def test_every_page_that_is_read_says_who_looks_after_it(built_site):
+    bare = [
+        page.relative_to(built_site).as_posix()
+        for page in built_site.rglob("index.html")
+        if 'class="page-care"' not in page.read_text(encoding="utf-8")
+    ]
+    assert bare == []
+
+
 def test_need_to_talk_now_prints_on_one_sheet(page, address):
     page.goto(f"{address}/support/")
+    page.evaluate("document.fonts.ready")
     printed = page.pdf(prefer_css_page_size=True, format="A4")
     with pikepdf.open(io.BytesIO(printed)) as pdf:
         assert len(pdf.pages) == 1
@@ -173,9 +264,49 @@ def test_need_to_talk_now_prints_on_one_sheet(page, address):
 def test_need_to_talk_now_is_in_the_right_order_with_no_style(page, address):
     page.route("**/*.css", lambda route: route.abort())
     page.goto(f"{address}/support/")
-    text = page.locator("main").inner_text()
-    assert text.index("999") < text.index("116 123") < text.index("0808 808 1677")
+    assert page.locator("main").locator("h2, h3, h4").all_inner_texts() == support_headings()
     assert page.locator('main a[href="tel:999"]').is_visible()
+    assert page.locator('main a[href^="sms:85258"]').is_visible()
+
+
+def support_headings() -> list[str]:
+    """Every heading of the page in its order, the services of each part as the data has them."""
+    services = [one for one in load(ROOT).services if one.is_published]
+
+    def named(*identities: str) -> list[str]:
+        return [one.name for key in identities for one in services if one.id == key]
+
+    def of(category: str) -> list[str]:
+        return [one.name for one in services if one.category == category]
+
+    urgent = "nhs-111-england nhs-111-wales nhs-24-scotland lifeline-ni samaritans shout"
+    needs = {
+        "Bereavement": "bereavement",
+        "Domestic abuse": "domestic-abuse",
+        "Armed forces veterans": "veterans",
+        "Alcohol": "alcohol",
+        "Gambling": "gambling",
+        "Money and debt": "money",
+        "Victims of crime": "victims",
+    }
+    return [
+        *["In danger now", *named("999")],
+        *["Urgent help, by day or by night", *named(*urgent.split(), "npws-crisis-line")],
+        *["For people in policing", "Talk to a peer supporter", *of("policing")],
+        *["By need", "Someone to talk to, at certain hours", *named("breathing-space")],
+        *[heading for title, kind in needs.items() for heading in (title, *of(kind))],
+        *["By nation", "England", "Wales", "Scotland", "Northern Ireland", "All of the UK"],
+        "If you are worried about someone",
+        "Looking at this on a work device?",
+        "What to do next",
+    ]
+
+
+def test_each_nation_on_need_to_talk_now_leads_to_numbers_that_serve_it(page, address):
+    page.goto(f"{address}/support/")
+    page.get_by_role("region", name="Wales").get_by_role("link", name="NHS 111 Wales").click()
+    assert page.url.endswith("/support/#service-nhs-111-wales")
+    assert page.locator("#service-nhs-111-wales").get_by_role("link", name="Call 111").is_visible()
 
 
 def test_every_part_of_the_services_description_has_its_place(built_site):

@@ -29,6 +29,8 @@ class Block:
     text: str
     quoted: bool
     urgent: bool
+    english: str
+    """The text without what is marked as another language."""
 
 
 @dataclass
@@ -40,45 +42,57 @@ class _Page(HTMLParser):
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self._stack: list[tuple[str, str]] = []
-        self._texts: list[list[str]] = []
+        self._tongues: list[bool] = []
+        self._texts: list[list[tuple[str, bool]]] = []
 
     def handle_starttag(self, tag, attributes):
         if tag in VOID:
             if tag == "br" and self._texts:
-                self._texts[-1].append(" ")
+                self._texts[-1].append((" ", False))
             return
-        self._stack.append((tag, dict(attributes).get("class") or ""))
+        own = dict(attributes)
+        self._stack.append((tag, own.get("class") or ""))
+        self._tongues.append(not (own.get("lang") or "en").startswith("en"))
         if tag in BLOCKS:
             self._texts.append([])
 
     def handle_endtag(self, tag):
         while self._stack:
             opened, own = self._stack.pop()
+            foreign = any(self._tongues)
+            self._tongues.pop()
             if opened in BLOCKS and self._texts:
-                self._keep(opened, own, "".join(self._texts.pop()))
+                self._keep(opened, own, self._texts.pop(), foreign)
             if opened == tag:
                 return
 
-    def _keep(self, tag: str, own: str, text: str) -> None:
+    def _keep(self, tag: str, own: str, said: list[tuple[str, bool]], foreign: bool) -> None:
         names = [name for name, _ in self._stack]
         classes = " ".join([own, *(of for _, of in self._stack)])
-        text = " ".join(text.split())
+        text = " ".join("".join(part for part, _ in said).split())
+        english = " ".join("".join("" if other else part for part, other in said).split())
         inside = "main" in names and not {"nav", *SILENT} & set(names)
         if text and inside and "page-care" not in classes:
             quoted = "blockquote" in names or "reference-citation" in classes
-            self.blocks.append(Block(tag, text, quoted, "services" in classes))
+            urgent = "services" in classes
+            self.blocks.append(Block(tag, text, quoted, urgent, "" if foreign else english))
 
     def handle_data(self, data):
         if ("a", "cite") in self._stack:
             return
         if self._texts and not {name for name, _ in self._stack} & SILENT:
-            self._texts[-1].append(data)
+            self._texts[-1].append((data, any(self._tongues)))
 
 
 def blocks(path: Path) -> list[Block]:
     """Return the blocks of a built page, in the order they close."""
+    return blocks_of(path.read_text(encoding="utf-8"))
+
+
+def blocks_of(html: str) -> list[Block]:
+    """Return the blocks inside the `main` of some HTML, in the order they close."""
     page = _Page()
-    page.feed(path.read_text(encoding="utf-8"))
+    page.feed(html)
     return page.blocks
 
 

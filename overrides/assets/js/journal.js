@@ -1,12 +1,13 @@
 // The private journal. Its words stay in this browser: nothing here sends anything anywhere.
-// Nothing is stored either, unless the person switches keeping on; switching it off takes what
-// was kept away again.
+// Nothing is stored either, unless the person switches keeping on. What is kept goes when the person
+// switches it off or erases, and by nothing else: another window may be the one that keeps.
 
 const KEY = "peer-support-hub-journal";
 const UNKEPT = "Nothing is kept. Your words go when you close or leave this page.";
 const KEPT =
   "Kept in this browser. Anyone who can use it, and perhaps your employer on a work device, could read them.";
 const BLOCKED = "This browser does not allow keeping. Your words go when you close or leave this page.";
+const DRAFT = "Not yet added to your pages";
 const ERASED = "Erased. Nothing is left here, and nothing is kept in this browser.";
 
 const at = (name) => document.getElementById(`journal-${name}`);
@@ -27,22 +28,56 @@ function stored() {
   }
 }
 
-function settle(said) {
+function settle() {
   let state = keep.checked ? KEPT : UNKEPT;
   try {
     if (keep.checked) localStorage.setItem(KEY, JSON.stringify({ pages, draft: words.value }));
-    else localStorage.removeItem(KEY);
   } catch {
-    if (keep.checked) state = BLOCKED;
+    state = BLOCKED;
     keep.checked = false;
   }
-  at("state").textContent = said ?? state;
+  at("state").textContent = state;
+}
+
+function forget() {
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    // A browser that allows no keeping has nothing to forget.
+  }
+}
+
+// Another window may have kept pages of its own since this one was opened: both stay.
+function join(found) {
+  const here = new Set(pages.map((page) => page.day));
+  pages = [...pages, ...found.pages.filter((page) => !here.has(page.day))];
+  pages.sort((one, other) => other.day.localeCompare(one.day));
+  const drafts = [words.value, found.draft].map((draft) => draft?.trim()).filter(Boolean);
+  words.value = [...new Set(drafts)].join("\n\n");
+}
+
+function turn() {
+  if (keep.checked) join(stored() ?? { pages: [] });
+  else forget();
+  settle();
+  show();
+}
+
+function write() {
+  if (keep.checked) settle();
+  offer();
+}
+
+// There is something to take away as soon as a word is written.
+function offer() {
+  at("take").hidden = pages.length === 0 && !words.value.trim();
 }
 
 function show() {
   at("pages").replaceChildren(...pages.map(leaf));
-  at("pages").hidden = at("take").hidden = pages.length === 0;
+  at("pages").hidden = pages.length === 0;
   at("none").hidden = pages.length > 0;
+  offer();
 }
 
 function leaf(page, number) {
@@ -94,14 +129,17 @@ function erase() {
   pages = [];
   words.value = chosen.value = "";
   keep.checked = false;
+  forget();
   ask();
-  settle(ERASED);
+  settle();
+  at("state").textContent = ERASED;
   show();
 }
 
 function take() {
-  const text = pages
-    .map((page) => [dated(page.day), page.prompt, page.words].filter(Boolean).join("\n\n"))
+  const draft = { prompt: chosen.value, words: words.value.trim() };
+  const text = [...(draft.words ? [draft] : []), ...pages]
+    .map((page) => [page.day ? dated(page.day) : DRAFT, page.prompt, page.words].filter(Boolean).join("\n\n"))
     .join("\n\n* * *\n\n");
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([`${text}\n`], { type: "text/plain;charset=utf-8" }));
@@ -119,8 +157,8 @@ function lay(found) {
   show();
 }
 
-keep.addEventListener("change", () => settle());
-words.addEventListener("input", () => keep.checked && settle());
+keep.addEventListener("change", turn);
+words.addEventListener("input", write);
 chosen.addEventListener("change", ask);
 at("add").addEventListener("click", add);
 at("erase").addEventListener("click", erase);

@@ -17,6 +17,7 @@ LINKS: Mapping[str, Mapping[str, str]] = {
     "forces": {"region": "regions", "neighbours": "forces", "fixed_crossings": "forces"},
     "events": {"regions": "regions", "forces": "forces", "workshop": "workshops"},
     "modules": {"before": "modules", "evidence": "evidence"},
+    "evidence": {"same_study": "evidence"},
 }
 """For each list, the fields that hold ids, and the list those ids belong to."""
 

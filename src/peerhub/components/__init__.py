@@ -30,7 +30,7 @@ from peerhub.components.posters import (
     poster_gallery,
 )
 from peerhub.components.reflection import CheckGroup, journal, self_check
-from peerhub.components.services import service_list
+from peerhub.components.services import nation_index, service_list
 from peerhub.components.standing import Step, record_lines, standing, steps
 from peerhub.components.strength import strength_table
 from peerhub.components.training import module_list, outcomes, workshop_list
@@ -65,6 +65,7 @@ __all__ = [
     "journal",
     "maker_to_keep",
     "module_list",
+    "nation_index",
     "outcomes",
     "outline",
     "planner",

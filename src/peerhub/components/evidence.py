@@ -21,6 +21,7 @@ class _Source:
     citation: str
     finding: str
     limits: str | None
+    use_for: str | None
     href: str | None
     link: str | None
     isbn: str | None
@@ -47,6 +48,7 @@ def _source(reference: Reference) -> _Source:
         citation=reference.citation,
         finding=reference.finding,
         limits=reference.limits,
+        use_for=reference.use_for,
         href=reference.address,
         link=f"DOI {reference.doi}" if reference.doi else _host(reference.address),
         isbn=reference.isbn,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,15 +28,20 @@ class _Shown:
     say: str | None
     say_cy: str | None
     text: str | None
+    sms: str | None
     url: str | None
     host: str | None
     nations: str
     checked: str
 
 
-def service_list(services: Sequence[Service], level: int = 3) -> Markup:
-    """Return the services in the order given; `level` is that of their names' headings."""
-    return render("service_list", services=[_shown(service) for service in services], level=level)
+def service_list(services: Sequence[Service], level: int = 3, *, anchored: bool = False) -> Markup:
+    """Return the services in the order given; `level` is that of their names' headings.
+
+    Anchored, each has an id that links on the same page lead to.
+    """
+    shown = [_shown(service) for service in services]
+    return render("service_list", services=shown, level=level, anchored=anchored)
 
 
 def _shown(service: Service) -> _Shown:
@@ -51,11 +57,37 @@ def _shown(service: Service) -> _Shown:
         say=service.say,
         say_cy=service.say_cy,
         text=service.text,
+        sms=_sms(service.text) if service.text else None,
         url=service.url,
         host=_host(service.url) if service.url else None,
         nations=_nations(service),
         checked=month(service.last_checked),
     )
+
+
+def nation_index(services: Sequence[Service]) -> Markup:
+    """Return the services by nation, as links to each on the same page; those for all come last."""
+    everywhere = [one for one in services if set(one.nations) == set(UK_NATIONS)]
+    rows = [
+        (nation, [one for one in services if nation in one.nations and one not in everywhere])
+        for nation in UK_NATIONS
+    ]
+    groups = [
+        {"title": title, "id": title.lower().replace(" ", "-"), "services": found}
+        for title, found in [*rows, ("All of the UK", everywhere)]
+        if found
+    ]
+    return render("nation_index", groups=groups)
+
+
+def _sms(text: str) -> str | None:
+    """Return the address that opens a text message: "SHOUT to 85258" has the word in it.
+
+    RFC 5724 writes `?body=`, and iPhones read `&body=`: `?&body=` is understood by both. A phone
+    that knows neither still opens a message to the number; the link's words say what to type.
+    """
+    found = re.fullmatch(r"(\w+) to (\d{4,})", text)
+    return f"sms:{found[2]}?&body={found[1]}" if found else None
 
 
 def _host(url: str) -> str:

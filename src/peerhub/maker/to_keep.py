@@ -7,10 +7,10 @@ import re
 from pathlib import Path
 
 from peerhub import components as show
+from peerhub.bundle import bundled
 from peerhub.catalogue import Catalogue
 from peerhub.maker.files import DATA, STYLE
 from peerhub.models import Service, Stamp
-from peerhub.bundle import bundled
 from peerhub.press.store import write_whole
 from peerhub.questions.signposting import signpost
 from peerhub.words import day

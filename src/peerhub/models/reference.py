@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from peerhub.models.base import HttpsUrl, Line, Record, Text, fault
+from peerhub.models.base import HttpsUrl, Id, Line, Record, Text, fault
 
 Design = Literal["trial", "review", "comparison", "interviews", "consensus", "guideline", "account"]
 """How a source came to what it says, from what can show most to what can show least."""
@@ -22,6 +22,8 @@ class Reference(Record):
     design: Design
     about: Literal["peer-support", "related"]
     """Whether it is about peer support itself, or about something near it."""
+    same_study: Id | None = None
+    """The source that reports the same study; a study is counted once."""
     authors: tuple[Line, ...] = ()
     """Each as "Creamer M": family name, then initials."""
     and_others: bool = False
@@ -49,6 +51,15 @@ class Reference(Record):
             raise fault(
                 "nobody is named as having written it",
                 "Add authors: [Surname AB, …], or body: with the organisation.",
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _says_its_limits_and_its_use(self) -> Reference:
+        if self.is_published and not (self.limits and self.use_for):
+            raise fault(
+                f"{self.short} does not say its limits, or how the hub uses it",
+                "Add limits: and use_for:. Readers see both beside what it found.",
             )
         return self
 

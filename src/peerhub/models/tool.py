@@ -12,6 +12,12 @@ from peerhub.models.base import Id, Line, Part
 FOLDER = "materials/tools"
 """Where the files of tools stand, below the site."""
 
+GAP = "……"
+"""How a page writes a place to fill in."""
+
+BOX = "☐"
+"""A place to tick. Documents show the sign; on a PDF it is drawn, since our type lacks it."""
+
 
 class Tool(Part):
     """What a page's front matter says of a tool: its title, and which of its sections it is."""
@@ -20,6 +26,10 @@ class Tool(Part):
     title: Line
     parts: Annotated[tuple[Line, ...], Field(min_length=1)]
     """The second-level headings of the page that go into the tool, in this order."""
+    checklist: bool = False
+    """Whether its lists are printed as tables to tick, with an owner and a date for each line."""
+    lines: Annotated[int, Field(ge=1, le=12)] = 3
+    """How many ruled lines a question of a list gets on paper."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +39,7 @@ class ToolText:
     id: str
     title: str
     html: str
+    lines: int = 3
 
     @property
     def path(self) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, get_args
 
+from peerhub.bundle import bundled
 from peerhub.models import Module, Workshop
 from peerhub.models.training import Form
-from peerhub.bundle import bundled
 from peerhub.packs.paper import FOLDER, Setter
 from peerhub.packs.words import Words
 from peerhub.questions.materials import Material, module_materials, workshop_materials

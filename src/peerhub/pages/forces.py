@@ -24,6 +24,14 @@ KINDS = {
     "crown-dependency": "Police service of a Crown Dependency (partner)",
 }
 
+PARTNER_NEXT = [
+    "[Tell us what to change](#tell) on this page.",
+    "[Read the guidance](/guidance/). It is written for UK forces, and you may adapt it.",
+    "[See how the network works](/network/).",
+    "Someone in the UK needs help? [Need to talk now](/support/).",
+]
+"""What a partner can do next: it has no stage to reach."""
+
 
 def force_page(catalogue: Catalogue, force: Force, offering: Sequence[Helper]) -> str:
     """Return the page of a force or a partner; `offering` are the forces that offer aid."""
@@ -46,6 +54,7 @@ def force_page(catalogue: Catalogue, force: Force, offering: Sequence[Helper]) -
             section("Need to talk now?", _numbers(catalogue, force)),
             section("Neighbouring forces", _neighbours(catalogue, force)),
             section("Tell us what to change {: #tell }", tell_us(catalogue, force, state.known)),
+            section("What to do next", bullets(PARTNER_NEXT)),
         ]
     description, lead = _purpose(force)
     return page(

@@ -9,6 +9,7 @@ from typing import Any
 
 from peerhub.catalogue import Catalogue
 from peerhub.models import Stamp
+from peerhub.pages.compose import address_of
 from peerhub.questions.signposting import signpost
 from peerhub.words import day
 
@@ -103,13 +104,7 @@ class Furniture:
     @cached_property
     def _titles(self) -> dict[str, str]:
         """The titles of the pages that others stand below, by address."""
-        titles = {_address(path): meta.title for path, meta in self.catalogue.pages.items()}
+        titles = {address_of(path): meta.title for path, meta in self.catalogue.pages.items()}
         for module in self.catalogue.modules:
             titles[f"/train/modules/{module.id}/"] = module.title
         return titles
-
-
-def _address(path: str) -> str:
-    """Return where a page of `docs/` is read: "train/index.md" is at "/train/"."""
-    stem = path.removesuffix(".md").removesuffix("index").rstrip("/")
-    return f"/{stem}/" if stem else "/"

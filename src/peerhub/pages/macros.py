@@ -41,6 +41,7 @@ class Macros:
         """Return every macro by the name it is called by."""
         return {
             "services": self.services,
+            "services_by_nation": lambda: show.nation_index(signpost(self.catalogue.services)),
             "cite": self.cite,
             "references": self.references,
             "evidence_strength": lambda: show.strength_table(strength(self.catalogue.evidence)),
@@ -62,6 +63,8 @@ class Macros:
             "downloads": lambda *ids: tool_downloads(self.catalogue, ids),
             "count": self.count,
             "contact": self.contact,
+            "on_screen": lambda words: words,
+            "on_paper": lambda _: "",
             **ForceMacros(self.catalogue).by_name(),
         }
 
@@ -70,20 +73,23 @@ class Macros:
         level: Urgency | None = None,
         category: Category | None = None,
         nation: UkNation | None = None,
+        without: Category | None = None,
     ) -> str:
         """Return services in their order; several kinds at once each get a heading."""
         _one_of("level", level, LEVELS)
         _one_of("category", category, get_args(Category))
         _one_of("nation", nation, get_args(UkNation))
-        found = signpost(self.catalogue.services, level=level, category=category, nation=nation)
+        _one_of("without", without, get_args(Category))
+        matching = signpost(self.catalogue.services, level=level, category=category, nation=nation)
+        found = [service for service in matching if service.category != without]
         if not found:
             return show.callout("empty", "No service to show", "None is checked and published yet.")
         if level in ("danger", "urgent") or category:
-            return show.service_list(found)
+            return show.service_list(found, anchored=True)
         blocks: list[str] = []
         for title, group in _grouped(found):
             blocks.append(f'<h3 class="services-kind">{title}</h3>')
-            blocks.append(show.service_list(group, level=4))
+            blocks.append(show.service_list(group, level=4, anchored=True))
         return "\n".join(blocks)
 
     def cite(self, identity: str) -> str:
@@ -174,6 +180,6 @@ def _grouped(services: Sequence[Service]) -> list[tuple[str, list[Service]]]:
         level = service.urgency
         name = CATEGORY_NAMES[service.category]
         if level == "rest" and service.category == "crisis":
-            name = "At certain hours"
+            name = "Someone to talk to, at certain hours"
         groups.setdefault(name, []).append(service)
     return list(groups.items())

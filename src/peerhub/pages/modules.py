@@ -9,7 +9,7 @@ from types import MappingProxyType
 from peerhub import components as show
 from peerhub.catalogue import Catalogue
 from peerhub.models import Module, Workshop
-from peerhub.pages.compose import bullets, inert, page, section, still
+from peerhub.pages.compose import address_of, bullets, inert, page, section, still
 from peerhub.pages.materials import downloads
 from peerhub.questions.materials import Made, module_materials
 from peerhub.questions.timetable import session_plan
@@ -65,6 +65,7 @@ def module_page(
                 [
                     f"[Trainer's plan and notes](/train/modules/{module.id}/trainer/)",
                     *_where_used(catalogue, module),
+                    *_guidance(catalogue, module),
                     "[All modules](/train/modules/)",
                 ]
             ),
@@ -143,6 +144,16 @@ def _evidence(catalogue: Catalogue, module: Module) -> str | None:
             for source in (catalogue.reference_by_id[identity] for identity in module.evidence)
         ]
     )
+
+
+def _guidance(catalogue: Catalogue, module: Module) -> list[str]:
+    """Return links back to the pages of guidance that lead to a module."""
+    return [
+        f"Guidance: [{inert(meta.title)}]({address_of(path)})"
+        for path, meta in catalogue.pages.items()
+        if path.startswith("guidance/")
+        and f"(/train/modules/{module.id}/)" in catalogue.bodies[path]
+    ]
 
 
 def _where_used(catalogue: Catalogue, module: Module) -> list[str]:

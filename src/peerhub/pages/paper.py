@@ -1,9 +1,9 @@
-"""Markdown of a page made into plain HTML for paper: no links within the hub, no screens."""
+"""Markdown of a page made into plain HTML for paper: addresses for links, and no screens."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
@@ -11,11 +11,17 @@ import jinja2
 import markdown
 
 from peerhub.catalogue import Catalogue
+from peerhub.models import Site
+from peerhub.models.tool import GAP
+from peerhub.pages.forms import checklists, self_check, together
+from peerhub.questions.mutual_aid import REQUEST
 from peerhub.questions.signposting import signpost
 from peerhub.words import sentence
 
 EXTENSIONS = ("attr_list", "def_list", "md_in_html", "tables")
-INSIDE = re.compile(r'<a [^>]*href="[/#][^"]*"[^>]*>(.*?)</a>', re.DOTALL)
+INSIDE = re.compile(
+    r'<a [^>]*href="(?P<page>/[^"#]*|)(?:#[^"]*)?"[^>]*>(?P<words>.*?)</a>', re.DOTALL
+)
 HEADING = re.compile(r"^## (?P<title>.+?)(?: \{.*\})?$", re.MULTILINE)
 SCREEN_ONLY = (
     "cards",
@@ -26,6 +32,9 @@ SCREEN_ONLY = (
     "events",
     "posters",
     "tools",
+    "services_by_nation",
+    "on_screen",
+    "downloads",
 )
 
 
@@ -39,12 +48,43 @@ def sections(body: str) -> dict[str, str]:
     }
 
 
-def on_paper(catalogue: Catalogue, text: str) -> str:
-    """Return the HTML of some Markdown as it stands on paper, its calls carried out."""
+def on_paper(catalogue: Catalogue, text: str, *, checklist: bool = False) -> str:
+    """Return the HTML of some Markdown as it stands on paper, its calls carried out.
+
+    The lists of a checklist are tables to tick.
+    """
     environment = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False)
     environment.globals = dict(_calls(catalogue))
     html = markdown.markdown(environment.from_string(text).render(), extensions=[*EXTENSIONS])
-    return re.sub(r"\s*<p>\s*</p>", "", INSIDE.sub(r"\1", html))
+    html = together(re.sub(r"\s*<p>\s*</p>", "", spelled_out(catalogue.site, html)))
+    return checklists(html) if checklist else html
+
+
+def spelled_out(site: Site, html: str) -> str:
+    """Return some HTML with each link within the hub as words, its address beside them once."""
+    told: set[str] = set()
+
+    def words(link: re.Match[str]) -> str:
+        page = link["page"]
+        if not page or page in told:
+            return link["words"]
+        told.add(page)
+        return f"{link['words']} ({_place(site, page)})"
+
+    return INSIDE.sub(words, html)
+
+
+def _place(site: Site, page: str) -> str:
+    """Return what to type: the whole address once the hub has one, else the place on the hub."""
+    if site.has_real_address:
+        return site.address.removeprefix("https://").rstrip("/") + page
+    return f"peer support hub, {page}"
+
+
+def _aid_request() -> str:
+    """Return the request that the mutual-aid tool fills in, a line for each of its blanks."""
+    fields = (field for row in REQUEST for field in row)
+    return "\n\n".join(f"**{label}:** {blank.format(host=GAP)}" for label, blank in fields)
 
 
 def _calls(catalogue: Catalogue) -> Mapping[str, Callable[..., Any]]:
@@ -53,8 +93,14 @@ def _calls(catalogue: Catalogue) -> Mapping[str, Callable[..., Any]]:
     def cite(identity: str) -> str:
         return f"({escape(catalogue.reference_by_id[identity].short)})"
 
-    def services(level: Any = None, category: Any = None, nation: Any = None) -> str:
-        found = signpost(catalogue.services, level=level, category=category, nation=nation)
+    def services(
+        level: Any = None, category: Any = None, nation: Any = None, without: Any = None
+    ) -> str:
+        found = [
+            one
+            for one in signpost(catalogue.services, level=level, category=category, nation=nation)
+            if one.category != without
+        ]
         lines = "".join(
             f"<li><strong>{escape(one.name)}: {escape(one.phone or f'text {one.text}')}.</strong> "
             f"{escape(sentence(one.who))} {escape(sentence(one.hours))}</li>"
@@ -67,26 +113,13 @@ def _calls(catalogue: Catalogue) -> Mapping[str, Callable[..., Any]]:
         **{name: lambda *_, **__: "" for name in SCREEN_ONLY},
         "cite": cite,
         "services": services,
+        "aid_request": _aid_request,
         "contact": lambda: catalogue.site.contact,
         "callout": _callout,
-        "self_check": _self_check,
+        "self_check": self_check,
+        "on_paper": lambda words: words,
     }
 
 
 def _callout(_: str, title: str, words: str) -> str:
     return f"<blockquote><p><strong>{escape(title)}</strong></p><p>{escape(words)}</p></blockquote>"
-
-
-def _self_check(groups: Sequence[Mapping[str, Any]]) -> str:
-    """Return the questions as tables with a box for each answer."""
-    return "\n".join(_check_table(group["title"], group["questions"]) for group in groups)
-
-
-def _check_table(title: str, questions: Sequence[str]) -> str:
-    heads = "".join(
-        f'<th scope="col">{head}</th>' for head in (escape(title), "Yes", "Partly", "No")
-    )
-    rows = "".join(
-        f"<tr><td>{escape(question)}</td>{'<td>……</td>' * 3}</tr>" for question in questions
-    )
-    return f'<table class="check"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'

@@ -28,7 +28,8 @@ def _texts(catalogue: Catalogue) -> Iterator[ToolText]:
         if meta.tools:
             parts = sections(catalogue.bodies[path])
             for tool in meta.tools:
-                yield ToolText(tool.id, tool.title, on_paper(catalogue, _whole(tool, parts)))
+                html = on_paper(catalogue, _whole(tool, parts), checklist=tool.checklist)
+                yield ToolText(tool.id, tool.title, html, tool.lines)
 
 
 def _whole(tool: Tool, parts: dict[str, str]) -> str:

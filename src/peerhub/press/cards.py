@@ -48,7 +48,9 @@ def help_card(catalogue: Catalogue) -> Paper:
         "everywhere": [_line(one) for one in urgent if len(one.nations) == len(UK_NATIONS)],
         "by_nation": [_line(one) for one in urgent if len(one.nations) < len(UK_NATIONS)],
         "checked": month(min(one.last_checked for one in urgent)) if urgent else "",
-        "page": f"{catalogue.site.address.rstrip('/')}/support/".removeprefix("https://"),
+        "page": f"{catalogue.site.address}support/".removeprefix("https://")
+        if catalogue.site.has_real_address
+        else None,
     }
     title = "Urgent numbers, on a card to keep"
     return Paper(HELP_CARD, "tools/help-card.html", title, "Numbers for help, day or night", words)

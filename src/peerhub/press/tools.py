@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from peerhub.models import Stamp, ToolText
+from peerhub.models.tool import BOX, GAP
 from peerhub.press.office import Document, write_documents
 from peerhub.press.paper import Paper, print_papers
 from peerhub.press.run import Report
 from peerhub.words import day
 
 STORE = ".cache/tools"
-GAP = "……"
-"""How a page writes a place to fill in."""
+SHORT = 2
+"""Ruled lines for a question that stands by itself."""
 
 
 def print_tools(
@@ -36,7 +37,7 @@ def print_tools(
 def _paper(tool: ToolText, stamp: Stamp) -> Paper:
     words = {
         "id": tool.id,
-        "body": with_room(tool.html),
+        "body": with_room(tool.html, tool.lines),
         "edition": stamp.edition,
         "dated": day(stamp.date),
     }
@@ -44,16 +45,21 @@ def _paper(tool: ToolText, stamp: Stamp) -> Paper:
     return Paper(f"{tool.path}.pdf", "tools/tool.html", tool.title, subject, words)
 
 
-def with_room(html: str) -> str:
-    """Return a tool's HTML with room to write in each of its gaps.
+def with_room(html: str, lines: int = 3) -> str:
+    """Return a tool's HTML with room to write in each of its gaps, and a frame for each box.
 
-    A gap after a question in a list gets several lines; at the end of a paragraph, most of one;
-    within a sentence, a word's length.
+    A gap after a question in a list gets as many ruled lines as asked for, and one after a question
+    by itself two; at the end of a paragraph, a gap gets most of a line; within a sentence, a word's
+    length.
     """
-    html = re.sub(
-        rf"(?<=[.?]) {GAP}(</p>)?\s*</li>",
-        rf'<br /><span class="gap lines">{GAP}</span>\1</li>',
-        html,
-    )
+    html = html.replace(BOX, f'<span class="box">{GAP}</span>')
+    html = re.sub(rf"(?<=[.?]) {GAP}(</p>)?\s*</li>", rf"{_ruled(lines)}\1</li>", html)
+    html = re.sub(rf"(?<=[.?])(</strong>)? {GAP}\s*</p>", rf"\1{_ruled(SHORT)}</p>", html)
     html = re.sub(rf"{GAP}\s*</(p|td|li)>", rf'<span class="gap line">{GAP}</span></\1>', html)
-    return re.sub(rf"(?<!>){GAP}", f'<span class="gap">{GAP}</span>', html)
+    return re.sub(rf"(?<=<p>){GAP}|(?<!>){GAP}", f'<span class="gap">{GAP}</span>', html)
+
+
+def _ruled(lines: int) -> str:
+    """Return ruled lines below some words: the first is read out as a gap, the rest are drawn."""
+    more = '<span class="gap lines"></span>' * (lines - 1)
+    return f'<br /><span class="gap lines">{GAP}</span>{more}'

@@ -43,6 +43,7 @@ REQUEST: tuple[tuple[tuple[str, str], ...], ...] = (
     (("For whom", "…… (groups, with no names)"), ("In which roles", "……")),
     (("Post-incident manager, if there is one", "…… (role)"),),
     (("Who looks after them", "…… (role, extension)"), ("Supervision by", "……")),
+    (("Whose wording on privacy and its limits", "……"),),
     (("Travel, beds, food, costs", "……"),),
     (("Handover", "……"),),
 )

@@ -1,4 +1,4 @@
-"""How strong the evidence is: published sources by how they came to what they say."""
+"""How strong the evidence is: published studies by how they came to what they say."""
 
 from __future__ import annotations
 
@@ -39,8 +39,11 @@ class Strength:
 
 
 def strength(references: Sequence[Reference]) -> list[Strength]:
-    """Return every design from the strongest down, those without any source too."""
-    shown = [reference for reference in references if reference.is_published]
+    """Return every design from the strongest down, those without any source too.
+
+    A study that several sources report is counted once, under the source they lead to.
+    """
+    shown = [one for one in references if one.is_published and one.same_study is None]
 
     def found(design: Design, about: str) -> tuple[Reference, ...]:
         return tuple(one for one in shown if (one.design, one.about) == (design, about))
