@@ -41,6 +41,21 @@ def meeting(**changes) -> Event:
     return Event(**{key: value for key, value in known.items() if value is not None})
 
 
+def evenings(**changes):
+    """Two evenings, the first online like the event, the second in a room of its own."""
+    sessions = (
+        {"date": day("2027-06-08"), "start": "18:00", "end": "19:30"},
+        {
+            "date": day("2027-06-22"),
+            "start": "18:00",
+            "end": "19:30",
+            "where": {"place": "Invented Hall"},
+        },
+    )
+    fields = {"date": day("2027-06-08"), "end_date": day("2027-06-22"), "start": None, "end": None}
+    return meeting(**fields, sessions=sessions, where={"online": True}, **changes)
+
+
 def catalogue(*events: Event, **fields) -> Catalogue:
     """A catalogue of nothing but some events and two regions."""
     return Catalogue(

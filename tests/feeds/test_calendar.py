@@ -140,7 +140,7 @@ def test_a_planned_workshop_is_tentative_and_a_planned_observance_is_certain():
 
 def test_the_identifiers_that_subscribers_hold_stay_for_ever():
     assert uid("spring-meeting") == "49d751ac-8f20-5abb-bf4a-f8c59bc69941"
-    assert uid("spring-meeting", 2) != uid("spring-meeting")
+    assert uid("spring-meeting", "2") != uid("spring-meeting")
 
 
 def test_several_sessions_are_several_entries_each_with_its_own_place_and_identifier():

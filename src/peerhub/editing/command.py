@@ -37,7 +37,7 @@ def new_observances(
 ) -> None:
     """Propose the dates that rules give in a year, and write those that are missing."""
     catalogue = load(root)
-    wanted = year or next_year([event.last_day for event in catalogue.events], today)
+    wanted = year or next_year(catalogue.events, today)
     found = due(catalogue.events, wanted)
     if not found:
         say(f"Every date that follows a rule is there for {wanted}.")

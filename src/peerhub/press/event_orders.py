@@ -9,14 +9,20 @@ from pathlib import Path
 from typing import Any
 
 from peerhub.catalogue import Catalogue
-from peerhub.models import Event, Stamp
+from peerhub.models import Event, Stamp, Where
 from peerhub.press.paper import Paper, print_papers
 from peerhub.press.run import Report
 from peerhub.questions.calendar import in_order
-from peerhub.questions.event_papers import paper_paths, planner_path, planner_years
+from peerhub.questions.event_papers import (
+    before_title,
+    door_path,
+    joining_path,
+    planner_path,
+    planner_years,
+)
+from peerhub.questions.event_timetable import delivered, event_days
 from peerhub.questions.signposting import signpost
-from peerhub.questions.sittings import sittings
-from peerhub.questions.timetable import timetable
+from peerhub.questions.sittings import Sitting, has_several_places, is_in_person, sittings, wheres
 from peerhub.words import counted, day, listed, weekday
 
 STORE = ".cache/events"
@@ -34,11 +40,10 @@ def event_papers(catalogue: Catalogue, stamp: Stamp) -> list[Paper]:
     """Return every paper of every event, and the planner of every year that has a date."""
     found = []
     for event in catalogue.events:
-        paths = paper_paths(event)
-        if paths is None:
+        joining, door = joining_path(event), door_path(event)
+        if joining is None:
             continue
         words = {**_words(catalogue, event), **_colophon(catalogue, stamp)}
-        joining, door = paths
         found.append(
             Paper(
                 joining,
@@ -48,15 +53,16 @@ def event_papers(catalogue: Catalogue, stamp: Stamp) -> list[Paper]:
                 words,
             )
         )
-        found.append(
-            Paper(
-                door,
-                "events/door-sign.html",
-                f"Door sign: {event.title}",
-                "A sign for the door of an event",
-                words,
+        if door:
+            found.append(
+                Paper(
+                    door,
+                    "events/door-sign.html",
+                    f"Door sign: {event.title}",
+                    "A sign for the door of an event",
+                    words,
+                )
             )
-        )
     return found + [_planner(catalogue, stamp, year) for year in planner_years(catalogue.events)]
 
 
@@ -67,28 +73,22 @@ def print_event_papers(root: Path, catalogue: Catalogue, stamp: Stamp, out: Path
 
 def event_paper_paths(catalogue: Catalogue) -> frozenset[str]:
     """Return the path of every paper of events below the site."""
-    papers = [paper_paths(event) or () for event in catalogue.events]
+    papers = [path(event) for event in catalogue.events for path in (joining_path, door_path)]
     planners = [planner_path(year) for year in planner_years(catalogue.events)]
-    return frozenset([path for pair in papers for path in pair] + planners)
+    return frozenset([path for path in papers if path] + planners)
 
 
 def _words(catalogue: Catalogue, event: Event) -> dict[str, Any]:
-    where = event.where
-    booking = event.booking
+    booking, has_several = event.booking, has_several_places(event)
     return {
         "name": event.title,
         "summary": " ".join(event.summary.split()),
-        "sittings": [
-            {
-                "title": one.title,
-                "day": weekday(one.starts.date()),
-                "hours": None if one.all_day else f"{one.starts:%H:%M} to {one.ends:%H:%M}",
-            }
-            for one in sittings(event)
-        ],
-        "place": where.place if where else None,
-        "address": where.address if where else None,
-        "is_online": bool(where and where.online),
+        "sittings": [_sitting(one, has_several) for one in sittings(event)],
+        "places": [] if has_several else [_place(where) for where in wheres(event)],
+        "has_several_places": has_several,
+        "is_in_person": is_in_person(event),
+        "is_training": event.is_training,
+        "before": before_title(event),
         "audience": event.audience,
         "access": _paragraphs(event.access),
         "joining": _paragraphs(event.joining),
@@ -99,21 +99,42 @@ def _words(catalogue: Catalogue, event: Event) -> dict[str, Any]:
     }
 
 
+def _sitting(one: Sitting, says_place: bool) -> dict[str, Any]:
+    """Return a sitting in words; its own place only where an event has several."""
+    return {
+        "title": one.title,
+        "day": weekday(one.starts.date()),
+        "hours": None if one.all_day else f"{one.starts:%H:%M} to {one.ends:%H:%M}",
+        "where": _place(one.where or Where()) if says_place else None,
+        "is_cancelled": one.is_cancelled,
+    }
+
+
+def _place(where: Where) -> dict[str, Any]:
+    return {"place": where.place, "address": where.address, "is_online": where.online}
+
+
 def _paragraphs(text: str | None) -> list[str]:
     return [" ".join(part.split()) for part in (text or "").split("\n\n") if part.strip()]
 
 
 def _days(catalogue: Catalogue, event: Event) -> list[dict[str, Any]]:
-    """Return the timetable of the workshop an event delivers, if that is of this edition."""
-    if event.workshop is None or event.workshop_edition not in (None, catalogue.site.edition):
-        return []
-    workshop = catalogue.workshop_by_id[event.workshop]
+    """Return the timetable of the workshop an event delivers, on its dates and at its hours."""
+    plans = delivered(
+        event,
+        catalogue.edition,
+        catalogue.workshop_by_id,
+        catalogue.module_by_id,
+        catalogue.kept,
+    )
     return [
         {
-            "title": one.title,
-            "rows": [{"start": row.start, "end": row.end, "title": row.title} for row in one.rows],
+            "title": f"{weekday(one.date)}: {one.plan.title}",
+            "rows": [
+                {"start": row.start, "end": row.end, "title": row.title} for row in one.plan.rows
+            ],
         }
-        for one in timetable(workshop, catalogue.module_by_id)
+        for one in event_days(event, plans)
     ]
 
 
