@@ -23,17 +23,29 @@ from peerhub.questions.event_papers import (
 from peerhub.questions.event_timetable import delivered, event_days
 from peerhub.questions.signposting import signpost
 from peerhub.questions.sittings import Sitting, has_several_places, is_in_person, sittings, wheres
-from peerhub.words import counted, day, listed, weekday
+from peerhub.words import counted, day, days, listed, weekday
 
 STORE = ".cache/events"
 SHOWN = 2
 """Events that a day of the planner names; more are counted."""
 
-LETTERS = 66
-"""Letters that a day of the planner has room for, on three lines."""
+LETTERS = (66, 34)
+"""Letters that a day of the planner may hold: in a year with room to grow, and in a busy one. In
+a year that is too full for both, all is set smaller."""
+
+AGAIN = 18
+"""Letters of an event's name on its second day and after."""
+
+LINE = 18
+"""Letters on a line of a day."""
+
+SPARE = 11
+"""Lines that the sheet has to spare, beyond the two of each day of a month."""
 
 URGENT = ("999", "samaritans")
 MONTHS = range(1, 13)
+Marks = dict[dt.date, list[tuple[str, str]]]
+"""What stands on each day: a name, and whether it is ours or an observance."""
 
 
 def event_papers(catalogue: Catalogue, stamp: Stamp) -> list[Paper]:
@@ -103,7 +115,7 @@ def _sitting(one: Sitting, says_place: bool) -> dict[str, Any]:
     """Return a sitting in words; its own place only where an event has several."""
     return {
         "title": one.title,
-        "day": weekday(one.starts.date()),
+        "day": days(one.starts.date(), _last(one.starts, one.ends)),
         "hours": None if one.all_day else f"{one.starts:%H:%M} to {one.ends:%H:%M}",
         "where": _place(one.where or Where()) if says_place else None,
         "is_cancelled": one.is_cancelled,
@@ -150,14 +162,13 @@ def _colophon(catalogue: Catalogue, stamp: Stamp) -> dict[str, Any]:
 
 def _planner(catalogue: Catalogue, stamp: Stamp, year: int) -> Paper:
     marks = _marks(catalogue, year)
-    rows = [
-        {"day": number, "cells": [_cell(year, month, number, marks) for month in MONTHS]}
-        for number in range(1, 32)
-    ]
+    tries = (_rows(year, marks, letters) for letters in LETTERS)
+    fitting = next((rows for rows in tries if _spare_lines(rows) <= SPARE), None)
     words = {
         "year": year,
         "months": [calendar.month_name[month] for month in MONTHS],
-        "rows": rows,
+        "rows": fitting or _rows(year, marks, LETTERS[0]),
+        "is_full": fitting is None,
         "page": f"{catalogue.site.address}events/",
         **_colophon(catalogue, stamp),
     }
@@ -167,9 +178,22 @@ def _planner(catalogue: Catalogue, stamp: Stamp, year: int) -> Paper:
     )
 
 
-def _marks(catalogue: Catalogue, year: int) -> dict[dt.date, list[tuple[str, str]]]:
+def _rows(year: int, marks: Marks, letters: int) -> list[dict[str, Any]]:
+    return [
+        {"day": number, "cells": [_cell(year, month, number, marks, letters) for month in MONTHS]}
+        for number in range(1, 32)
+    ]
+
+
+def _spare_lines(rows: list[dict[str, Any]]) -> int:
+    """Return how many lines rows need beyond two each. A cell begins with its weekday."""
+    told = [[f"Mo {'; '.join(cell['names'])}" for cell in row["cells"]] for row in rows]
+    return sum(max(0, max(len(textwrap.wrap(one, LINE)) for one in row) - 2) for row in told)
+
+
+def _marks(catalogue: Catalogue, year: int) -> Marks:
     """Return what stands on each day of a year: a name and whether it is ours or an observance."""
-    marks: dict[dt.date, list[tuple[str, str]]] = {}
+    marks: Marks = {}
     for event in in_order(catalogue.events):
         if event.status == "cancelled":
             continue
@@ -178,7 +202,10 @@ def _marks(catalogue: Catalogue, year: int) -> dict[dt.date, list[tuple[str, str
         for first, last in sorted(spans):
             for number in range((last - first).days + 1):
                 on = first + dt.timedelta(days=number)
-                name = event.title if number == 0 else f"{event.title}, day {number + 1}"
+                again = (
+                    f"{textwrap.shorten(event.title, AGAIN, placeholder=' …')}, day {number + 1}"
+                )
+                name = again if number else event.title
                 if on.year == year:
                     marks.setdefault(on, []).append((name, kind))
     return marks
@@ -189,14 +216,12 @@ def _last(starts: dt.datetime, ends: dt.datetime) -> dt.date:
     return max(starts.date(), (ends.replace(tzinfo=None) - dt.timedelta(minutes=1)).date())
 
 
-def _cell(
-    year: int, month: int, number: int, marks: dict[dt.date, list[tuple[str, str]]]
-) -> dict[str, Any]:
+def _cell(year: int, month: int, number: int, marks: Marks, letters: int) -> dict[str, Any]:
     if number > calendar.monthrange(year, month)[1]:
         return {"kind": "none", "weekday": "", "names": []}
     on = dt.date(year, month, number)
     there = marks.get(on, [])
-    room = LETTERS // max(1, min(SHOWN, len(there)))
+    room = letters // max(1, min(SHOWN, len(there)))
     names = [textwrap.shorten(name, room, placeholder=" …") for name, _ in there[:SHOWN]]
     if len(there) > SHOWN:
         names.append(f"and {counted(len(there) - SHOWN, 'other')}")
