@@ -46,7 +46,7 @@ class Entry:
 
 def entry(event: Event) -> Entry:
     """Return an event's line in the ledger."""
-    every = event.model_dump(mode="json", exclude=set(FOR_EDITORS))
+    every = event.model_dump(mode="json", exclude=set(FOR_EDITORS), exclude_none=True)
     acted_on = {key: value for key, value in every.items() if key in TIME_AND_PLACE}
     words = {key: value for key, value in every.items() if key not in TIME_AND_PLACE}
     acted_on["certainty"] = event.certainty
@@ -55,7 +55,7 @@ def entry(event: Event) -> Entry:
 
 def _sum(facts: Mapping[str, Any]) -> str:
     """Return a sum of facts; a field that says nothing counts for nothing, so one may be added."""
-    said = {key: value for key, value in facts.items() if value not in (None, [], {})}
+    said = {key: value for key, value in facts.items() if value not in ([], {})}
     text = json.dumps(said, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()[:DIGITS]
 
