@@ -47,12 +47,10 @@ def workshops_block(catalogue: Catalogue) -> str:
     block = show.dated_list(
         shown, "Past workshops", "No workshop to come is published on this hub at the moment."
     )
+    if len(shown) == len(found):
+        return block
     left = counted(len(found) - len(shown), "more date stands", "more dates stand")
-    return (
-        f'{block}\n<p>{left} in the <a href="#dates">months below</a>.</p>'
-        if (len(found) > len(shown))
-        else block
-    )
+    return f'{block}\n<p>{left} in the <a href="#dates">months below</a>.</p>'
 
 
 def month_pages(catalogue: Catalogue) -> dict[str, str]:
