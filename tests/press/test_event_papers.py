@@ -143,23 +143,34 @@ def test_days_without_hours_are_told_from_the_first_to_the_last():
     assert (only["day"], only["hours"]) == ("9 to 11 March 2027", None)
 
 
-def test_the_timetable_on_paper_has_the_days_and_hours_of_the_event_and_stays_together(tmp_path):
-    event = meeting(
-        workshop="one-day",
-        workshop_edition="2026.1",
-        end="12:10",
-        access="Step-free. " * 60,
-        joining="Lunch is there. " * 70,
-    )
-    fields = {"modules": (specimens.module(),), "workshops": (specimens.workshop(),)}
-    (only,) = paper_words(event, "joining-instructions.pdf", **fields)["days"]
+TAUGHT = {"modules": (specimens.module(),), "workshops": (specimens.workshop(),)}
+
+
+def taught(**changes):
+    fields = {"workshop": "one-day", "workshop_edition": "2026.1", "end": "12:10"}
+    return meeting(**{**fields, **changes})
+
+
+def test_the_timetable_on_paper_has_the_days_and_hours_of_the_event():
+    (only,) = paper_words(taught(), "joining-instructions.pdf", **TAUGHT)["days"]
     assert only["title"] == "Tuesday 9 March 2027: Day 1"
     assert [row["start"] for row in only["rows"]] == ["10:00", "10:20", "11:25"]
-    pdf = pypdfium2.PdfDocument(drawn(event, "joining-instructions.pdf", tmp_path, **fields))
-    texts = [page.get_textpage().get_text_range() for page in pdf]
-    (holds,) = (text for text in texts if "Day 1" in text)
-    for row in ("10:00 to 10:20", "10:20 to 11:25", "11:25 to 12:10"):
-        assert row in holds
+
+
+def test_a_timetable_stays_on_one_page_with_its_heading(tmp_path):
+    talks = tuple({"session": "Talk", "minutes": 13} for _ in range(10))
+    day_of_talks = ({"title": "Day 1", "start": "09:30", "items": talks},)
+    fields = {**TAUGHT, "workshops": (specimens.workshop(days=day_of_talks),)}
+    broken = set()
+    for lines in (0, 4):
+        event = taught(joining="\n\n".join(["Lunch is there."] * lines) or None)
+        content = drawn(event, "joining-instructions.pdf", tmp_path / str(lines), **fields)
+        texts = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(content)]
+        (holds,) = (text for text in texts if "Timetable" in text)
+        for wanted in ("Tuesday 9 March 2027: Day 1", "10:00 to 10:13", "11:57 to 12:10"):
+            assert wanted in holds, lines
+        broken.add(texts.index(holds))
+    assert broken == {0, 1}
 
 
 def sizes(pdf: bytes, word: str) -> set[float]:
