@@ -71,8 +71,8 @@ def test_an_event_without_hours_has_those_of_the_workshop_on_its_own_dates():
             {"end": "13:00"},
             "event 'spring-meeting' is from 10:00 to 13:00 on 2027-03-09, but that day of the "
             "workshop 'one-day' takes 2 hours 30 minutes",
-            'Give each day as a session with its own hours (this one ends at "12:30"), or name '
-            "another workshop.",
+            "Give each day as a session with hours of its own: 10:00 to 12:30 and 10:00 to 12:30. "
+            "Or leave out start and end, to have the workshop's.",
         ),
         (
             {"start": "22:00", "end": "23:00"},

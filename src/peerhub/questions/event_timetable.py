@@ -10,7 +10,7 @@ from typing import Any
 from peerhub.models import Event, Module, Workshop
 from peerhub.questions.sittings import sittings
 from peerhub.questions.timetable import DayPlan, Row, clock_of, minutes_of, timetable
-from peerhub.words import counted, length
+from peerhub.words import counted, length, listed
 
 NIGHT = 24 * 60
 """Minutes of a day."""
@@ -116,17 +116,18 @@ def misfit(event: Event, days: Sequence[DayPlan]) -> Misfit | None:
             "workshop",
             f"event '{event.id}' is from {start} to {end} on {date}, but that day of {workshop} "
             f"takes {length(day.minutes)}",
-            _remedy(event, due),
+            _remedy(event, due, days),
         )
     return None
 
 
-def _remedy(event: Event, due: int) -> str:
+def _remedy(event: Event, due: int, days: Sequence[DayPlan]) -> str:
     if due >= NIGHT:
         return "Start earlier, or name another workshop."
     if len(event.part_keys) > 1 and not event.sessions:
+        hours = [f"{one.plan.start} to {one.plan.end}" for one in event_days(event, days)]
         return (
-            f'Give each day as a session with its own hours (this one ends at "{clock_of(due)}"), '
-            "or name another workshop."
+            f"Give each day as a session with hours of its own: {listed(hours)}. Or leave out "
+            "start and end, to have the workshop's."
         )
     return f'Write end: "{clock_of(due)}", or name another workshop.'
