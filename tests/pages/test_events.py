@@ -91,6 +91,18 @@ def test_an_event_in_several_places_says_which_day_is_where():
     assert "<dd>Invented Hall and online</dd>" in page
 
 
+def test_a_session_says_that_it_is_off_or_where_it_was_moved_from():
+    event = evenings()
+    first, second = event.sessions
+    off = first.model_copy(update={"status": "cancelled"})
+    moved = second.model_copy(update={"moved_from": day("2027-06-15")})
+    changed = event.model_copy(update={"sessions": (off, moved), "revision": 1})
+    page = event_page(catalogue(changed), changed)
+    assert "18:00 to 19:30. **This one does not take place.**" in page
+    assert "18:00 to 19:30. It was planned for Tuesday 15 June 2027." in page
+    assert "## Where\n\nInvented Hall. [Find it" in page
+
+
 @pytest.mark.parametrize(
     ("changes", "closes"),
     [
