@@ -23,7 +23,7 @@ from peerhub.feeds.calendar import calendars  # noqa: E402
 from peerhub.feeds.changes import changes  # noqa: E402
 from peerhub.models import Stamp  # noqa: E402
 from peerhub.pages.calendar import events_block, month_pages  # noqa: E402
-from tests.pages.test_calendar import ONE  # noqa: E402
+from tests.invented import many_events  # noqa: E402
 from tests.projects import small_project  # noqa: E402
 
 NUMBERS = (100, 1_000, 10_000)
@@ -38,13 +38,7 @@ def main() -> None:
 
 
 def measure(number: int, folder: Path) -> None:
-    first = dt.date(2027, 1, 1)
-    head = "defaults:\n  owner: hub-editors\n  review_by: 2027-05-01\nevents:\n"
-    events = (
-        ONE.format(number=one, room=one % 40, date=first + dt.timedelta(one % 700))
-        for one in range(number)
-    )
-    root = small_project(folder, events=head + "".join(events))
+    root = small_project(folder, events=many_events(number))
     marks = [time.process_time()]
     found = load(root)
     marks.append(time.process_time())

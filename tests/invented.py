@@ -17,6 +17,34 @@ SITE = Site(
     dated=dt.date(2026, 11, 23),
 )
 
+ONE = """\
+- id: session-{number}
+  title: Session {number}
+  kind: cpd
+  date: {date}
+  start: "10:00"
+  end: "12:30"
+  where: {{place: Hall {room}, online: true}}
+  audience: Everyone
+  regions: [north]
+  forces: [eastshire]
+  booking: {{by: email, mailbox: peer.support@eastshire.police.uk, closes: {date}}}
+  status: open
+  revision: 0
+  updated: 2026-11-23
+  summary: A session to meet, number {number}.
+"""
+
+
+def many_events(number: int) -> str:
+    """The file of a calendar with so many events, over two years from 2027."""
+    first = dt.date(2027, 1, 1)
+    head = "defaults:\n  owner: hub-editors\n  review_by: 2027-05-01\nevents:\n"
+    return head + "".join(
+        ONE.format(number=one, room=one % 40, date=first + dt.timedelta(one % 700))
+        for one in range(number)
+    )
+
 
 def day(text: str) -> dt.date:
     return dt.date.fromisoformat(text)
@@ -39,6 +67,21 @@ def meeting(**changes) -> Event:
     }
     known = {**KEPT, **fields, **changes}
     return Event(**{key: value for key, value in known.items() if value is not None})
+
+
+def evenings(**changes):
+    """Two evenings, the first online like the event, the second in a room of its own."""
+    sessions = (
+        {"date": day("2027-06-08"), "start": "18:00", "end": "19:30"},
+        {
+            "date": day("2027-06-22"),
+            "start": "18:00",
+            "end": "19:30",
+            "where": {"place": "Invented Hall"},
+        },
+    )
+    fields = {"date": day("2027-06-08"), "end_date": day("2027-06-22"), "start": None, "end": None}
+    return meeting(**fields, sessions=sessions, where={"online": True}, **changes)
 
 
 def catalogue(*events: Event, **fields) -> Catalogue:

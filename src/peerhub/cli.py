@@ -19,7 +19,7 @@ from peerhub.demonstration import build_demonstration
 from peerhub.editing import EditError
 from peerhub.editing.command import new_event, new_observances
 from peerhub.hub import Hub
-from peerhub.models.event import LONDON
+from peerhub.models.event_parts import LONDON
 from peerhub.press import PressError
 from peerhub.press.orders import print_posters
 from peerhub.words import counted

@@ -12,7 +12,8 @@ from typing import Any
 
 from peerhub.catalogue import Catalogue, Issues, load
 from peerhub.demonstration import WORDS
-from peerhub.editions.earlier import BRANCH, earlier_editions, sample_editions
+from peerhub.editions.earlier import BRANCH, earlier_editions, kept_workshops, sample_editions
+from peerhub.editions.pins import pinned, unfit
 from peerhub.feeds.api import api
 from peerhub.feeds.calendar import calendars
 from peerhub.feeds.changes import PATH as CHANGES
@@ -58,12 +59,18 @@ class Hub:
             stamp = Stamp(edition, day, environ.get("PEERHUB_COMMIT") or None)
         else:
             stamp = Stamp(catalogue.site.edition, catalogue.site.dated)
+        branch = environ.get("PEERHUB_BRANCH") or BRANCH
+        catalogue = replace(catalogue, as_of=stamp.date, making=stamp.edition)
         if catalogue.site.demonstration:
-            earlier = sample_editions(root)
+            earlier, kept = sample_editions(root), {}
         else:
-            branch = environ.get("PEERHUB_BRANCH") or BRANCH
             earlier = earlier_editions(root, stamp.edition, branch)
-        catalogue = replace(catalogue, as_of=stamp.date, earlier=earlier)
+            wanted = pinned(catalogue)
+            kept = kept_workshops(root, wanted, branch) if wanted else {}
+        catalogue = replace(catalogue, earlier=earlier, kept=kept)
+        faults = unfit(root, catalogue, branch)
+        if faults:
+            raise Issues(faults)
         return cls(root, catalogue, stamp, bool(edition))
 
     @cached_property

@@ -21,7 +21,9 @@ MONTHS = (
 )
 BLOCKS = {
     "calendar": calendar(MONTHS, {"spring-meeting": ("north",)}, {"north": "The North & Isles"}),
-    "month_index": month_index([Month("2027-03", ODD, (), 120, ("/a/", "/a/2/"))]),
+    "month_index": month_index(
+        [Month("2027-03", ODD, (meeting(),), 120, ("/a/", "/a/2/"))], {}, {"north": "The North"}
+    ),
     "subscriptions": subscriptions(
         Subscription("All", "/events/calendar.ics", "webcal://hub.example/events/calendar.ics"),
         [Subscription(ODD, "/events/kinds/cpd.ics")],
@@ -57,6 +59,32 @@ def test_a_filter_waits_hidden_until_a_script_can_make_it_work():
         '<form class="calendar-filter" id="calendar-filter" method="get" hidden>'
         in (BLOCKS["calendar"])
     )
+
+
+def test_a_month_in_the_index_says_what_is_in_it_and_when_all_of_it_is_over():
+    events = (
+        meeting(id="a", kind="cpd", roles=("trainer",), regions=("north",)),
+        meeting(id="b", date=day("2027-03-30"), where={"online": True}),
+    )
+    block = month_index([Month("2027-03", "March", events, 2, ("/a/",))], {}, {"north": "North"})
+    assert (
+        '<li data-end="2027-03-30T12:30:00+01:00" data-kind="cpd networking" data-online="no yes">'
+    ) in block
+    assert '<option value="north">North</option>' not in block
+    both = month_index(
+        [Month("2027-03", "March", events, 2, ("/a/",))],
+        {"a": ("north",), "b": ("south",)},
+        {"north": "North", "south": "South"},
+    )
+    assert 'data-region="north south"' in both
+    assert '<option value="north">North</option>' in both
+
+
+def test_every_calendar_can_be_subscribed_to_in_one_tap_where_there_is_a_real_address():
+    ways = [Subscription("CPD", "/c.ics", "webcal://hub.police.uk/c.ics")]
+    block = subscriptions(Subscription("All", "/a.ics"), ways, ways, "/events/changes.xml")
+    assert block.count('href="webcal://hub.police.uk/c.ics"') == 2
+    assert block.count('href="/c.ics"') == 2
 
 
 def test_pages_of_a_month_are_told_apart_by_more_than_a_number():

@@ -6,6 +6,7 @@ from peerhub import components as show
 from peerhub.questions.poster_rule import Verdict
 from tests.components import specimens as some
 from tests.components.reading import links, tags, words
+from tests.invented import evenings
 
 
 def test_modules_are_numbered_because_their_order_matters():
@@ -43,6 +44,15 @@ def test_an_event_carries_the_moment_it_is_over_with_its_offset_from_utc():
     winter, summer = some.event(), some.event(date=dt.date(2027, 7, 1), start="10:00", end="12:00")
     ends = [item["data-end"] for item in tags(show.event_list([winter, summer]), "li")]
     assert ends == ["2027-02-05T00:00:00+00:00", "2027-07-01T12:00:00+01:00"]
+
+
+def test_the_filter_finds_an_event_online_and_in_person_when_its_sessions_are_both():
+    (item,) = tags(show.event_list([evenings()]), "li")
+    assert item["data-online"] == "yes no"
+    (online,) = tags(show.event_list([some.event(where={"online": True})]), "li")
+    assert online["data-online"] == "yes"
+    (unsaid,) = tags(show.event_list([some.event()]), "li")
+    assert unsaid["data-online"] == "no"
 
 
 def test_a_cancelled_event_says_so_in_words():

@@ -26,6 +26,7 @@ BLOCKS = {
     "callout": lambda text: show.callout("care", text, text),
     "cards": lambda text: show.cards([show.Card(text, text, "/train/", tag=text)]),
     "downloads": lambda text: show.downloads([show.Download(text, "/a.pdf", "PDF", text)]),
+    "dated_list": lambda text: show.dated_list([some.event(summary=text)], text, text),
     "event_list": lambda text: show.event_list([some.event(summary=text)]),
     "facts": lambda text: show.facts([(text, text)]),
     "force_groups": lambda _: show.force_groups([(some.REGION, [some.force()])]),

@@ -61,6 +61,9 @@ def _content(lines: list[str]) -> list[str]:
             found += [f"3.1: a control character in {name}"] if CONTROL.search(value) else []
             stack[-1][1].append((name, parameters, value))
     found += [f"3.4: {kind} does not end" for kind, _ in stack]
+    names = {match["name"] for match in map(NAME.fullmatch, lines) if match}
+    if "METHOD" in names and "ORGANIZER" not in names:
+        found.append("RFC 5546 3.2.1: a METHOD needs an ORGANIZER in every event")
     return found + [f"3.8.4.7: the UID {uid} is used {n} times" for uid, n in uids.items() if n > 1]
 
 

@@ -14,7 +14,7 @@ from peerhub.catalogue import load
 from peerhub.feeds.calendar import calendars, uid
 from peerhub.models import Force
 from tests.feeds.rfc5545 import lint
-from tests.invented import KEPT, catalogue, day, meeting
+from tests.invented import KEPT, catalogue, day, evenings, meeting
 from tests.projects import ROOT
 
 LONDON = ZoneInfo("Europe/London")
@@ -140,7 +140,7 @@ def test_a_planned_workshop_is_tentative_and_a_planned_observance_is_certain():
 
 def test_the_identifiers_that_subscribers_hold_stay_for_ever():
     assert uid("spring-meeting") == "49d751ac-8f20-5abb-bf4a-f8c59bc69941"
-    assert uid("spring-meeting", 2) != uid("spring-meeting")
+    assert uid("spring-meeting", "2") != uid("spring-meeting")
 
 
 def test_several_sessions_are_several_entries_each_with_its_own_place_and_identifier():
@@ -168,6 +168,20 @@ def test_several_sessions_are_several_entries_each_with_its_own_place_and_identi
     assert [str(one["LOCATION"]) for one in found] == ["Invented Hall", "Online"]
     assert found[0]["UID"] == uid("spring-meeting")
     assert len({str(one["UID"]) for one in found}) == 2
+
+
+def test_a_session_that_moves_or_is_called_off_keeps_its_identifier_and_so_do_the_others():
+    event = evenings()
+    first, second = event.sessions
+    moved = second.model_copy(update={"date": day("2027-06-29"), "moved_from": day("2027-06-22")})
+    off = first.model_copy(update={"status": "cancelled"})
+    after = event.model_copy(
+        update={"sessions": (off, moved), "end_date": day("2027-06-29"), "revision": 1}
+    )
+    before, now = parsed(event), parsed(after)
+    assert [str(one["UID"]) for one in before] == [str(one["UID"]) for one in now]
+    assert [str(one["STATUS"]) for one in now] == ["CANCELLED", "CONFIRMED"]
+    assert now[1]["DTSTART"].dt.date() == day("2027-06-29")
 
 
 def test_a_region_gets_its_own_events_those_of_its_forces_and_everyones():

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from peerhub.feeds.calendar import uid
 from peerhub.feeds.event_data import event_items, json_ld
-from tests.invented import catalogue, day, meeting
+from tests.invented import catalogue, day, evenings, meeting
 
 SCHEMA = "https://schema.org/"
 
 
 def described(event):
-    return json.loads(json_ld(event, "https://hub.example/", "The service"))
+    return json.loads(json_ld(event, "https://hub.example/"))
 
 
 def test_an_item_says_its_identifier_its_address_and_its_moments():
@@ -28,6 +28,7 @@ def test_an_item_says_its_identifier_its_address_and_its_moments():
             "starts": "2027-03-09T10:00:00+00:00",
             "ends": "2027-03-09T12:30:00+00:00",
             "all_day": False,
+            "uid": uid("spring-meeting"),
         }
     ]
     assert "owner" not in item
@@ -51,6 +52,28 @@ def test_status_and_attendance_are_in_the_words_of_schema_org():
     )
 
 
+def test_each_part_says_where_it_is_and_the_whole_is_wherever_its_parts_are():
+    found = described(evenings())
+    assert found["eventAttendanceMode"] == f"{SCHEMA}MixedEventAttendanceMode"
+    assert [one["@type"] for one in found["location"]] == ["Place", "VirtualLocation"]
+    online, hall = found["subEvent"]
+    assert online["eventAttendanceMode"] == f"{SCHEMA}OnlineEventAttendanceMode"
+    assert hall["location"] == [{"@type": "Place", "name": "Invented Hall"}]
+    (item,) = event_items(catalogue(evenings()))
+    assert [one["where"] for one in item["sittings"]] == [
+        {"online": True},
+        {"place": "Invented Hall", "online": False},
+    ]
+
+
+def test_an_organiser_is_named_only_where_the_data_names_one():
+    assert "organizer" not in described(meeting())
+    assert described(meeting(organiser="Northshire Police"))["organizer"] == {
+        "@type": "Organization",
+        "name": "Northshire Police",
+    }
+
+
 def test_a_day_that_others_set_names_no_organiser():
     fields = {"kind": "observance", "source": "https://who.example/", "start": None, "end": None}
     found = described(meeting(**fields))
@@ -60,7 +83,7 @@ def test_a_day_that_others_set_names_no_organiser():
 
 @given(st.text(st.sampled_from("{}%#<>/&\"'\\ script{{%}")).filter(str.strip))
 def test_no_words_break_out_of_the_page_or_become_a_macro(text):
-    written = json_ld(meeting(summary=text), "https://hub.example/", "x")
+    written = json_ld(meeting(summary=text), "https://hub.example/")
     assert "<" not in written
     assert jinja2.Template(written).render() == written
     assert json.loads(written)["description"] == text.strip()

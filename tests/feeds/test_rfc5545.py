@@ -23,6 +23,7 @@ SOUND = calendars(catalogue(meeting()))["events/calendar.ics"].encode()
         (b"TZID:Europe/London", b"TZID:Europe/Paris", "3.2.19: the zone Europe/London"),
         (b"SEQUENCE:0", b"SEQUENCE:one", "3.8.7.4: SEQUENCE is not a number"),
         (b"STATUS:CONFIRMED", b"STATUS:OPEN", "3.8.1.11: no such STATUS"),
+        (b"VERSION:2.0\r\n", b"VERSION:2.0\r\nMETHOD:PUBLISH\r\n", "RFC 5546 3.2.1: a METHOD"),
         (b"END:VEVENT\r\n", b"", "3.4: VEVENT ends as VCALENDAR"),
     ],
 )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
+from peerhub.models.event_parts import session_keys
 from tests.projects import EVENT, problems, small_project
 
 HERE = "data/events.yml:2:3: event 'open-day': "
@@ -59,6 +62,15 @@ def told(tmp_path, text: str) -> list[str]:
             "there is a workshop_edition but no workshop. Name the workshop it delivers.",
         ),
         (
+            "  workshop: one-day\n",
+            "it delivers the workshop 'one-day', but of no edition. Add workshop_edition: the "
+            "edition of the hub whose timetable it uses, in quotes.",
+        ),
+        (
+            SESSIONS.replace("  - date", "  - id: same\n    date"),
+            "two sessions are known by 'same'. Give each session an id of its own.",
+        ),
+        (
             SESSIONS + '  start: "10:00"\n  end: "12:00"\n',
             "the event has clock times of its own beside its sessions. "
             "Take out start and end: the sessions have theirs.",
@@ -104,6 +116,21 @@ def test_rules_between_the_fields_of_an_event(tmp_path, more, expected):
             "at the force.",
         ),
         (
+            "  waiting_list: Ring 07700900123\n",
+            "data/events.yml:13:17: event 'open-day': '07700900123' is a mobile number. "
+            "Use a switchboard, an extension or another number that belongs to a role.",
+        ),
+        (
+            "  places: Mail jane.smith@gmail.com\n",
+            "data/events.yml:13:11: event 'open-day': 'jane.smith@gmail.com' is on a free-mail "
+            "service. Use the role mailbox that the force's own mail system provides.",
+        ),
+        (
+            "  where: {place: 'Ring 07700 900123 for the room'}\n",
+            "data/events.yml:13:18: event 'open-day': '07700 900123' is a mobile number. "
+            "Use a switchboard, an extension or another number that belongs to a role.",
+        ),
+        (
             "  roles: [suporter]\n",
             "data/events.yml:13:11: event 'open-day': 'roles, item 1' is 'suporter', which is not "
             "one of its choices. Did you mean 'supporter'?",
@@ -130,6 +157,27 @@ def test_a_clock_time_that_is_skipped_in_spring_is_refused(tmp_path):
 def test_a_clock_time_that_comes_twice_in_autumn_is_taken_as_the_first(tmp_path):
     text = EVENT.replace("2027-03-01", "2027-10-31") + '  start: "01:30"\n  end: "03:00"\n'
     assert told(tmp_path, text) == []
+
+
+def session(day_of, **more):
+    from peerhub.models import Session
+
+    return Session(date=dt.date.fromisoformat(day_of), start="10:00", end="11:00", **more)
+
+
+def test_calendars_know_a_session_by_the_day_it_was_first_planned_for_or_by_its_id():
+    plain = session_keys([session("2027-03-01"), session("2027-03-08"), session("2027-03-15")])
+    assert plain == ("1", "2027-03-08", "2027-03-15")
+    moved = session("2027-03-22", moved_from=dt.date(2027, 3, 8))
+    assert session_keys([session("2027-03-01"), session("2027-03-15"), moved]) == (
+        "1",
+        "2027-03-15",
+        "2027-03-08",
+    )
+    named = [session("2027-03-01"), session("2027-03-08", id="b"), session("2027-03-08")]
+    assert session_keys(named) == ("1", "b", "2027-03-08")
+    twice = [session("2027-03-01"), session("2027-03-08"), session("2027-03-08")]
+    assert session_keys(twice) == ("1", "2027-03-08", "2027-03-08-2")
 
 
 def test_a_day_that_was_moved_this_once_keeps_its_rule(tmp_path):

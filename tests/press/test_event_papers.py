@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import dataclasses
 import datetime as dt
 import hashlib
 import io
@@ -10,12 +12,16 @@ from pathlib import Path
 
 import pikepdf
 import pypdfium2
+import pypdfium2.raw as raw
 import pytest
 
 from peerhub.catalogue import load
 from peerhub.models import Stamp
 from peerhub.press.event_orders import event_paper_paths, event_papers, print_event_papers
-from tests.invented import catalogue, day, meeting
+from peerhub.press.overprint import HEIGHT, band, overprint
+from peerhub.press.paper import print_papers
+from tests.components import specimens
+from tests.invented import catalogue, day, evenings, meeting
 from tests.pdf.verapdf import FLAVOURS, failed_rules
 from tests.projects import ROOT
 
@@ -88,6 +94,141 @@ def test_joining_instructions_say_all_that_a_traveller_needs(printed):
         assert wanted in said, wanted
 
 
+def paper_words(event, end: str, **fields):
+    """Return what the template of one paper of an event is given."""
+    whole = dataclasses.replace(catalogue(event), **fields)
+    (only,) = (one for one in event_papers(whole, STAMP) if one.path.endswith(end))
+    return only.words
+
+
+def drawn(event, end: str, folder: Path, **fields) -> bytes:
+    """Return one paper of an event as a PDF."""
+    whole = dataclasses.replace(catalogue(event), **fields)
+    (only,) = (one for one in event_papers(whole, STAMP) if one.path.endswith(end))
+    print_papers([only], folder / "site", folder / "store", STAMP)
+    return (folder / "site" / only.path).read_bytes()
+
+
+def test_papers_say_of_each_session_where_it_is(tmp_path):
+    said = words_of(drawn(evenings(), "joining-instructions.pdf", tmp_path))
+    assert "Tuesday 8 June 2027, 18:00 to 19:30 Online" in said
+    assert "Tuesday 22 June 2027, 18:00 to 19:30 Invented Hall" in said
+    assert "The event is online." not in said
+    door = words_of(drawn(evenings(), "door-sign.pdf", tmp_path))
+    assert "Tuesday 22 June 2027, 18:00 to 19:30 Invented Hall" in door
+    assert "8 June" not in door
+
+
+def test_an_event_that_is_only_online_has_no_door(tmp_path):
+    online = meeting(where={"online": True}, joining="Test your sound.")
+    assert {one.path.split("/")[-1] for one in event_papers(catalogue(online), STAMP)} == {
+        "joining-instructions.pdf",
+        "planner-2027.pdf",
+    }
+    said = words_of(drawn(online, "joining-instructions.pdf", tmp_path))
+    assert "Before you join" in said
+    assert "Questions, or cannot join?" in said
+    assert "come?" not in said
+
+
+def test_only_where_people_are_taught_does_a_door_promise_a_trainer(tmp_path):
+    promise = "A trainer will check that you are all right."
+    assert promise in words_of(drawn(meeting(kind="workshop"), "door-sign.pdf", tmp_path / "a"))
+    assert promise not in words_of(drawn(meeting(), "door-sign.pdf", tmp_path / "b"))
+
+
+def test_days_without_hours_are_told_from_the_first_to_the_last():
+    course = meeting(start=None, end=None, end_date=day("2027-03-11"))
+    (only,) = paper_words(course, "door-sign.pdf")["sittings"]
+    assert (only["day"], only["hours"]) == ("9 to 11 March 2027", None)
+
+
+TAUGHT = {"modules": (specimens.module(),), "workshops": (specimens.workshop(),)}
+
+
+def taught(**changes):
+    fields = {"workshop": "one-day", "workshop_edition": "2026.1", "end": "12:10"}
+    return meeting(**{**fields, **changes})
+
+
+def test_the_timetable_on_paper_has_the_days_and_hours_of_the_event():
+    (only,) = paper_words(taught(), "joining-instructions.pdf", **TAUGHT)["days"]
+    assert only["title"] == "Tuesday 9 March 2027: Day 1"
+    assert [row["start"] for row in only["rows"]] == ["10:00", "10:20", "11:25"]
+
+
+def test_a_timetable_stays_on_one_page_with_its_heading(tmp_path):
+    talks = tuple({"session": "Talk", "minutes": 13} for _ in range(10))
+    day_of_talks = ({"title": "Day 1", "start": "09:30", "items": talks},)
+    fields = {**TAUGHT, "workshops": (specimens.workshop(days=day_of_talks),)}
+    broken = set()
+    for lines in (0, 4):
+        event = taught(joining="\n\n".join(["Lunch is there."] * lines) or None)
+        content = drawn(event, "joining-instructions.pdf", tmp_path / str(lines), **fields)
+        texts = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(content)]
+        (holds,) = (text for text in texts if "Timetable" in text)
+        for wanted in ("Tuesday 9 March 2027: Day 1", "10:00 to 10:13", "11:57 to 12:10"):
+            assert wanted in holds, lines
+        broken.add(texts.index(holds))
+    assert broken == {0, 1}
+
+
+def sizes(pdf: bytes, word: str) -> set[float]:
+    """Return the sizes of type, in points, in which a word is set."""
+    page = pypdfium2.PdfDocument(io.BytesIO(pdf))[0]
+    found = set()
+    for one in page.get_objects(filter=[1]):
+        text = page.get_textpage()
+        size, matrix = ctypes.c_float(), one.get_matrix()
+        raw.FPDFTextObj_GetFontSize(one, size)
+        length = raw.FPDFTextObj_GetText(one, text, None, 0)
+        buffer = ctypes.create_string_buffer(length)
+        raw.FPDFTextObj_GetText(
+            one, text, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length
+        )
+        if word in buffer.raw.decode("utf-16-le"):
+            found.add(round(abs(matrix.d) * size.value, 1))
+    return found
+
+
+def test_the_planner_of_a_common_year_can_be_read_on_a_wall(printed):
+    (only,) = sizes((printed / "planner-2027.pdf").read_bytes(), "Foundations")
+    assert only >= 8
+
+
+def test_the_planner_tells_our_days_from_others_by_more_than_colour():
+    whole = catalogue(
+        meeting(),
+        meeting(
+            id="theirs",
+            kind="observance",
+            source="https://w.example/",
+            date=day("2027-05-04"),
+            start=None,
+            end=None,
+        ),
+    )
+    (planner,) = (one for one in event_papers(whole, STAMP) if "planner" in one.path)
+    cells = [cell["kind"] for row in planner.words["rows"] for cell in row["cells"]]
+    assert (cells.count("ours"), cells.count("observance")) == (1, 1)
+    style = (ROOT / "materials" / "events" / "paper.css").read_text(encoding="utf-8")
+    for name in (".planner .ours {", ".planner .key-ours {"):
+        assert "border-left: 1.4mm solid" in style.split(name)[1].split("}")[0]
+
+
+def test_the_band_of_a_demonstration_covers_no_year_and_leaves_a_welcome_its_room(printed):
+    over = band("DEMONSTRATION")
+    for name in ("planner-2027.pdf", "spring-meeting/door-sign.pdf"):
+        content = overprint((printed / name).read_bytes(), over, "Demonstration")
+        page = pypdfium2.PdfDocument(io.BytesIO(content))[0]
+        picture = page.render(scale=1).to_pil().convert("RGB")
+        ground = (184, 69, 28)
+        high = HEIGHT * 72 / 25.4
+        column = [picture.getpixel((5, row)) == ground for row in range(picture.height)]
+        assert sum(column) == pytest.approx(high, abs=1.5)
+        assert picture.getpixel((picture.width - 5, 5)) == ground
+
+
 def test_a_door_sign_is_one_sheet_on_its_side(printed):
     content = (printed / "spring-meeting/door-sign.pdf").read_bytes()
     assert pages(content) == [(842, 595)]
@@ -112,8 +253,6 @@ def test_a_year_in_which_every_day_is_full_still_fits_its_sheet(tmp_path):
     ]
     whole = catalogue(*every)
     planner = [paper for paper in event_papers(whole, STAMP) if "planner" in paper.path]
-    from peerhub.press.paper import print_papers
-
     print_papers(planner, tmp_path / "site", tmp_path / "store", STAMP)
     content = (tmp_path / "site/events/planner-2027.pdf").read_bytes()
     assert pages(content) == [(1191, 842)]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from peerhub.catalogue import load
 from peerhub.models.recurrence import read_rule
-from peerhub.questions.calendar import by_month, due, in_order, series
+from peerhub.questions.calendar import by_month, due, in_order
 from tests.invented import day, meeting
 from tests.projects import ROOT
 
@@ -44,8 +44,8 @@ def test_months_hold_the_events_that_start_in_them():
 
 
 def test_a_series_is_known_by_its_id_without_the_year():
-    assert series(meeting(id="talk-day-2027")) == "talk-day"
-    assert series(meeting(id="route-999")) == "route-999"
+    assert meeting(id="talk-day-2027").series == "talk-day"
+    assert meeting(id="route-999").series == "route-999"
 
 
 def test_every_rule_of_the_real_calendar_gives_next_years_date():
@@ -53,7 +53,7 @@ def test_every_rule_of_the_real_calendar_gives_next_years_date():
     ruled = [event for event in events if event.rule]
     found = due(events, 2028)
     assert len(found) == len(ruled) == len(events)
-    assert {one.identity for one in found} == {f"{series(event)}-2028" for event in ruled}
+    assert {one.identity for one in found} == {f"{event.series}-2028" for event in ruled}
     assert all(one.span[0].year == 2028 for one in found)
 
 

@@ -7,8 +7,8 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerhub.questions.sittings import sittings
-from tests.invented import day, meeting
+from peerhub.questions.sittings import is_in_person, is_online, sittings, wheres
+from tests.invented import day, evenings, meeting
 
 
 def spans(event):
@@ -40,6 +40,32 @@ def test_days_without_hours_are_whole():
         meeting(date=day("2027-03-09"), start=None, end=None).starts_at,
         meeting(date=day("2027-03-10"), start=None, end=None).ends_at,
     )
+
+
+def test_an_event_is_wherever_its_sessions_are():
+    event = evenings()
+    assert [(where.place, where.online) for where in wheres(event)] == [
+        (None, True),
+        ("Invented Hall", False),
+    ]
+    assert is_online(event)
+    assert is_in_person(event)
+
+
+def test_a_session_that_is_cancelled_is_nowhere():
+    event = evenings()
+    off = event.sessions[1].model_copy(update={"status": "cancelled"})
+    left = event.model_copy(update={"sessions": (event.sessions[0], off)})
+    assert [one.is_cancelled for one in sittings(left)] == [False, True]
+    assert not is_in_person(left)
+
+
+def test_an_event_that_says_no_place_is_in_person_and_one_that_is_online_only_is_not():
+    assert (is_online(meeting()), is_in_person(meeting())) == (False, True)
+    online = meeting(where={"online": True})
+    assert (is_online(online), is_in_person(online)) == (True, False)
+    both = meeting(where={"online": True, "place": "Invented Hall"})
+    assert (is_online(both), is_in_person(both)) == (True, True)
 
 
 @given(

@@ -8,7 +8,8 @@ import shutil
 import pytest
 
 from peerhub.finish.stylesheet import stylesheet
-from peerhub.pages.calendar import events_block
+from peerhub.pages.calendar import MOST, events_block, workshops_block
+from peerhub.pages.event_booking import how_to_book
 from peerhub.pages.events import _over
 from tests.invented import catalogue, day, meeting
 from tests.projects import ROOT
@@ -49,6 +50,19 @@ EVENTS = (
     meeting(id="last-of-the-year", date=day("2027-12-31"), **ALL_DAY),
     meeting(id="leap-day", date=day("2028-02-29"), **ALL_DAY),
 )
+BOOKED = meeting(
+    id="booked",
+    date=day("2027-04-10"),
+    booking={
+        "by": "email",
+        "mailbox": "peer.support@northshire.police.uk",
+        "closes": day("2027-03-28"),
+    },
+)
+WORKSHOPS = (
+    meeting(id="old-one", kind="workshop", date=day("2027-02-02")),
+    meeting(id="new-one", kind="workshop", date=day("2027-08-03")),
+)
 OVER_AT = {
     "winter": "2027-01-12T12:30",
     "spring-forward": "2027-03-28T02:00",
@@ -77,7 +91,31 @@ def address(tmp_path_factory, serve) -> str:
         f"{_over(EVENTS[0])}</main></body></html>",
         encoding="utf-8",
     )
+    whole = catalogue(*WORKSHOPS, BOOKED)
+    blocks = (workshops_block(whole), *filter(None, how_to_book(whole, BOOKED)))
+    _page(folder / "workshops", "".join(blocks))
+    many = [
+        meeting(
+            id=f"m-{number}",
+            date=day("2027-01-05") + dt.timedelta(7 * (number % 52)),
+            kind="cpd" if number % 52 < 10 else "networking",
+        )
+        for number in range(MOST + 4)
+    ]
+    off = meeting(id="off", date=day("2027-12-28"), status="cancelled", revision=1)
+    _page(folder / "months", events_block(catalogue(*many, off)))
+    _page(folder / "cancelled", events_block(catalogue(*many[:2], off)))
     return serve(folder)
+
+
+def _page(folder, blocks: str) -> None:
+    folder.mkdir()
+    (folder / "index.html").write_text(
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Events</title>'
+        '<link rel="stylesheet" href="../hub.css"><script src="../events.js" defer></script>'
+        f"</head><body><main><h1>Events</h1>{blocks}</main></body></html>",
+        encoding="utf-8",
+    )
 
 
 @pytest.fixture
@@ -85,14 +123,14 @@ def at(chromium, address):
     """A function that opens the calendar at a moment (UTC) in a zone, with the clock held."""
     contexts = []
 
-    def opened(moment: str, zone: str = "Europe/London", query: str = ""):
+    def opened(moment: str, zone: str = "Europe/London", query: str = "", path: str = ""):
         context = chromium.new_context(timezone_id=zone)
         contexts.append(context)
         page = context.new_page()
         now = dt.datetime.fromisoformat(moment).replace(tzinfo=dt.UTC)
         # An installed clock goes on by itself until it is held: a slow machine must not tell.
         page.clock.install(time=now - dt.timedelta(minutes=5))
-        page.goto(f"{address}/{query}")
+        page.goto(f"{address}/{path}{query}")
         page.clock.pause_at(now)
         return page
 
@@ -194,3 +232,65 @@ def test_an_events_own_page_says_when_it_is_over(at):
     assert not page.get_by_text("This event is over").is_visible()
     page.clock.run_for(60_000)
     assert page.get_by_text("This event is over").is_visible()
+
+
+def test_a_workshop_that_is_over_goes_below_the_others(at):
+    page = at("2027-02-02T12:29", path="workshops/")
+    assert ids(page, ".dated > .events") == ["old-one", "new-one"]
+    assert not page.get_by_text("Past workshops").is_visible()
+    page.clock.run_for(60_000)
+    assert ids(page, ".dated > .events") == ["new-one"]
+    page.get_by_text("Past workshops").click()
+    assert ids(page, ".dated .past") == ["old-one"]
+    assert not page.get_by_text("No workshop to come").is_visible()
+
+
+def test_that_no_workshop_is_to_come_is_said_when_all_are_over(at):
+    page = at("2027-09-01T12:00", path="workshops/")
+    assert page.get_by_text("No workshop to come is published on this hub").is_visible()
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_booking_is_open_to_the_last_minute_of_its_last_day_in_london_and_closed_after(at, zone):
+    page = at("2027-03-28T22:59", zone, path="workshops/")
+    assert page.get_by_role("link", name="Email to book a place").is_visible()
+    assert not page.get_by_text("Booking is closed.").is_visible()
+    page.clock.run_for(60_000)
+    assert not page.get_by_role("link", name="Email to book a place").is_visible()
+    assert page.get_by_text("Booking is closed.").is_visible()
+
+
+def test_without_script_the_way_to_book_stands_with_its_date(chromium, address):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/workshops/")
+    assert page.get_by_role("link", name="Email to book a place").is_visible()
+    assert page.get_by_text("Sunday 28 March 2027").is_visible()
+    assert not page.get_by_text("Booking is closed.").is_visible()
+    context.close()
+
+
+def months(page, where: str) -> list[str]:
+    """Return the names of the months that can be seen below a selector."""
+    return page.evaluate(
+        "where => [...document.querySelectorAll(`${where} li`)]"
+        ".filter(item => item.checkVisibility()).map(item => item.querySelector('a').textContent)",
+        where,
+    )
+
+
+def test_the_months_of_a_long_calendar_are_split_and_filtered_too(at):
+    page = at("2027-11-15T12:00", path="months/")
+    assert months(page, "#month-index") == ["November 2027", "December 2027"]
+    assert months(page, ".past")[:2] == ["October 2027", "September 2027"]
+    page.get_by_label("What").select_option("cpd")
+    assert months(page, "#month-index") == []
+    assert months(page, ".past") == ["March 2027", "February 2027", "January 2027"]
+    assert page.locator("#calendar-count").inner_text() == "0 months to come, 3 past, as you chose."
+    href = page.get_by_role("link", name="March 2027").evaluate("link => link.href")
+    assert href.endswith("/events/months/2027-03/?kind=cpd")
+
+
+def test_a_cancelled_date_is_not_counted_as_one_to_come(at):
+    page = at("2027-01-06T12:00", path="cancelled/")
+    assert page.locator("#calendar-count").inner_text() == "1 date to come, 1 cancelled, 1 past."

@@ -49,11 +49,20 @@ class Catalogue:
     """The day of the edition in the making; without one, the day in `data/site.yml` counts."""
     earlier: tuple[Mapping[str, Any], ...] = ()
     """What the `forces.json` of each edition published before this one says."""
+    making: str | None = None
+    """The edition in the making; without one, the edition in `data/site.yml` counts."""
+    kept: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """The published workshops that events use: by edition, then by the workshop's id."""
 
     @property
     def today(self) -> dt.date:
         """The day on which everything that depends on time is judged; never the clock's."""
         return self.as_of or self.site.dated
+
+    @property
+    def edition(self) -> str:
+        """The edition that is being made."""
+        return self.making or self.site.edition
 
     @cached_property
     def owner_by_id(self) -> dict[str, Owner]:

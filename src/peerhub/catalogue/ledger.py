@@ -1,45 +1,63 @@
 """The ledger of events: what readers may have in their own calendars already.
 
 A calendar program that once took an event keeps it. So an event that is in the ledger may not go
-from the data, and when its time, place or status changes its revision has to rise (RFC 5545
-section 3.8.7.4), or the programs would not notice.
+from the data, nor a part of one, and when its time, place or status changes its revision has to
+rise (RFC 5545 section 3.8.7.4), or the programs would not notice. Any other change needs a new day
+of `updated`, by which feeds tell their readers.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from peerhub.catalogue.document import Document, Mark
 from peerhub.models import Event
 
 PLACE = Path("data") / "ledger" / "events.txt"
 HEAD = """\
-# Every published event: its id, its revision, and a sum of its time, place and status.
+# Every published event: its id, its revision, a sum of its time, place and status, the day of its
+# last change, a sum of its words, and its parts.
 # Written by `peerhub check --write-ledger` and `peerhub new`. Do not change it by hand.
 """
 DIGITS = 12
+TIME_AND_PLACE = frozenset({"date", "end_date", "start", "end", "sessions", "where"})
+FOR_EDITORS = frozenset({"id", "owner", "review_by", "revision", "updated", "source"})
 
 
 @dataclass(frozen=True)
 class Entry:
-    """What is known of a published event: its revision, and a sum of what programs act on."""
+    """What is known of a published event: its revision, and sums of what readers were told."""
 
     revision: int
     sum: str
+    """Of what calendar programs act on: time, place and status."""
+    updated: dt.date
+    words: str
+    """Of all else that readers see."""
+    parts: tuple[str, ...]
+    """What calendars know its parts by."""
 
 
 def entry(event: Event) -> Entry:
     """Return an event's line in the ledger."""
-    acted_on = event.model_dump(
-        mode="json", include={"date", "end_date", "start", "end", "sessions", "where"}
-    )
-    acted_on["cancelled"] = event.status == "cancelled"
-    text = json.dumps(acted_on, sort_keys=True, ensure_ascii=False)
-    return Entry(event.revision, hashlib.sha256(text.encode()).hexdigest()[:DIGITS])
+    every = event.model_dump(mode="json", exclude=set(FOR_EDITORS), exclude_none=True)
+    acted_on = {key: value for key, value in every.items() if key in TIME_AND_PLACE}
+    words = {key: value for key, value in every.items() if key not in TIME_AND_PLACE}
+    acted_on["certainty"] = event.certainty
+    return Entry(event.revision, _sum(acted_on), event.updated, _sum(words), event.part_keys)
+
+
+def _sum(facts: Mapping[str, Any]) -> str:
+    """Return a sum of facts; a field that says nothing counts for nothing, so one may be added."""
+    said = {key: value for key, value in facts.items() if value not in ([], {})}
+    text = json.dumps(said, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()[:DIGITS]
 
 
 def read_ledger(root: Path) -> tuple[dict[str, Entry], Document]:
@@ -58,23 +76,39 @@ def read_ledger(root: Path) -> tuple[dict[str, Entry], Document]:
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
-        parts = line.split()
-        if len(parts) != 3 or not parts[1].isdecimal() or parts[0] in entries:
+        identity, *rest = line.split()
+        known = _read_line(rest)
+        if known is None or identity in entries:
             document.report(
                 Mark(number, 1),
                 "this line of the ledger cannot be read",
                 f"Bring the file back: git checkout -- {PLACE.as_posix()}.",
             )
             continue
-        entries[parts[0]] = Entry(int(parts[1]), parts[2])
+        entries[identity] = known
     return entries, document
+
+
+def _read_line(words: list[str]) -> Entry | None:
+    """Return what a line says after its id; nothing when it cannot be read."""
+    try:
+        revision, acted_on, updated, told, parts = words
+        return Entry(
+            int(revision), acted_on, dt.date.fromisoformat(updated), told, tuple(parts.split(","))
+        )
+    except ValueError:
+        return None
+
+
+def _line(identity: str, one: Entry) -> str:
+    return f"{identity} {one.revision} {one.sum} {one.updated} {one.words} {','.join(one.parts)}\n"
 
 
 def write_ledger(root: Path, events: Iterable[Event]) -> int:
     """Bring the ledger up to date with the events of the data; return how many lines changed."""
     before, _ = read_ledger(root)
     now = {**before, **{event.id: entry(event) for event in events}}
-    lines = [f"{identity} {one.revision} {one.sum}\n" for identity, one in sorted(now.items())]
+    lines = [_line(identity, one) for identity, one in sorted(now.items())]
     file = root / PLACE
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(HEAD + "".join(lines), encoding="utf-8")
@@ -86,10 +120,12 @@ def check_ledger(
     document: Document,
     records: Mapping[int, Event],
     ids: Mapping[str, int],
+    today: dt.date,
 ) -> None:
     """Report in the document of events each that is gone, or has changed without a sign.
 
-    `records` are the sound events by their number in the file; `ids` are those of all.
+    `records` are the sound events by their number in the file; `ids` are those of all. `today`
+    lets an event change twice on one day.
     """
     for identity in ledger:
         if identity not in ids:
@@ -100,23 +136,47 @@ def check_ledger(
             )
     for number, event in records.items():
         known = ledger.get(event.id)
-        if known is None:
-            continue
-        place = ("events", number, "revision")
-        if event.revision < known.revision:
-            document.report(
-                document.mark(place),
-                f"event '{event.id}': its revision was {known.revision} and is now "
-                f"{event.revision}",
-                f"Write revision: {known.revision + 1}.",
-            )
-        elif event.revision == known.revision and entry(event) != known:
-            document.report(
-                document.mark(place),
-                f"event '{event.id}': its time, place or status has changed, but its revision "
-                f"is still {event.revision}",
-                f"Write revision: {known.revision + 1}, and set updated to today.",
-            )
+        fault = _fault(event, known, today) if known else None
+        if fault:
+            field, message, hint = fault
+            mark = document.mark(("events", number, field))
+            document.report(mark, f"event '{event.id}': {message}", hint)
+
+
+def _fault(event: Event, known: Entry, today: dt.date) -> tuple[str, str, str] | None:
+    """Return the field at fault, what is wrong and the remedy, for a published event."""
+    now = entry(event)
+    if gone := [key for key in known.parts if key not in now.parts]:
+        return (
+            "sessions" if event.sessions else "id",
+            f"its part '{gone[0]}' is gone, but people may have it in their calendars",
+            (
+                f'List it in sessions with id: "{gone[0]}". If it does not take place, add status: '
+                "cancelled to it."
+            ),
+        )
+    if now.revision < known.revision:
+        return (
+            "revision",
+            f"its revision was {known.revision} and is now {now.revision}",
+            f"Write revision: {known.revision + 1}.",
+        )
+    if now.revision == known.revision and now.sum != known.sum:
+        return (
+            "revision",
+            f"its time, place or status has changed, but its revision is still {now.revision}",
+            f"Write revision: {known.revision + 1}, and set updated to today.",
+        )
+    changed = (now.revision, now.words) != (known.revision, known.words)
+    is_old = now.updated < known.updated or (changed and now.updated == known.updated != today)
+    if is_old:
+        what = "its revision has risen" if now.revision > known.revision else "it has changed"
+        return (
+            "updated",
+            f"{what}, but updated is {now.updated}, and it was {known.updated} before",
+            "Set updated to today.",
+        )
+    return None
 
 
 def unwritten(ledger: Mapping[str, Entry], events: Iterable[Event]) -> list[str]:

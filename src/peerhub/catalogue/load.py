@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -37,6 +38,7 @@ from peerhub.models import (
     Site,
     Workshop,
 )
+from peerhub.models.event_parts import LONDON
 
 FILES: Mapping[str, Mapping[str, type[BaseModel]]] = {
     "site.yml": {"site": Site, "owners": Owner},
@@ -77,10 +79,13 @@ class Shelf:
     """Every id that stands in the list, of sound records and faulty ones, with its first number."""
 
 
-def load(root: Path) -> Catalogue:
-    """Return the catalogue of the project at `root`, or raise `Issues` with every problem."""
+def load(root: Path, today: dt.date | None = None) -> Catalogue:
+    """Return the catalogue of the project at `root`, or raise `Issues` with every problem.
+
+    The day, that of London's clock if none is given, lets a published event change twice in a day.
+    """
     with _undisturbed():
-        return _load(root)
+        return _load(root, today or dt.datetime.now(LONDON).date())
 
 
 @contextmanager
@@ -98,7 +103,7 @@ def _undisturbed() -> Iterator[None]:
             gc.enable()
 
 
-def _load(root: Path) -> Catalogue:
+def _load(root: Path, today: dt.date) -> Catalogue:
     shelves: dict[str, Shelf] = {}
     issues: list[Issue] = []
     for name, lists in FILES.items():
@@ -115,7 +120,7 @@ def _load(root: Path) -> Catalogue:
     ledger, ledger_document = read_ledger(root)
     issues += ledger_document.issues
     if events.document.data is not None and not events.document.issues:
-        check_ledger(ledger, events.document, events.records, events.ids)
+        check_ledger(ledger, events.document, events.records, events.ids, today)
     issues += _printed_codes(root, shelves["posters"], shelves["services"])
     pages = read_pages(root / "docs", {key: set(shelf.ids) for key, shelf in shelves.items()})
     check_forms(shelves["workshops"], pages.meta)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 from peerhub.catalogue.catalogue import Catalogue
 from peerhub.catalogue.issue import Issue
 from peerhub.catalogue.ledger import PLACE, read_ledger, unwritten
+from peerhub.models import Event
 
 FILE = "data/events.yml"
 
@@ -19,15 +21,15 @@ RUNS_OUT = 90
 def reminders(catalogue: Catalogue, root: Path, today: dt.date) -> list[Issue]:
     """Return the warnings of a sound project on a given day; they stop nothing."""
     found = []
-    days = [event.last_day for event in catalogue.events]
-    last = max(days, default=None)
+    year = next_year(catalogue.events, today)
+    last = _last(catalogue.events)
     if last is not None and (last - today).days <= RUNS_OUT:
         when = f"in {(last - today).days} days" if last > today else "and that is past"
         found.append(
             _warning(
                 FILE,
                 f"the calendar ends on {last}, {when}",
-                f"Add the next dates: peerhub new observances --year {next_year(days, today)}.",
+                f"Add the next dates: peerhub new observances --year {year}.",
             )
         )
     ledger, _ = read_ledger(root)
@@ -44,9 +46,31 @@ def reminders(catalogue: Catalogue, root: Path, today: dt.date) -> list[Issue]:
     return found
 
 
-def next_year(days: Sequence[dt.date], today: dt.date) -> int:
-    """Return the first year whose dates are still to be added."""
-    return max([day.year for day in days] + [today.year - 1]) + 1
+def next_year(events: Sequence[Event], today: dt.date) -> int:
+    """Return the first year whose dates are still to be added: past or present years never are.
+
+    Only observances with a rule come round. Most of them say which year is the last that is full,
+    so that one date put in early, or one that has come to its end, does not.
+    """
+    year = _full_year(events)
+    return max(year or max((one.last_day.year for one in events), default=0), today.year - 1) + 1
+
+
+def _full_year(events: Sequence[Event]) -> int | None:
+    """Return the last year for which most observances with a rule have their date."""
+    latest: dict[str, int] = {}
+    for event in events:
+        if event.rule:
+            latest[event.series] = max(latest.get(event.series, 0), event.date.year)
+    years = Counter(latest.values())
+    return min(years, key=lambda year: (-years[year], year), default=None)
+
+
+def _last(events: Sequence[Event]) -> dt.date | None:
+    """Return the last date of the calendar: of observances with a rule, where there are any."""
+    year = _full_year(events)
+    days = [one.last_day for one in events if year is None or (one.rule and one.date.year <= year)]
+    return max(days, default=None)
 
 
 def _warning(file: str, message: str, hint: str) -> Issue:

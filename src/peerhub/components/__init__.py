@@ -8,7 +8,7 @@ from peerhub.components.aid import aid_list, aid_planner, aid_request
 from peerhub.components.callout import CalloutKind, callout
 from peerhub.components.cards import Card, cards, home_paths
 from peerhub.components.downloads import Download, downloads
-from peerhub.components.events import EVENT_KINDS, event_list, event_when
+from peerhub.components.events import EVENT_KINDS, dated_list, event_list, event_when
 from peerhub.components.evidence import cite, reference_list
 from peerhub.components.facts import facts
 from peerhub.components.forces import force_groups
@@ -52,6 +52,7 @@ __all__ = [
     "callout",
     "cards",
     "cite",
+    "dated_list",
     "downloads",
     "event_list",
     "event_when",

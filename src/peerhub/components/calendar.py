@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from peerhub.components.events import EVENT_KINDS, entry
+from peerhub.components.events import EVENT_KINDS, entry, ways
 from peerhub.components.render import render
 from peerhub.models import Event, Role
+from peerhub.questions.sittings import wheres
 
 ROLES: dict[Role, str] = {
     "supporter": "Peer supporters",
@@ -19,7 +20,7 @@ ROLES: dict[Role, str] = {
     "trainer": "Trainers",
     "senior-leader": "Senior leaders",
 }
-ONLINE = (("yes", "Online or both"), ("no", "In person"))
+ONLINE = (("yes", "Online"), ("no", "In person"))
 
 
 @dataclass(frozen=True)
@@ -67,9 +68,40 @@ def calendar(
     )
 
 
-def month_index(months: Sequence[Month], level: int = 3) -> Markup:
-    """Return months as links to the pages that hold their events, each with how many."""
-    return render("month_index", months=months, level=level)
+def month_index(
+    months: Sequence[Month],
+    regions: Mapping[str, Sequence[str]],
+    region_names: Mapping[str, str],
+    level: int = 3,
+) -> Markup:
+    """Return months as links to the pages that hold their events, each with how many.
+
+    A filter leaves the months that hold something of each choice, and their pages show what.
+    """
+    events = [event for month in months for event in month.events]
+    return render(
+        "month_index",
+        months=[(month, _marks(month.events, regions)) for month in months],
+        filters=_filters(events, regions, region_names),
+        level=level,
+    )
+
+
+def _marks(events: Sequence[Event], regions: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
+    """Return what filters look for in a month: all that any of its events suits."""
+    places = [tuple(regions.get(event.id, event.regions)) for event in events]
+    roles = [event.roles for event in events]
+    return {
+        "end": max(event.ends_at for event in events).isoformat(),
+        "kinds": _every([(event.kind,) for event in events]),
+        "regions": _every(places) if all(places) else "",
+        "roles": _every(roles) if all(roles) else "",
+        "online": _every([ways(event) for event in events]),
+    }
+
+
+def _every(values: Sequence[Sequence[str]]) -> str:
+    return " ".join(sorted({one for value in values for one in value}))
 
 
 def subscriptions(
@@ -86,7 +118,7 @@ def _filters(
     kinds = {event.kind for event in events}
     roles = {role for event in events for role in event.roles}
     places = {region for event in events for region in regions.get(event.id, ())}
-    online = {bool(event.where and event.where.online) for event in events if event.where}
+    online = {way for event in events if wheres(event) for way in ways(event)}
     offered: list[tuple[str, str, str, Sequence[tuple[str, str]]]] = [
         ("kind", "What", "Everything", [one for one in EVENT_KINDS.items() if one[0] in kinds]),
         ("region", "Region", "Anywhere", [one for one in names.items() if one[0] in places]),

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from peerhub.components.render import render
-from peerhub.models import Event, EventKind
-from peerhub.words import day, days
+from peerhub.models import Event, EventKind, Where
+from peerhub.questions.sittings import is_in_person, is_online
+from peerhub.words import day, days, listed
 
 EVENT_KINDS: dict[EventKind, str] = {
     "workshop": "Train-the-trainer workshop",
@@ -43,12 +44,27 @@ class Entry:
     status_name: str | None
     regions: str
     roles: str
-    online: bool
+    online: str
+    """Which choices of the filter it suits: "yes" (online), "no" (in person), or both."""
 
 
 def event_list(events: Sequence[Event], level: int = 3) -> Markup:
     """Return the events in the order given; `data-end` is the moment each is over."""
     return render("event_list", events=[entry(event) for event in events], level=level)
+
+
+def dated_list(events: Sequence[Event], past: str, none_ahead: str, level: int = 3) -> Markup:
+    """Return the events in order; a script puts those that are over below the words of `past`.
+
+    `none_ahead` is what it says when all are over.
+    """
+    return render(
+        "dated_list",
+        events=[entry(event) for event in events],
+        past=past,
+        none_ahead=none_ahead,
+        level=level,
+    )
 
 
 def event_when(event: Event) -> str:
@@ -62,6 +78,17 @@ def event_when(event: Event) -> str:
             return f"{said}, {len(event.sessions)} sessions"
         return f"{said}, {first.start} to {last.end}"
     return f"{said}, {event.start} to {event.end}"
+
+
+def place_words(wheres: Sequence[Where]) -> str:
+    """Return the places of an event in words: "Invented Hall and online"; nothing for none."""
+    places = list(dict.fromkeys(where.place for where in wheres if where.place))
+    return listed([*places, *(["online"] if any(where.online for where in wheres) else [])])
+
+
+def ways(event: Event) -> tuple[str, ...]:
+    """Return the choices of the filter that an event suits: online ("yes"), in person ("no")."""
+    return (*(["yes"] if is_online(event) else []), *(["no"] if is_in_person(event) else []))
 
 
 def entry(event: Event, regions: Mapping[str, Sequence[str]] | None = None) -> Entry:
@@ -84,7 +111,7 @@ def entry(event: Event, regions: Mapping[str, Sequence[str]] | None = None) -> E
         status_name=name,
         regions=" ".join((regions or {}).get(event.id, event.regions)),
         roles=" ".join(event.roles),
-        online=bool(event.where and event.where.online),
+        online=" ".join(ways(event)),
     )
 
 

@@ -65,11 +65,11 @@ class _Timed:
     resources: str
 
 
-def timetable(day: DayPlan) -> Markup:
+def timetable(day: DayPlan, title: str | None = None) -> Markup:
     """Return a day of a workshop as a table: clock times, what happens, how long it takes."""
     return render(
         "timetable",
-        title=day.title,
+        title=title or day.title,
         hours=f"{day.start} to {day.end}",
         room=day.room,
         late=day.overrun,

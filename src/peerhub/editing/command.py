@@ -13,7 +13,9 @@ from peerhub.catalogue.ledger import write_ledger
 from peerhub.catalogue.reminders import next_year
 from peerhub.editing.errors import EditError
 from peerhub.editing.insert import inserted
-from peerhub.editing.interview import ask_event
+from peerhub.editing.interview import AGAIN, ask_event
+from peerhub.editing.questions import Answers
+from peerhub.editing.yaml_text import record_lines
 from peerhub.questions.calendar import Due, due
 from peerhub.words import counted, days
 
@@ -24,12 +26,42 @@ Say = Callable[[str], None]
 
 
 def new_event(root: Path, today: dt.date, ask: Ask, say: Say) -> None:
-    """Ask for an event and write it into the data. Raises EditError or Issues."""
+    """Ask for an event, show it, and write it into the data. Raises EditError or Issues.
+
+    Answers that would not make the hub sound are asked for again, and none is lost.
+    """
     catalogue = load(root)
-    fields = ask_event(catalogue, today, ask, say)
-    content = (root / FILE).read_bytes()
-    _write(root, content, inserted(content, FILE, _kept(content, fields, catalogue)))
-    say(f"Added '{fields['id']}' to {FILE}. Read it through, then run: peerhub check.")
+    said: Answers = {}
+    while True:
+        fields = ask_event(catalogue, today, ask, say, said)
+        content = (root / FILE).read_bytes()
+        whole = _kept(content, fields, catalogue)
+        say("\n".join(["", *record_lines(whole), ""]))
+        answer = _choice(ask, f"Write this into {FILE}? [yes/no/change] ")
+        if answer == "no":
+            say("Nothing was changed.")
+            return
+        if answer == "yes":
+            try:
+                _write(root, content, inserted(content, FILE, whole))
+            except EditError as fault:
+                say(str(fault))
+            else:
+                say(f"Added '{fields['id']}' to {FILE}. Now run: peerhub check.")
+                return
+        say(AGAIN)
+
+
+def _choice(ask: Ask, question: str) -> str:
+    """Return "yes", "no" or "change"; no answer at all is a no."""
+    while True:
+        try:
+            answer = ask(question).strip().lower()
+        except EOFError:
+            return "no"
+        for whole in ("yes", "no", "change"):
+            if answer and whole.startswith(answer):
+                return whole
 
 
 def new_observances(
@@ -37,7 +69,7 @@ def new_observances(
 ) -> None:
     """Propose the dates that rules give in a year, and write those that are missing."""
     catalogue = load(root)
-    wanted = year or next_year([event.last_day for event in catalogue.events], today)
+    wanted = year or next_year(catalogue.events, today)
     found = due(catalogue.events, wanted)
     if not found:
         say(f"Every date that follows a rule is there for {wanted}.")

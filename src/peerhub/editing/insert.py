@@ -112,4 +112,4 @@ def _check(before: Document, made: bytes, file: str, fields: Mapping[str, Any]) 
 def _plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {key: _plain(one) for key, one in value.items()}
-    return tuple(value) if isinstance(value, list) else value
+    return tuple(_plain(one) for one in value) if isinstance(value, list) else value

@@ -31,6 +31,8 @@ def _pair(key: str, value: Any) -> list[str]:
     if isinstance(value, str):
         return _text(key, value)
     if isinstance(value, Sequence):
+        if all(isinstance(one, Mapping) for one in value):
+            return [f"{key}:", *(line for one in value for line in record_lines(one))]
         if all(_ID.fullmatch(one) and not _SPECIAL.fullmatch(one) for one in value):
             return [f"{key}: [{', '.join(value)}]"]
         return [f"{key}:", *(f"- {scalar(one)}" for one in value)]

@@ -1,9 +1,9 @@
-"""What editions published before this one said of the forces."""
+"""What editions published before this one said: of the forces, and of workshops."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,9 @@ from peerhub.editions.shelf import Edition
 BRANCH = "gh-pages"
 FORCES = "api/v1/forces.json"
 """Where the forces stand below each edition."""
+
+WORKSHOPS = "api/v1/workshops.json"
+"""Where the workshops stand below each edition, with their timetables."""
 
 SAMPLES = "editions"
 """The folder of a demonstration that holds what its editions said."""
@@ -33,6 +36,23 @@ def earlier_editions(root: Path, before: str, branch: str = BRANCH) -> Published
         return ()
     found = (repository.published(branch, f"{edition}/{FORCES}") for edition in editions)
     return tuple(json.loads(text) for text in found if text)
+
+
+def kept_workshops(
+    root: Path, editions: Iterable[str], branch: str = BRANCH
+) -> dict[str, dict[str, Any]]:
+    """Return the workshops of those of these editions that are on a branch, by edition and id."""
+    repository = Repository(root)
+    try:
+        there = {str(one) for one in repository.shelf(branch).editions}
+    except GitTrouble:
+        return {}
+    found = {}
+    for edition in sorted(there.intersection(editions)):
+        text = repository.published(branch, f"{edition}/{WORKSHOPS}")
+        items = json.loads(text)["workshops"] if text else []
+        found[edition] = {one["id"]: one for one in items}
+    return found
 
 
 def sample_editions(root: Path) -> Published:

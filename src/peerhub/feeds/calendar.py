@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from peerhub.catalogue import Catalogue
 from peerhub.feeds.icalendar import LONDON, day, escaped, local, midnight, written
 from peerhub.models import Event, Where
+from peerhub.models.event_parts import FIRST
 from peerhub.questions.calendar import in_order, of_kind, of_region
 from peerhub.questions.sittings import Sitting, sittings
 from peerhub.words import listed
@@ -63,9 +64,9 @@ def event_path(identity: str) -> str:
     return f"events/{identity}/event.ics"
 
 
-def uid(identity: str, number: int = 1) -> str:
-    """Return the lasting identifier of an event's sitting; it depends on nothing but its id."""
-    name = identity if number == 1 else f"{identity}/{number}"
+def uid(identity: str, key: str = FIRST) -> str:
+    """Return the lasting identifier of an event's sitting, from the event's id and its own key."""
+    name = identity if key == FIRST else f"{identity}/{key}"
     return str(uuid.uuid5(FAMILY, name))
 
 
@@ -76,7 +77,6 @@ def _head(name: str, address: str) -> str:
             "VERSION:2.0",
             f"PRODID:{PRODUCT}",
             "CALSCALE:GREGORIAN",
-            "METHOD:PUBLISH",
             f"NAME:{escaped(name)}",
             f"X-WR-CALNAME:{escaped(name)}",
             "X-WR-TIMEZONE:Europe/London",
@@ -116,10 +116,11 @@ def _entry(
     where = place(sitting.where)
     return [
         "BEGIN:VEVENT",
-        f"UID:{uid(event.id, number)}",
+        f"UID:{uid(event.id, sitting.key)}",
         *times,
         f"SUMMARY:{escaped(title)}",
         *([f"LOCATION:{escaped(where)}"] if where else []),
+        f"STATUS:{'CANCELLED' if sitting.is_cancelled else event.certainty}",
         *same,
     ]
 
@@ -136,21 +137,12 @@ def _same(event: Event, address: str) -> tuple[str, ...]:
         f"DTSTAMP:{stamp}",
         f"LAST-MODIFIED:{stamp}",
         f"SEQUENCE:{event.revision}",
-        f"STATUS:{status(event)}",
         f"DESCRIPTION:{escaped(chr(10).join(said))}",
         f"CATEGORIES:{escaped(KIND_NAMES[event.kind])}",
         f"URL:{page}",
         "TRANSP:TRANSPARENT" if event.kind == "observance" else "TRANSP:OPAQUE",
         "END:VEVENT",
     )
-
-
-def status(event: Event) -> str:
-    """Return an event's status as calendars know it; a day set by others is always certain."""
-    if event.status == "cancelled":
-        return "CANCELLED"
-    is_certain = event.status != "planned" or event.kind == "observance"
-    return "CONFIRMED" if is_certain else "TENTATIVE"
 
 
 def place(where: Where | None) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from peerhub.catalogue import Catalogue
 from peerhub.feeds.calendar import uid
 from peerhub.models import Event, Where
 from peerhub.questions.calendar import in_order
-from peerhub.questions.sittings import sittings
+from peerhub.questions.sittings import Sitting, sittings, wheres
 
 HIDDEN = {"owner", "review_by"}
 
@@ -24,18 +25,30 @@ def _item(event: Event, address: str) -> dict[str, Any]:
         **event.model_dump(mode="json", exclude=HIDDEN, exclude_none=True),
         "uid": uid(event.id),
         "url": f"{address}events/{event.id}/",
-        "sittings": [
-            {"starts": one.starts.isoformat(), "ends": one.ends.isoformat(), "all_day": one.all_day}
-            for one in sittings(event)
-        ],
+        "sittings": [_sitting(event, one) for one in sittings(event)],
     }
 
 
-def json_ld(event: Event, address: str, organiser: str) -> str:
+def _sitting(event: Event, one: Sitting) -> dict[str, Any]:
+    facts: dict[str, Any] = {
+        "starts": one.starts.isoformat(),
+        "ends": one.ends.isoformat(),
+        "all_day": one.all_day,
+        "uid": uid(event.id, one.key),
+    }
+    if one.where:
+        facts["where"] = one.where.model_dump(mode="json", exclude_none=True)
+    if one.is_cancelled:
+        facts["cancelled"] = True
+    return facts
+
+
+def json_ld(event: Event, address: str) -> str:
     """Return an event as schema.org describes it, as JSON that is safe inside a page.
 
-    An event whose days others set has no organiser here and no place.
+    It names an organiser only where the data does.
     """
+    page = f"{address}events/{event.id}/"
     facts: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Event",
@@ -49,11 +62,9 @@ def json_ld(event: Event, address: str, organiser: str) -> str:
     }
     if event.moved_from:
         facts["previousStartDate"] = event.moved_from.isoformat()
-    if event.where:
-        facts["eventAttendanceMode"] = f"https://schema.org/{_mode(event.where)}"
-        facts["location"] = _locations(event.where, f"{address}events/{event.id}/")
-    if event.kind != "observance":
-        facts["organizer"] = {"@type": "Organization", "name": organiser}
+    facts |= _held(wheres(event), page)
+    if event.organiser:
+        facts["organizer"] = {"@type": "Organization", "name": event.organiser}
     several = sittings(event)
     if len(several) > 1:
         facts["subEvent"] = [
@@ -62,6 +73,9 @@ def json_ld(event: Event, address: str, organiser: str) -> str:
                 "name": one.title or f"{event.title}, part {number}",
                 "startDate": one.starts.isoformat(),
                 "endDate": one.ends.isoformat(),
+                "eventStatus": f"https://schema.org/{_part_status(one)}",
+                **({"previousStartDate": one.moved_from.isoformat()} if one.moved_from else {}),
+                **_held((one.where,) if one.where else (), page),
             }
             for number, one in enumerate(several, 1)
         ]
@@ -79,20 +93,29 @@ def _status(event: Event) -> str:
     return "EventRescheduled" if event.moved_from else "EventScheduled"
 
 
-def _mode(where: Where) -> str:
-    if where.online:
-        return "MixedEventAttendanceMode" if where.place else "OnlineEventAttendanceMode"
-    return "OfflineEventAttendanceMode"
+def _part_status(one: Sitting) -> str:
+    if one.is_cancelled:
+        return "EventCancelled"
+    return "EventRescheduled" if one.moved_from else "EventScheduled"
 
 
-def _locations(where: Where, page: str) -> list[dict[str, str]]:
-    found = []
-    if where.place:
-        there = {"@type": "Place", "name": where.place}
-        found.append(there | ({"address": where.address} if where.address else {}))
-    if where.online:
-        found.append({"@type": "VirtualLocation", "url": page})
-    return found
+def _held(places: Sequence[Where], page: str) -> dict[str, Any]:
+    """Return where people come together, and in which way; nothing where that is not said."""
+    locations: list[dict[str, str]] = []
+    for where in places:
+        if where.place:
+            there = {"@type": "Place", "name": where.place}
+            locations.append(there | ({"address": where.address} if where.address else {}))
+    is_online = any(where.online for where in places)
+    mode = "Mixed" if is_online and locations else "Online" if is_online else "Offline"
+    if is_online:
+        locations.append({"@type": "VirtualLocation", "url": page})
+    if not locations:
+        return {}
+    return {
+        "eventAttendanceMode": f"https://schema.org/{mode}EventAttendanceMode",
+        "location": locations,
+    }
 
 
 def _safe(text: str) -> str:

@@ -1,7 +1,8 @@
 """What each kind of thing on the hub is: its fields, its rules and its messages."""
 
 from peerhub.models.base import Part, Record
-from peerhub.models.event import Booking, Event, EventKind, Role, Session, Where
+from peerhub.models.event import Event, EventKind, Role
+from peerhub.models.event_parts import Booking, Session, Where
 from peerhub.models.force import Force, Nation, PeerSupport, Region, Tile
 from peerhub.models.page import PageMeta
 from peerhub.models.poster import Poster

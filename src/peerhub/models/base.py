@@ -51,7 +51,8 @@ def _https(value: str) -> str:
     return value
 
 
-def _one_line(value: str) -> str:
+def one_line(value: str) -> str:
+    """Return a text without its outer spaces; refuse one that is empty or has several lines."""
     if "\n" in value.strip() or not value.strip():
         raise fault("this needs one line of text", "Write some words, all on one line.")
     return value.strip()
@@ -83,7 +84,7 @@ def _whole_day(value: Any) -> Any:
 
 
 HttpsUrl = Annotated[str, AfterValidator(_https)]
-Line = Annotated[str, AfterValidator(_one_line)]
+Line = Annotated[str, AfterValidator(one_line)]
 Text = Annotated[str, AfterValidator(_some_text)]
 ClockTime = Annotated[str, AfterValidator(_clock)]
 """A time of day on a 24-hour clock, "HH:MM", in Europe/London."""

@@ -3,91 +3,44 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Annotated, Literal
-from zoneinfo import ZoneInfo
 
 from pydantic import Field, StringConstraints, model_validator
 
-from peerhub.models.base import ClockTime, Day, HttpsUrl, Id, Line, Part, Record, fault
-from peerhub.models.contact import PublicText, RoleMailbox
+from peerhub.models.base import ClockTime, Day, HttpsUrl, Id, Record, fault
+from peerhub.models.contact import PublicText
+from peerhub.models.event_parts import (
+    FIRST,
+    Booking,
+    PublicLine,
+    Session,
+    Where,
+    both_exist,
+    moment,
+    session_keys,
+)
 from peerhub.models.recurrence import EXAMPLES, read_rule
 from peerhub.models.site import EDITION_PATTERN
-
-LONDON = ZoneInfo("Europe/London")
 
 EventKind = Literal[
     "workshop", "supporter-course", "cpd", "networking", "national-workshop", "observance"
 ]
+TRAINING: frozenset[EventKind] = frozenset({"workshop", "supporter-course", "national-workshop"})
+"""The kinds at which people are taught."""
+
+YEAR_AT_END = re.compile(r"-20\d\d$")
+LONGEST_RUN = 31
+"""Days up to which hours given for several days are taken as the hours of each."""
+
 Status = Literal["planned", "open", "full", "cancelled"]
 Role = Literal["supporter", "champion", "coordinator", "oh-clinician", "trainer", "senior-leader"]
-
-
-class Where(Part):
-    """Where an event takes place: somewhere, online, or both."""
-
-    place: Line | None = None
-    address: Line | None = None
-    """The address with its postcode, as a map finds it."""
-    online: bool = False
-
-    @model_validator(mode="after")
-    def _address_has_a_place(self) -> Where:
-        if self.address and not self.place:
-            raise fault("there is an address but no place", "Add the name of the place.")
-        return self
-
-
-class Booking(Part):
-    """How to book: by the inviting team member, on a website, or by email."""
-
-    by: Literal["invitation", "website", "email"]
-    url: HttpsUrl | None = None
-    mailbox: RoleMailbox | None = None
-    closes: Day | None = None
-
-    @model_validator(mode="after")
-    def _has_its_route(self) -> Booking:
-        if self.by == "website" and not self.url:
-            raise fault("booking is by website but has no url", "Add the url of the booking page.")
-        if self.by == "email" and not self.mailbox:
-            raise fault("booking is by email but has no mailbox", "Add the team's role mailbox.")
-        return self
-
-
-class Session(Part):
-    """One sitting of an event that has several, each with its own day and hours."""
-
-    title: Line | None = None
-    date: Day
-    start: ClockTime
-    end: ClockTime
-    where: Where | None = None
-
-    @model_validator(mode="after")
-    def _ends_after_it_starts(self) -> Session:
-        if self.end <= self.start:
-            raise fault(
-                f"the session ends ({self.end}) before it starts ({self.start})",
-                "Put start and end in order; a session ends on the day it starts.",
-            )
-        _both_exist(self.date, self.start, self.date, self.end)
-        return self
-
-    @property
-    def starts_at(self) -> dt.datetime:
-        """The moment it starts, in London time."""
-        return moment(self.date, self.start)
-
-    @property
-    def ends_at(self) -> dt.datetime:
-        """The moment it is over, in London time."""
-        return moment(self.date, self.end)
 
 
 class Event(Record):
     """Something that happens on a day or several; never deleted, only cancelled or moved."""
 
-    title: Line
+    title: PublicLine
     kind: EventKind
     date: Day
     end_date: Day | None = None
@@ -95,13 +48,15 @@ class Event(Record):
     end: ClockTime | None = None
     sessions: tuple[Session, ...] = ()
     where: Where | None = None
-    audience: Line
+    organiser: PublicLine | None = None
+    """The body that runs it. None is named for it when the data names none."""
+    audience: PublicLine
     roles: tuple[Role, ...] = ()
     """Whom it is for, for the filters; nobody named means everyone."""
     regions: tuple[Id, ...] = ()
     forces: tuple[Id, ...] = ()
-    places: Line | None = None
-    waiting_list: Line | None = None
+    places: PublicLine | None = None
+    waiting_list: PublicLine | None = None
     access: PublicText | None = None
     joining: PublicText | None = None
     booking: Booking | None = None
@@ -110,7 +65,7 @@ class Event(Record):
     revision: Annotated[int, Field(ge=0)]
     updated: Day
     source: HttpsUrl | None = None
-    rule: Line | None = None
+    rule: PublicLine | None = None
     summary: PublicText
     workshop: Id | None = None
     workshop_edition: Annotated[str, StringConstraints(pattern=EDITION_PATTERN)] | None = None
@@ -135,7 +90,7 @@ class Event(Record):
                     f"the event ends ({self.end}) before it starts ({self.start})",
                     "Put start and end in order, or give an end_date.",
                 )
-            _both_exist(self.date, self.start, self.last_day, self.end)
+            both_exist(self.date, self.start, self.last_day, self.end)
         return self
 
     @model_validator(mode="after")
@@ -154,6 +109,12 @@ class Event(Record):
                     "it is over",
                     "Put the sessions in order, without overlap.",
                 )
+        keys = session_keys(self.sessions)
+        twice = next((key for key in keys if keys.count(key) > 1), None)
+        if twice:
+            raise fault(
+                f"two sessions are known by '{twice}'", "Give each session an id of its own."
+            )
         first, last = self.sessions[0].date, self.sessions[-1].date
         if (first, last) != (self.date, self.last_day):
             raise fault(
@@ -175,6 +136,11 @@ class Event(Record):
         if self.workshop_edition and not self.workshop:
             raise fault(
                 "there is a workshop_edition but no workshop", "Name the workshop it delivers."
+            )
+        if self.workshop and not self.workshop_edition:
+            raise fault(
+                f"it delivers the workshop '{self.workshop}', but of no edition",
+                "Add workshop_edition: the edition of the hub whose timetable it uses, in quotes.",
             )
         if self.moved_from and (self.revision == 0 or self.moved_from == self.date):
             raise fault(
@@ -210,6 +176,35 @@ class Event(Record):
         return self.end_date or self.date
 
     @property
+    def series(self) -> str:
+        """What the yearly events of one kind have in common: the id without its year."""
+        return YEAR_AT_END.sub("", self.id)
+
+    @property
+    def part_keys(self) -> tuple[str, ...]:
+        """What calendars know each of its parts by: its sessions, its days with hours, or it."""
+        if self.sessions:
+            return session_keys(self.sessions)
+        days = (self.last_day - self.date).days + 1
+        has_hours_each_day = self.start and self.end and self.start < self.end
+        if has_hours_each_day and days <= LONGEST_RUN:
+            return tuple(str(number) for number in range(1, days + 1))
+        return (FIRST,)
+
+    @property
+    def is_training(self) -> bool:
+        """Whether people are taught there, so that trainers are in the room."""
+        return self.kind in TRAINING or self.workshop is not None
+
+    @property
+    def certainty(self) -> Literal["TENTATIVE", "CONFIRMED", "CANCELLED"]:
+        """Its status as calendars know it; a day that other bodies set is always certain."""
+        if self.status == "cancelled":
+            return "CANCELLED"
+        is_certain = self.status != "planned" or self.kind == "observance"
+        return "CONFIRMED" if is_certain else "TENTATIVE"
+
+    @property
     def is_all_day(self) -> bool:
         """Whether it has no clock times."""
         return self.start is None and not self.sessions
@@ -229,21 +224,3 @@ class Event(Record):
         if self.end is None:
             return moment(self.last_day + dt.timedelta(days=1), "00:00")
         return moment(self.last_day, self.end)
-
-
-def moment(day: dt.date, clock: str) -> dt.datetime:
-    """Return the moment of a clock time in London; the first of two when clocks go back."""
-    return dt.datetime.combine(day, dt.time.fromisoformat(clock), tzinfo=LONDON)
-
-
-def _both_exist(first: dt.date, start: str, last: dt.date, end: str) -> None:
-    """Refuse a clock time that is skipped on the night when clocks go forward."""
-    for day, clock in ((first, start), (last, end)):
-        if not "01:00" <= clock < "02:00":
-            continue
-        at = moment(day, clock)
-        if at.astimezone(dt.UTC).astimezone(LONDON).time() != at.time():
-            raise fault(
-                f"there is no {clock} on {day}: the clocks go forward from 01:00 to 02:00",
-                "Choose a time before 01:00 or from 02:00.",
-            )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from peerhub import components as show
 from peerhub.catalogue import Catalogue
@@ -10,6 +10,7 @@ from peerhub.components.calendar import Month, Subscription, calendar, month_ind
 from peerhub.feeds.calendar import KIND_NAMES, kind_path, region_path
 from peerhub.feeds.changes import PATH as CHANGES
 from peerhub.models import Event
+from peerhub.models.event import TRAINING
 from peerhub.pages.compose import page, still
 from peerhub.questions.calendar import by_month, in_order
 from peerhub.questions.event_papers import planner_path, planner_years
@@ -20,9 +21,6 @@ MOST = 100
 
 SCRIPTS = ("events.js",)
 
-INVITED = ("workshop", "national-workshop", "supporter-course")
-"""Kinds of event that forces are invited to."""
-
 
 def events_block(catalogue: Catalogue) -> str:
     """Return all events by month, or the index of months when there are more than fit a page."""
@@ -30,13 +28,13 @@ def events_block(catalogue: Catalogue) -> str:
     if not months:
         return show.callout("empty", "No date yet", "No event is published at the moment.")
     if len(catalogue.events) > MOST:
-        return month_index(months)
+        return month_index(months, _regions(catalogue), _names(catalogue))
     return calendar(months, _regions(catalogue), _names(catalogue))
 
 
 def workshops_block(catalogue: Catalogue) -> str:
     """Return the workshops and courses that are published, or say that there is none."""
-    found = [event for event in in_order(catalogue.events) if event.kind in INVITED]
+    found = [event for event in in_order(catalogue.events) if event.kind in TRAINING]
     if not found:
         return show.callout(
             "empty",
@@ -44,7 +42,15 @@ def workshops_block(catalogue: Catalogue) -> str:
             "No date has been announced on this hub. If your force would like to be invited, "
             "write to the mailbox below and say which force you are from.",
         )
-    return show.event_list(found[:MOST])
+    coming = [event for event in found if event.last_day >= catalogue.today]
+    shown = coming[:MOST] if len(coming) > MOST else found[-MOST:]
+    block = show.dated_list(
+        shown, "Past workshops", "No workshop to come is published on this hub at the moment."
+    )
+    if len(shown) == len(found):
+        return block
+    left = counted(len(found) - len(shown), "more date stands", "more dates stand")
+    return f'{block}\n<p>{left} in the <a href="#dates">months below</a>.</p>'
 
 
 def month_pages(catalogue: Catalogue) -> dict[str, str]:
@@ -62,12 +68,21 @@ def month_pages(catalogue: Catalogue) -> dict[str, str]:
                 some[0],
                 title,
                 f"{title}: what is on, for whom, and how to book a place.",
-                f"{counted(len(some), 'date')}, in order.\n{{: .lead }}",
+                f"{_in_order(some)}\n{{: .lead }}",
                 still(calendar([Month(one.id, one.name, some)], regions, names, level=2)),
                 "[All months](/events/)",
                 scripts=SCRIPTS,
             )
     return pages
+
+
+def _in_order(events: Sequence[Event]) -> str:
+    off = len(events) - _taking_place(events)
+    return f"{counted(len(events) - off, 'date')}{f', {off} cancelled' if off else ''}, in order."
+
+
+def _taking_place(events: Sequence[Event]) -> int:
+    return sum(event.status != "cancelled" for event in events)
 
 
 def subscribe_block(catalogue: Catalogue) -> str:
@@ -109,7 +124,7 @@ def _months(catalogue: Catalogue) -> list[Month]:
             base if page == 0 else f"{base}{page + 1}/" for page in range(-(-len(events) // MOST))
         )
         name = month(events[0].date)
-        found.append(Month(identity, name, tuple(events), len(events), pages))
+        found.append(Month(identity, name, tuple(events), _taking_place(events), pages))
     return found
 
 

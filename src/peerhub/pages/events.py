@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from markupsafe import Markup
 
 from peerhub import components as show
 from peerhub.catalogue import Catalogue
 from peerhub.components.calendar import ROLES
+from peerhub.components.events import place_words
 from peerhub.feeds.calendar import event_path
 from peerhub.feeds.event_data import json_ld
-from peerhub.models import Booking, Event
+from peerhub.models import Event
 from peerhub.pages.calendar import SCRIPTS
 from peerhub.pages.compose import bullets, inert, page, section, still
-from peerhub.questions.event_papers import paper_paths
+from peerhub.pages.event_booking import how_to_book
+from peerhub.pages.event_place import when, where
+from peerhub.questions.event_papers import before_title, door_path, joining_path
+from peerhub.questions.event_timetable import delivered, event_days
 from peerhub.questions.materials import workshop_materials
-from peerhub.questions.sittings import sittings
-from peerhub.questions.timetable import timetable
+from peerhub.questions.sittings import is_in_person, wheres
 from peerhub.words import day, listed, weekday
-
-ORGANISER = "National Police Wellbeing Service"
-
-INVITED = (
-    "National workshops are by invitation. Forces are invited, and the team member who sends the "
-    "invitation books people in. If your force has had none, write and say which force you are "
-    "from."
-)
 
 
 def event_page(catalogue: Catalogue, event: Event) -> str:
     """Return the page of an event or an observance."""
+    is_on = event.status != "cancelled"
     return page(
         event,
         event.title,
@@ -39,11 +33,11 @@ def event_page(catalogue: Catalogue, event: Event) -> str:
         *_notices(event),
         still(show.facts(_facts(catalogue, event))),
         still(_over(event)),
-        section("When", _sittings(event)) if len(sittings(event)) > 1 else None,
-        section("Where", *_where(event)),
+        section("When", when(event)),
+        section("Where", *where(event)),
         section("Access", _paragraphs(event.access)),
-        section("How to book", *_booking(catalogue, event)),
-        section("Before you come", _paragraphs(event.joining)),
+        section("How to book", *how_to_book(catalogue, event)),
+        section(before_title(event), _paragraphs(event.joining)) if is_on else None,
         section("Timetable", *_timetable(catalogue, event)),
         section("Keep and print", still(_files(catalogue, event))),
         section("Source", f"The date comes from <{event.source}>.") if event.source else None,
@@ -82,13 +76,15 @@ def _over(event: Event) -> str:
 
 
 def _facts(catalogue: Catalogue, event: Event) -> list[tuple[str, str]]:
-    facts = [("What", show.EVENT_KINDS[event.kind]), ("When", show.event_when(event))]
+    clock = "" if event.is_all_day else " (UK time)"
+    facts = [("What", show.EVENT_KINDS[event.kind]), ("When", show.event_when(event) + clock)]
     if event.rule:
         facts.append(("How the date is set", event.rule))
-    if event.where:
-        parts = [event.where.place or "", "online" if event.where.online else ""]
-        said = listed([part for part in parts if part]) or "To be announced"
+    if wheres(event):
+        said = place_words(wheres(event)) or "To be announced"
         facts.append(("Where", said[:1].upper() + said[1:]))
+    if event.organiser:
+        facts.append(("Run by", event.organiser))
     facts.append(("For", event.audience))
     if event.roles:
         facts.append(("Roles", listed([ROLES[role] for role in event.roles])))
@@ -102,74 +98,8 @@ def _facts(catalogue: Catalogue, event: Event) -> list[tuple[str, str]]:
         facts.append(("Places", event.places))
     if event.waiting_list and event.status != "full":
         facts.append(("Waiting list", event.waiting_list))
-    return facts
-
-
-def _sittings(event: Event) -> str | None:
-    lines = []
-    for one in sittings(event):
-        said = f"{weekday(one.starts.date())}, {one.starts:%H:%M} to {one.ends:%H:%M}"
-        if one.title:
-            said = f"**{inert(one.title)}**: {said}"
-        if one.where and one.where != event.where:
-            there = [one.where.place or "", "online" if one.where.online else ""]
-            said += f" ({inert(listed([part for part in there if part]))})"
-        lines.append(said)
-    return bullets(lines)
-
-
-def _where(event: Event) -> list[str | None]:
-    where = event.where
-    if where is None or not (where.address or where.online):
-        return []
-    blocks: list[str | None] = []
-    if where.place and where.address:
-        found = f"https://www.openstreetmap.org/search?query={quote(where.address)}"
-        blocks.append(
-            f"{inert(where.place)}, {inert(where.address)}. "
-            f"[Find it on OpenStreetMap]({found}), which is another site."
-        )
-    if where.online:
-        also = "You can also take part online." if where.place else "The event is online."
-        blocks.append(f"{also} The joining link comes with your place. It is not published here.")
-    return blocks
-
-
-def _booking(catalogue: Catalogue, event: Event) -> list[str | None]:
-    booking = event.booking
-    if booking is None or event.status == "cancelled":
-        return []
-    blocks: list[str | None] = []
-    if booking.by == "invitation":
-        blocks.append(INVITED)
-    if booking.by == "website":
-        blocks.append(_button(str(booking.url), "Book on the website"))
-    mailbox = booking.mailbox or (catalogue.site.contact if booking.by == "invitation" else None)
-    if mailbox:
-        label = "Email to book a place" if booking.by == "email" else "Email the team"
-        blocks.append(_button(mail_to(event, mailbox), label))
-        blocks.append(
-            f"The email goes to {mailbox}. It asks for your force, your role and any access "
-            "needs, and for nothing else. Please leave out anything about your health."
-        )
-    blocks.append(_deadline(booking))
-    return blocks
-
-
-def _deadline(booking: Booking) -> str | None:
-    return f"Book by **{weekday(booking.closes)}**." if booking.closes else None
-
-
-def mail_to(event: Event, mailbox: str) -> str:
-    """Return an address that opens an email about an event with what it needs to say."""
-    named = f"{event.title}, {day(event.date)}"
-    body = f"I would like a place at: {named}\n\nForce: \nRole: \nAccess needs: \n"
-    subject, body = quote(f"Booking: {named}"), quote(body.replace("\n", "\r\n"))
-    return f"mailto:{mailbox}?subject={subject}&body={body}"
-
-
-def _button(href: str, words: str) -> str:
-    return still(Markup('<p><a class="button" href="{}">{}</a></p>').format(href, words))
+    changed = f", change {event.revision}" if event.revision else ""
+    return [*facts, ("Last updated", f"{day(event.updated)}{changed}")]
 
 
 def _paragraphs(text: str | None) -> str | None:
@@ -180,48 +110,76 @@ def _paragraphs(text: str | None) -> str | None:
 
 
 def _timetable(catalogue: Catalogue, event: Event) -> list[str | None]:
-    """Return the days of the workshop an event delivers, from the edition it uses."""
-    if event.workshop is None:
+    """Return the days of the workshop an event delivers, on its dates and at its hours.
+
+    An event that is pinned to an earlier edition has the timetable which that edition published.
+    """
+    if event.workshop is None or event.status == "cancelled":
         return []
-    workshop = catalogue.workshop_by_id[event.workshop]
-    site = catalogue.site
-    pinned = event.workshop_edition or site.edition
-    title = inert(workshop.title)
-    if pinned != site.edition:
-        kept = f"{site.address.rstrip('/')}/{pinned}/train/workshops/{workshop.id}/"
-        said = f"This event uses the workshop [{title}, edition {pinned}]({kept}). "
-        return [f"{said}Its timetable and pack are kept there."]
-    said = f"This event uses the workshop [{title}](/train/workshops/{workshop.id}/), edition "
-    return [
-        f"{said}{pinned}. That page has the modules and the plans for trainers.",
-        *[still(show.timetable(one)) for one in timetable(workshop, catalogue.module_by_id)],
+    modules = catalogue.module_by_id
+    plans = delivered(event, catalogue.edition, catalogue.workshop_by_id, modules, catalogue.kept)
+    tables = [
+        still(show.timetable(one.plan, f"{weekday(one.date)}: {one.plan.title}"))
+        for one in event_days(event, plans)
     ]
+    return [
+        _workshop(catalogue, event),
+        "The event has given no hours. These are those of the workshop."
+        if event.is_all_day and tables
+        else None,
+        *tables,
+    ]
+
+
+def _workshop(catalogue: Catalogue, event: Event) -> str:
+    """Return which workshop of which edition an event uses, with a link to that edition's page."""
+    workshop = catalogue.workshop_by_id[event.workshop or ""]
+    title, pin = inert(workshop.title), event.workshop_edition
+    path = f"train/workshops/{workshop.id}/"
+    if pin == catalogue.edition:
+        return (
+            f"This event uses the workshop [{title}](/{path}), edition {pin}. That page has the "
+            "modules and the plans for trainers."
+        )
+    return (
+        f"This event uses [{title}, edition {pin}]({_kept(catalogue, event)}{path}). That edition "
+        "is kept as it was. Please use its page and its pack, and not those of this edition."
+    )
+
+
+def _kept(catalogue: Catalogue, event: Event) -> str:
+    """Return the address of the edition that an event is pinned to."""
+    return f"{catalogue.site.address}{event.workshop_edition}/"
 
 
 def _files(catalogue: Catalogue, event: Event) -> str:
     rows = [
         show.Download("Add it to your calendar", f"/{event_path(event.id)}", "ICS", "calendar file")
     ]
-    papers = paper_paths(event)
-    if papers:
-        joining, door = papers
+    joining, door = joining_path(event), door_path(event)
+    if joining:
         rows.append(show.Download("Joining instructions", f"/{joining}", "PDF", "A4"))
+    if door:
         rows.append(show.Download("Sign for the door", f"/{door}", "PDF", "A4"))
-    if event.workshop and event.workshop_edition in (None, catalogue.site.edition):
+    if event.workshop and event.status != "cancelled":
         pack = workshop_materials(catalogue.workshop_by_id[event.workshop])[0]
-        rows.append(show.Download(pack.name, f"/{pack.path}", pack.format, "for trainers"))
+        is_here = event.workshop_edition == catalogue.edition
+        base = "/" if is_here else _kept(catalogue, event)
+        note = "for trainers" if is_here else f"for trainers, edition {event.workshop_edition}"
+        rows.append(show.Download(pack.name, f"{base}{pack.path}", pack.format, note))
     return show.downloads(rows)
 
 
 def _next(event: Event) -> list[str]:
-    first = (
-        ["[Find a poster to put up](/posters/)"]
-        if event.kind == "observance"
-        else ["[Read the modules before you come](/train/modules/)"]
-    )
+    first = []
+    if event.kind == "observance":
+        first = ["[Find a poster to put up](/posters/)"]
+    elif event.is_training and event.status != "cancelled":
+        come = "come" if is_in_person(event) else "join"
+        first = [f"[Read the modules before you {come}](/train/modules/)"]
     return [*first, "[All events and dates](/events/)", "[Need to talk now?](/support/)"]
 
 
 def _structured(catalogue: Catalogue, event: Event) -> str:
-    facts = json_ld(event, catalogue.site.address, ORGANISER)
+    facts = json_ld(event, catalogue.site.address)
     return f'<script type="application/ld+json">{facts}</script>'

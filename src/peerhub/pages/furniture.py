@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from peerhub.catalogue import Catalogue
+from peerhub.feeds.changes import PATH as CHANGES
 from peerhub.models import Stamp
 from peerhub.pages.compose import address_of
 from peerhub.questions.signposting import signpost
@@ -30,6 +31,8 @@ FOOTER = (
     ("Accessibility", "/about/accessibility/"),
     ("Privacy", "/about/privacy/"),
 )
+FEED = {"title": "New and changed events", "href": f"/{CHANGES}"}
+"""The feed that pages about events offer to news readers."""
 URGENT = {"999": "In danger", "samaritans": "Samaritans"}
 """The services in the bar on every page, and what it calls them; the rest are one tap away."""
 
@@ -57,6 +60,7 @@ class Furniture:
             if meta.get("review_by")
             else None,
             "edit_url": None,
+            "feed": FEED if address.startswith("/events/") else None,
             "robots": "noindex, nofollow" if self.catalogue.site.demonstration else None,
         }
 

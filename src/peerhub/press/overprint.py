@@ -17,7 +17,11 @@ from peerhub.press.conform import save
 from peerhub.press.materials import HOME
 
 WIDTH, HEIGHT = 210, 8
-"""The band in millimetres; on a wider page it is enlarged."""
+"""The band in millimetres. On a narrower page it is made smaller. On a wider one its ground goes
+on to both sides, and it is no higher, so that it covers nothing."""
+
+GROUND = "0.721569 0.270588 0.109804"
+"""The colour of the band, #b8451c, as a PDF writes it."""
 
 BAND = "/DemonstrationBand"
 """What a page calls the band."""
@@ -62,11 +66,16 @@ def overprint(content: bytes, over: bytes, label: str) -> bytes:
 
 def _across(page: Page, form: Object) -> None:
     left, _, right, top = (float(side) for side in Array(page.mediabox))
-    scale = (right - left) / (WIDTH * 72 / 25.4)
+    wide = WIDTH * 72 / 25.4
+    scale = min(1.0, (right - left) / wide)
     name = page.add_resource(form, Name.XObject, Name(BAND))
-    foot = top - HEIGHT * 72 / 25.4 * scale
+    high = HEIGHT * 72 / 25.4 * scale
+    foot = top - high
+    start = left + (right - left - wide * scale) / 2
+    ground = f"{GROUND} rg {left:.4f} {foot:.4f} {right - left:.4f} {high:.4f} re f "
     page.contents_add(b"q", prepend=True)
     page.contents_add(
         b"Q /Artifact <</Type /Pagination /Subtype /Header>> BDC q "
-        + f"{scale:.6f} 0 0 {scale:.6f} {left:.4f} {foot:.4f} cm {name} Do Q EMC".encode()
+        + ground.encode()
+        + f"{scale:.6f} 0 0 {scale:.6f} {start:.4f} {foot:.4f} cm {name} Do Q EMC".encode()
     )

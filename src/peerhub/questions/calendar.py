@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from peerhub.models import Event, EventKind, Force
 from peerhub.models.recurrence import Span, read_rule
-
-YEAR_AT_END = re.compile(r"-20\d\d$")
 
 
 @dataclass(frozen=True)
@@ -52,11 +49,6 @@ def regions_of(event: Event, region: str, inside: set[str]) -> tuple[str, ...]:
     return (region,) if is_for_all or its_own else ()
 
 
-def series(event: Event) -> str:
-    """Return what the yearly events of one kind have in common: the id without its year."""
-    return YEAR_AT_END.sub("", event.id)
-
-
 def due(events: Sequence[Event], year: int) -> list[Due]:
     """Return the dates that the rules of observances give in a year, those that stand left out.
 
@@ -64,8 +56,8 @@ def due(events: Sequence[Event], year: int) -> list[Due]:
     """
     latest: dict[str, Event] = {}
     for event in in_order(event for event in events if event.rule):
-        latest[series(event)] = event
-    there = {(series(event), event.date.year) for event in events}
+        latest[event.series] = event
+    there = {(event.series, event.date.year) for event in events}
     found = []
     for name, event in latest.items():
         rule = read_rule(event.rule or "")

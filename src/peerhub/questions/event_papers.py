@@ -1,20 +1,33 @@
-"""Which papers an event has, and where they stand below the site."""
+"""Which papers an event has, what they are called, and where they stand below the site."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from peerhub.models import Event
+from peerhub.questions.sittings import is_in_person
 
 
-def paper_paths(event: Event) -> tuple[str, str] | None:
-    """Return the paths of the joining instructions and the door sign.
+def joining_path(event: Event) -> str | None:
+    """Return the path of the joining instructions.
 
-    A day that other bodies set has no room and no door; nor has an event that is cancelled.
+    Nobody joins a day that other bodies set, nor an event that is cancelled.
     """
     if event.kind == "observance" or event.status == "cancelled":
         return None
-    return f"events/{event.id}/joining-instructions.pdf", f"events/{event.id}/door-sign.pdf"
+    return f"events/{event.id}/joining-instructions.pdf"
+
+
+def door_path(event: Event) -> str | None:
+    """Return the path of the sign for the door; an event that is only online has none."""
+    if joining_path(event) is None or not is_in_person(event):
+        return None
+    return f"events/{event.id}/door-sign.pdf"
+
+
+def before_title(event: Event) -> str:
+    """Return the heading above what people should know before an event."""
+    return "Before you come" if is_in_person(event) else "Before you join"
 
 
 def planner_years(events: Iterable[Event]) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from peerhub.models import (
@@ -61,11 +61,16 @@ class DayPlan:
         return self.rows[-1].end
 
     @property
+    def minutes(self) -> int:
+        """Minutes from its start to its end."""
+        return sum(row.minutes for row in self.rows)
+
+    @property
     def minutes_over(self) -> int:
         """Minutes by which the day runs past the end it is meant to have."""
         if self.due is None:
             return 0
-        return max(0, _minutes(self.end) - _minutes(self.due))
+        return max(0, minutes_of(self.end) - minutes_of(self.due))
 
     @property
     def overrun(self) -> str | None:
@@ -78,6 +83,14 @@ class DayPlan:
     def minutes_taught(self) -> int:
         """Minutes of the day without its breaks."""
         return sum(row.minutes for row in self.rows if row.kind in ("module", "session"))
+
+    def starting(self, start: str) -> DayPlan:
+        """Return the same day begun at another time; past midnight its clock starts again."""
+        at, rows = minutes_of(start), []
+        for row in self.rows:
+            rows.append(replace(row, start=clock_of(at), end=clock_of(at + row.minutes)))
+            at += row.minutes
+        return replace(self, rows=tuple(rows), due=None)
 
 
 @dataclass(frozen=True)
@@ -117,7 +130,13 @@ def later(clock: str, minutes: int) -> str:
     return f"{hours:02d}:{rest:02d}"
 
 
-def _minutes(clock: str) -> int:
+def clock_of(minutes: int) -> str:
+    """Return minutes after midnight as a clock time."""
+    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
+
+
+def minutes_of(clock: str) -> int:
+    """Return a clock time as minutes after midnight."""
     hours, minutes = clock.split(":")
     return int(hours) * 60 + int(minutes)
 

@@ -1,0 +1,69 @@
+"""Whether the workshops that events deliver exist in the editions they name, and fit the events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from peerhub.catalogue import Catalogue, Issue
+from peerhub.catalogue.document import Mark, read_document
+from peerhub.editions.earlier import BRANCH
+from peerhub.models import Event
+from peerhub.questions.event_timetable import Misfit, delivered, misfit
+
+FILE = "data/events.yml"
+
+
+def pinned(catalogue: Catalogue) -> frozenset[str]:
+    """Return the editions before this one whose workshops events use."""
+    named = {event.workshop_edition for event in catalogue.events if event.workshop_edition}
+    return frozenset(named - {catalogue.edition})
+
+
+def unfit(root: Path, catalogue: Catalogue, branch: str = BRANCH) -> list[Issue]:
+    """Return a problem for each event whose workshop is not there, or does not fit its hours."""
+    found = [
+        (event, one) for event in catalogue.events for one in _faults(catalogue, event, branch)
+    ]
+    return _placed(root, found) if found else []
+
+
+def _faults(catalogue: Catalogue, event: Event, branch: str) -> Iterator[Misfit]:
+    pin = event.workshop_edition
+    if event.workshop is None or pin is None:
+        return
+    kept = catalogue.kept
+    if pin != catalogue.edition and pin not in kept:
+        yield Misfit(
+            "workshop_edition",
+            f"event '{event.id}': edition {pin} is not on the branch {branch}",
+            f"Name an edition that is published, or this one, {catalogue.edition}. If the branch "
+            f"is not on this machine, run: git fetch origin {branch}:{branch}.",
+        )
+    elif pin != catalogue.edition and event.workshop not in kept[pin]:
+        yield Misfit(
+            "workshop_edition",
+            f"event '{event.id}': edition {pin} has no workshop '{event.workshop}'",
+            f"Name an edition that has it, or this one, {catalogue.edition}.",
+        )
+    else:
+        days = delivered(
+            event, catalogue.edition, catalogue.workshop_by_id, catalogue.module_by_id, kept
+        )
+        fault = misfit(event, days)
+        if fault:
+            yield fault
+
+
+def _placed(root: Path, found: list[tuple[Event, Misfit]]) -> list[Issue]:
+    """Return the faults as problems at their places in the file of events."""
+    document = read_document((root / FILE).read_bytes(), FILE)
+    data: Any = document.data if isinstance(document.data, Mapping) else {}
+    numbers = {one["id"]: number for number, one in enumerate(data.get("events", ()))}
+    issues = []
+    for event, fault in found:
+        number = numbers.get(event.id)
+        mark = Mark(1, 1) if number is None else document.mark(("events", number, fault.field))
+        issues.append(Issue(FILE, mark.line, mark.column, fault.message, fault.hint))
+    return issues

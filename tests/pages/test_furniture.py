@@ -1,0 +1,28 @@
+"""What stands around a page."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from peerhub.models import Stamp
+from peerhub.pages.furniture import Furniture
+from tests.invented import catalogue
+
+FURNITURE = Furniture(catalogue(), Stamp("2026.1", dt.date(2026, 11, 23)), False)
+
+
+@pytest.mark.parametrize(
+    "address", ["/events/", "/events/spring-meeting/", "/events/months/2027-02/"]
+)
+def test_pages_about_events_offer_the_feed_of_changes_to_news_readers(address):
+    assert FURNITURE.around(address, {})["feed"] == {
+        "title": "New and changed events",
+        "href": "/events/changes.xml",
+    }
+
+
+@pytest.mark.parametrize("address", ["/", "/forces/kent/"])
+def test_other_pages_offer_no_feed(address):
+    assert FURNITURE.around(address, {})["feed"] is None
