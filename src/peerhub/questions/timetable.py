@@ -126,7 +126,7 @@ def _day(day: WorkshopDay, modules: Mapping[str, Module]) -> DayPlan:
 
 def later(clock: str, minutes: int) -> str:
     """Return the clock time some minutes after another, both as "HH:MM", within one day."""
-    hours, rest = divmod(_minutes(clock) + minutes, 60)
+    hours, rest = divmod(minutes_of(clock) + minutes, 60)
     return f"{hours:02d}:{rest:02d}"
 
 
