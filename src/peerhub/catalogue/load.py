@@ -20,6 +20,7 @@ from peerhub.catalogue.issue import Issue, Issues
 from peerhub.catalogue.ledger import check_ledger, read_ledger
 from peerhub.catalogue.pages import read_pages
 from peerhub.catalogue.safety import unsafe
+from peerhub.catalogue.sheets import check_needs
 from peerhub.catalogue.validate import validate
 from peerhub.catalogue.workshop_rules import check_workshops
 from peerhub.models import (
@@ -118,6 +119,7 @@ def _load(root: Path) -> Catalogue:
     issues += pages.issues
     issues += unsafe(root / "docs", {one.id: one for one in shelves["modules"].records.values()})
     issues += _textless(shelves["modules"], pages.texts)
+    issues += check_needs(shelves["modules"], pages.texts)
     if issues:
         raise Issues(issues)
     found: dict[str, Any] = {key: tuple(shelf.records.values()) for key, shelf in shelves.items()}

@@ -41,6 +41,23 @@ class Step(Part):
     priority: Priority
 
 
+class SheetNeed(Part):
+    """Something to bring that the module's own text holds: one of its room sheets, by title."""
+
+    sheet: Line
+
+
+def _need_kind(value: Any) -> str:
+    return "sheet" if isinstance(value, dict | SheetNeed) else "words"
+
+
+Need = Annotated[
+    Annotated[Line, Tag("words")] | Annotated[SheetNeed, Tag("sheet")],
+    Discriminator(_need_kind),
+]
+"""One thing to bring: in words, or as the title of a room sheet."""
+
+
 class Module(Record):
     """One session of the curriculum: what people will be able to do, and the plan to get there."""
 
@@ -49,11 +66,16 @@ class Module(Record):
     summary: Text
     minutes: Minutes
     outcomes: Annotated[tuple[Line, ...], Field(min_length=1)]
-    needs: tuple[Line, ...] = ()
+    needs: tuple[Need, ...] = ()
     before: tuple[Id, ...] = ()
     content_note: Text | None = None
     evidence: tuple[Id, ...] = ()
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """The titles of the room sheets it needs."""
+        return tuple(need.sheet for need in self.needs if isinstance(need, SheetNeed))
 
     @model_validator(mode="after")
     def _steps_fill_the_time(self) -> Module:
@@ -178,8 +200,27 @@ class Workshop(Record):
         )
 
 
+SheetForm = Literal["cards", "pages", "sheet", "checklist"]
+"""What is made of a room sheet's words: cards to cut out, a page for each, one sheet, or marks."""
+
+
+class RoomSheet(Part):
+    """What is handed out in the room, in Markdown; its words stand once in the module's text."""
+
+    title: Line
+    form: SheetForm
+    note: Text
+    """How many to print, and what for: its first sentence stands beside its title."""
+    words: Text
+    own: str = ""
+    """Those words that stand below its heading; the others are marked in the text above."""
+    line: int
+    """The line of its heading in the file."""
+
+
 class ModuleText(Part):
     """What people read in a module, in Markdown: everyone's part, and the trainer's own."""
 
     participant: str
     trainer: str
+    sheets: tuple[RoomSheet, ...] = ()

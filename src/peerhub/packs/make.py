@@ -47,6 +47,9 @@ class Desk:
                 return odp(self.words.deck(module))
             case "PDF" if material.kind == "slides":
                 return self.setter.pdf("slides", title, "Slides", self.words.slides(module))
+            case "PDF" if material.kind == "room-sheets":
+                words = self.words.room_sheets(module)
+                return self.setter.pdf("room-sheets", title, "Room sheets", words)
             case "PDF":
                 return self.setter.pdf("handout", title, "Handout", self.words.handout(module))
             case _:
@@ -59,7 +62,10 @@ class Desk:
         return self.setter.pdf(template, title, material.name, words)
 
     def _office(self, material: Material, title: str, module: Module) -> bytes:
-        html = self.setter.fill("handout", title, self.words.handout(module))
+        if material.kind == "room-sheets":
+            html = self.setter.fill("room-sheets-office", title, self.words.room_sheets(module))
+        else:
+            html = self.setter.fill("handout", title, self.words.handout(module))
         kind = cast(Literal["docx", "odt"], material.format.lower())
         document = office.Document(material.path.rsplit(".", 1)[0], title, html, (kind,))
         with TemporaryDirectory(prefix="office-") as folder:
@@ -95,7 +101,7 @@ class Desk:
     def _module_source(self, identity: str) -> str:
         module = self.catalogue.module_by_id[identity]
         text = self.catalogue.texts[identity]
-        said = f"{text.participant}\0{text.trainer}"
+        said = "\0".join((text.participant, text.trainer, *map(repr, text.sheets)))
         sources = [
             one.model_dump_json()
             for one in self.catalogue.evidence

@@ -15,6 +15,7 @@ START = "start-here.html"
 DETAILS = {
     "slides": "with speaker notes",
     "handout": "for participants",
+    "room-sheets": "cards and sheets to print, cut and hand out",
     "trainer-guide": "every plan, with notes and answers",
     "workbook": "for each participant, without answers",
 }

@@ -13,6 +13,8 @@ from peerhub.models import Module, Stamp, Workshop
 from peerhub.packs.deck import AUDIENCES, SUGGESTED, Deck, deck
 from peerhub.packs.look import LINE, RUST, body_size, time_gone
 from peerhub.packs.prose import Prose
+from peerhub.packs.sheets import printed
+from peerhub.questions.needs import Needed, needed
 from peerhub.questions.timetable import DayPlan, session_plan, timetable
 from peerhub.words import counted, day, length
 
@@ -96,10 +98,25 @@ class Words:
             "suggested": SUGGESTED,
         }
 
+    def room_sheets(self, module: Module) -> dict[str, Any]:
+        """Return the words of a module's room sheets."""
+        return {
+            "name": module.title,
+            "content_note": _tidy(module.content_note) if module.content_note else None,
+            "sheets": [
+                printed(sheet, self.prose, module.title)
+                for sheet in self.catalogue.texts[module.id].sheets
+            ],
+            "urgent": self.urgent,
+            "foot": f"{module.title}: room sheets. {self.imprint}",
+            "imprint": self.imprint,
+            "suggested": SUGGESTED,
+        }
+
     def workshop(self, workshop: Workshop, kind: str) -> dict[str, Any]:
         """Return the words of any printed material of a workshop."""
         modules = [self.catalogue.module_by_id[one] for one in workshop.module_ids]
-        needs = {need: None for module in modules for need in module.needs}
+        needs = [one.said for module in modules for one in self._needed(module)]
         return {
             "name": workshop.title,
             "summary": _tidy(workshop.summary),
@@ -109,7 +126,7 @@ class Words:
             "group": f"{workshop.group.min} to {workshop.group.max} people",
             "trainers": counted(workshop.trainers, "trainer"),
             "days": [_day(one) for one in timetable(workshop, self.catalogue.module_by_id)],
-            "needs": list(needs),
+            "needs": list(dict.fromkeys(needs)),
             "urgent": self.urgent,
             "modules": [self._module(module, deeper=1) for module in modules]
             if kind in ("trainer-guide", "workbook")
@@ -132,12 +149,15 @@ class Words:
             "summary": _tidy(module.summary),
             "content_note": _tidy(module.content_note) if module.content_note else None,
             "outcomes": module.outcomes,
-            "needs": module.needs,
+            "needs": [one.said for one in self._needed(module)],
             "steps": _steps(module),
             "participant": self.prose.html(text.participant, module.title, deeper),
             "trainer": self.prose.html(text.trainer, module.title, deeper),
             "sources": self._sources(module),
         }
+
+    def _needed(self, module: Module) -> tuple[Needed, ...]:
+        return needed(module, self.catalogue.texts[module.id])
 
     def _sources(self, module: Module) -> list[Markup]:
         found = [self.catalogue.reference_by_id[identity] for identity in module.evidence]

@@ -10,6 +10,7 @@ from peerhub.catalogue import Catalogue
 from peerhub.models import Workshop
 from peerhub.pages.compose import bullets, inert, page, section, still
 from peerhub.pages.materials import downloads
+from peerhub.pages.sheets import what_to_bring
 from peerhub.questions.materials import Made, workshop_materials
 from peerhub.questions.timetable import timetable
 from peerhub.words import counted, length
@@ -68,7 +69,16 @@ def workshop_page(
         ),
         section(
             "What to bring",
-            bullets(sorted({inert(need) for module in modules for need in module.needs})),
+            bullets(
+                sorted(
+                    {
+                        line
+                        for module in modules
+                        for line in what_to_bring(module, catalogue.texts[module.id])
+                    },
+                    key=lambda line: line.lstrip("["),
+                )
+            ),
         ),
         section(
             "What to do next",

@@ -11,6 +11,7 @@ from peerhub.models import Module, Workshop
 Kind = Literal[
     "slides",
     "handout",
+    "room-sheets",
     "pack",
     "trainer-guide",
     "workbook",
@@ -31,6 +32,7 @@ KIND_NAMES: dict[Kind, str] = {
     "timetable": "Timetable",
     "slides": "Slides",
     "handout": "Handout",
+    "room-sheets": "Room sheets",
     "attendance": "Attendance sheet",
     "evaluation": "Evaluation form",
     "observation": "Observation sheet",
@@ -48,6 +50,12 @@ MODULE_FILES: Sequence[tuple[Kind, Format]] = (
     ("handout", "DOCX"),
     ("handout", "ODT"),
 )
+SHEET_FILES: Sequence[tuple[Kind, Format]] = (
+    ("room-sheets", "PDF"),
+    ("room-sheets", "DOCX"),
+    ("room-sheets", "ODT"),
+)
+"""The files of a module that needs room sheets."""
 WORKSHOP_FILES: Sequence[Kind] = (
     "trainer-guide",
     "workbook",
@@ -105,7 +113,7 @@ def module_materials(module: Module) -> tuple[Material, ...]:
             module.id,
             module.title,
         )
-        for kind, form in MODULE_FILES
+        for kind, form in (*MODULE_FILES, *(SHEET_FILES if module.sheets else ()))
     )
 
 
