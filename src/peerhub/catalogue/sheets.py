@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 ROOM = "Room sheets"
 FORMS: tuple[SheetForm, ...] = get_args(SheetForm)
+UNNUMBERED = "unnumbered"
+"""Written after a form when the cards must not give away their order."""
+
 END = "<!-- end of sheet -->"
 MARK = re.compile(
     r"^[ \t]*<!--[ \t]*(?:(?P<end>end of sheet)|sheet:[ \t]*(?P<title>[^\n]+?))[ \t]*-->[ \t]*\n?",
@@ -116,7 +119,9 @@ def _sheet(
     title = found["title"]
     note, _, own = below.strip().partition("\n\n")
     words = "\n\n".join(one for one in (own.strip(), *marked) if one)
-    form = next((one for one in FORMS if one == (found["form"] or "").strip()), None)
+    said = (found["form"] or "").strip()
+    numbered = not said.endswith(f" {UNNUMBERED}")
+    form = next((one for one in FORMS if one == said.removesuffix(UNNUMBERED).strip()), None)
     faults = list(_faults(title, form, note, words))
     for message, hint in faults:
         document.report(mark, message, hint)
@@ -124,7 +129,13 @@ def _sheet(
         return None
     note = " ".join(note.split())
     return RoomSheet(
-        title=title, form=form, note=note, words=words, own=own.strip(), line=mark.line
+        title=title,
+        form=form,
+        note=note,
+        words=words,
+        numbered=numbered,
+        own=own.strip(),
+        line=mark.line,
     )
 
 

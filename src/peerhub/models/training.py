@@ -212,6 +212,8 @@ class RoomSheet(Part):
     note: Text
     """How many to print, and what for: its first sentence stands beside its title."""
     words: Text
+    numbered: bool = True
+    """Whether cards made of a numbered list show their numbers."""
     own: str = ""
     """Those words that stand below its heading; the others are marked in the text above."""
     line: int

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from peerhub.models import RoomSheet
 from peerhub.packs.prose import Prose
-from peerhub.press.tools import with_room
+from peerhub.press.tools import GAP, with_room
 
 ROOM = ((6, 8), (9, 6), (14, 4))
 """Up to how many lines a card holds in large print when so many share an A4 page."""
@@ -43,7 +43,7 @@ def printed(sheet: RoomSheet, prose: Prose, module: str) -> dict[str, Any]:
     Raises PressError when the words call something that has no printed form.
     """
     made = prose.plain(prose.html(sheet.words, module))
-    found = tuple(cards(made)) if sheet.form in ("cards", "pages") else ()
+    found = tuple(cards(made, numbered=sheet.numbered)) if sheet.form in ("cards", "pages") else ()
     share = 1 if sheet.form == "pages" else _share(found)
     laid = found * share if len(found) == 1 else found
     points, rest = checklist(made) if sheet.form == "checklist" else ((), Markup())
@@ -52,6 +52,7 @@ def printed(sheet: RoomSheet, prose: Prose, module: str) -> dict[str, Any]:
         "form": sheet.form,
         "note": prose.html(sheet.note, module),
         "body": Markup(with_room(made)),
+        "to_write_on": GAP in made or "<td></td>" in made,
         "words": Markup(made),
         "cards": found,
         "share": share,
@@ -61,11 +62,11 @@ def printed(sheet: RoomSheet, prose: Prose, module: str) -> dict[str, Any]:
     }
 
 
-def cards(made: str) -> Iterator[Card]:
+def cards(made: str, *, numbered: bool = True) -> Iterator[Card]:
     """Yield the cards in a piece of HTML, in their order.
 
-    Where it has headings, each begins a card. Otherwise each item of a list, each row of a table
-    and each paragraph is one.
+    Where it has headings, each begins a card, and one with only deeper headings below it stands
+    before theirs. Otherwise each item of a list, each row of a table and each paragraph is a card.
     """
     parts = html.fragments_fromstring(made, no_leading_text=True)
     if any(part.tag in HEADINGS for part in parts):
@@ -73,7 +74,7 @@ def cards(made: str) -> Iterator[Card]:
         return
     for part in parts:
         if part.tag in ("ol", "ul"):
-            first = int(part.get("start", "1")) if part.tag == "ol" else None
+            first = int(part.get("start", "1")) if part.tag == "ol" and numbered else None
             for number, item in enumerate(part.iterchildren("li")):
                 yield Card(0 if first is None else first + number, "", _inside(item))
         elif part.tag == "table":
@@ -101,15 +102,18 @@ def checklist(made: str) -> tuple[tuple[str, ...], Markup]:
 
 
 def _by_heading(parts: Sequence[html.HtmlElement]) -> Iterator[Card]:
-    title, said = "", Markup()
+    titles: dict[str, str] = {}
+    said = Markup()
     for part in parts:
         if part.tag not in HEADINGS:
             said += _whole(part)
             continue
-        if title or said:
-            yield Card(0, title, said)
-        title, said = part.text_content().strip(), Markup()
-    yield Card(0, title, said)
+        if said:
+            yield Card(0, ". ".join(titles.values()), said)
+            said = Markup()
+        titles = {tag: title for tag, title in titles.items() if tag < part.tag}
+        titles[part.tag] = _plain(part)
+    yield Card(0, ". ".join(titles.values()), said)
 
 
 def _rows(table: html.HtmlElement) -> Iterator[Card]:

@@ -14,6 +14,7 @@ from peerhub.packs.deck import AUDIENCES, SUGGESTED, Deck, deck
 from peerhub.packs.look import LINE, RUST, body_size, time_gone
 from peerhub.packs.prose import Prose
 from peerhub.packs.sheets import printed
+from peerhub.press.tools import with_room
 from peerhub.questions.needs import Needed, needed
 from peerhub.questions.timetable import DayPlan, session_plan, timetable
 from peerhub.words import counted, day, length
@@ -151,7 +152,9 @@ class Words:
             "outcomes": module.outcomes,
             "needs": [one.said for one in self._needed(module)],
             "steps": _steps(module),
-            "participant": self.prose.html(text.participant, module.title, deeper),
+            "participant": Markup(
+                with_room(self.prose.html(text.participant, module.title, deeper))
+            ),
             "trainer": self.prose.html(text.trainer, module.title, deeper),
             "sources": self._sources(module),
         }
