@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, get_args
 
 from peerhub.catalogue.document import Document, Mark, nearest
 from peerhub.catalogue.issue import Issue
-from peerhub.models import Module, ModuleText, RoomSheet
+from peerhub.models import Module, ModuleText, RoomSheet, SheetNeed
 from peerhub.models.training import SheetForm
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ def _faults(title: str, form: str | None, note: str, words: str) -> Iterator[tup
     if form is None:
         yield (
             f"the room sheet '{title}' does not say what is made of it",
-            f"Write '### {title} {{cards}}', or {{pages}}, {{sheet}} or {{checklist}}.",
+            f"Write '### {title} {{cards}}'; or one of: {', '.join(FORMS[1:])}.",
         )
     if not note or not note[0].isalpha():
         yield (
@@ -164,17 +164,20 @@ def check_needs(modules: Shelf, texts: Mapping[str, ModuleText]) -> list[Issue]:
         text = texts.get(module.id)
         if text is None:
             continue
-        titles = [one.title for one in text.sheets]
+        sheets = {one.title: one for one in text.sheets}
         for place, need in enumerate(module.needs):
-            found = _unmet(module, need, titles)
+            found = _unmet(module, need, sheets)
             if found:
                 mark = modules.document.mark(("modules", number, "needs", place))
                 issues.append(Issue(modules.document.file, mark.line, mark.column, *found))
-        issues += [_unneeded(module, one) for one in text.sheets if one.title not in module.sheets]
+        named = {one.sheet for one in module.sheets}
+        issues += [_unneeded(module, one) for one in text.sheets if one.title not in named]
     return issues
 
 
-def _unmet(module: Module, need: object, titles: list[str]) -> tuple[str, str] | None:
+def _unmet(
+    module: Module, need: str | SheetNeed, sheets: Mapping[str, RoomSheet]
+) -> tuple[str, str] | None:
     """Return what is wrong with a need, and what to do about it."""
     text = f"docs/train/modules/{module.id}.md"
     if isinstance(need, str):
@@ -183,13 +186,23 @@ def _unmet(module: Module, need: object, titles: list[str]) -> tuple[str, str] |
             f"module '{module.id}' needs '{need}', but no room sheet gives it",
             f"Write it below '## {ROOM}' in {text}, and name it here as '- sheet: its title'.",
         )
-    title = str(getattr(need, "sheet", ""))
-    if title in titles:
-        return None
-    return (
-        f"module '{module.id}' has no room sheet '{title}'",
-        nearest(title, titles, f"Add '### {title} {{cards}}' below '## {ROOM}' in {text}."),
-    )
+    sheet = sheets.get(need.sheet)
+    if sheet is None:
+        return (
+            f"module '{module.id}' has no room sheet '{need.sheet}'",
+            nearest(
+                need.sheet, sheets, f"Add '### {need.sheet} {{cards}}' below '## {ROOM}' in {text}."
+            ),
+        )
+    if (sheet.form == "spreadsheet") != (need.file == "ods"):
+        is_file = sheet.form == "spreadsheet"
+        return (
+            f"'{need.sheet}' is {'a spreadsheet' if is_file else 'on paper'} in {text}",
+            f"{'Write' if is_file else 'Take out'} 'file: ods' in the line below it.",
+        )
+    if need.file and next(one for one in module.sheets if one.file) != need:
+        return f"module '{module.id}' has two spreadsheets", "Make one of them, a tab for each."
+    return None
 
 
 def _unneeded(module: Module, sheet: RoomSheet) -> Issue:

@@ -52,7 +52,7 @@ def _all(records: Sequence[Record]) -> list[dict[str, Any]]:
 def _module(catalogue: Catalogue, module: Module) -> dict[str, Any]:
     """Return a module with what it needs in words, whoever makes it."""
     needs = [one.said for one in needed(module, catalogue.texts[module.id])]
-    return {**_public(module), "needs": needs, "room_sheets": list(module.sheets)}
+    return {**_public(module), "needs": needs, "room_sheets": [one.sheet for one in module.sheets]}
 
 
 def _public(record: Record) -> dict[str, Any]:

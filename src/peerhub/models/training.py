@@ -45,6 +45,8 @@ class SheetNeed(Part):
     """Something to bring that the module's own text holds: one of its room sheets, by title."""
 
     sheet: Line
+    file: Literal["ods"] | None = None
+    """Set for a sheet that is no paper: a spreadsheet to open in class."""
 
 
 def _need_kind(value: Any) -> str:
@@ -73,9 +75,9 @@ class Module(Record):
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
 
     @property
-    def sheets(self) -> tuple[str, ...]:
-        """The titles of the room sheets it needs."""
-        return tuple(need.sheet for need in self.needs if isinstance(need, SheetNeed))
+    def sheets(self) -> tuple[SheetNeed, ...]:
+        """The room sheets it needs."""
+        return tuple(need for need in self.needs if isinstance(need, SheetNeed))
 
     @model_validator(mode="after")
     def _steps_fill_the_time(self) -> Module:
@@ -200,8 +202,8 @@ class Workshop(Record):
         )
 
 
-SheetForm = Literal["cards", "pages", "sheet", "checklist"]
-"""What is made of a room sheet's words: cards to cut out, a page for each, one sheet, or marks."""
+SheetForm = Literal["cards", "pages", "sheet", "checklist", "spreadsheet"]
+"""What is made of its words: cards to cut out, a page for each, a sheet, lines to mark, a file."""
 
 
 class RoomSheet(Part):

@@ -14,10 +14,11 @@ import pypandoc
 from peerhub.catalogue import Catalogue
 from peerhub.models import Module, Stamp, Workshop
 from peerhub.packs.odp import odp
+from peerhub.packs.ods import ods
 from peerhub.packs.paper import Setter
 from peerhub.packs.pptx import pptx
 from peerhub.packs.words import Words
-from peerhub.press import brisk, conform, metadata, office
+from peerhub.press import brisk, conform, fit, metadata, office, tools
 from peerhub.press.key import digest, files_digest, versions
 from peerhub.questions import timetable
 from peerhub.questions.materials import Material
@@ -45,6 +46,8 @@ class Desk:
                 return pptx(self.words.deck(module))
             case "ODP":
                 return odp(self.words.deck(module))
+            case "ODS":
+                return ods(self._spreadsheet(module), self.stamp.edition)
             case "PDF" if material.kind == "slides":
                 return self.setter.pdf("slides", title, "Slides", self.words.slides(module))
             case "PDF" if material.kind == "room-sheets":
@@ -54,6 +57,11 @@ class Desk:
                 return self.setter.pdf("handout", title, "Handout", self.words.handout(module))
             case _:
                 return self._office(material, title, module)
+
+    def _spreadsheet(self, module: Module) -> str:
+        sheets = self.catalogue.texts[module.id].sheets
+        words = next(one.words for one in sheets if one.form == "spreadsheet")
+        return self.words.prose.html(words, module.title)
 
     def _paper(self, material: Material, title: str) -> bytes:
         workshop = self.catalogue.workshop_by_id[material.source]
@@ -122,8 +130,10 @@ def _code() -> str:
     shared = (
         brisk.__file__,
         conform.__file__,
+        fit.__file__,
         metadata.__file__,
         office.__file__,
         timetable.__file__,
+        tools.__file__,
     )
     return files_digest((*here, *(Path(str(name)) for name in shared)))

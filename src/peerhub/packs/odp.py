@@ -15,7 +15,7 @@ from peerhub.packs.look import CORAL, INK, LINE, PAPER, RUST, TYPEFACE, body_siz
 WIDE = 29.867
 MASTER = "presentation"
 SIZES = (20, 24, 28, 32, 40)
-_STAMPS = ("meta:creation-date", "dc:date", "meta:editing-duration")
+STAMPS = ("meta:creation-date", "dc:date", "meta:editing-duration")
 
 
 _NIGHT = (
@@ -40,12 +40,12 @@ def odp(deck: Deck) -> bytes:
     show.meta.title = deck.title
     show.meta.subject = f"Slides, edition {deck.edition}"
     show.meta.language = "en-GB"
-    for name in _STAMPS:
+    for name in STAMPS:
         for stamp in show.meta.get_elements(f"//{name}"):
             stamp.delete()
     out = io.BytesIO()
     show.save(out)
-    return bundled(_in_order(unbundled(out.getvalue())))
+    return bundled(in_order(unbundled(out.getvalue())))
 
 
 def _widen(show: Document) -> None:
@@ -56,7 +56,7 @@ def _widen(show: Document) -> None:
         sheet.set_attribute("fo:page-height", "19.05cm")
 
 
-def _in_order(files: list[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
+def in_order(files: list[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
     """Return the files with the one first that the format wants first."""
     return sorted(files, key=lambda file: (file[0] != "mimetype", file[0]))
 

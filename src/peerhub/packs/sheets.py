@@ -19,6 +19,9 @@ ROOM = ((6, 8), (9, 6), (14, 4))
 LINE = 29
 """About how many letters of large print stand on a line of such a card."""
 
+ROOM_TO_WRITE = 14
+"""Letters that would stand where a card leaves a gap."""
+
 FEWEST = 2
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -156,7 +159,8 @@ def _lines(card: Card) -> int:
     """Return about how many lines a card takes."""
     said = html.fragments_fromstring(card.said, no_leading_text=True)
     texts = [card.title, *(_plain(one) for part in said for one in _paragraphs(part))]
-    return sum(-(-len(one) // LINE) for one in texts) + len(texts) // 4
+    letters = [len(one) + (ROOM_TO_WRITE if GAP in one else 0) for one in texts]
+    return sum(-(-some // LINE) for some in letters) + len(texts) // 4
 
 
 def _paragraphs(part: html.HtmlElement) -> Sequence[html.HtmlElement]:

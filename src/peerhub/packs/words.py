@@ -107,6 +107,7 @@ class Words:
             "sheets": [
                 printed(sheet, self.prose, module.title)
                 for sheet in self.catalogue.texts[module.id].sheets
+                if sheet.form != "spreadsheet"
             ],
             "urgent": self.urgent,
             "foot": f"{module.title}: room sheets. {self.imprint}",

@@ -1,4 +1,4 @@
-"""Room sheets on the pages: what to bring, with a link to what is made, and the sheets' own words."""
+"""Room sheets on the pages: what to bring, with a link to what is made, and their own words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from peerhub.models import Module, ModuleText
 from peerhub.models.training import SheetForm
 from peerhub.pages.compose import inert
-from peerhub.questions.materials import module_materials
 from peerhub.questions.needs import needed
 
 FORMS: dict[SheetForm, str] = {
@@ -15,16 +14,14 @@ FORMS: dict[SheetForm, str] = {
     "pages": "A page for each, in large print.",
     "sheet": "A sheet to hand out.",
     "checklist": "A sheet to mark.",
+    "spreadsheet": "A file to open. It hides what is marked as hidden here.",
 }
 
 
 def what_to_bring(module: Module, text: ModuleText) -> list[str]:
     """Return what a module needs as lines of Markdown; a need that is made says where it is."""
-    made = next(
-        (f"/{one.path}" for one in module_materials(module) if one.kind == "room-sheets"), ""
-    )
     return [
-        f"[{inert(one.what)}]({made}), made for you in the room sheets. {inert(one.how_many)}"
+        f"[{inert(one.what)}](/{one.made}), made for you. {inert(one.how_many)}"
         if one.made
         else inert(one.what)
         for one in needed(module, text)

@@ -12,6 +12,7 @@ Kind = Literal[
     "slides",
     "handout",
     "room-sheets",
+    "spreadsheet",
     "pack",
     "trainer-guide",
     "workbook",
@@ -23,7 +24,7 @@ Kind = Literal[
     "certificate",
 ]
 Audience = Literal["trainers", "participants"]
-Format = Literal["PPTX", "ODP", "PDF", "DOCX", "ODT", "ZIP"]
+Format = Literal["PPTX", "ODP", "PDF", "DOCX", "ODT", "ODS", "ZIP"]
 
 KIND_NAMES: dict[Kind, str] = {
     "pack": "Session pack",
@@ -33,6 +34,7 @@ KIND_NAMES: dict[Kind, str] = {
     "slides": "Slides",
     "handout": "Handout",
     "room-sheets": "Room sheets",
+    "spreadsheet": "Practice spreadsheet",
     "attendance": "Attendance sheet",
     "evaluation": "Evaluation form",
     "observation": "Observation sheet",
@@ -55,7 +57,7 @@ SHEET_FILES: Sequence[tuple[Kind, Format]] = (
     ("room-sheets", "DOCX"),
     ("room-sheets", "ODT"),
 )
-"""The files of a module that needs room sheets."""
+"""The files of a module that needs room sheets on paper."""
 WORKSHOP_FILES: Sequence[Kind] = (
     "trainer-guide",
     "workbook",
@@ -113,8 +115,14 @@ def module_materials(module: Module) -> tuple[Material, ...]:
             module.id,
             module.title,
         )
-        for kind, form in (*MODULE_FILES, *(SHEET_FILES if module.sheets else ()))
+        for kind, form in (*MODULE_FILES, *_sheet_files(module))
     )
+
+
+def _sheet_files(module: Module) -> Sequence[tuple[Kind, Format]]:
+    paper = SHEET_FILES if any(not one.file for one in module.sheets) else ()
+    file: Sequence[tuple[Kind, Format]] = (("spreadsheet", "ODS"),)
+    return (*paper, *(file if any(one.file for one in module.sheets) else ()))
 
 
 def workshop_materials(workshop: Workshop) -> tuple[Material, ...]:

@@ -6,16 +6,17 @@ import re
 from dataclasses import dataclass
 
 from peerhub.models import Module, ModuleText
+from peerhub.questions.materials import module_materials
 
 
 @dataclass(frozen=True)
 class Needed:
-    """One thing to bring: what it is, how many where that is said, and whether it is a sheet."""
+    """One thing to bring: what it is, and how many where that is said."""
 
     what: str
     how_many: str = ""
-    made: bool = False
-    """Whether it is one of the module's room sheets."""
+    made: str | None = None
+    """Where the file stands that has it, below the site, if it is one of the room sheets."""
 
     @property
     def said(self) -> str:
@@ -27,12 +28,15 @@ class Needed:
 def needed(module: Module, text: ModuleText) -> tuple[Needed, ...]:
     """Return what a module needs, in the order of its data."""
     notes = {sheet.title: sheet.note for sheet in text.sheets}
-    return tuple(
-        Needed(need)
-        if isinstance(need, str)
-        else Needed(need.sheet, _first_sentence(notes.get(need.sheet, "")), made=True)
-        for need in module.needs
-    )
+    files = {(one.kind, one.format): one.path for one in module_materials(module)}
+    found = []
+    for need in module.needs:
+        if isinstance(need, str):
+            found.append(Needed(need))
+            continue
+        made = files["spreadsheet", "ODS"] if need.file else files["room-sheets", "PDF"]
+        found.append(Needed(need.sheet, _first_sentence(notes.get(need.sheet, "")), made))
+    return tuple(found)
 
 
 def _first_sentence(note: str) -> str:
