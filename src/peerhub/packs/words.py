@@ -15,7 +15,7 @@ from peerhub.packs.look import LINE, RUST, body_size, time_gone
 from peerhub.packs.prose import Prose
 from peerhub.packs.sheets import printed
 from peerhub.press.tools import with_room
-from peerhub.questions.needs import Needed, needed
+from peerhub.questions.needs import brought, needed
 from peerhub.questions.timetable import DayPlan, session_plan, timetable
 from peerhub.words import counted, day, length
 
@@ -118,7 +118,7 @@ class Words:
     def workshop(self, workshop: Workshop, kind: str) -> dict[str, Any]:
         """Return the words of any printed material of a workshop."""
         modules = [self.catalogue.module_by_id[one] for one in workshop.module_ids]
-        needs = [one.said for module in modules for one in self._needed(module)]
+        things, sheets = brought(modules, self.catalogue.texts)
         return {
             "name": workshop.title,
             "summary": _tidy(workshop.summary),
@@ -128,7 +128,7 @@ class Words:
             "group": f"{workshop.group.min} to {workshop.group.max} people",
             "trainers": counted(workshop.trainers, "trainer"),
             "days": [_day(one) for one in timetable(workshop, self.catalogue.module_by_id)],
-            "needs": list(dict.fromkeys(needs)),
+            "needs": [*things, *(one.said for one in sheets)],
             "urgent": self.urgent,
             "modules": [self._module(module, deeper=1) for module in modules]
             if kind in ("trainer-guide", "workbook")
@@ -151,7 +151,7 @@ class Words:
             "summary": _tidy(module.summary),
             "content_note": _tidy(module.content_note) if module.content_note else None,
             "outcomes": module.outcomes,
-            "needs": [one.said for one in self._needed(module)],
+            "needs": [one.said for one in needed(module, text)],
             "steps": _steps(module),
             "participant": Markup(
                 with_room(self.prose.html(text.participant, module.title, deeper))
@@ -159,9 +159,6 @@ class Words:
             "trainer": self.prose.html(text.trainer, module.title, deeper),
             "sources": self._sources(module),
         }
-
-    def _needed(self, module: Module) -> tuple[Needed, ...]:
-        return needed(module, self.catalogue.texts[module.id])
 
     def _sources(self, module: Module) -> list[Markup]:
         found = [self.catalogue.reference_by_id[identity] for identity in module.evidence]

@@ -33,4 +33,7 @@ def room_sheets(text: ModuleText) -> Iterator[str]:
     for sheet in text.sheets:
         yield f"### {inert(sheet.title)}"
         yield f"{FORMS[sheet.form]} {sheet.note}"
-        yield sheet.own or "The words are those on the pages of this module."
+        if sheet.own:
+            yield sheet.own
+        if sheet.own != sheet.words:
+            yield f"{'The rest' if sheet.own else 'All'} of its words are on the module's pages."

@@ -10,8 +10,8 @@ from peerhub.catalogue import Catalogue
 from peerhub.models import Workshop
 from peerhub.pages.compose import bullets, inert, page, section, still
 from peerhub.pages.materials import downloads
-from peerhub.pages.sheets import what_to_bring
 from peerhub.questions.materials import Made, workshop_materials
+from peerhub.questions.needs import brought
 from peerhub.questions.timetable import timetable
 from peerhub.words import counted, length
 
@@ -27,6 +27,7 @@ def workshop_page(
     """Return the page of a workshop."""
     plan = timetable(workshop, catalogue.module_by_id)
     modules = [catalogue.module_by_id[identity] for identity in workshop.module_ids]
+    things, sheets = brought(modules, catalogue.texts)
     return page(
         workshop,
         workshop.title,
@@ -69,15 +70,15 @@ def workshop_page(
         ),
         section(
             "What to bring",
+            bullets(sorted(map(inert, things))),
+            "The cards and sheets are made for you. Print them, and cut out the cards."
+            if sheets
+            else None,
             bullets(
-                sorted(
-                    {
-                        line
-                        for module in modules
-                        for line in what_to_bring(module, catalogue.texts[module.id])
-                    },
-                    key=lambda line: line.lstrip("["),
-                )
+                [
+                    f"{inert(one.module)}: [{inert(', '.join(one.titles))}](/{one.path})"
+                    for one in sheets
+                ]
             ),
         ),
         section(
