@@ -19,8 +19,8 @@ from peerhub.catalogue.force_rules import check_forces
 from peerhub.catalogue.issue import Issue, Issues
 from peerhub.catalogue.ledger import check_ledger, read_ledger
 from peerhub.catalogue.pages import read_pages
+from peerhub.catalogue.room_sheets import check_needs
 from peerhub.catalogue.safety import unsafe
-from peerhub.catalogue.sheets import check_needs
 from peerhub.catalogue.validate import validate
 from peerhub.catalogue.workshop_rules import check_workshops
 from peerhub.models import (

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from peerhub.catalogue.document import Document, Mark, nearest, read_document
 from peerhub.catalogue.issue import Issue
+from peerhub.catalogue.room_sheets import take_sheets, unmarked
 from peerhub.catalogue.shape import check_shape
-from peerhub.catalogue.sheets import take_sheets, unmarked
 from peerhub.catalogue.validate import validate
 from peerhub.models import ModuleText, PageMeta
 

@@ -13,7 +13,7 @@ from peerhub.models import Module, Stamp, Workshop
 from peerhub.packs.deck import AUDIENCES, SUGGESTED, Deck, deck
 from peerhub.packs.look import LINE, RUST, body_size, time_gone
 from peerhub.packs.prose import Prose
-from peerhub.packs.sheets import printed
+from peerhub.packs.room_sheets import printed
 from peerhub.press.tools import with_room
 from peerhub.questions.needs import brought, needed
 from peerhub.questions.timetable import DayPlan, session_plan, timetable

@@ -11,7 +11,7 @@ from peerhub.catalogue import Catalogue
 from peerhub.models import Module, Workshop
 from peerhub.pages.compose import bullets, inert, page, section, still
 from peerhub.pages.materials import downloads
-from peerhub.pages.sheets import room_sheets, what_to_bring
+from peerhub.pages.room_sheets import room_sheets, what_to_bring
 from peerhub.questions.materials import Made, module_materials
 from peerhub.questions.timetable import session_plan
 from peerhub.words import length

@@ -6,7 +6,7 @@ import pytest
 
 from peerhub.catalogue import load
 from peerhub.catalogue.document import Document, Mark
-from peerhub.catalogue.sheets import MADE, take_sheets, unmarked
+from peerhub.catalogue.room_sheets import MADE, take_sheets, unmarked
 from tests.projects import ROOT, problems, real_project
 
 PAGE = """\

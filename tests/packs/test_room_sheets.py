@@ -10,7 +10,7 @@ from odfdo import Document
 
 from peerhub.packs.make import Desk
 from peerhub.packs.ods import ods
-from peerhub.packs.sheets import cards, checklist, printed
+from peerhub.packs.room_sheets import cards, checklist, printed
 from peerhub.press import PressError
 from peerhub.press.materials import HOME
 from peerhub.questions.materials import module_materials
