@@ -47,8 +47,10 @@ def test_each_kind_of_workshop_paper_meets_both_standards(curriculum, desk, iden
 
 
 @pytest.mark.slow
-def test_a_handout_and_slides_meet_both_standards(curriculum, desk):
-    for material in module_materials(curriculum.module_by_id["reflective-practice"]):
+def test_a_handout_slides_and_room_sheets_meet_both_standards(curriculum, desk):
+    shown = module_materials(curriculum.module_by_id["reflective-practice"])
+    marked = module_materials(curriculum.module_by_id["assessed-practice"])
+    for material in (*shown, *(one for one in marked if one.kind == "room-sheets")):
         if material.format == "PDF":
             made = desk.make(material)
             assert [failed_rules(made, flavour) for flavour in FLAVOURS] == [[], []]

@@ -23,6 +23,7 @@ from peerhub.catalogue.ledger import check_ledger, read_ledger
 from peerhub.catalogue.module_rules import check_modules
 from peerhub.catalogue.pages import read_pages
 from peerhub.catalogue.poster_ledger import check_poster_ledger, read_poster_ledger
+from peerhub.catalogue.room_sheets import check_needs
 from peerhub.catalogue.safety import unsafe
 from peerhub.catalogue.validate import validate
 from peerhub.catalogue.workshop_rules import check_forms, check_workshops
@@ -129,6 +130,7 @@ def _load(root: Path, today: dt.date) -> Catalogue:
     issues += pages.issues
     issues += unsafe(root / "docs", {one.id: one for one in shelves["modules"].records.values()})
     issues += check_modules(shelves["modules"], pages.texts)
+    issues += check_needs(shelves["modules"], pages.texts)
     if issues:
         raise Issues(issues)
     found: dict[str, Any] = {key: tuple(shelf.records.values()) for key, shelf in shelves.items()}

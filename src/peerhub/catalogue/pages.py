@@ -12,6 +12,7 @@ from pathlib import Path
 
 from peerhub.catalogue.document import Document, Mark, nearest, read_document
 from peerhub.catalogue.issue import Issue
+from peerhub.catalogue.room_sheets import take_sheets, unmarked
 from peerhub.catalogue.shape import check_shape
 from peerhub.catalogue.sheets import check_sheets
 from peerhub.catalogue.validate import validate
@@ -153,6 +154,8 @@ def _mark_of(body: str, position: int, first: int) -> Mark:
 
 def _module_text(document: Document, body: str, first: int) -> ModuleText:
     """Split a module's text at its trainer notes; report the headings that it lacks."""
+    whole = body
+    body, sheets = take_sheets(document, whole, lambda at: _mark_of(whole, at, first))
     headings = [(len(found[1]), found[2], found.start()) for found in _headings(body)]
     for level, start, what, written in NEEDED:
         if not any(depth == level and title.startswith(start) for depth, title, _ in headings):
@@ -161,7 +164,7 @@ def _module_text(document: Document, body: str, first: int) -> ModuleText:
             )
     cut = next((at for depth, title, at in headings if (depth, title) == (2, TRAINER_ONLY)), None)
     if cut is None:
-        return ModuleText(participant=body.strip(), trainer="")
+        return ModuleText(participant=unmarked(body), trainer="", sheets=sheets)
     later = [title for depth, title, at in headings if depth == 2 and at > cut]
     if later:
         at = next(at for depth, title, at in headings if depth == 2 and at > cut)
@@ -172,7 +175,9 @@ def _module_text(document: Document, body: str, first: int) -> ModuleText:
         )
     trainer = body[cut:].split("\n", 1)
     return ModuleText(
-        participant=body[:cut].strip(), trainer=trainer[1].strip() if len(trainer) > 1 else ""
+        participant=unmarked(body[:cut]),
+        trainer=unmarked(trainer[1]) if len(trainer) > 1 else "",
+        sheets=sheets,
     )
 
 

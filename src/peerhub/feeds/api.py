@@ -10,8 +10,9 @@ from pydantic_core import to_json
 from peerhub.catalogue import Catalogue
 from peerhub.feeds.event_data import event_items
 from peerhub.feeds.forces import standing_facts
-from peerhub.models import Record, Stamp
+from peerhub.models import Module, Record, Stamp
 from peerhub.questions.national_picture import national_picture
+from peerhub.questions.needs import needed
 from peerhub.questions.timetable import timetable
 
 KEPT_BACK = {
@@ -34,7 +35,7 @@ def api(catalogue: Catalogue, stamp: Stamp) -> Mapping[str, str]:
             for one in national_picture(catalogue.forces, catalogue.today).standings
         ],
         "events": event_items(catalogue),
-        "modules": _all(catalogue.modules),
+        "modules": [_module(catalogue, one) for one in catalogue.modules],
         "workshops": [
             {**_public(workshop), "timetable": _days(catalogue, workshop)}
             for workshop in catalogue.workshops
@@ -46,6 +47,12 @@ def api(catalogue: Catalogue, stamp: Stamp) -> Mapping[str, str]:
 
 def _all(records: Sequence[Record]) -> list[dict[str, Any]]:
     return [_public(record) for record in records]
+
+
+def _module(catalogue: Catalogue, module: Module) -> dict[str, Any]:
+    """Return a module with what it needs in words, whoever makes it."""
+    needs = [one.said for one in needed(module, catalogue.texts[module.id])]
+    return {**_public(module), "needs": needs, "room_sheets": [one.sheet for one in module.sheets]}
 
 
 def _public(record: Record) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from peerhub.models import Stamp
 from peerhub.questions.materials import Made, Material, training_materials
 
 PATH = "api/v1/materials.json"
-ENDINGS = frozenset({".pdf", ".pptx", ".odp", ".docx", ".odt", ".zip"})
+ENDINGS = frozenset({".pdf", ".pptx", ".odp", ".docx", ".odt", ".ods", ".zip"})
 
 
 def write_materials_feed(

@@ -82,6 +82,25 @@ class Step(Part):
     priority: Priority
 
 
+class SheetNeed(Part):
+    """Something to bring that the module's own text holds: one of its room sheets, by title."""
+
+    sheet: Line
+    file: Literal["ods"] | None = None
+    """Set for a sheet that is no paper: a spreadsheet to open in class."""
+
+
+def _need_kind(value: Any) -> str:
+    return "sheet" if isinstance(value, dict | SheetNeed) else "words"
+
+
+Need = Annotated[
+    Annotated[Line, Tag("words")] | Annotated[SheetNeed, Tag("sheet")],
+    Discriminator(_need_kind),
+]
+"""One thing to bring: in words, or as the title of a room sheet."""
+
+
 class Module(Record):
     """One session of the curriculum: what people will be able to do, and the plan to get there."""
 
@@ -90,11 +109,16 @@ class Module(Record):
     summary: Text
     minutes: Minutes
     outcomes: Annotated[tuple[Line, ...], Field(min_length=1)]
-    needs: tuple[Line, ...] = ()
+    needs: tuple[Need, ...] = ()
     before: tuple[Id, ...] = ()
     content_note: Text | None = None
     evidence: tuple[Id, ...] = ()
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+
+    @property
+    def sheets(self) -> tuple[SheetNeed, ...]:
+        """The room sheets it needs."""
+        return tuple(need for need in self.needs if isinstance(need, SheetNeed))
 
     @model_validator(mode="after")
     def _steps_fill_the_time(self) -> Module:
@@ -222,8 +246,29 @@ class Workshop(Record):
         )
 
 
+SheetForm = Literal["cards", "pages", "sheet", "checklist", "spreadsheet"]
+"""What is made of its words: cards to cut out, a page for each, a sheet, lines to mark, a file."""
+
+
+class RoomSheet(Part):
+    """What is handed out in the room, in Markdown; its words stand once in the module's text."""
+
+    title: Line
+    form: SheetForm
+    note: Text
+    """How many to print, and what for: its first sentence stands beside its title."""
+    words: Text
+    numbered: bool = True
+    """Whether cards made of a numbered list show their numbers."""
+    own: str = ""
+    """Those words that stand below its heading; the others are marked in the text above."""
+    line: int
+    """The line of its heading in the file."""
+
+
 class ModuleText(Part):
     """What people read in a module, in Markdown: everyone's part, and the trainer's own."""
 
     participant: str
     trainer: str
+    sheets: tuple[RoomSheet, ...] = ()

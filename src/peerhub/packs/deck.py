@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from peerhub.catalogue import Catalogue
 from peerhub.components.plans import METHODS, PRIORITIES, elapsed
 from peerhub.models import Module
+from peerhub.questions.needs import needed
 from peerhub.questions.timetable import PlannedStep, session_plan
 from peerhub.words import length
 
@@ -58,19 +59,20 @@ def deck(
 ) -> Deck:
     """Return the slides of a module: opening, outcomes, one for each step, help, sources."""
     plan = session_plan(module)
-    slides = [_opening(module), *_content_note(module), _outcomes(module)]
+    slides = [_opening(catalogue, module), *_content_note(module), _outcomes(module)]
     slides += [_step(planned, number, len(plan)) for number, planned in enumerate(plan, 1)]
     slides += [_help(urgent), *_sources(catalogue, module)]
     return Deck(module.title, edition, module.minutes, tuple(slides))
 
 
-def _opening(module: Module) -> Slide:
+def _opening(catalogue: Catalogue, module: Module) -> Slide:
+    bring = "; ".join(one.said for one in needed(module, catalogue.texts[module.id]))
     return Slide(
         module.title,
         (AUDIENCES[module.strand], length(module.minutes)),
         (
             _tidy(module.summary),
-            f"Bring: {'; '.join(module.needs)}." if module.needs else "There is nothing to bring.",
+            f"Bring: {bring}." if bring else "There is nothing to bring.",
             SUGGESTED,
         ),
     )

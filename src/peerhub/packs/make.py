@@ -19,10 +19,11 @@ from peerhub.catalogue import sheets as sections
 from peerhub.components import plans
 from peerhub.models import Module, Stamp, Workshop
 from peerhub.packs.odp import odp
+from peerhub.packs.ods import ods
 from peerhub.packs.paper import Setter
 from peerhub.packs.pptx import pptx
 from peerhub.packs.words import Words
-from peerhub.press import brisk, conform, metadata, office
+from peerhub.press import brisk, conform, fit, metadata, office, tools
 from peerhub.press.key import digest, files_digest, versions
 from peerhub.questions import evaluation, staffing, timetable
 from peerhub.questions import sheets as marking_sheets
@@ -31,6 +32,9 @@ from peerhub.questions.sheets import sheets_of
 
 TEMPLATES: Mapping[Kind, str] = {"trainer-guide": "guide", **dict.fromkeys(SHEETS, "sheet")}
 """The templates that are not called what they print."""
+
+EDITABLE: Mapping[Kind, str] = {"room-sheets": "room-sheets-office"}
+"""The templates of what is set out otherwise in a document that can be edited."""
 
 ROW_HEAD = re.compile(r'<th scope="row">(.*?)</th>', re.DOTALL)
 """Neither document can say that a cell heads its row; one would only make its words bold."""
@@ -52,9 +56,12 @@ class Desk:
         title = f"{material.subject}: {material.name.lower()}"
         if material.kind == "slides":
             return self._slides(material, title)
+        if material.format == "ODS":
+            return ods(self._spreadsheet(material.source), self.stamp.edition)
         template, words = self._words(material)
         if material.format == "PDF":
             return self.setter.pdf(template, title, material.name, words)
+        template = EDITABLE.get(material.kind, template)
         html = self.setter.fill(template, title, {**words, "editable": True})
         html = ROW_HEAD.sub(r"<td>\1</td>", html)
         kind = cast(Literal["docx", "odt"], material.format.lower())
@@ -72,11 +79,17 @@ class Desk:
             case _:
                 return self.setter.pdf("slides", title, "Slides", self.words.slides(module))
 
+    def _spreadsheet(self, identity: str) -> str:
+        sheets = self.catalogue.texts[identity].sheets
+        words = next(one.words for one in sheets if one.form == "spreadsheet")
+        return self.words.prose.html(words, self.catalogue.module_by_id[identity].title)
+
     def _words(self, material: Material) -> tuple[str, dict[str, Any]]:
         """Return the template of a printed material, and the words to fill it with."""
         if material.belongs_to == "module":
             module = self.catalogue.module_by_id[material.source]
-            return material.kind, self.words.handout(module)
+            said = self.words.room_sheets if material.kind == "room-sheets" else self.words.handout
+            return material.kind, said(module)
         workshop = self.catalogue.workshop_by_id[material.source]
         words = self.words.workshop(workshop, material.kind)
         return TEMPLATES.get(material.kind, material.kind), words
@@ -111,7 +124,7 @@ class Desk:
     def _module_source(self, identity: str) -> str:
         module = self.catalogue.module_by_id[identity]
         text = self.catalogue.texts[identity]
-        said = f"{text.participant}\0{text.trainer}"
+        said = "\0".join((text.participant, text.trainer, *map(repr, text.sheets)))
         sources = [
             one.model_dump_json()
             for one in self.catalogue.evidence
@@ -133,6 +146,7 @@ def _code() -> str:
     shared = (
         brisk.__file__,
         conform.__file__,
+        fit.__file__,
         metadata.__file__,
         office.__file__,
         peerhub.words.__file__,
@@ -142,5 +156,6 @@ def _code() -> str:
         sections.__file__,
         staffing.__file__,
         timetable.__file__,
+        tools.__file__,
     )
     return files_digest((*here, *(Path(str(name)) for name in shared)))

@@ -32,7 +32,7 @@ from peerhub.packs.look import (
 )
 
 MASTER = "presentation"
-_STAMPS = ("meta:creation-date", "dc:date", "meta:editing-duration")
+STAMPS = ("meta:creation-date", "dc:date", "meta:editing-duration")
 
 
 _NIGHT = (
@@ -65,12 +65,12 @@ def odp(deck: Deck) -> bytes:
     show.meta.title = deck.title
     show.meta.subject = f"Slides, edition {deck.edition}"
     show.meta.language = LANGUAGE
-    for name in _STAMPS:
+    for name in STAMPS:
         for stamp in show.meta.get_elements(f"//{name}"):
             stamp.delete()
     out = io.BytesIO()
     show.save(out)
-    return bundled(_in_order(unbundled(out.getvalue())))
+    return bundled(in_order(unbundled(out.getvalue())))
 
 
 def _widen(show: Document) -> None:
@@ -90,7 +90,7 @@ def _speak(show: Document) -> None:
             said.set_attribute("fo:country", country)
 
 
-def _in_order(files: list[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
+def in_order(files: list[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
     """Return the files with the one first that the format wants first."""
     return sorted(files, key=lambda file: (file[0] != "mimetype", file[0]))
 

@@ -16,6 +16,8 @@ START = "start-here.html"
 DETAILS = {
     "slides": "with speaker notes",
     "handout": "for participants",
+    "room-sheets": "cards and sheets to print, cut and hand out",
+    "spreadsheet": "with traps to find, and invented figures",
     "trainer-guide": "every plan, with notes and answers",
     "workbook": "for each participant, without answers",
 }

@@ -17,6 +17,7 @@ from peerhub.models import Stamp
 from peerhub.press import PressError
 from peerhub.press.brisk import Source, brisk
 from peerhub.press.conform import finish, save
+from peerhub.press.fit import check_fit
 from peerhub.press.materials import TYPE, missing
 from peerhub.press.metadata import Description
 from peerhub.press.typeset import VARIANT, check_letters
@@ -66,7 +67,10 @@ class Setter:
             ) from None
 
     def pdf(self, template: str, title: str, subject: str, words: Mapping[str, Any]) -> bytes:
-        """Return a material as a PDF that meets PDF/A-2a and PDF/UA-1."""
+        """Return a material as a PDF that meets PDF/A-2a and PDF/UA-1.
+
+        Raises PressError when the words of a card do not fit it.
+        """
         source = self.fill(template, title, words)
         if self._style is None:
             self._style = CSS(
@@ -83,6 +87,8 @@ class Setter:
             document = html.render(
                 font_config=self._type, stylesheets=[self._style], pdf_variant=VARIANT
             )
+            if 'class="card place"' in source:
+                check_fit(document.pages, title, len(document.pages))
             # It is compressed when it is finished: to do so twice takes a twentieth of the time.
             drawn = document.write_pdf(
                 pdf_variant=VARIANT, pdf_identifier=False, uncompressed_pdf=True

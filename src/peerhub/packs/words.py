@@ -13,9 +13,12 @@ from peerhub.models import Module, Stamp, Workshop
 from peerhub.packs.deck import AUDIENCES, SUGGESTED, Deck, deck
 from peerhub.packs.look import LINE, PAPER_SLIDE, RUST, body_size, time_gone
 from peerhub.packs.prose import Prose
+from peerhub.packs.room_sheets import printed
 from peerhub.packs.sheets import sheet_words
+from peerhub.press.tools import with_room
 from peerhub.questions.evaluation import outcomes_asked
 from peerhub.questions.materials import KIND_NAMES, SHEETS, Kind
+from peerhub.questions.needs import brought, needed
 from peerhub.questions.sheets import marking_sheet
 from peerhub.questions.staffing import more_on_days
 from peerhub.questions.timetable import DayPlan, Row, later, session_plan, timetable
@@ -82,11 +85,27 @@ class Words:
             "suggested": SUGGESTED,
         }
 
+    def room_sheets(self, module: Module) -> dict[str, Any]:
+        """Return the words of a module's room sheets."""
+        return {
+            "name": module.title,
+            "content_note": _tidy(module.content_note) if module.content_note else None,
+            "sheets": [
+                printed(sheet, self.prose, module.title)
+                for sheet in self.catalogue.texts[module.id].sheets
+                if sheet.form != "spreadsheet"
+            ],
+            "urgent": self.urgent,
+            "foot": f"{module.title}: room sheets. {self.imprint}",
+            "imprint": self.imprint,
+            "suggested": SUGGESTED,
+        }
+
     def workshop(self, workshop: Workshop, kind: Kind) -> dict[str, Any]:
         """Return the words of any printed material of a workshop."""
         modules = [self.catalogue.module_by_id[one] for one in workshop.module_ids]
         plan = timetable(workshop, self.catalogue.module_by_id)
-        needs = {need: None for module in modules for need in module.needs}
+        things, sheets = brought(modules, self.catalogue.texts)
         return {
             "name": workshop.title,
             "summary": _tidy(workshop.summary),
@@ -96,7 +115,7 @@ class Words:
             "group": f"{workshop.group.min} to {workshop.group.max} people",
             "trainers": _trainers(workshop),
             "days": [_day(one) for one in plan],
-            "needs": list(needs),
+            "needs": [*things, *(one.said for one in sheets)],
             "urgent": self.urgent,
             "modules": [
                 self._module(module, deeper=1) | _taught(module, *when)
@@ -131,8 +150,10 @@ class Words:
             "summary": _tidy(module.summary),
             "content_note": _tidy(module.content_note) if module.content_note else None,
             "outcomes": module.outcomes,
-            "needs": module.needs,
-            "participant": self.prose.html(text.participant, module.title, deeper),
+            "needs": [one.said for one in needed(module, text)],
+            "participant": Markup(
+                with_room(self.prose.html(text.participant, module.title, deeper))
+            ),
             "trainer": self.prose.html(text.trainer, module.title, deeper),
             "sources": self._sources(module),
         }

@@ -11,6 +11,7 @@ from peerhub.catalogue import Catalogue
 from peerhub.models import Module, Workshop
 from peerhub.pages.compose import address_of, bullets, inert, page, section, still
 from peerhub.pages.materials import downloads
+from peerhub.pages.room_sheets import room_sheets, what_to_bring
 from peerhub.questions.materials import Made, module_materials
 from peerhub.questions.timetable import session_plan
 from peerhub.words import length
@@ -91,14 +92,16 @@ def trainer_page(
         if module.content_note
         else None,
         section("What people will be able to do", still(show.outcomes(module.outcomes))),
-        section("What you need", bullets([inert(need) for need in module.needs])),
+        section("What you need", bullets(what_to_bring(module, text))),
         section(
-            "Slides and handouts",
-            "The slides have what to say in their notes. The handout has no answers.",
+            "Slides, handouts and sheets",
+            "The slides have what to say in their notes. The handout has no answers."
+            + (" The room sheets are cards and forms to print and cut." if text.sheets else ""),
             still(downloads(module_materials(module), made)),
         ),
         section("Session plan", still(show.session_plan(session_plan(module)))),
         section("Trainer notes", text.trainer),
+        section("Room sheets", *room_sheets(text)),
         section(
             "Urgent help to have ready", '{{ services("danger") }}', '{{ services("urgent") }}'
         ),

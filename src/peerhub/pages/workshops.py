@@ -11,6 +11,7 @@ from peerhub.models import Workshop
 from peerhub.pages.compose import bullets, inert, page, section, still
 from peerhub.pages.materials import changeable, downloads
 from peerhub.questions.materials import Made, workshop_materials
+from peerhub.questions.needs import brought
 from peerhub.questions.staffing import staffing
 from peerhub.questions.timetable import timetable
 from peerhub.words import counted, length
@@ -29,6 +30,7 @@ def workshop_page(
     files = workshop_materials(workshop)
     editable = [one for one in files if one.format in ("DOCX", "ODT")]
     modules = [catalogue.module_by_id[identity] for identity in workshop.module_ids]
+    things, sheets = brought(modules, catalogue.texts)
     return page(
         workshop,
         workshop.title,
@@ -76,7 +78,16 @@ def workshop_page(
         ),
         section(
             "What to bring",
-            bullets(sorted({inert(need) for module in modules for need in module.needs})),
+            bullets(sorted(map(inert, things))),
+            "The cards and sheets are made for you. Print them, and cut out the cards."
+            if sheets
+            else None,
+            bullets(
+                [
+                    f"{inert(one.module)}: [{inert(', '.join(one.titles))}](/{one.path})"
+                    for one in sheets
+                ]
+            ),
         ),
         section(
             "What to do next",

@@ -11,6 +11,8 @@ from peerhub.models import Module, Workshop
 Kind = Literal[
     "slides",
     "handout",
+    "room-sheets",
+    "spreadsheet",
     "pack",
     "trainer-guide",
     "workbook",
@@ -23,7 +25,7 @@ Kind = Literal[
     "certificate",
 ]
 Audience = Literal["trainers", "participants"]
-Format = Literal["PPTX", "ODP", "PDF", "DOCX", "ODT", "ZIP"]
+Format = Literal["PPTX", "ODP", "PDF", "DOCX", "ODT", "ODS", "ZIP"]
 
 KIND_NAMES: dict[Kind, str] = {
     "pack": "Session pack",
@@ -32,6 +34,8 @@ KIND_NAMES: dict[Kind, str] = {
     "timetable": "Timetable",
     "slides": "Slides",
     "handout": "Handout",
+    "room-sheets": "Room sheets",
+    "spreadsheet": "Practice spreadsheet",
     "attendance": "Attendance sheet",
     "evaluation": "Evaluation form",
     "observation": "Observation sheet",
@@ -56,6 +60,12 @@ MODULE_FILES: Sequence[tuple[Kind, Format]] = (
 WORKSHOP_FILES: Sequence[Kind] = ("trainer-guide", "workbook", "timetable")
 FORM_FORMATS: Sequence[Format] = ("PDF", "DOCX", "ODT")
 """A form can be printed as it is, or changed first."""
+SHEET_FILES: Sequence[tuple[Kind, Format]] = (
+    ("room-sheets", "PDF"),
+    ("room-sheets", "DOCX"),
+    ("room-sheets", "ODT"),
+)
+"""The files of a module that needs room sheets on paper."""
 
 
 @dataclass(frozen=True)
@@ -103,8 +113,14 @@ def module_materials(module: Module) -> tuple[Material, ...]:
             module.id,
             module.title,
         )
-        for kind, form in MODULE_FILES
+        for kind, form in (*MODULE_FILES, *_sheet_files(module))
     )
+
+
+def _sheet_files(module: Module) -> Sequence[tuple[Kind, Format]]:
+    paper = SHEET_FILES if any(not one.file for one in module.sheets) else ()
+    file: Sequence[tuple[Kind, Format]] = (("spreadsheet", "ODS"),)
+    return (*paper, *(file if any(one.file for one in module.sheets) else ()))
 
 
 def workshop_materials(workshop: Workshop) -> tuple[Material, ...]:

@@ -1,0 +1,215 @@
+"""The room sheets of a module: read from its text, and held to what the module says it needs.
+
+A sheet is a third-level heading below `## Room sheets`. Its words stand below it, or, where people
+read them on the page as well, between two marks in the text above.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, get_args
+
+from peerhub.catalogue.document import Document, Mark, nearest
+from peerhub.catalogue.issue import Issue
+from peerhub.models import Module, ModuleText, RoomSheet, SheetNeed
+from peerhub.models.training import SheetForm
+
+if TYPE_CHECKING:
+    from peerhub.catalogue.load import Shelf
+
+ROOM = "Room sheets"
+FORMS: tuple[SheetForm, ...] = get_args(SheetForm)
+UNNUMBERED = "unnumbered"
+"""Written after a form when the cards must not give away their order."""
+
+END = "<!-- end of sheet -->"
+MARK = re.compile(
+    r"^[ \t]*<!--[ \t]*(?:(?P<end>end of sheet)|sheet:[ \t]*(?P<title>[^\n]+?))[ \t]*-->[ \t]*\n?",
+    re.MULTILINE,
+)
+SECTION = re.compile(rf"^## {ROOM}[ \t]*$\n?", re.MULTILINE)
+TITLE = re.compile(r"^### (?P<title>[^{\n]+?)[ \t]*(?:\{(?P<form>[^}\n]*)\})?[ \t]*$", re.MULTILINE)
+MADE = re.compile(
+    r"\b(?:cards?|sheets?|slips?|strips?|maps?|spreadsheets?|scripts?|checklists?|templates?"
+    r"|blank|copies|signs)\b",
+    re.IGNORECASE,
+)
+"""Words for a thing that somebody would have to make before the session."""
+
+Place = Callable[[int], Mark]
+"""Tells the line and column of a position in the text."""
+
+
+def take_sheets(document: Document, body: str, place: Place) -> tuple[str, tuple[RoomSheet, ...]]:
+    """Return a module's text above its room sheets, and those sheets.
+
+    Reports, at its line, each sheet that nobody could print and each mark that leads nowhere.
+    """
+    section = SECTION.search(body)
+    above = body[: section.start()] if section else body
+    start = section.end() if section else len(body)
+    titles = list(TITLE.finditer(body, start))
+    marked = _marked(document, above, place, [one["title"] for one in titles])
+    sheets: dict[str, RoomSheet] = {}
+    for number, found in enumerate(titles):
+        end = titles[number + 1].start() if number + 1 < len(titles) else len(body)
+        mark = place(found.start())
+        if found["title"] in sheets:
+            document.report(
+                mark, f"the room sheet '{found['title']}' stands twice", "Give each its own title."
+            )
+            continue
+        words = marked.get(found["title"], [])
+        sheet = _sheet(document, found, body[found.end() : end], words, mark)
+        if sheet is not None:
+            sheets[sheet.title] = sheet
+    later = re.compile(r"^## (.+?)[ \t]*$", re.MULTILINE).search(body, start)
+    if later:
+        document.report(
+            place(later.start()),
+            f"'{later[1]}' stands below the room sheets, so nobody would see it",
+            f"Move it above '## {ROOM}'.",
+        )
+    return above, tuple(sheets.values())
+
+
+def unmarked(text: str) -> str:
+    """Return a text without the marks round the words of room sheets."""
+    return MARK.sub("", text).strip()
+
+
+def _marked(
+    document: Document, text: str, place: Place, titles: list[str]
+) -> Mapping[str, list[str]]:
+    """Return the words between marks, by the title of the sheet they are for."""
+    words: dict[str, list[str]] = {}
+    marks = list(MARK.finditer(text))
+    for number, found in enumerate(marks):
+        title = found["title"]
+        after = marks[number + 1] if number + 1 < len(marks) else None
+        if title is None:
+            if number == 0 or marks[number - 1]["end"]:
+                document.report(
+                    place(found.start()),
+                    "a room sheet ends here that has not begun",
+                    "Take this line out, or write '<!-- sheet: its title -->' above the words.",
+                )
+            continue
+        if title not in titles:
+            document.report(
+                place(found.start()),
+                f"there is no room sheet '{title}' for these words",
+                nearest(title, titles, f"Add '### {title} {{cards}}' below '## {ROOM}'."),
+            )
+        if after is None or not after["end"]:
+            document.report(
+                place(found.start()),
+                f"the words for the room sheet '{title}' have no end",
+                f"Write '{END}' on a line below the last of them.",
+            )
+            continue
+        words.setdefault(title, []).append(text[found.end() : after.start()].strip())
+    return words
+
+
+def _sheet(
+    document: Document, found: re.Match[str], below: str, marked: list[str], mark: Mark
+) -> RoomSheet | None:
+    title = found["title"]
+    note, _, own = below.strip().partition("\n\n")
+    words = "\n\n".join(one for one in (own.strip(), *marked) if one)
+    said = (found["form"] or "").strip()
+    numbered = not said.endswith(f" {UNNUMBERED}")
+    form = next((one for one in FORMS if one == said.removesuffix(UNNUMBERED).strip()), None)
+    faults = list(_faults(title, form, note, words))
+    for message, hint in faults:
+        document.report(mark, message, hint)
+    if faults or form is None:
+        return None
+    note = " ".join(note.split())
+    return RoomSheet(
+        title=title,
+        form=form,
+        note=note,
+        words=words,
+        numbered=numbered,
+        own=own.strip(),
+        line=mark.line,
+    )
+
+
+def _faults(title: str, form: str | None, note: str, words: str) -> Iterator[tuple[str, str]]:
+    if form is None:
+        yield (
+            f"the room sheet '{title}' does not say what is made of it",
+            f"Write '### {title} {{cards}}'; or one of: {', '.join(FORMS[1:])}.",
+        )
+    if not note or not note[0].isalpha():
+        yield (
+            f"the room sheet '{title}' does not say how many to print",
+            "Say so in the line below its title: One set for each group of three.",
+        )
+    elif not words:
+        yield (
+            f"the room sheet '{title}' has no words",
+            f"Write them below it, or put '<!-- sheet: {title} -->' and '{END}' round them.",
+        )
+
+
+def check_needs(modules: Shelf, texts: Mapping[str, ModuleText]) -> list[Issue]:
+    """Return a problem for each need that no room sheet meets, and each sheet nobody needs."""
+    issues = []
+    for number, module in modules.records.items():
+        text = texts.get(module.id)
+        if text is None:
+            continue
+        sheets = {one.title: one for one in text.sheets}
+        for place, need in enumerate(module.needs):
+            found = _unmet(module, need, sheets)
+            if found:
+                mark = modules.document.mark(("modules", number, "needs", place))
+                issues.append(Issue(modules.document.file, mark.line, mark.column, *found))
+        named = {one.sheet for one in module.sheets}
+        issues += [_unneeded(module, one) for one in text.sheets if one.title not in named]
+    return issues
+
+
+def _unmet(
+    module: Module, need: str | SheetNeed, sheets: Mapping[str, RoomSheet]
+) -> tuple[str, str] | None:
+    """Return what is wrong with a need, and what to do about it."""
+    text = f"docs/train/modules/{module.id}.md"
+    if isinstance(need, str):
+        made = MADE.search(need)
+        return made and (
+            f"module '{module.id}' needs '{need}', but no room sheet gives it",
+            f"Write it below '## {ROOM}' in {text}, and name it here as '- sheet: its title'.",
+        )
+    sheet = sheets.get(need.sheet)
+    if sheet is None:
+        return (
+            f"module '{module.id}' has no room sheet '{need.sheet}'",
+            nearest(
+                need.sheet, sheets, f"Add '### {need.sheet} {{cards}}' below '## {ROOM}' in {text}."
+            ),
+        )
+    if (sheet.form == "spreadsheet") != (need.file == "ods"):
+        is_file = sheet.form == "spreadsheet"
+        return (
+            f"'{need.sheet}' is {'a spreadsheet' if is_file else 'on paper'} in {text}",
+            f"{'Write' if is_file else 'Take out'} 'file: ods' in the line below it.",
+        )
+    if need.file and next(one for one in module.sheets if one.file) != need:
+        return f"module '{module.id}' has two spreadsheets", "Make one of them, a tab for each."
+    return None
+
+
+def _unneeded(module: Module, sheet: RoomSheet) -> Issue:
+    return Issue(
+        f"docs/train/modules/{module.id}.md",
+        sheet.line,
+        1,
+        f"the room sheet '{sheet.title}' is not among the needs of '{module.id}'",
+        f"Add '- sheet: {sheet.title}' to its needs in data/modules.yml.",
+    )

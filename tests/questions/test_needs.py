@@ -1,0 +1,42 @@
+"""What to bring says how many, where it stands, and each thing once."""
+
+from __future__ import annotations
+
+from peerhub.catalogue import load
+from peerhub.questions.needs import Needed, brought, needed
+from tests.projects import ROOT
+
+FOUND = load(ROOT)
+
+
+def of(identity: str):
+    return needed(FOUND.module_by_id[identity], FOUND.texts[identity])
+
+
+def test_a_need_that_is_made_says_where_it_stands_and_how_many_to_print():
+    path = "materials/modules/what-peer-support-is/what-peer-support-is-room-sheets.pdf"
+    cards = Needed("Request cards", "One set for every three or four people.", path)
+    assert cards in of("what-peer-support-is")
+    assert cards.said == "Request cards: one set for every three or four people"
+    plain = of("what-peer-support-is")[0]
+    assert (plain.said, plain.made) == ("A room with chairs that move", None)
+
+
+def test_only_the_first_sentence_of_a_note_stands_beside_its_title():
+    (cards,) = [one for one in of("assessed-practice") if one.what == "Speaker cards"]
+    assert cards.how_many == "One set for each room."
+
+
+def test_a_spreadsheet_is_a_file_of_its_own():
+    path = "materials/modules/records-and-evaluation/records-and-evaluation-spreadsheet.ods"
+    assert path in [one.made for one in of("records-and-evaluation")]
+
+
+def test_a_workshop_brings_each_thing_once_and_sheets_by_module():
+    names = ("what-peer-support-is", "confidentiality")
+    things, sheets = brought([FOUND.module_by_id[one] for one in names], FOUND.texts)
+    assert things.count("A second, quiet room nearby") == 1
+    assert [one.said for one in sheets] == [
+        "Room sheets of “What peer support is and is not”: Request cards, Pile cards",
+        "Room sheets of “Confidentiality and its limits”: Scene cards, Anonymous count sheet",
+    ]
