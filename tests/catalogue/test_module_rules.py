@@ -22,6 +22,8 @@ evidence:
   about: peer-support
   url: https://www.example.org/
   finding: It found something.
+  limits: It was small.
+  use_for: Our words.
   confidence: high
 """
 MODULE = """\

@@ -14,17 +14,17 @@ FILE = "/materials/modules/assessed-practice/assessed-practice-room-sheets.pdf"
 
 def test_what_is_made_is_linked_where_it_is_needed():
     page = trainer_page(FOUND, MODULE)
-    assert f"- [Marking sheet]({FILE}), made for you. One for each person who is assessed." in page
+    assert f"- [Speaker cards]({FILE}), made for you. One set for each room." in page
     assert "A timer in each room" in page
     for form in ("pdf", "docx", "odt"):
         assert f"assessed-practice-room-sheets.{form}" in page
 
 
 def test_the_words_of_a_sheet_stand_once_on_the_trainers_page():
-    page = trainer_page(FOUND, MODULE)
-    assert "### Marking sheet\n\nA sheet to mark. One for each person who is assessed." in page
-    assert page.count("A critical fail, and the words: ……") == 1
-    assert page.count("Leanne, detective") == 1
+    page = trainer_page(FOUND, FOUND.module_by_id["listening"])
+    assert "### Observer sheet\n\nA sheet to mark. One for each round." in page
+    assert page.count("When the speaker felt heard: ……") == 1
+    assert trainer_page(FOUND, MODULE).count("Leanne, detective") == 1
     assert "All of its words are on the module's pages." in page
     assert "<!-- sheet" not in page
 
@@ -38,4 +38,4 @@ def test_participants_get_no_sheet_that_is_kept_back():
 
 def test_a_workshop_links_the_sheets_of_each_of_its_modules():
     page = workshop_page(FOUND, FOUND.workshop_by_id["supporter-course"])
-    assert f"- Assessed practice: [Marking sheet, Speaker cards]({FILE})" in page
+    assert f"- Assessed practice: [Speaker cards]({FILE})" in page
