@@ -9,7 +9,7 @@ from peerhub.models import Force, Site
 from peerhub.models.contact import is_invented
 
 if TYPE_CHECKING:
-    from peerhub.catalogue.load import Shelf
+    from peerhub.catalogue.shelf import Shelf
 
 INVENTED = ("mailbox", "intranet")
 """The fields of a `peer_support` block that name a host."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,7 @@ from peerhub.catalogue.issue import Issue, Issues
 from peerhub.catalogue.ledger import check_ledger, read_ledger
 from peerhub.catalogue.pages import read_pages
 from peerhub.catalogue.safety import unsafe
-from peerhub.catalogue.validate import validate
+from peerhub.catalogue.shelf import Shelf, check_defaults, shelve
 from peerhub.catalogue.workshop_rules import check_workshops
 from peerhub.models import (
     Event,
@@ -46,32 +45,6 @@ FILES: Mapping[str, Mapping[str, type[BaseModel]]] = {
     "posters.yml": {"posters": Poster},
 }
 """Which lists each data file holds, and what each item of a list is."""
-
-SINGLE = frozenset({"site"})
-CALLED = {
-    "evidence": "source",
-    "regions": "region",
-    "forces": "force",
-    "services": "service",
-    "events": "event",
-    "modules": "module",
-    "workshops": "workshop",
-    "posters": "poster",
-    "owners": "owner",
-    "site": "site",
-}
-"""What one item of each list is called in a message."""
-
-
-@dataclass
-class Shelf:
-    """One list of one file: its document, and each record that passed with its number there."""
-
-    document: Document
-    key: str
-    records: dict[int, Any] = field(default_factory=dict)
-    ids: dict[str, int] = field(default_factory=dict)
-    """Every id that stands in the list, of sound records and faulty ones, with its first number."""
 
 
 def load(root: Path) -> Catalogue:
@@ -101,8 +74,9 @@ def _load(root: Path) -> Catalogue:
     for name, lists in FILES.items():
         document = _read(root / "data" / name, f"data/{name}")
         _check_top(document, lists)
+        check_defaults(document, lists.values())
         for key, model in lists.items():
-            shelves[key] = _shelve(document, key, model)
+            shelves[key] = shelve(document, key, model)
     cross_reference(shelves)
     check_forces(shelves)
     check_events(shelves)
@@ -110,11 +84,11 @@ def _load(root: Path) -> Catalogue:
     events = shelves["events"]
     ledger, ledger_document = read_ledger(root)
     issues += ledger_document.issues
-    if events.document.data is not None and not events.document.issues:
+    if events.is_whole:
         check_ledger(ledger, events.document, events.records, events.ids)
     for document in {id(shelf.document): shelf.document for shelf in shelves.values()}.values():
         issues += document.issues
-    pages = read_pages(root / "docs", {key: set(shelf.ids) for key, shelf in shelves.items()})
+    pages = read_pages(root / "docs", shelves)
     issues += pages.issues
     issues += unsafe(root / "docs", {one.id: one for one in shelves["modules"].records.values()})
     issues += _textless(shelves["modules"], pages.texts)
@@ -161,56 +135,6 @@ def _check_top(document: Document, lists: Mapping[str, Any]) -> None:
     for key in lists:
         if key not in document.data and not syntax_broke:
             document.report(Mark(1, 1), f"the file has no '{key}'", f"Add the line '{key}: …'.")
-
-
-def _shelve(document: Document, key: str, model: type[BaseModel]) -> Shelf:
-    """Check each record of a list, and note every id that stands in it."""
-    shelf = Shelf(document, key)
-    if not isinstance(document.data, dict) or key not in document.data:
-        return shelf
-    value = document.data[key]
-    if key in SINGLE:
-        items: tuple[Any, ...] = (value,)
-        paths: list[tuple[str | int, ...]] = [(key,)]
-    elif isinstance(value, tuple):
-        items, paths = value, [(key, number) for number in range(len(value))]
-    else:
-        document.report(
-            document.mark((key,)),
-            f"'{key}' should be a list",
-            f"Start each item with '- ', or write '{key}: []' for none.",
-        )
-        return shelf
-    defaults = _defaults(document, model)
-    for number, (item, path) in enumerate(zip(items, paths, strict=True)):
-        identity = item.get("id") if isinstance(item, dict) else None
-        called = f"{CALLED[key]} '{identity}'" if isinstance(identity, str) else _nth(key, number)
-        if isinstance(identity, str):
-            first = shelf.ids.setdefault(identity, number)
-            if first != number:
-                line = document.mark((key, first, "id")).line
-                document.report(
-                    document.mark((*path, "id")),
-                    f"the id '{identity}' is used twice; the first is on line {line}",
-                    "Give each its own id.",
-                )
-        whole = {**defaults, **item} if isinstance(item, dict) else item
-        record = validate(model, whole, document, path, called)
-        if record is not None:
-            shelf.records[number] = record
-    return shelf
-
-
-def _nth(key: str, number: int) -> str:
-    return CALLED[key] if key in SINGLE else f"{CALLED[key]} number {number + 1}"
-
-
-def _defaults(document: Document, model: type[BaseModel]) -> dict[str, Any]:
-    """Return what the file's `defaults` give to records of this model."""
-    defaults = document.data.get("defaults") if isinstance(document.data, dict) else None
-    if not isinstance(defaults, dict):
-        return {}
-    return {key: value for key, value in defaults.items() if key in model.model_fields}
 
 
 def _textless(modules: Shelf, texts: Mapping[str, Any]) -> list[Issue]:

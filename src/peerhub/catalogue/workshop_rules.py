@@ -15,7 +15,7 @@ from peerhub.models import (
 )
 
 if TYPE_CHECKING:
-    from peerhub.catalogue.load import Shelf
+    from peerhub.catalogue.shelf import Shelf
 
 LATEST = 18 * 60
 """Minutes after midnight by which a day of a workshop has to end."""

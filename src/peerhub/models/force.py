@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints
 
-from peerhub.models.base import Day, HttpsUrl, Id, Line, Part, Record, Text, fault
+from peerhub.models.base import Day, HttpsUrl, Id, Line, Part, Record, Text, fault, rule_on
 from peerhub.models.contact import ForceMailbox, Phone
 
 ForceKind = Literal["territorial", "special", "agency", "crown-dependency"]
@@ -72,21 +72,31 @@ class PeerSupport(Part):
     oh_clinician_trained_on: Day | None = None
     offers_mutual_aid: bool = False
 
-    @model_validator(mode="after")
-    def _nothing_later_than_its_confirmation(self) -> PeerSupport:
-        for field in (
-            "selection_criteria_adopted_on",
-            "training_delivered_on",
-            "coordinator_in_post_on",
-            "oh_clinician_trained_on",
-        ):
-            day = getattr(self, field)
-            if day is not None and day > self.confirmed_on:
-                raise fault(
-                    f"{field} ({day}) is later than confirmed_on ({self.confirmed_on})",
-                    "A force can only confirm what has happened: correct one of the two dates.",
-                )
-        return self
+    @rule_on("confirmed_on", "selection_criteria_adopted_on")
+    def _selection_is_not_later(self) -> None:
+        self._is_not_later("selection_criteria_adopted_on")
+
+    @rule_on("confirmed_on", "training_delivered_on")
+    def _training_is_not_later(self) -> None:
+        self._is_not_later("training_delivered_on")
+
+    @rule_on("confirmed_on", "coordinator_in_post_on")
+    def _coordinator_is_not_later(self) -> None:
+        self._is_not_later("coordinator_in_post_on")
+
+    @rule_on("confirmed_on", "oh_clinician_trained_on")
+    def _clinician_is_not_later(self) -> None:
+        self._is_not_later("oh_clinician_trained_on")
+
+    def _is_not_later(self, field: str) -> None:
+        """Refuse a day after the force's confirmation."""
+        day = getattr(self, field)
+        if day is not None and day > self.confirmed_on:
+            raise fault(
+                f"{field} ({day}) is later than confirmed_on ({self.confirmed_on})",
+                "A force can only confirm what has happened: correct one of the two dates.",
+                at=field,
+            )
 
 
 class Force(Record):

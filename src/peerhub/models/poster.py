@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints
 
-from peerhub.models.base import Day, Id, Line, Part, Record, Text, fault
+from peerhub.models.base import Day, Id, Line, Part, Record, Text, fault, rule_on
 
 Size = Literal["a4", "a3", "a3-shop", "a5", "wallet", "screen", "large"]
 Requirement = Literal["nothing", "selection-criteria", "trained-supporters"]
@@ -59,21 +59,22 @@ class WelshPoster(Part):
     danger: Lines
     hours: Line
 
-    @model_validator(mode="after")
-    def _signed_off_or_not(self) -> WelshPoster:
+    @rule_on("translation", "checked_by", "checked_on")
+    def _signed_off_or_not(self) -> None:
         signed = (self.checked_by, self.checked_on)
         if self.translation == "checked" and None in signed:
             raise fault(
                 "the translation is marked as checked, and nobody has signed it off",
                 "Add checked_by (a role, such as force translator) and checked_on, or write "
                 "translation: draft.",
+                at="translation",
             )
         if self.translation == "draft" and signed != (None, None):
             raise fault(
                 "the translation is a draft, and yet it is signed off",
                 "Write translation: checked, or take out checked_by and checked_on.",
+                at="translation",
             )
-        return self
 
 
 class Poster(Record):
@@ -108,21 +109,21 @@ class Poster(Record):
     hours: Line
     welsh: WelshPoster | None = None
 
-    @model_validator(mode="after")
-    def _welsh_says_as_much(self) -> Poster:
+    @rule_on("id", "welsh", *MATCHED)
+    def _welsh_says_as_much(self) -> None:
         if self.welsh is None:
-            return self
+            return
         for field in MATCHED:
             there, here = getattr(self, field), getattr(self.welsh, field)
             if bool(there) != bool(here) or (field in COUNTED and len(there) != len(here)):
                 raise fault(
                     f"the Welsh of {self.id} does not match its English in '{field}'",
                     "Say the same in both: neither language may have less than the other.",
+                    at="welsh",
                 )
-        return self
 
-    @model_validator(mode="after")
-    def _privacy_has_its_limits(self) -> Poster:
+    @rule_on("id", "headline", "invitation", "who", "does", "is_not", "contact", "limits")
+    def _privacy_has_its_limits(self) -> None:
         said = [*self.headline, *self.invitation, self.who, *self.does, self.is_not, self.contact]
         if not self.limits and any(_PRIVACY.search(words) for words in said):
             raise fault(
@@ -130,4 +131,3 @@ class Poster(Record):
                 "Add them: limits: What you say stays private unless someone is at risk or the "
                 "law says we must act.",
             )
-        return self

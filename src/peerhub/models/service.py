@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, model_validator
+from pydantic import AfterValidator
 
-from peerhub.models.base import Day, HttpsUrl, Line, Record, Text, fault
+from peerhub.models.base import Day, HttpsUrl, Line, Record, Text, fault, rule_on
 
 UkNation = Literal["England", "Wales", "Scotland", "Northern Ireland"]
 UK_NATIONS: tuple[UkNation, ...] = ("England", "Wales", "Scotland", "Northern Ireland")
@@ -64,14 +64,14 @@ class Service(Record):
     last_checked: Day
     note: Text | None = None
 
-    @model_validator(mode="after")
-    def _can_be_reached(self) -> Service:
+    @rule_on("publish", "name", "phone", "text", "url")
+    def _can_be_reached(self) -> None:
         if self.publish == "yes" and not (self.phone or self.text or self.url):
             raise fault(
                 f"{self.name} is published but gives no way to reach it",
                 "Add its phone, text or url, or set publish: 'no'.",
+                at="publish",
             )
-        return self
 
     @property
     def is_published(self) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import Discriminator, Field, Tag
 
-from peerhub.models.base import ClockTime, Id, Line, Minutes, Part, Record, Text, fault
+from peerhub.models.base import ClockTime, Id, Line, Minutes, Part, Record, Text, fault, rule_on
 
 Strand = Literal[
     "supporter", "champion", "coordinator", "oh-clinician", "trainer", "senior-leader", "refresher"
@@ -55,26 +55,26 @@ class Module(Record):
     evidence: tuple[Id, ...] = ()
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
 
-    @model_validator(mode="after")
-    def _steps_fill_the_time(self) -> Module:
+    @rule_on("minutes", "steps")
+    def _steps_fill_the_time(self) -> None:
         total = sum(step.minutes for step in self.steps)
         if total != self.minutes:
             raise fault(
                 f"the steps take {total} minutes but the module says {self.minutes}",
                 f"Change the steps, or write minutes: {total}.",
+                at="minutes",
             )
-        return self
 
-    @model_validator(mode="after")
-    def _outcomes_can_be_seen(self) -> Module:
+    @rule_on("outcomes")
+    def _outcomes_can_be_seen(self) -> None:
         for outcome in self.outcomes:
             verb = outcome.split()[0].lower().rstrip(",:")
             if verb in VAGUE_VERBS:
                 raise fault(
                     f"the outcome {outcome!r} cannot be observed",
                     "Start with what a person does: explain, show, ask, list, choose …",
+                    at="outcomes",
                 )
-        return self
 
 
 class ModuleItem(Part):
@@ -137,14 +137,14 @@ class Group(Part):
     min: Annotated[int, Field(ge=1)]
     max: Annotated[int, Field(ge=1)]
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Group:
+    @rule_on("min", "max")
+    def _in_order(self) -> None:
         if self.max < self.min:
             raise fault(
                 f"the largest group ({self.max}) is below the smallest ({self.min})",
                 "Swap min and max.",
+                at="max",
             )
-        return self
 
 
 class WorkshopDay(Part):

@@ -1,0 +1,141 @@
+"""One mistake is one message, and no mistake hides another: ids, defaults and names."""
+
+from __future__ import annotations
+
+from tests.projects import EVENT, FORCES, problems, real_project, small_project
+
+WORKSHOP = """\
+workshops:
+- id: first-day
+  owner: hub-editors
+  review_by: 2027-05-01
+  title: First day
+  summary: A day.
+  audience: Everyone
+  group: {min: 4, max: 12}
+  trainers: two
+  days:
+  - title: Day one
+    start: "09:30"
+    items:
+    - module: listning
+    - break: 15
+"""
+MODULE = """\
+modules:
+- id: listening
+  owner: hub-editors
+  review_by: 2027-05-01
+  title: Listening
+  strand: supporter
+  summary: To listen.
+  minutes: 45
+  outcomes: [Listen for five minutes.]
+  steps:
+  - {title: Listen, minutes: 40, method: pairs, trainer: Listen., people: Listen., priority: must}
+"""
+
+
+def told(tmp_path, **files: str) -> list[str]:
+    return problems(small_project(tmp_path, **files))
+
+
+def test_an_unknown_id_is_reported_beside_a_misspelt_key(tmp_path):
+    assert told(tmp_path, events=EVENT + "  forces: [eastshir]\n  plaes: 20\n") == [
+        "data/events.yml:13:12: there is no force 'eastshir'. Did you mean 'eastshire'?",
+        "data/events.yml:14:3: event 'open-day' has an unknown key 'plaes'. Did you mean 'places'?",
+    ]
+
+
+def test_an_unknown_module_is_reported_in_a_workshop_with_another_fault(tmp_path):
+    found = told(tmp_path, workshops=WORKSHOP, modules=MODULE)
+    assert [line for line in found if "workshops" in line] == [
+        "data/workshops.yml:9:13: workshop 'first-day': 'trainers' should be a whole number, "
+        "not 'two'. Write digits only, without quotes.",
+        "data/workshops.yml:14:15: there is no module 'listning'. Did you mean 'listening'?",
+    ]
+    assert [line for line in found if "minutes" in line] == [
+        "data/modules.yml:8:12: module 'listening': the steps take 40 minutes but the module says "
+        "45. Change the steps, or write minutes: 40."
+    ]
+
+
+def test_a_bad_item_in_a_day_does_not_make_the_day_seem_empty(tmp_path):
+    text = WORKSHOP.replace("trainers: two", "trainers: 2").replace("break: 15", "break: long")
+    found = told(tmp_path, workshops=text.replace("listning", "listening"), modules=MODULE)
+    assert [line for line in found if "workshops" in line] == [
+        "data/workshops.yml:15:14: workshop 'first-day': 'days, item 1, items, item 2, break' "
+        "should be a whole number, not 'long'. Write digits only, without quotes."
+    ]
+
+
+def test_a_force_without_an_id_is_one_message_though_others_name_it(tmp_path):
+    text = FORCES.replace("- id: westshire\n  name", "- name")
+    assert told(tmp_path, forces=text, events=EVENT + "  forces: [westshire]\n") == [
+        "data/forces.yml:17:3: force number 2 has no 'id'. Add the line 'id: …'."
+    ]
+
+
+def test_a_duplicated_id_among_real_forces_is_one_message(tmp_path):
+    root = real_project(tmp_path)
+    file = root / "data" / "forces.yml"
+    text = file.read_text(encoding="utf-8").replace("- id: lancashire\n", "- id: kent\n")
+    file.write_text(text, encoding="utf-8")
+    assert len(problems(root)) == 1
+
+
+def test_the_name_of_a_force_in_place_of_its_id_leads_to_the_id(tmp_path):
+    assert told(tmp_path, events=EVENT + "  forces: [Eastshire Police]\n") == [
+        "data/events.yml:13:12: there is no force 'Eastshire Police'. Did you mean 'eastshire'?"
+    ]
+    assert told(tmp_path, events=EVENT + "  forces: [eastshire-polce]\n") == [
+        "data/events.yml:13:12: there is no force 'eastshire-polce'. Did you mean 'eastshire'?"
+    ]
+
+
+def test_a_misspelt_default_is_one_message(tmp_path):
+    assert told(tmp_path, forces=FORCES.replace("  owner: hub", "  onwer: hub")) == [
+        "data/forces.yml:2:3: the defaults have an unknown key 'onwer'. Did you mean 'owner'?"
+    ]
+
+
+def test_defaults_that_are_no_keys_are_one_message(tmp_path):
+    text = FORCES.replace("defaults:\n  owner: hub-editors\n  review_by: 2027-05-01", "defaults: 3")
+    assert told(tmp_path, forces=text) == [
+        "data/forces.yml:1:11: the defaults should be a set of keys. "
+        "Write 'key: value' lines, indented below it."
+    ]
+
+
+def test_defaults_may_hold_no_key_that_nothing_in_the_file_has(tmp_path):
+    text = FORCES.replace("  owner: hub", "  id: all\n  colour: blue\n  owner: hub")
+    assert told(tmp_path, forces=text) == [
+        "data/forces.yml:2:3: the defaults have an unknown key 'id'. "
+        "Take it out: no record of this file has it.",
+        "data/forces.yml:3:3: the defaults have an unknown key 'colour'. "
+        "Take it out: no record of this file has it.",
+    ]
+
+
+def test_a_key_given_twice_in_front_matter_hides_no_unknown_key(tmp_path):
+    root = small_project(tmp_path)
+    page = """\
+---
+title: A page
+title: Another
+description: A page that is there for this test alone.
+ownr: hub-editors
+review_by: 2027-05-01
+---
+Words without a lead.
+"""
+    (root / "docs" / "page.md").write_text(page, encoding="utf-8")
+    assert problems(root) == [
+        "docs/page.md:2:1: the front matter has no 'owner'. Add the line 'owner: …'.",
+        "docs/page.md:3:1: 'title' is given twice; the first is on line 2. Keep one of them.",
+        "docs/page.md:5:1: the front matter has an unknown key 'ownr'. Did you mean 'owner'?",
+        "docs/page.md:8:1: the page does not end with 'What to do next'. "
+        "Add the section '## What to do next' at the end, with one link at least.",
+        "docs/page.md:8:1: the page does not start with its purpose. "
+        "Say in one sentence what the page is for, and write '{: .lead }' on the line below.",
+    ]
