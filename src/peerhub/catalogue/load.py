@@ -12,12 +12,15 @@ from pydantic import BaseModel
 
 from peerhub.catalogue.catalogue import Catalogue
 from peerhub.catalogue.crossref import cross_reference
+from peerhub.catalogue.date_rules import check_dates
 from peerhub.catalogue.document import Document, Mark, nearest, read_document
 from peerhub.catalogue.event_rules import check_events
 from peerhub.catalogue.force_rules import check_forces
+from peerhub.catalogue.help_rules import check_help
 from peerhub.catalogue.issue import Issue, Issues
 from peerhub.catalogue.ledger import check_ledger, read_ledger
 from peerhub.catalogue.pages import read_pages
+from peerhub.catalogue.poster_rules import check_posters
 from peerhub.catalogue.safety import unsafe
 from peerhub.catalogue.shelf import Shelf, check_defaults, shelve
 from peerhub.catalogue.workshop_rules import check_workshops
@@ -81,6 +84,9 @@ def _load(root: Path) -> Catalogue:
     check_forces(shelves)
     check_events(shelves)
     check_workshops(shelves)
+    check_help(shelves)
+    check_dates(shelves)
+    check_posters(shelves, root)
     events = shelves["events"]
     ledger, ledger_document = read_ledger(root)
     issues += ledger_document.issues

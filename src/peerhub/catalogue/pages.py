@@ -14,7 +14,7 @@ from typing import Any
 from peerhub.catalogue.document import Document, Mark, read_document
 from peerhub.catalogue.issue import Issue
 from peerhub.catalogue.personal import check_nobody_in_it
-from peerhub.catalogue.shape import check_shape
+from peerhub.catalogue.shape import check_letters, check_shape
 from peerhub.catalogue.shelf import Shelf
 from peerhub.catalogue.syntax import conflicts
 from peerhub.catalogue.validate import validate
@@ -94,6 +94,8 @@ def _read_page(
         check_shape(document, said, body, body_line)
     _check_citations(document, body, body_line, shelves["evidence"])
     check_nobody_in_it(document, body, body_line)
+    if _is_module_text(inside) or (isinstance(said, dict) and said.get("tools")):
+        check_letters(document, body, body_line)
     if _is_module_text(inside):
         identity = inside.removeprefix("train/modules/").removesuffix(".md")
         if not shelves["modules"].knows(identity):

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from peerhub.catalogue.document import Document, Mark, nearest
+from peerhub.models.letters import STRANGE, STRANGE_REMEDY, strange
 
 NEXT = "What to do next"
 LEAD = re.compile(r"\s*(?:# .+\n\s*)?(?P<words>[^\s#{|>*\-\d][^\n]*)\n\{: \.lead \}\n")
@@ -29,6 +30,17 @@ def check_shape(document: Document, meta: Mapping[str, Any], body: str, first: i
         _check_lead(document, body, first)
         _check_end(document, body, first)
     _check_tools(document, meta, {one["title"] for one in HEADING.finditer(body)})
+
+
+def check_letters(document: Document, body: str, first: int) -> None:
+    """Report each kind of letter in a text to be printed that our type lacks, where it first is."""
+    seen: set[str] = set()
+    for found in STRANGE.finditer(body):
+        if found[0] not in seen:
+            before = body[: found.start()]
+            mark = Mark(first + before.count("\n"), found.start() - before.rfind("\n"))
+            document.report(mark, strange(found[0]), STRANGE_REMEDY)
+            seen.add(found[0])
 
 
 def _check_lead(document: Document, body: str, first: int) -> None:

@@ -57,10 +57,16 @@ class Shelf:
         return issubclass(self.model, Record)
 
     @property
+    def listed(self) -> tuple[Any, ...] | None:
+        """The list as it stands in the file; None when it cannot be read."""
+        data = self.document.data
+        found = data.get(self.key) if isinstance(data, dict) else None
+        return found if isinstance(found, tuple) else None
+
+    @property
     def is_whole(self) -> bool:
         """Whether the list can be read, and each item in it has an id of its own."""
-        listed = self.document.data.get(self.key) if isinstance(self.document.data, dict) else None
-        return isinstance(listed, tuple) and len(listed) == len(self.raw) and not self.lost
+        return self.listed is not None and len(self.listed) == len(self.raw) and not self.lost
 
     @cached_property
     def presumed(self) -> frozenset[str]:

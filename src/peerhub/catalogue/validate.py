@@ -113,9 +113,9 @@ def _told(kind: str, named: str, value: Any, context: Mapping[str, Any]) -> tupl
             )
         case "string_pattern_mismatch":
             return f"{named} is {value!r}", PATTERN_HINTS.get(context["pattern"], UNNAMED)
-        case "string_too_short":
+        case "string_too_short" | "too_short" if isinstance(value, str):
             return f"{named} has {len(value)} characters", f"Write {context['min_length']} or more."
-        case "string_too_long":
+        case "string_too_long" | "too_long" if isinstance(value, str):
             return (
                 f"{named} has {len(value)} characters",
                 f"Write {context['max_length']} or fewer.",

@@ -20,6 +20,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from peerhub.models.letters import STRANGE, STRANGE_REMEDY, strange
 from peerhub.models.rules import Check, broken, rules_of, whole_error
 
 Method = TypeVar("Method", bound=Callable[..., Any])
@@ -105,7 +106,8 @@ def _https(value: str) -> str:
     return value
 
 
-def _one_line(value: str) -> str:
+def one_line(value: str) -> str:
+    """Return the words of one line; refuse several, and none."""
     if "\n" in value.strip() or not value.strip():
         raise fault("this needs one line of text", "Write some words, all on one line.")
     return value.strip()
@@ -115,6 +117,14 @@ def _some_text(value: str) -> str:
     if not value.strip():
         raise fault("this is empty", "Write some words, or take the line out.")
     return value.strip()
+
+
+def drawn(value: str) -> str:
+    """Return words as they are; refuse a letter that our type cannot draw."""
+    found = STRANGE.search(value)
+    if found:
+        raise fault(strange(found[0]), STRANGE_REMEDY)
+    return value
 
 
 def _clock(value: str) -> str:
@@ -137,8 +147,10 @@ def _whole_day(value: Any) -> Any:
 
 
 HttpsUrl = Annotated[str, AfterValidator(_https)]
-Line = Annotated[str, AfterValidator(_one_line)]
+Line = Annotated[str, AfterValidator(one_line)]
 Text = Annotated[str, AfterValidator(_some_text)]
+Name = Annotated[Line, AfterValidator(drawn), StringConstraints(max_length=50)]
+"""A name as it stands on every poster: the longest for which they have room."""
 ClockTime = Annotated[str, AfterValidator(_clock)]
 """A time of day on a 24-hour clock, "HH:MM", in Europe/London."""
 Day = Annotated[dt.date, BeforeValidator(_whole_day)]

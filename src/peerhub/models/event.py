@@ -10,6 +10,7 @@ from pydantic import Field, StringConstraints
 
 from peerhub.models.base import ClockTime, Day, HttpsUrl, Id, Line, Part, Record, fault, rule_on
 from peerhub.models.contact import PublicText, RoleMailbox
+from peerhub.models.public import PublicLine
 from peerhub.models.recurrence import EXAMPLES, read_rule
 from peerhub.models.site import EDITION_PATTERN
 
@@ -25,8 +26,8 @@ Role = Literal["supporter", "champion", "coordinator", "oh-clinician", "trainer"
 class Where(Part):
     """Where an event takes place: somewhere, online, or both."""
 
-    place: Line | None = None
-    address: Line | None = None
+    place: PublicLine | None = None
+    address: PublicLine | None = None
     """The address with its postcode, as a map finds it."""
     online: bool = False
 
@@ -62,7 +63,7 @@ class Booking(Part):
 class Session(Part):
     """One sitting of an event that has several, each with its own day and hours."""
 
-    title: Line | None = None
+    title: PublicLine | None = None
     date: Day
     start: ClockTime
     end: ClockTime
@@ -92,7 +93,7 @@ class Session(Part):
 class Event(Record):
     """Something that happens on a day or several; never deleted, only cancelled or moved."""
 
-    title: Line
+    title: PublicLine
     kind: EventKind
     date: Day
     end_date: Day | None = None
@@ -100,13 +101,13 @@ class Event(Record):
     end: ClockTime | None = None
     sessions: tuple[Session, ...] = ()
     where: Where | None = None
-    audience: Line
+    audience: PublicLine
     roles: tuple[Role, ...] = ()
     """Whom it is for, for the filters; nobody named means everyone."""
     regions: tuple[Id, ...] = ()
     forces: tuple[Id, ...] = ()
-    places: Line | None = None
-    waiting_list: Line | None = None
+    places: PublicLine | None = None
+    waiting_list: PublicLine | None = None
     access: PublicText | None = None
     joining: PublicText | None = None
     booking: Booking | None = None

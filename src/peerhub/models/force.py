@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from peerhub.models.base import Day, HttpsUrl, Id, Line, Part, Record, Text, fault, rule_on
-from peerhub.models.contact import ForceMailbox, Phone
+from peerhub.models.base import Day, HttpsUrl, Id, Line, Name, Part, Record, fault, rule_on
+from peerhub.models.contact import ForceMailbox, Phone, PublicText
+from peerhub.models.service import UK_NATIONS, UkNation
 
 ForceKind = Literal["territorial", "special", "agency", "crown-dependency"]
 Nation = Literal[
@@ -20,6 +22,14 @@ Nation = Literal[
     "United Kingdom",
     "Crown Dependency",
 ]
+NATIONS_OF: Mapping[str, tuple[UkNation, ...]] = {
+    **{nation: (nation,) for nation in UK_NATIONS},
+    "Great Britain": ("England", "Wales", "Scotland"),
+    "United Kingdom": UK_NATIONS,
+    "Crown Dependency": (),
+}
+"""The nations of the UK in which a force of each nation works."""
+
 UK_FORCE_KINDS: frozenset[ForceKind] = frozenset({"territorial", "special"})
 """The kinds that count as UK police forces; the rest are partners (45 territorial, 3 special)."""
 
@@ -102,10 +112,10 @@ class PeerSupport(Part):
 class Force(Record):
     """A police force, or a partner that works beside UK forces."""
 
-    name: Line
-    short_name: Line
-    name_cy: Line | None = None
-    name_gd: Line | None = None
+    name: Name
+    short_name: Name
+    name_cy: Name | None = None
+    name_gd: Name | None = None
     aliases: tuple[Line, ...] = ()
     nation: Nation
     type: ForceKind
@@ -120,7 +130,7 @@ class Force(Record):
     tile: Tile
     code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,4}$")] | None = None
     """The hub's own short code for its tile on the map; nobody else uses it."""
-    note: Text | None = None
+    note: PublicText | None = None
     unconfirmed: tuple[Literal["name_cy", "name_gd", "website", "website_cy"], ...] = ()
     """Fields that are kept in the data but shown nowhere until somebody has checked them."""
     peer_support: PeerSupport | None = None

@@ -7,14 +7,15 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from peerhub.models.base import Day, Id, Line, Part, Record, Text, fault, rule_on
+from peerhub.models.base import Day, Id, Part, Record, fault, rule_on
+from peerhub.models.public import LineOrNothing, PrintedText, PublicLine
 
 Size = Literal["a4", "a3", "a3-shop", "a5", "wallet", "screen", "large"]
 Requirement = Literal["nothing", "selection-criteria", "trained-supporters"]
 """What a force must have before a poster goes up: the poster promises that it is there."""
 
 Readers = Literal["everyone", "managers", "leaders", "volunteers"]
-Lines = Annotated[tuple[Line, ...], Field(min_length=1)]
+Lines = Annotated[tuple[PublicLine, ...], Field(min_length=1)]
 
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]\d{1,3}$")]
 """A letter for the design and a number for its version: T1. On every copy, and kept for ever."""
@@ -33,7 +34,7 @@ class EarlierPoster(Part):
 
     code: Code
     until: Day
-    why: Line
+    why: PublicLine
 
 
 class WelshPoster(Part):
@@ -44,20 +45,20 @@ class WelshPoster(Part):
     """
 
     translation: Literal["draft", "checked"]
-    checked_by: Line | None = None
+    checked_by: PublicLine | None = None
     checked_on: Day | None = None
-    title: Line
+    title: PublicLine
     headline: Lines
-    invitation: tuple[Line, ...] = ()
-    who: Line
-    does: tuple[Line, ...] = ()
-    is_not: Line | Literal[""] = ""
-    limits: Line | Literal[""] = ""
-    contact: Line
+    invitation: tuple[PublicLine, ...] = ()
+    who: PublicLine
+    does: tuple[PublicLine, ...] = ()
+    is_not: LineOrNothing = ""
+    limits: LineOrNothing = ""
+    contact: PublicLine
     write_in: Lines
-    scan: Line
+    scan: PublicLine
     danger: Lines
-    hours: Line
+    hours: PublicLine
 
     @rule_on("translation", "checked_by", "checked_on")
     def _signed_off_or_not(self) -> None:
@@ -84,9 +85,9 @@ class Poster(Record):
     design. `layout` names the folder of `materials/posters/` whose template sets the words.
     """
 
-    title: Line
-    summary: Text
-    audience: Line
+    title: PublicLine
+    summary: PrintedText
+    audience: PublicLine
     code: Code
     """Raised by one whenever the words or the numbers change so much that old copies must go."""
     earlier: tuple[EarlierPoster, ...] = ()
@@ -96,18 +97,24 @@ class Poster(Record):
     layout: Id
     sizes: Annotated[tuple[Size, ...], Field(min_length=1)]
     headline: Lines
-    invitation: tuple[Line, ...] = ()
-    who: Line
-    does: tuple[Line, ...] = ()
-    is_not: Line | Literal[""] = ""
-    limits: Line | Literal[""] = ""
+    invitation: tuple[PublicLine, ...] = ()
+    who: PublicLine
+    does: tuple[PublicLine, ...] = ()
+    is_not: LineOrNothing = ""
+    limits: LineOrNothing = ""
     """The limits of privacy: what makes a supporter pass on what they were told."""
-    contact: Line
+    contact: PublicLine
     write_in: Lines
-    scan: Line
+    scan: PublicLine
     danger: Lines
-    hours: Line
+    hours: PublicLine
     welsh: WelshPoster | None = None
+
+    @rule_on("sizes")
+    def _each_size_once(self) -> None:
+        for at, size in enumerate(self.sizes):
+            if size in self.sizes[:at]:
+                raise fault(f"the size {size!r} is listed twice", "Keep one of them.", at="sizes")
 
     @rule_on("id", "welsh", *MATCHED)
     def _welsh_says_as_much(self) -> None:

@@ -6,7 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from peerhub.models.base import ClockTime, Id, Line, Minutes, Part, Record, Text, fault, rule_on
+from peerhub.models.base import ClockTime, Id, Minutes, Part, Record, fault, rule_on
+from peerhub.models.public import PrintedText, PublicLine
 
 Strand = Literal[
     "supporter", "champion", "coordinator", "oh-clinician", "trainer", "senior-leader", "refresher"
@@ -32,26 +33,26 @@ VAGUE_VERBS = frozenset("understand know appreciate learn realise grasp be becom
 class Step(Part):
     """One timed step of a session plan."""
 
-    title: Line
+    title: PublicLine
     minutes: Minutes
     method: Method
-    trainer: Text
-    people: Text
-    resources: tuple[Line, ...] = ()
+    trainer: PrintedText
+    people: PrintedText
+    resources: tuple[PublicLine, ...] = ()
     priority: Priority
 
 
 class Module(Record):
     """One session of the curriculum: what people will be able to do, and the plan to get there."""
 
-    title: Line
+    title: PublicLine
     strand: Strand
-    summary: Text
+    summary: PrintedText
     minutes: Minutes
-    outcomes: Annotated[tuple[Line, ...], Field(min_length=1)]
-    needs: tuple[Line, ...] = ()
+    outcomes: Annotated[tuple[PublicLine, ...], Field(min_length=1)]
+    needs: tuple[PublicLine, ...] = ()
     before: tuple[Id, ...] = ()
-    content_note: Text | None = None
+    content_note: PrintedText | None = None
     evidence: tuple[Id, ...] = ()
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
 
@@ -98,9 +99,9 @@ class LunchItem(Part):
 class SessionItem(Part):
     """Time in a day that no module fills: a welcome, a close."""
 
-    session: Line
+    session: PublicLine
     minutes: Minutes
-    note: Text | None = None
+    note: PrintedText | None = None
 
 
 def _item_kind(value: Any) -> str | None:
@@ -150,11 +151,11 @@ class Group(Part):
 class WorkshopDay(Part):
     """One day of a workshop: when it starts, and what fills it, in order."""
 
-    title: Line
+    title: PublicLine
     start: ClockTime
     end: ClockTime | None = None
     """When the day is meant to end; running past it is shown, never hidden."""
-    room: Line | None = None
+    room: PublicLine | None = None
     week: Annotated[int, Field(ge=1, le=60)] | None = None
     """The week it falls in, for a programme spread over weeks; otherwise days follow each other."""
     items: Annotated[tuple[Item, ...], Field(min_length=1)]
@@ -163,9 +164,9 @@ class WorkshopDay(Part):
 class Workshop(Record):
     """An ordered list of modules over days; its timetable is computed, never typed."""
 
-    title: Line
-    summary: Text
-    audience: Line
+    title: PublicLine
+    summary: PrintedText
+    audience: PublicLine
     group: Group
     trainers: Annotated[int, Field(ge=1, le=20)]
     days: Annotated[tuple[WorkshopDay, ...], Field(min_length=1)]

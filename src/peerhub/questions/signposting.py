@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from peerhub.models import UK_NATIONS, Category, Force, Nation, Service, UkNation
+from peerhub.models import Category, Force, Nation, Service, UkNation
+from peerhub.models.force import NATIONS_OF
 
 POLICING_LINE = "npws-crisis-line"
 """Confirmed for the territorial forces of England and Wales; for other forces it is not."""
@@ -88,15 +89,7 @@ def _rank(service: Service) -> tuple[int, int]:
 
 def nations_of(nation: Nation) -> tuple[UkNation, ...]:
     """Return the UK nations that a force works in; none for a Crown Dependency."""
-    match nation:
-        case "England" | "Wales" | "Scotland" | "Northern Ireland":
-            return (nation,)
-        case "Great Britain":
-            return ("England", "Wales", "Scotland")
-        case "United Kingdom":
-            return UK_NATIONS
-        case "Crown Dependency":
-            return ()
+    return NATIONS_OF[nation]
 
 
 def numbers_for(force: Force, services: Iterable[Service]) -> tuple[Service, ...]:
