@@ -72,8 +72,8 @@ def test_a_strand_that_does_not_exist_is_no_empty_list(tmp_path):
     (only,) = told(tmp_path, '{{ modules(strand="suporter") }}')
     assert only == (
         "docs/a.md:5:1: {{ modules(strand=\"suporter\") }} does not work (strand 'suporter' is "
-        "none of supporter, champion, coordinator, oh-clinician, trainer, senior-leader, refresher). "
-        f"{SEE}"
+        "none of supporter, champion, coordinator, oh-clinician, trainer, senior-leader, "
+        f"refresher). {SEE}"
     )
 
 
