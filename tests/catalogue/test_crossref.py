@@ -139,3 +139,68 @@ Words without a lead.
         "docs/page.md:8:1: the page does not start with its purpose. "
         "Say in one sentence what the page is for, and write '{: .lead }' on the line below.",
     ]
+
+
+def test_a_misspelt_id_is_told_at_its_own_record_however_many_places_name_it(tmp_path):
+    root = real_project(tmp_path)
+    file = root / "data" / "forces.yml"
+    text = file.read_text(encoding="utf-8")
+    line = text[: text.index("- id: lancashire\n")].count("\n") + 1
+    file.write_text(text.replace("- id: lancashire\n", "- id: lancashir\n"), encoding="utf-8")
+    assert problems(root) == [
+        f"data/forces.yml:{line}:7: nothing names the force 'lancashir', but 5 places "
+        "'lancashire'. Write id: lancashire."
+    ]
+
+
+def test_an_unknown_id_that_many_places_name_is_counted(tmp_path):
+    pages = [f"{page}.md" for page in ("a", "b", "c")]
+    root = small_project(tmp_path)
+    for page in pages:
+        (root / "docs" / page).write_text(
+            "---\ntitle: A page\ndescription: A page for this test alone.\nowner: nobody\n"
+            "review_by: 2027-05-01\n---\nIt is for this.\n{: .lead }\n\n## What to do next\n",
+            encoding="utf-8",
+        )
+    assert problems(root) == [
+        "docs/a.md:4:8: there is no owner 'nobody', and 3 places name it. "
+        "Add it to data/site.yml, or take it out here."
+    ]
+
+
+def test_a_source_without_an_id_does_not_send_editors_to_another(tmp_path):
+    root = real_project(tmp_path)
+    file = root / "data" / "evidence.yml"
+    text = file.read_text(encoding="utf-8").replace("- id: creamer-2012\n  ", "- ", 1)
+    file.write_text(text, encoding="utf-8")
+    lost, named = problems(root)
+    assert lost.endswith("source number 1 has no 'id'. Add the line 'id: …'.")
+    assert "there is no source 'creamer-2012', and " in named
+    assert named.endswith("It may be the source in data/evidence.yml whose own id is wrong.")
+
+
+def test_a_module_without_an_id_keeps_its_text(tmp_path):
+    root = real_project(tmp_path)
+    file = root / "data" / "modules.yml"
+    text = file.read_text(encoding="utf-8").replace("- id: safe-room\n  ", "- ", 1)
+    file.write_text(text, encoding="utf-8")
+    (only,) = problems(root)
+    assert only.endswith("has no 'id'. Add the line 'id: …'.")
+
+
+def test_front_matter_without_an_end_says_so(tmp_path):
+    root = small_project(tmp_path)
+    (root / "docs" / "a.md").write_text("---\ntitle: A\n\nWords: here.\n", encoding="utf-8")
+    assert problems(root) == [
+        "docs/a.md:1:1: the front matter has no end. "
+        "Write '---' on a line of its own below its last key."
+    ]
+
+
+def test_a_late_day_is_found_in_a_workshop_with_another_fault(tmp_path):
+    text = WORKSHOP.replace("listning", "listening").replace('"09:30"', '"17:45"')
+    found = told(tmp_path, workshops=text, modules=MODULE.replace("minutes: 40", "minutes: 45"))
+    assert [line for line in found if "ends at" in line] == [
+        "data/workshops.yml:12:12: the day 'Day one' of 'first-day' ends at 18:45, after 18:00. "
+        "Take out 45 minutes, start earlier, or add a day."
+    ]

@@ -106,11 +106,16 @@ def test_no_real_force_has_a_peer_support_block_that_it_did_not_confirm():
             ],
         ),
         (
-            {"forces": FORCES.replace("neighbours: [eastshire]", "neighbours: [eastshir]")},
+            {"forces": FORCES.replace("  neighbours: [eastshire]\n", "")},
             [
                 "data/forces.yml:15:16: 'eastshire' lists 'westshire' in neighbours, but "
                 "'westshire' does not list 'eastshire'. Add 'eastshire' to the neighbours of "
                 "'westshire', or take it out here.",
+            ],
+        ),
+        (
+            {"forces": FORCES.replace("neighbours: [eastshire]", "neighbours: [eastshir]")},
+            [
                 "data/forces.yml:24:16: there is no force 'eastshir'. Did you mean 'eastshire'?",
             ],
         ),

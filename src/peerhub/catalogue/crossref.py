@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from peerhub.catalogue.document import Path
-from peerhub.catalogue.shelf import CALLED, Shelf
+from peerhub.catalogue.document import Path, nearest
+from peerhub.catalogue.shelf import Shelf
 
 Shelves = Mapping[str, Shelf]
 
@@ -56,7 +56,7 @@ def _items(value: Any) -> Iterable[tuple[int, Mapping[str, Any]]]:
 
 def _must_exist(shelves: Shelves, key: str, path: Path, target: str, identity: str) -> None:
     shelf = shelves[target]
-    if not shelf.ids or shelf.knows(identity):
+    if shelf.knows(identity) or not shelf.ids:
         return
     document = shelves[key].document
     mark = document.mark(path)
@@ -64,12 +64,7 @@ def _must_exist(shelves: Shelves, key: str, path: Path, target: str, identity: s
         if identity.casefold() not in shelf.by_name:
             return
         document.withdraw(mark)  # a name in place of an id: say which id, not how ids look
-    file = shelf.document.file
-    document.report(
-        mark,
-        f"there is no {CALLED[target]} '{identity}'",
-        shelf.suggest(identity, f"Add it to {file}, or take it out here."),
-    )
+    shelf.miss(identity, document, mark)
 
 
 def _owner_exists(shelves: Shelves, key: str, number: int, owner: Any) -> None:
@@ -97,12 +92,14 @@ def _neighbours_agree(forces: Shelf) -> None:
         if number not in forces.lost and force["id"] not in forces.twice
     }
     for number, force in forces.raw.items():
-        if force.get("id") not in sound:
+        if number in forces.lost or force["id"] not in sound:
             continue
         for field in ("neighbours", "fixed_crossings"):
             seen: set[str] = set()
             for step, identity in _ids(force.get(field)):
-                told = _disagreement(force["id"], identity, field, sound.get(identity), seen)
+                told = _disagreement(
+                    forces, force["id"], identity, field, seen, sound.get(identity)
+                )
                 seen.add(identity)
                 if told:
                     mark = forces.document.mark(("forces", number, field, *step))
@@ -110,16 +107,21 @@ def _neighbours_agree(forces: Shelf) -> None:
 
 
 def _disagreement(
-    own: str, identity: str, field: str, other: Mapping[str, Any] | None, seen: set[str]
+    forces: Shelf,
+    own: str,
+    identity: str,
+    field: str,
+    seen: set[str],
+    other: Mapping[str, Any] | None,
 ) -> tuple[str, str] | None:
     """Return what is wrong with a force's neighbour and what to do; None when both agree."""
     if identity == own:
         return f"'{identity}' is its own neighbour", "Take it out."
     if identity in seen:
         return f"'{identity}' is listed twice", "Take one of them out."
-    if other is None or own in [one for _, one in _ids(other.get(field, ()))]:
-        return None
-    if not isinstance(other.get(field, ()), tuple):
+    theirs = [one for _, one in _ids(other.get(field))] if other is not None else [own]
+    misspelt = [one for one in theirs if one in forces.missing and nearest(one, [own], "")]
+    if own in theirs or misspelt or (other and not isinstance(other.get(field, ()), tuple)):
         return None
     return (
         f"'{own}' lists '{identity}' in {field}, but '{identity}' does not list '{own}'",
@@ -166,7 +168,9 @@ def _codes_are_distinct(posters: Shelf) -> None:
 
 def _evidence_is_checked(shelves: Shelves) -> None:
     confidence = {
-        source.get("id"): source.get("confidence") for source in shelves["evidence"].raw.values()
+        source["id"]: source.get("confidence")
+        for source in shelves["evidence"].raw.values()
+        if isinstance(source.get("id"), str)
     }
     modules = shelves["modules"]
     for number, module in modules.raw.items():

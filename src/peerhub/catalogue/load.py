@@ -49,6 +49,8 @@ FILES: Mapping[str, Mapping[str, type[BaseModel]]] = {
 }
 """Which lists each data file holds, and what each item of a list is."""
 
+MODULE_TEXTS = Path("docs") / "train" / "modules"
+
 
 def load(root: Path) -> Catalogue:
     """Return the catalogue of the project at `root`, or raise `Issues` with every problem."""
@@ -80,6 +82,8 @@ def _load(root: Path) -> Catalogue:
         check_defaults(document, lists.values())
         for key, model in lists.items():
             shelves[key] = shelve(document, key, model)
+    if shelves["modules"].lost:
+        shelves["modules"].guesses |= {path.stem for path in (root / MODULE_TEXTS).glob("*.md")}
     cross_reference(shelves)
     check_forces(shelves)
     check_events(shelves)
@@ -98,6 +102,7 @@ def _load(root: Path) -> Catalogue:
     issues += pages.issues
     issues += unsafe(root / "docs", {one.id: one for one in shelves["modules"].records.values()})
     issues += _textless(shelves["modules"], pages.texts)
+    issues += [one for shelf in shelves.values() for one in shelf.missed()]
     if issues:
         raise Issues(issues)
     found: dict[str, Any] = {key: tuple(shelf.records.values()) for key, shelf in shelves.items()}

@@ -21,6 +21,9 @@ from peerhub.catalogue.validate import validate
 from peerhub.models import ModuleText, PageMeta
 
 FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+FENCES = 2
+"""The lines '---' that front matter stands between."""
+
 CITED = re.compile(r"""\{\{-?\s*cite\(\s*(["'])(?P<id>[^"']*)\1""")
 HEADING = re.compile(r"^(#{2,3})\s+(.+?)\s*#*$", re.MULTILINE)
 TRAINER_ONLY = "Trainer notes"
@@ -79,6 +82,13 @@ def _read_page(
         return
     front, body, body_line = split_front_matter(text)
     said: Any = None
+    if front is not None and len(FENCE.findall(text)) < FENCES:
+        document.report(
+            Mark(1, 1),
+            "the front matter has no end",
+            "Write '---' on a line of its own below its last key.",
+        )
+        return
     if front is None:
         document.report(
             Mark(1, 1),
@@ -132,11 +142,7 @@ def _meta(document: Document, front: str, owners: Shelf) -> tuple[Any, PageMeta 
         meta = validate(PageMeta, read.data, read, (), "the front matter")
         owner = read.data.get("owner")
         if isinstance(owner, str) and owners.ids and not owners.knows(owner):
-            read.report(
-                read.mark(("owner",)),
-                f"there is no owner '{owner}'",
-                owners.suggest(owner, "Add it to data/site.yml."),
-            )
+            owners.miss(owner, read, read.mark(("owner",)))
     elif not read.issues:
         read.report(
             Mark(1, 1), "the front matter is empty", "Add title, description, owner and review_by."
@@ -147,12 +153,8 @@ def _meta(document: Document, front: str, owners: Shelf) -> tuple[Any, PageMeta 
 
 def _check_citations(document: Document, body: str, first: int, evidence: Shelf) -> None:
     for found in CITED.finditer(body):
-        if evidence.ids and not evidence.knows(found["id"]):
-            document.report(
-                _mark_of(body, found.start("id"), first),
-                f"there is no source '{found['id']}'",
-                evidence.suggest(found["id"], "Add it to data/evidence.yml."),
-            )
+        if not evidence.knows(found["id"]) and evidence.ids:
+            evidence.miss(found["id"], document, _mark_of(body, found.start("id"), first))
 
 
 def _mark_of(body: str, position: int, first: int) -> Mark:

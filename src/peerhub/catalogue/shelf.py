@@ -10,7 +10,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from peerhub.catalogue.document import Document, Path, nearest
+from peerhub.catalogue.document import Document, Mark, Path, nearest
+from peerhub.catalogue.issue import Issue
 from peerhub.catalogue.validate import validate
 from peerhub.models import Record
 from peerhub.models.base import ID_PATTERN
@@ -34,6 +35,10 @@ NAMES = ("name", "short_name", "name_cy", "name_gd", "title", "short")
 """The fields that an editor may take for an id."""
 
 
+FEW = 2
+"""The most places that name an unknown id and are each reported; more are counted."""
+
+
 @dataclass
 class Shelf:
     """One list of one file: its document, what stands in it, and each record that passed."""
@@ -50,6 +55,12 @@ class Shelf:
     """The ids that more than one item has."""
     lost: set[int] = field(default_factory=set)
     """The items whose id is missing, faulty or another's."""
+    guesses: set[str] = field(default_factory=set)
+    """The ids that something else, such as a text, says that lost items have."""
+    named: set[str] = field(default_factory=set)
+    """Every id that something names."""
+    missing: dict[str, list[tuple[str, Mark]]] = field(default_factory=dict)
+    """The ids that something names and nothing has: the file and the place of each."""
 
     @property
     def has_owners(self) -> bool:
@@ -88,7 +99,34 @@ class Shelf:
 
     def knows(self, identity: str) -> bool:
         """Say whether an id leads somewhere, or would if a fault of its own record were mended."""
-        return identity in self.ids or identity in self.presumed
+        self.named.add(identity)
+        return identity in self.ids or identity in self.presumed or identity in self.guesses
+
+    def miss(self, identity: str, document: Document, mark: Mark) -> None:
+        """Note that something at a place names an id which nothing has."""
+        self.missing.setdefault(identity, []).append((document.file, mark))
+
+    def missed(self) -> list[Issue]:
+        """Return a problem for each id that nothing has: at each place, or one for many places."""
+        return [one for identity in self.missing for one in self._missed(identity)]
+
+    def _missed(self, identity: str) -> list[Issue]:
+        places = sorted(self.missing[identity], key=lambda one: (one[0], one[1].line))
+        what, file = CALLED[self.key], self.document.file
+        hint = self.suggest(identity, f"Add it to {file}, or take it out here.")
+        if self.lost and identity.casefold() not in self.by_name:
+            hint = f"It may be the {what} in {file} whose own id is wrong."
+        if len(places) <= FEW:
+            message = f"there is no {what} '{identity}'"
+            return [Issue(at, mark.line, mark.column, message, hint) for at, mark in places]
+        own = nearest(identity, self.ids, "")[14:-2]
+        if own and own not in self.named and not self.lost:
+            mark = self.document.mark((self.key, self.ids[own], "id"))
+            message = f"nothing names the {what} '{own}', but {len(places)} places '{identity}'"
+            return [Issue(file, mark.line, mark.column, message, f"Write id: {identity}.")]
+        at, mark = places[0]
+        message = f"there is no {what} '{identity}', and {len(places)} places name it"
+        return [Issue(at, mark.line, mark.column, message, hint)]
 
     def suggest(self, word: str, otherwise: str) -> str:
         """Return a "did you mean" for a word that is no id here, or else the remedy given."""
