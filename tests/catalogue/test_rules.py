@@ -173,6 +173,12 @@ def test_the_letters_that_pass_are_those_of_every_weight_of_our_type():
             "sizes: [a4, a4]",
             ": poster 'talk-to-a-peer-supporter': the size 'a4' is listed twice. Keep one of them.",
         ),
+        (
+            "  sizes: [a4, a3]\n",
+            "  sizes: [a4, wallet]\n",
+            ": the layout 'here' has no wallet.svg, which wallet cards need. "
+            "Take out wallet, or draw that file.",
+        ),
     ],
 )
 def test_what_the_press_would_stop_at_is_found_before(tmp_path, old, new, expected):

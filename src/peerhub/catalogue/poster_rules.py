@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from peerhub.catalogue.document import nearest
 from peerhub.catalogue.shelf import Shelf
 
 LAYOUTS = Path("materials") / "posters"
+CARD_ART = "wallet.svg"
 
 
 def check_posters(shelves: Mapping[str, Shelf], root: Path) -> None:
@@ -25,3 +27,19 @@ def check_posters(shelves: Mapping[str, Shelf], root: Path) -> None:
                 f"there is no layout '{layout}'",
                 nearest(layout, known, f"Use one of: {', '.join(sorted(known))}."),
             )
+        elif isinstance(layout, str) and "wallet" in _sizes(poster):
+            _has_art_for_cards(posters, number, root / LAYOUTS / layout)
+
+
+def _sizes(poster: Mapping[str, Any]) -> tuple[Any, ...]:
+    sizes = poster.get("sizes")
+    return sizes if isinstance(sizes, tuple) else ()
+
+
+def _has_art_for_cards(posters: Shelf, number: int, folder: Path) -> None:
+    if not (folder / CARD_ART).is_file():
+        posters.document.report(
+            posters.document.mark(("posters", number, "sizes")),
+            f"the layout '{folder.name}' has no {CARD_ART}, which wallet cards need",
+            "Take out wallet, or draw that file.",
+        )
