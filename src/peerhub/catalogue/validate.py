@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -166,9 +167,14 @@ def _shown(value: Any) -> str:
     return repr(str(value))
 
 
+@cache
+def _schema(model: type[BaseModel]) -> Any:
+    return model.model_json_schema(by_alias=True)
+
+
 def _known_keys(model: type[BaseModel], steps: Path) -> set[str]:
     """Return the keys that a part of a model may have."""
-    schema: Any = model.model_json_schema(by_alias=True)
+    schema = _schema(model)
     part = schema
     for step in steps:
         part = _resolved(schema, part)
