@@ -19,6 +19,7 @@ from peerhub.catalogue import Issues
 from peerhub.feeds.materials import write_materials_feed
 from peerhub.finish.addresses import relative_addresses, rooted_addresses
 from peerhub.finish.links import broken_links
+from peerhub.finish.sources import written_at
 from peerhub.hub import Hub
 from peerhub.maker import pack_maker
 from peerhub.press import PressError
@@ -152,4 +153,4 @@ def on_post_build(config):
     promised = poster_paths(hub.catalogue, hub.stamp) if report.left_out else frozenset()
     broken = broken_links(site, promised | made.left_out)
     if broken:
-        raise PluginError("\n".join(map(str, broken)))
+        raise PluginError("\n".join(written_at(broken, hub.root)))

@@ -49,6 +49,33 @@ forces:
   neighbours: [eastshire]
   tile: {row: 0, col: 0}
 """
+SERVICES = """\
+defaults:
+  owner: hub-editors
+  review_by: 2027-05-01
+  last_checked: 2026-11-01
+services:
+- id: '999'
+  name: Emergency services
+  category: emergency
+  urgent: true
+  what: Danger to life.
+  who: Anyone
+  nations: [England, Wales, Scotland, Northern Ireland]
+  hours: 24 hours, every day
+  phone: '999'
+  publish: 'yes'
+- id: helpline
+  name: Helpline
+  category: crisis
+  urgent: true
+  what: Somebody to talk to.
+  who: Anyone
+  nations: [England]
+  hours: 24 hours, every day
+  phone: 0300 131 2789
+  publish: 'yes'
+"""
 EVENT = """\
 events:
 - id: open-day
@@ -66,7 +93,7 @@ events:
 SMALL = {
     "site.yml": SITE,
     "forces.yml": FORCES,
-    "services.yml": "services: []\n",
+    "services.yml": SERVICES,
     "evidence.yml": "evidence: []\n",
     "events.yml": "events: []\n",
     "modules.yml": "modules: []\n",

@@ -71,6 +71,30 @@ def test_each_floor_imports_only_those_below_it(floor, may_not):
         assert reached & set(may_not) == set(), path
 
 
+@pytest.mark.parametrize(
+    ("floor", "may"),
+    [
+        ("feeds", {"catalogue", "models", "questions", "words"}),
+        ("finish", set()),
+        ("editing", {"catalogue", "models", "questions", "words"}),
+        ("editions", {"catalogue", "models", "questions"}),
+    ],
+)
+def test_these_floors_import_nothing_but(floor, may):
+    paths = list((SOURCE / floor).rglob("*.py"))
+    assert paths
+    for path in paths:
+        reached = {name.split(".")[1] for name in imported(path) if name.startswith("peerhub.")}
+        assert reached - may <= {floor}, path
+
+
+def test_every_floor_has_a_rule():
+    rules = Path(__file__).read_text(encoding="utf-8")
+    floors = [path.parent.name for path in SOURCE.glob("*/__init__.py")]
+    assert len(floors) >= 12
+    assert [floor for floor in floors if f'("{floor}", ' not in rules] == []
+
+
 def test_models_open_no_file():
     for path in (SOURCE / "models").rglob("*.py"):
         assert {"pathlib", "os", "io", "yaml"} & imported(path) == set(), path

@@ -23,7 +23,7 @@ from peerhub.feeds.forces import forces_table
 from peerhub.feeds.timetables import timetable_path, timetables
 from peerhub.finish.stylesheet import stylesheet
 from peerhub.maker import maker_files
-from peerhub.models import Stamp, ToolText
+from peerhub.models import Site, Stamp, ToolText
 from peerhub.packs.run import Shelf, make_materials
 from peerhub.pages import generated
 from peerhub.pages.furniture import Furniture
@@ -49,7 +49,12 @@ class Hub:
         An edition in the making names itself in the environment (PEERHUB_EDITION,
         PEERHUB_COMMIT, SOURCE_DATE_EPOCH); otherwise `data/site.yml` says which it is.
         """
-        catalogue = load(root)
+        try:
+            catalogue = load(root)
+        except Issues as found:
+            nothing = Macros(Catalogue(site=Site.model_construct())).by_name()
+            faults = proof(root / "docs", nothing, is_sound=False)
+            raise Issues([*found.issues, *faults]) from None
         faults = proof(root / "docs", Macros(catalogue).by_name())
         if faults:
             raise Issues(faults)

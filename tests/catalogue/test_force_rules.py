@@ -157,7 +157,7 @@ def test_a_source_of_roles_and_forces_is_taken(tmp_path, source):
         ("https://westshire.police.uk/~jsmith", "'~jsmith' in the address looks like"),
         ("https://westshire.police.uk/people/jsmith", "'jsmith' in the address looks like"),
         ("https://westshire.police.uk/a?user=jsmith", "'jsmith' in the address looks like"),
-        ("https://jane.smith@westshire.police.uk/", "in the address"),
+        ("https://jane.smith@westshire.police.uk/", "before its '@'"),
     ],
 )
 def test_an_intranet_page_is_the_force_s_own_and_nobody_s(tmp_path, address, part):

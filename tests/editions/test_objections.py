@@ -55,6 +55,13 @@ def test_force_replaces_an_edition_and_forgives_nothing_else() -> None:
     ]
 
 
+def test_help_that_is_overdue() -> None:
+    assert said(replace(READY, overdue=("999", "docs/support.md"))) == [
+        "Help that people rely on is overdue for review: 999, docs/support.md. "
+        "Look each through, set a new review_by, and commit it."
+    ]
+
+
 def test_an_address_that_leads_nowhere() -> None:
     site = SITE.model_copy(update={"address": "https://peer-support-hub.example/"})
     assert said(replace(READY, site=site)) == [

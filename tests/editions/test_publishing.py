@@ -1,14 +1,16 @@
 """Publishing from a scratch repository with a site of three pages, without the real build."""
 
+import datetime as dt
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
+from peerhub.catalogue import Catalogue
 from peerhub.editions import EditionStopped, Published, publish, publishing
 from peerhub.editions.publishing import PUBLISHER
+from tests.components import specimens as some
 from tests.editions.scratch import Scratch
 from tests.editions.test_objections import SITE
 
@@ -28,7 +30,7 @@ def build(project: Path, stamped: Mapping[str, str]) -> bool:
 
 @pytest.fixture
 def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Scratch:
-    monkeypatch.setattr(publishing, "load", lambda _: SimpleNamespace(events=(), site=SITE))
+    monkeypatch.setattr(publishing, "load", lambda _: Catalogue(site=SITE))
     for variable in ("GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL"):
         monkeypatch.delenv(variable, raising=False)
     scratch = Scratch.make(tmp_path / "a project")
@@ -151,3 +153,13 @@ def test_publishing_that_fails_halfway_leaves_the_branch_as_it_was(
         put(scratch, "2026.2")
     assert scratch.git("for-each-ref") == before
     assert capfd.readouterr().err.startswith("mike: ")
+
+
+def test_help_that_nobody_has_looked_through_in_time_stops_it(
+    scratch: Scratch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    past = {"review_by": dt.date(2026, 1, 1)}
+    late = some.service(id="helpline", publish="yes").model_copy(update=past)
+    monkeypatch.setattr(publishing, "load", lambda _: Catalogue(site=SITE, services=(late,)))
+    with pytest.raises(EditionStopped, match="overdue for review: helpline"):
+        put(scratch, "2026.1")

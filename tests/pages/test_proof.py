@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from peerhub.catalogue import load
+from peerhub.catalogue import Issues, load
+from peerhub.hub import Hub
 from peerhub.pages.macros import Macros
 from peerhub.pages.proof import proof
-from tests.projects import ROOT
+from tests.projects import EVENT, ROOT, small_project
 
 MACROS = Macros(load(ROOT)).by_name()
 FRONT = "---\ntitle: T\n---\n\n"
@@ -65,3 +66,34 @@ def test_several_wrong_calls_on_one_page_are_all_reported(tmp_path):
 def test_braces_that_do_not_match_are_reported(tmp_path):
     (only,) = told(tmp_path, "One\n\n{% if %}\n")
     assert only.startswith("docs/a.md:7:1: the braces here do not match (")
+
+
+def test_a_strand_that_does_not_exist_is_no_empty_list(tmp_path):
+    (only,) = told(tmp_path, '{{ modules(strand="suporter") }}')
+    assert only == (
+        "docs/a.md:5:1: {{ modules(strand=\"suporter\") }} does not work (strand 'suporter' is "
+        "none of supporter, champion, coordinator, oh-clinician, trainer, senior-leader, "
+        f"refresher). {SEE}"
+    )
+
+
+def test_a_wrong_call_is_reported_beside_faults_of_the_data(tmp_path):
+    root = small_project(tmp_path, events=EVENT.replace("kind: networking", "kind: netwrking"))
+    body = (
+        '{{ servces() }}\n{{ services("urgnt") }}\n{{ services(1, 2, 3, 4) }}\n{{ modules( }}\n'
+        '{{ cite("creamer-2012") }} {{ contact() }} {{ references() }} {{ downloads("a") }}\n'
+    )
+    (root / "docs" / "a.md").write_text(FRONT + body, encoding="utf-8")
+    (root / "docs" / "b.md").write_bytes(b"\xff")
+    with pytest.raises(Issues) as found:
+        Hub.open(root, {})
+    said = [one.as_text() for one in found.value.issues]
+    assert sum("data/events.yml" in line for line in said) == 1
+    calls = [line.split(": ", 1) for line in said if "{{" in line or "nothing called" in line]
+    assert [place for place, _ in calls] == [f"docs/a.md:{line}:1" for line in (5, 6, 7, 8)]
+    assert [words.split(" (")[0] for _, words in calls] == [
+        "there is nothing called 'servces'. Did you mean 'services'?",
+        '{{ services("urgnt") }} does not work',
+        "{{ services(1, 2, 3, 4) }} does not work",
+        "{{ modules( }} cannot be read",
+    ]

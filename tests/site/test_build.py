@@ -118,7 +118,7 @@ def test_changing_one_force_renders_its_posters_and_no_other(project):
             "docs/train/index.md",
             "[",
             "[Gone](/gone/) [",
-            "train/index.html: the link to ../gone/ is broken: there is no gone/index.html",
+            ": the link to /gone/ is broken: there is no gone/index.html",
         ),
         (
             "docs/support.md",

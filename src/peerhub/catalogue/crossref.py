@@ -1,17 +1,18 @@
-"""Rules between records: every id leads somewhere, and what must agree agrees."""
+"""Rules between records: every id leads somewhere, and what must agree agrees.
+
+The rules walk what stands in the files, and not only the records that passed: a fault in one key
+hides none in another.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from peerhub.catalogue.document import Path, nearest
-from peerhub.models import ModuleItem, Record
+from peerhub.catalogue.shelf import Shelf
 
-if TYPE_CHECKING:
-    from peerhub.catalogue.load import Shelf
-
-Shelves = Mapping[str, "Shelf"]
+Shelves = Mapping[str, Shelf]
 
 LINKS: Mapping[str, Mapping[str, str]] = {
     "forces": {"region": "regions", "neighbours": "forces", "fixed_crossings": "forces"},
@@ -21,29 +22,18 @@ LINKS: Mapping[str, Mapping[str, str]] = {
 }
 """For each list, the fields that hold ids, and the list those ids belong to."""
 
-SINGULAR = {
-    "regions": "region",
-    "forces": "force",
-    "workshops": "workshop",
-    "modules": "module",
-    "evidence": "source",
-    "owners": "owner",
-}
-
 
 def cross_reference(shelves: Shelves) -> None:
     """Report each broken rule at its place in the documents of the shelves."""
     for key, fields in LINKS.items():
-        for number, record in shelves[key].records.items():
+        for number, item in shelves[key].raw.items():
             for field, target in fields.items():
-                for step, identity in _ids(record, field):
+                for step, identity in _ids(item.get(field)):
                     _must_exist(shelves, key, (key, number, field, *step), target, identity)
     for key, shelf in shelves.items():
-        for number, record in shelf.records.items():
-            if isinstance(record, Record) and record.owner not in shelves["owners"].ids:
-                own = (key, number, "owner")
-                path: Path = own if own in shelf.document.values else ("defaults", "owner")
-                _must_exist(shelves, key, path, "owners", record.owner)
+        if shelf.has_owners:
+            for number, item in shelf.raw.items():
+                _owner_exists(shelves, key, number, item.get("owner"))
     _workshop_modules(shelves)
     _neighbours_agree(shelves["forces"])
     _tiles_are_distinct(shelves["forces"])
@@ -51,96 +41,144 @@ def cross_reference(shelves: Shelves) -> None:
     _evidence_is_checked(shelves)
 
 
-def _ids(record: Any, field: str) -> Iterable[tuple[Path, str]]:
-    value = getattr(record, field)
+def _ids(value: Any) -> Iterable[tuple[Path, str]]:
+    """Return the ids in a field, each with its step below the field; what is no text is none."""
     if isinstance(value, tuple):
-        return [((number,), identity) for number, identity in enumerate(value)]
-    return [] if value is None else [((), value)]
+        return [((at,), one) for at, one in enumerate(value) if isinstance(one, str)]
+    return [((), value)] if isinstance(value, str) else []
+
+
+def _items(value: Any) -> Iterable[tuple[int, Mapping[str, Any]]]:
+    """Return the items of a list that are sets of keys, each with its number."""
+    if not isinstance(value, tuple):
+        return []
+    return [(at, one) for at, one in enumerate(value) if isinstance(one, Mapping)]
 
 
 def _must_exist(shelves: Shelves, key: str, path: Path, target: str, identity: str) -> None:
-    known = shelves[target].ids
-    if identity in known or not known:
+    shelf = shelves[target]
+    if shelf.knows(identity) or not shelf.ids:
         return
     document = shelves[key].document
-    file = shelves[target].document.file
-    document.report(
-        document.mark(path),
-        f"there is no {SINGULAR[target]} '{identity}'",
-        nearest(identity, known, f"Add it to {file}, or take it out here."),
-    )
+    mark = document.mark(path)
+    if document.has_issue_at(mark):
+        if identity.casefold() not in shelf.by_name:
+            return
+        document.withdraw(mark)  # a name in place of an id: say which id, not how ids look
+    shelf.miss(identity, document, mark)
+
+
+def _owner_exists(shelves: Shelves, key: str, number: int, owner: Any) -> None:
+    if not isinstance(owner, str) or shelves["owners"].knows(owner):
+        return
+    own = (key, number, "owner")
+    path: Path = own if own in shelves[key].document.values else ("defaults", "owner")
+    _must_exist(shelves, key, path, "owners", owner)
 
 
 def _workshop_modules(shelves: Shelves) -> None:
-    for number, workshop in shelves["workshops"].records.items():
-        for day_number, day in enumerate(workshop.days):
-            for item_number, item in enumerate(day.items):
-                if isinstance(item, ModuleItem):
-                    path = ("workshops", number, "days", day_number, "items", item_number)
-                    _must_exist(shelves, "workshops", (*path, "module"), "modules", item.module)
+    for number, workshop in shelves["workshops"].raw.items():
+        for at, day in _items(workshop.get("days")):
+            for place, item in _items(day.get("items")):
+                path = ("workshops", number, "days", at, "items", place, "module")
+                if isinstance(item.get("module"), str):
+                    _must_exist(shelves, "workshops", path, "modules", item["module"])
 
 
 def _neighbours_agree(forces: Shelf) -> None:
     """Neighbours are symmetric, listed once, and never the force itself."""
-    by_id = {force.id: force for force in forces.records.values()}
-    for number, force in forces.records.items():
+    sound = {
+        force["id"]: force
+        for number, force in forces.raw.items()
+        if number not in forces.lost and force["id"] not in forces.twice
+    }
+    for number, force in forces.raw.items():
+        if number in forces.lost or force["id"] not in sound:
+            continue
         for field in ("neighbours", "fixed_crossings"):
-            listed = getattr(force, field)
-            for step, identity in enumerate(listed):
-                mark = forces.document.mark(("forces", number, field, step))
-                other = by_id.get(identity)
-                if identity == force.id:
-                    message, hint = f"'{identity}' is its own neighbour", "Take it out."
-                elif identity in listed[:step]:
-                    message, hint = f"'{identity}' is listed twice", "Take one of them out."
-                elif other is not None and force.id not in getattr(other, field):
-                    message = (
-                        f"'{force.id}' lists '{identity}' in {field}, "
-                        f"but '{identity}' does not list '{force.id}'"
-                    )
-                    hint = f"Add '{force.id}' to the {field} of '{identity}', or take it out here."
-                else:
-                    continue
-                forces.document.report(mark, message, hint)
+            seen: set[str] = set()
+            for step, identity in _ids(force.get(field)):
+                told = _disagreement(
+                    forces, force["id"], identity, field, seen, sound.get(identity)
+                )
+                seen.add(identity)
+                if told:
+                    mark = forces.document.mark(("forces", number, field, *step))
+                    forces.document.report(mark, *told)
+
+
+def _disagreement(
+    forces: Shelf,
+    own: str,
+    identity: str,
+    field: str,
+    seen: set[str],
+    other: Mapping[str, Any] | None,
+) -> tuple[str, str] | None:
+    """Return what is wrong with a force's neighbour and what to do; None when both agree."""
+    if identity == own:
+        return f"'{identity}' is its own neighbour", "Take it out."
+    if identity in seen:
+        return f"'{identity}' is listed twice", "Take one of them out."
+    theirs = [one for _, one in _ids(other.get(field))] if other is not None else [own]
+    misspelt = [one for one in theirs if one in forces.missing and nearest(one, [own], "")]
+    if own in theirs or misspelt or (other and not isinstance(other.get(field, ()), tuple)):
+        return None
+    return (
+        f"'{own}' lists '{identity}' in {field}, but '{identity}' does not list '{own}'",
+        f"Add '{own}' to the {field} of '{identity}', or take it out here.",
+    )
 
 
 def _tiles_are_distinct(forces: Shelf) -> None:
-    taken: dict[tuple[int, int], str] = {}
-    for number, force in forces.records.items():
-        place = (force.tile.row, force.tile.col)
-        holder = taken.setdefault(place, force.id)
-        if holder != force.id:
+    taken: dict[tuple[Any, Any], Any] = {}
+    for number, force in forces.raw.items():
+        tile = force.get("tile")
+        place = (tile.get("row"), tile.get("col")) if isinstance(tile, Mapping) else (None, None)
+        if not all(isinstance(one, int) for one in place):
+            continue
+        called = force.get("id")
+        if place in taken:
             forces.document.report(
                 forces.document.mark(("forces", number, "tile")),
-                f"'{force.id}' has the same tile as '{holder}' (row {place[0]}, col {place[1]})",
+                f"'{called}' has the same tile as '{taken[place]}' "
+                f"(row {place[0]}, col {place[1]})",
                 "Give each force its own tile.",
             )
+        taken.setdefault(place, called)
 
 
 def _codes_are_distinct(posters: Shelf) -> None:
-    taken: dict[str, str] = {}
-    for number, poster in posters.records.items():
-        codes: list[tuple[str, Path]] = [(poster.code, ("code",))]
-        codes += [(one.code, ("earlier", at, "code")) for at, one in enumerate(poster.earlier)]
+    taken: dict[str, Any] = {}
+    for number, poster in posters.raw.items():
+        codes: list[tuple[Any, Path]] = [(poster.get("code"), ("code",))]
+        codes += [
+            (one.get("code"), ("earlier", at, "code")) for at, one in _items(poster.get("earlier"))
+        ]
         for code, place in codes:
+            if not isinstance(code, str):
+                continue
             if code in taken:
                 posters.document.report(
                     posters.document.mark(("posters", number, *place)),
-                    f"the code {code} of '{poster.id}' belongs to '{taken[code]}' already",
+                    f"the code {code} of '{poster.get('id')}' belongs to '{taken[code]}' already",
                     "A code is never used twice: give this version the next number.",
                 )
-            taken.setdefault(code, poster.id)
+            taken.setdefault(code, poster.get("id"))
 
 
 def _evidence_is_checked(shelves: Shelves) -> None:
-    sources = {source.id: source for source in shelves["evidence"].records.values()}
+    confidence = {
+        source["id"]: source.get("confidence")
+        for source in shelves["evidence"].raw.values()
+        if isinstance(source.get("id"), str)
+    }
     modules = shelves["modules"]
-    for number, module in modules.records.items():
-        for step, identity in enumerate(module.evidence):
-            source = sources.get(identity)
-            if source is not None and not source.is_published:
+    for number, module in modules.raw.items():
+        for step, identity in _ids(module.get("evidence")):
+            if confidence.get(identity) == "medium":
                 modules.document.report(
-                    modules.document.mark(("modules", number, "evidence", step)),
+                    modules.document.mark(("modules", number, "evidence", *step)),
                     f"the source '{identity}' has not been checked yet",
                     "Cite another, or check it and set its confidence to high.",
                 )

@@ -13,7 +13,7 @@ from peerhub.catalogue.careful import harsh, unlimited, words_of
 from peerhub.catalogue.document import Document, Mark, Path
 
 if TYPE_CHECKING:
-    from peerhub.catalogue.load import Shelf
+    from peerhub.catalogue.shelf import Shelf
 
 PRINTED = ("modules", "workshops", "events", "posters", "services", "forces")
 """The lists whose words people read. Titles of sources are other people's, and stay as they are."""

@@ -7,7 +7,6 @@ false, a repeated key into the last of them) is refused with a remedy.
 
 from __future__ import annotations
 
-import datetime as dt
 import difflib
 import re
 from collections.abc import Iterable
@@ -19,25 +18,20 @@ from typing import Any
 import yaml
 
 from peerhub.catalogue.issue import Issue
-from peerhub.catalogue.syntax import syntax_faults
+from peerhub.catalogue.scalars import resolved
+from peerhub.catalogue.syntax import conflicts, cut_off, syntax_faults
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Path = tuple[str | int, ...]
 DEEPEST = 20
 """How many levels a data file may nest; the deepest real one has seven."""
 
-_INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
-_FLOAT = re.compile(r"[-+]?[0-9]{1,17}\.[0-9]{1,17}")
-_DATE = re.compile(r"\d{4}-\d\d?-\d\d?")
-_CLOCK = re.compile(r"[-+]?\d+(:[0-5]?\d)+(\.\d*)?")
-_LOOSE_BOOL = re.compile(r"(?i:yes|no|on|off)")
-_FIRST = frozenset("+-0123456789yYnNoO")
-"""What a number, a date, a clock time or a loose yes and no can begin with."""
+_HASH = re.compile(r"\S[ \t]+#\S")
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 _OPENING = frozenset({yaml.MappingStartEvent, yaml.SequenceStartEvent})
 _CLOSING = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
 _ANCHORED = _OPENING | {yaml.ScalarEvent, yaml.AliasEvent}
-_NOTHING = ("", "~", "null", "Null", "NULL")
 
 
 @dataclass(frozen=True)
@@ -65,6 +59,9 @@ class Document:
     issues: list[Issue] = field(default_factory=list)
     text: str = field(default="", repr=False)
     first_line: int = 1
+    not_given: set[str] = field(default_factory=set)
+    """The keys that the file's `defaults` were to give and do not: records that lack one are right.
+    """
 
     @cached_property
     def marks(self) -> Marks:
@@ -105,6 +102,14 @@ class Document:
         """Say whether a problem is reported at a place already."""
         return any((issue.line, issue.column) == (mark.line, mark.column) for issue in self.issues)
 
+    def withdraw(self, mark: Mark, said: str = "") -> None:
+        """Take back what is reported at a place (that which holds some words): more is known."""
+        self.issues[:] = [
+            one
+            for one in self.issues
+            if (one.line, one.column) != (mark.line, mark.column) or said not in one.message
+        ]
+
 
 def nearest(word: str, known: Iterable[str], otherwise: str) -> str:
     """Return a "did you mean" for a word that is not known, or else the remedy given."""
@@ -121,11 +126,16 @@ def read_document(content: bytes, file: str, first_line: int = 1) -> Document:
     text = _decoded(content, document)
     if text is not None:
         document.text, document.first_line = text, first_line
-        try:
-            _Builder(document, first_line).build(text)
-        except yaml.YAMLError as error:
-            for line, column, message, hint in syntax_faults(error, text, first_line):
-                document.report(Mark(line, column), message, hint)
+        faults = conflicts(text, first_line)
+        if not faults:
+            builder = _Builder(document, first_line)
+            builder.lines = _LINE_END.split(text) if _HASH.search(text) else []
+            try:
+                builder.build(text)
+            except yaml.YAMLError as error:
+                faults += syntax_faults(error, text, first_line, builder.quoted)
+        for line, column, message, hint in faults:
+            document.report(Mark(line, column), message, hint)
     return document
 
 
@@ -155,6 +165,10 @@ class _Builder:
         self.offset = first_line
         self.marks = marks
         self.has_begun = False
+        self.quoted: Any = None
+        """The last text in quotes, as its event."""
+        self.lines: list[str] = []
+        """The lines of a text in which a '#' may cut something off; of any other, none."""
 
     def build(self, text: str) -> None:
         stack: list[_Open] = []
@@ -211,8 +225,27 @@ class _Builder:
             return
         if self.marks is not None:
             self.marks.values.setdefault(_path(stack), self._mark(event))
-        plain = not event.style and event.implicit[0]
-        self._attach(stack, self._resolved(event) if plain else event.value)
+        if event.style in ("'", '"'):
+            self.quoted = event
+        elif self.lines and not event.style:
+            self._nothing_is_cut_off(event)
+        value = event.value
+        if not event.style and event.implicit[0]:
+            value, complaint = resolved(value)
+            if complaint:
+                self._report(event, *complaint)
+        self._attach(stack, value)
+
+    def _nothing_is_cut_off(self, event: yaml.ScalarEvent) -> None:
+        place = event.end_mark
+        assert place is not None
+        lost = cut_off(self.lines[place.line], place.column) if place.line < len(self.lines) else ""
+        if lost:
+            self._report(
+                event,
+                f"' #' begins a comment, so '{lost}' is cut off",
+                "Put the text in quotes, or a space after the '#' of a comment.",
+            )
 
     def _key(self, stack: list[_Open], event: yaml.ScalarEvent) -> None:
         holder, key = stack[-1], event.value
@@ -236,38 +269,6 @@ class _Builder:
         else:
             holder.items.setdefault(holder.key, value)
             holder.key = None
-
-    def _resolved(self, event: yaml.ScalarEvent) -> Any:
-        """Return the value of plain text, which YAML reads as a number, a date and so on."""
-        text = event.value
-        if text in _NOTHING:
-            return None
-        if text in ("true", "True", "TRUE"):
-            return True
-        if text in ("false", "False", "FALSE"):
-            return False
-        if text[0] not in _FIRST:
-            return text
-        if _INT.fullmatch(text):
-            return int(text)
-        if _FLOAT.fullmatch(text):
-            return float(text)
-        if _DATE.fullmatch(text):
-            return self._date(event)
-        if _CLOCK.fullmatch(text) or _LOOSE_BOOL.fullmatch(text):
-            read_as = "a number" if _CLOCK.fullmatch(text) else "true or false"
-            self._report(
-                event, f"{text} without quotes is read as {read_as}", f'Write "{text}" in quotes.'
-            )
-        return text
-
-    def _date(self, event: yaml.ScalarEvent) -> dt.date | None:
-        year, month, day = map(int, event.value.split("-"))
-        try:
-            return dt.date(year, month, day)
-        except ValueError:
-            self._report(event, f"the date {event.value} does not exist", "Check the calendar.")
-            return None
 
 
 @dataclass

@@ -9,7 +9,7 @@ from peerhub.models import Event, Site
 from peerhub.models.contact import is_invented
 
 if TYPE_CHECKING:
-    from peerhub.catalogue.load import Shelf
+    from peerhub.catalogue.shelf import Shelf
 
 
 def check_events(shelves: Mapping[str, Shelf]) -> None:

@@ -6,7 +6,6 @@ import datetime as dt
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -15,17 +14,20 @@ from pydantic import BaseModel
 from peerhub.catalogue.catalogue import Catalogue
 from peerhub.catalogue.crossref import cross_reference
 from peerhub.catalogue.data_safety import check_words
+from peerhub.catalogue.date_rules import check_dates
 from peerhub.catalogue.document import Document, Mark, nearest, read_document
 from peerhub.catalogue.event_rules import check_events
 from peerhub.catalogue.force_rules import check_forces, names_of
+from peerhub.catalogue.help_rules import check_help
 from peerhub.catalogue.issue import Issue, Issues
 from peerhub.catalogue.ledger import check_ledger, read_ledger
 from peerhub.catalogue.module_rules import check_modules
 from peerhub.catalogue.pages import read_pages
 from peerhub.catalogue.poster_ledger import check_poster_ledger, read_poster_ledger
+from peerhub.catalogue.poster_rules import check_posters
 from peerhub.catalogue.room_sheets import check_needs
 from peerhub.catalogue.safety import unsafe
-from peerhub.catalogue.validate import validate
+from peerhub.catalogue.shelf import Shelf, check_defaults, shelve
 from peerhub.catalogue.workshop_rules import check_forms, check_workshops
 from peerhub.models import (
     Event,
@@ -53,31 +55,7 @@ FILES: Mapping[str, Mapping[str, type[BaseModel]]] = {
 }
 """Which lists each data file holds, and what each item of a list is."""
 
-SINGLE = frozenset({"site"})
-CALLED = {
-    "evidence": "source",
-    "regions": "region",
-    "forces": "force",
-    "services": "service",
-    "events": "event",
-    "modules": "module",
-    "workshops": "workshop",
-    "posters": "poster",
-    "owners": "owner",
-    "site": "site",
-}
-"""What one item of each list is called in a message."""
-
-
-@dataclass
-class Shelf:
-    """One list of one file: its document, and each record that passed with its number there."""
-
-    document: Document
-    key: str
-    records: dict[int, Any] = field(default_factory=dict)
-    ids: dict[str, int] = field(default_factory=dict)
-    """Every id that stands in the list, of sound records and faulty ones, with its first number."""
+MODULE_TEXTS = Path("docs") / "train" / "modules"
 
 
 def load(root: Path, today: dt.date | None = None) -> Catalogue:
@@ -110,20 +88,27 @@ def _load(root: Path, today: dt.date) -> Catalogue:
     for name, lists in FILES.items():
         document = _read(root / "data" / name, f"data/{name}")
         _check_top(document, lists)
+        check_defaults(document, lists.values())
         for key, model in lists.items():
-            shelves[key] = _shelve(document, key, model)
+            context = {"names": names_of(_listed(document, key))} if key == "forces" else None
+            shelves[key] = shelve(document, key, model, context)
+    if shelves["modules"].lost:
+        shelves["modules"].guesses |= {path.stem for path in (root / MODULE_TEXTS).glob("*.md")}
     cross_reference(shelves)
     check_forces(shelves)
     check_events(shelves)
     check_workshops(shelves)
     check_words(shelves)
+    check_help(shelves)
+    check_dates(shelves)
+    check_posters(shelves, root)
     events = shelves["events"]
     ledger, ledger_document = read_ledger(root)
     issues += ledger_document.issues
-    if events.document.data is not None and not events.document.issues:
+    if events.is_whole:
         check_ledger(ledger, events.document, events.records, events.ids, today)
     issues += _printed_codes(root, shelves["posters"], shelves["services"])
-    pages = read_pages(root / "docs", {key: set(shelf.ids) for key, shelf in shelves.items()})
+    pages = read_pages(root / "docs", shelves)
     check_forms(shelves["workshops"], pages.meta)
     for document in {id(shelf.document): shelf.document for shelf in shelves.values()}.values():
         issues += document.issues
@@ -131,11 +116,18 @@ def _load(root: Path, today: dt.date) -> Catalogue:
     issues += unsafe(root / "docs", {one.id: one for one in shelves["modules"].records.values()})
     issues += check_modules(shelves["modules"], pages.texts)
     issues += check_needs(shelves["modules"], pages.texts)
+    issues += [one for shelf in shelves.values() for one in shelf.missed()]
     if issues:
         raise Issues(issues)
     found: dict[str, Any] = {key: tuple(shelf.records.values()) for key, shelf in shelves.items()}
     (site,) = found.pop("site")
     return Catalogue(site=site, texts=pages.texts, pages=pages.meta, bodies=pages.bodies, **found)
+
+
+def _listed(document: Document, key: str) -> tuple[Any, ...]:
+    """Return the items of a list as they stand in a file; none where it cannot be read."""
+    found = document.data.get(key) if isinstance(document.data, dict) else None
+    return found if isinstance(found, tuple) else ()
 
 
 def _printed_codes(root: Path, posters: Shelf, services: Shelf) -> list[Issue]:
@@ -183,54 +175,3 @@ def _check_top(document: Document, lists: Mapping[str, Any]) -> None:
     for key in lists:
         if key not in document.data and not syntax_broke:
             document.report(Mark(1, 1), f"the file has no '{key}'", f"Add the line '{key}: …'.")
-
-
-def _shelve(document: Document, key: str, model: type[BaseModel]) -> Shelf:
-    """Check each record of a list, and note every id that stands in it."""
-    shelf = Shelf(document, key)
-    if not isinstance(document.data, dict) or key not in document.data:
-        return shelf
-    value = document.data[key]
-    if key in SINGLE:
-        items: tuple[Any, ...] = (value,)
-        paths: list[tuple[str | int, ...]] = [(key,)]
-    elif isinstance(value, tuple):
-        items, paths = value, [(key, number) for number in range(len(value))]
-    else:
-        document.report(
-            document.mark((key,)),
-            f"'{key}' should be a list",
-            f"Start each item with '- ', or write '{key}: []' for none.",
-        )
-        return shelf
-    defaults = _defaults(document, model)
-    context = {"names": names_of(items)} if key == "forces" else None
-    for number, (item, path) in enumerate(zip(items, paths, strict=True)):
-        identity = item.get("id") if isinstance(item, dict) else None
-        called = f"{CALLED[key]} '{identity}'" if isinstance(identity, str) else _nth(key, number)
-        if isinstance(identity, str):
-            first = shelf.ids.setdefault(identity, number)
-            if first != number:
-                line = document.mark((key, first, "id")).line
-                document.report(
-                    document.mark((*path, "id")),
-                    f"the id '{identity}' is used twice; the first is on line {line}",
-                    "Give each its own id.",
-                )
-        whole = {**defaults, **item} if isinstance(item, dict) else item
-        record = validate(model, whole, document, path, called, context)
-        if record is not None:
-            shelf.records[number] = record
-    return shelf
-
-
-def _nth(key: str, number: int) -> str:
-    return CALLED[key] if key in SINGLE else f"{CALLED[key]} number {number + 1}"
-
-
-def _defaults(document: Document, model: type[BaseModel]) -> dict[str, Any]:
-    """Return what the file's `defaults` give to records of this model."""
-    defaults = document.data.get("defaults") if isinstance(document.data, dict) else None
-    if not isinstance(defaults, dict):
-        return {}
-    return {key: value for key, value in defaults.items() if key in model.model_fields}

@@ -13,7 +13,7 @@ from peerhub.catalogue.pages import CITED
 from peerhub.models import Module, ModuleText
 
 if TYPE_CHECKING:
-    from peerhub.catalogue.load import Shelf
+    from peerhub.catalogue.shelf import Shelf
 
 KEPT = re.compile(r"\bprivacy\b|\b(?:stay|keep|kept)s?\b[^.?!]{0,30}\bprivate\b", re.IGNORECASE)
 """A mention of privacy that does not use the word 'confidential'."""

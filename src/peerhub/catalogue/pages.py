@@ -9,16 +9,23 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from peerhub.catalogue.document import Document, Mark, nearest, read_document
+from peerhub.catalogue.document import Document, Mark, read_document
 from peerhub.catalogue.issue import Issue
+from peerhub.catalogue.personal import check_nobody_in_it
 from peerhub.catalogue.room_sheets import take_sheets, unmarked
-from peerhub.catalogue.shape import check_shape
+from peerhub.catalogue.shape import check_letters, check_shape
 from peerhub.catalogue.sheets import check_sheets
+from peerhub.catalogue.shelf import Shelf
+from peerhub.catalogue.syntax import conflicts
 from peerhub.catalogue.validate import validate
 from peerhub.models import ModuleText, PageMeta
 
 FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+FENCES = 2
+"""The lines '---' that front matter stands between."""
+
 CITED = re.compile(r"""\{\{-?\s*cite\(\s*(["'])(?P<id>[^"']*)\1""")
 HEADING = re.compile(r"^(#{2,3})\s+(.+?)\s*#*$", re.MULTILINE)
 TRAINER_ONLY = "Trainer notes"
@@ -41,15 +48,15 @@ class Pages:
     issues: list[Issue] = field(default_factory=list)
 
 
-def read_pages(docs: Path, known: Mapping[str, set[str]]) -> Pages:
-    """Read every page below `docs`; `known` holds the ids in use, by list."""
+def read_pages(docs: Path, shelves: Mapping[str, Shelf]) -> Pages:
+    """Read every page below `docs`; the shelves hold the ids in use, by list."""
     pages = Pages()
     for path in sorted(docs.rglob("*.md")):
         inside = path.relative_to(docs).as_posix()
         document = Document(f"{docs.name}/{inside}")
         text = _text(path, document)
         if text is not None:
-            _read_page(pages, document, inside, text, known)
+            _read_page(pages, document, inside, text, shelves)
         pages.issues += document.issues
     return pages
 
@@ -68,34 +75,62 @@ def _text(path: Path, document: Document) -> str | None:
 
 
 def _read_page(
-    pages: Pages, document: Document, inside: str, text: str, known: Mapping[str, set[str]]
+    pages: Pages, document: Document, inside: str, text: str, shelves: Mapping[str, Shelf]
 ) -> None:
+    for line, column, message, hint in conflicts(text):
+        document.report(Mark(line, column), message, hint)
+    if document.issues:
+        return
     front, body, body_line = split_front_matter(text)
+    said: Any = None
     if front is None:
         document.report(
             Mark(1, 1),
             "the page has no front matter",
             "Start it with '---', then title, description, owner and review_by, then '---'.",
         )
+    elif len(FENCE.findall(text)) < FENCES:
+        document.report(
+            Mark(1, 1),
+            "the front matter has no end",
+            "Write '---' on a line of its own below its last key.",
+        )
         return
-    meta = _meta(document, front, known["owners"])
-    if meta is not None:
-        pages.meta[inside] = meta
-        pages.bodies[inside] = body
-        if _is_module_text(inside):
-            check_sheets(document, meta, front, body)
-        else:
-            check_shape(document, meta, body, body_line)
-    _check_citations(document, body, body_line, known["evidence"])
+    else:
+        said, meta = _meta(document, front, shelves["owners"])
+        if meta is not None:
+            pages.meta[inside] = meta
+            pages.bodies[inside] = body
+    _check_citations(document, body, body_line, shelves["evidence"])
+    check_nobody_in_it(document, body, body_line)
     if _is_module_text(inside):
-        identity = inside.removeprefix("train/modules/").removesuffix(".md")
-        if identity not in known["modules"]:
-            document.report(
-                Mark(1, 1),
-                f"there is no module '{identity}' for this text",
-                nearest(identity, known["modules"], "Add it to data/modules.yml."),
-            )
-        pages.texts[identity] = _module_text(document, body, body_line)
+        _read_module_text(pages, document, inside, (front or "", body, body_line), shelves)
+    elif isinstance(said, dict):
+        check_shape(document, said, body, body_line)
+        if said.get("tools"):
+            check_letters(document, body, body_line)
+
+
+def _read_module_text(
+    pages: Pages,
+    document: Document,
+    inside: str,
+    parts: tuple[str, str, int],
+    shelves: Mapping[str, Shelf],
+) -> None:
+    """Read the text of a module: `parts` are its front matter, its body and the body's line."""
+    front, body, body_line = parts
+    check_letters(document, body, body_line)
+    if inside in pages.meta:
+        check_sheets(document, pages.meta[inside], front, body)
+    identity = inside.removeprefix("train/modules/").removesuffix(".md")
+    if not shelves["modules"].knows(identity):
+        document.report(
+            Mark(1, 1),
+            f"there is no module '{identity}' for this text",
+            shelves["modules"].suggest(identity, "Add it to data/modules.yml."),
+        )
+    pages.texts[identity] = _module_text(document, body, body_line)
 
 
 def _is_module_text(inside: str) -> bool:
@@ -115,36 +150,27 @@ def split_front_matter(text: str) -> tuple[str | None, str, int]:
     return front, body, text[: closing.end()].count("\n") + 2
 
 
-def _meta(document: Document, front: str, owners: set[str]) -> PageMeta | None:
+def _meta(document: Document, front: str, owners: Shelf) -> tuple[Any, PageMeta | None]:
+    """Return what the front matter says, and the same as a record if it is sound."""
     read = read_document(front.encode(), document.file, first_line=2)
-    document.issues += read.issues
-    if read.issues:
-        return None
-    if not isinstance(read.data, dict):
-        document.report(
+    meta = None
+    if isinstance(read.data, dict):
+        meta = validate(PageMeta, read.data, read, (), "the front matter")
+        owner = read.data.get("owner")
+        if isinstance(owner, str) and owners.ids and not owners.knows(owner):
+            owners.miss(owner, read, read.mark(("owner",)))
+    elif not read.issues:
+        read.report(
             Mark(1, 1), "the front matter is empty", "Add title, description, owner and review_by."
         )
-        return None
-    known_issues = len(read.issues)
-    meta = validate(PageMeta, read.data, read, (), "the front matter")
-    if meta is not None and meta.owner not in owners and owners:
-        read.report(
-            read.mark(("owner",)),
-            f"there is no owner '{meta.owner}'",
-            nearest(meta.owner, owners, "Add it to data/site.yml."),
-        )
-    document.issues += read.issues[known_issues:]
-    return meta
+    document.issues += read.issues
+    return read.data, None if read.issues else meta
 
 
-def _check_citations(document: Document, body: str, first: int, known: set[str]) -> None:
+def _check_citations(document: Document, body: str, first: int, evidence: Shelf) -> None:
     for found in CITED.finditer(body):
-        if found["id"] not in known and known:
-            document.report(
-                _mark_of(body, found.start("id"), first),
-                f"there is no source '{found['id']}'",
-                nearest(found["id"], known, "Add it to data/evidence.yml."),
-            )
+        if not evidence.knows(found["id"]) and evidence.ids:
+            evidence.miss(found["id"], document, _mark_of(body, found.start("id"), first))
 
 
 def _mark_of(body: str, position: int, first: int) -> Mark:

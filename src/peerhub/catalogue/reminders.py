@@ -14,6 +14,12 @@ from peerhub.models import Event
 
 FILE = "data/events.yml"
 
+LISTS = ("forces", "services", "evidence", "events", "modules", "workshops", "posters")
+"""The lists whose records have a review date."""
+
+SHOWN = 3
+"""The most records that a reminder names; the rest are counted."""
+
 RUNS_OUT = 90
 """Days before the last date of the calendar at which its editors should hear of it."""
 
@@ -43,7 +49,71 @@ def reminders(catalogue: Catalogue, root: Path, today: dt.date) -> list[Issue]:
                 "Before you publish, run: peerhub check --write-ledger.",
             )
         )
+    if catalogue.site.dated > today:
+        found.append(
+            _warning(
+                "data/site.yml",
+                f"the hub's own day ({catalogue.site.dated}) is still to come",
+                "Correct 'dated', or leave it until then.",
+            )
+        )
+    found += _updated_later(catalogue)
+    found += _overdue(catalogue)
     return found
+
+
+def overdue(catalogue: Catalogue, day: dt.date) -> dict[str, list[str]]:
+    """Return what should have been looked through before a day: names by the file they stand in."""
+    late: dict[str, list[str]] = {}
+    for key in LISTS:
+        for record in getattr(catalogue, key):
+            if record.review_by < day:
+                late.setdefault(f"data/{key}.yml", []).append(f"'{record.id}'")
+    for path, page in catalogue.pages.items():
+        if page.review_by < day:
+            late.setdefault("docs", []).append(f"docs/{path}")
+    return late
+
+
+def critical(catalogue: Catalogue, day: dt.date) -> list[str]:
+    """Return what is overdue on a day and stops a release: help that people turn to in need."""
+    services = [one.id for one in catalogue.services if one.is_published and one.review_by < day]
+    pages = [
+        f"docs/{path}"
+        for path, page in catalogue.pages.items()
+        if page.kind == "urgent" and page.review_by < day
+    ]
+    return services + pages
+
+
+def _overdue(catalogue: Catalogue) -> list[Issue]:
+    return [
+        _warning(
+            file if file != "docs" else names[0],
+            f"overdue for review on {catalogue.today}: {_some_of(names)}",
+            "Look each through, then set a new review_by.",
+        )
+        for file, names in overdue(catalogue, catalogue.today).items()
+    ]
+
+
+def _updated_later(catalogue: Catalogue) -> list[Issue]:
+    late = [f"'{event.id}'" for event in catalogue.events if event.updated > catalogue.today]
+    if not late:
+        return []
+    return [
+        _warning(
+            FILE,
+            f"updated on a day later than the hub's own ({catalogue.today}): {_some_of(late)}",
+            "Correct it, or bring 'dated' in data/site.yml up to today.",
+        )
+    ]
+
+
+def _some_of(names: Sequence[str]) -> str:
+    named = ", ".join(names[:SHOWN])
+    rest = len(names) - SHOWN
+    return f"{named} and {rest} more" if rest > 0 else named
 
 
 def next_year(events: Sequence[Event], today: dt.date) -> int:

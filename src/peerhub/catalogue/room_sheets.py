@@ -16,7 +16,7 @@ from peerhub.models import Module, ModuleText, RoomSheet, SheetNeed
 from peerhub.models.training import SheetForm
 
 if TYPE_CHECKING:
-    from peerhub.catalogue.load import Shelf
+    from peerhub.catalogue.shelf import Shelf
 
 ROOM = "Room sheets"
 FORMS: tuple[SheetForm, ...] = get_args(SheetForm)

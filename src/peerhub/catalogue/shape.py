@@ -7,9 +7,11 @@ a shape of their own.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from peerhub.catalogue.document import Document, Mark, nearest
-from peerhub.models import PageMeta
+from peerhub.models.letters import STRANGE, STRANGE_REMEDY, strange
 
 NEXT = "What to do next"
 LEAD = re.compile(r"\s*(?:# .+\n\s*)?(?P<words>[^\s#{|>*\-\d][^\n]*)\n\{: \.lead \}\n")
@@ -19,12 +21,26 @@ MOST_WORDS = 30
 """The most words that a page's first sentence may have."""
 
 
-def check_shape(document: Document, meta: PageMeta, body: str, first: int) -> None:
-    """Report a page without its purpose first or without its last section; then its tools."""
-    if meta.template is None:
+def check_shape(document: Document, meta: Mapping[str, Any], body: str, first: int) -> None:
+    """Report a page without its purpose first or without its last section; then its tools.
+
+    `meta` is what the front matter says, sound or not.
+    """
+    if meta.get("template") is None:
         _check_lead(document, body, first)
         _check_end(document, body, first)
     _check_tools(document, meta, {one["title"] for one in HEADING.finditer(body)})
+
+
+def check_letters(document: Document, body: str, first: int) -> None:
+    """Report each kind of letter in a text to be printed that our type lacks, where it first is."""
+    seen: set[str] = set()
+    for found in STRANGE.finditer(body):
+        if found[0] not in seen:
+            before = body[: found.start()]
+            mark = Mark(first + before.count("\n"), found.start() - before.rfind("\n"))
+            document.report(mark, strange(found[0]), STRANGE_REMEDY)
+            seen.add(found[0])
 
 
 def _check_lead(document: Document, body: str, first: int) -> None:
@@ -62,12 +78,15 @@ def _check_end(document: Document, body: str, first: int) -> None:
         )
 
 
-def _check_tools(document: Document, meta: PageMeta, headings: set[str]) -> None:
-    for tool in meta.tools:
-        for part in tool.parts:
-            if part not in headings:
+def _check_tools(document: Document, meta: Mapping[str, Any], headings: set[str]) -> None:
+    tools = meta.get("tools")
+    for tool in tools if isinstance(tools, tuple) else ():
+        parts = tool.get("parts") if isinstance(tool, Mapping) else None
+        for part in parts if isinstance(parts, tuple) else ():
+            if isinstance(part, str) and part not in headings:
                 document.report(
                     Mark(1, 1),
-                    f"the tool '{tool.id}' asks for the section '{part}', which is not there",
+                    f"the tool '{tool.get('id')}' asks for the section '{part}', "
+                    "which is not there",
                     nearest(part, headings, "Use the words of a second-level heading."),
                 )

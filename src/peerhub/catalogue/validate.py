@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from peerhub.catalogue.document import Document, Path, nearest
+from peerhub.catalogue.scalars import READ_AS
+from peerhub.models.base import ID_PATTERN
+from peerhub.models.site import EDITION_PATTERN
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -23,6 +27,20 @@ _EXPECTED = {
     "model_type": ("a set of keys", "Write 'key: value' lines, indented below it."),
     "model_attributes_type": ("a set of keys", "Write 'key: value' lines, indented below it."),
 }
+
+PATTERN_HINTS: Mapping[str, str] = {
+    ID_PATTERN: "Use small letters, digits and single hyphens only: north-wales.",
+    EDITION_PATTERN: "Write the year, a full stop and a number: 2026.1.",
+    r"^[A-Z]{2,4}$": "Write two, three or four capital letters: NWP.",
+    r"^[EW]\d{8}$": "Write E or W and eight digits, as the statistics office prints it: E23000001.",
+    r"^10\.\d{4,9}/\S+$": "Write it from the 10. on, without https://doi.org/: 10.1000/182.",
+    r"^[A-Z]\d{1,3}$": "Write one capital letter and a number: T1.",
+    r"^[a-z-]+\.js$": "Write a script in small letters, with its ending: planner.js.",
+    r"^[a-z-]+\.css$": "Write a stylesheet in small letters, with its ending: maker.css.",
+}
+"""What to write instead, by the pattern that a value has to match."""
+
+UNNAMED = "Compare it with the records beside it."
 
 
 def validate(
@@ -41,19 +59,22 @@ def validate(
     try:
         return model.model_validate(data, context=context)
     except ValidationError as error:
-        details = error.errors(include_url=False, include_input=True)
-        for detail in details:
-            if not _follows_from_another(detail, details):
-                _report(model, detail, document, path, called)
+        for detail in _said_once(error.errors(include_url=False, include_input=True)):
+            _report(model, detail, document, path, called)
         return None
 
 
-def _follows_from_another(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
-    """Tell if a list is too short only because its items have faults of their own."""
-    own = detail["loc"]
-    return detail["type"] == "too_short" and any(
-        len(one["loc"]) > len(own) and one["loc"][: len(own)] == own for one in details
-    )
+def _said_once(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Leave out that a list has too few items where it is its items that have faults."""
+    inside = [one["loc"] for one in details]
+    return [
+        one
+        for one in details
+        if one["type"] != "too_short"
+        or not any(
+            len(loc) > len(one["loc"]) and loc[: len(one["loc"])] == one["loc"] for loc in inside
+        )
+    ]
 
 
 def _report(
@@ -67,11 +88,9 @@ def _report(
     named = f"{called}: '{_dotted(inside)}'" if key else called
     kind, context = detail["type"], detail.get("ctx", {})
     mark = document.mark(place)
-    if kind == "hub":
-        message, hint = f"{called}: {context['message']}", context["hint"]
-        if not key:
-            mark = document.mark(path)
-    elif kind == "missing":
+    if kind == "missing":
+        if key in document.not_given:
+            return
         mark = document.mark(place[:-1])
         within = f": '{_dotted(inside[:-1])}'" if _in_a_list(inside) else ""
         message, hint = f"{called}{within} has no '{key}'", _missing_hint(model, inside)
@@ -80,21 +99,45 @@ def _report(
         known = _known_keys(model, inside[:-1])
         message = f"{called} has an unknown key '{key}'"
         hint = nearest(key, known, "Take it out, or check its spelling in CONTRIBUTING.")
-    elif kind == "literal_error":
-        allowed = [word.strip("'") for word in _literals(context["expected"])]
-        value = detail["input"]
-        message = f"{named} is {value!r}, which is not one of its choices"
-        hint = nearest(str(value), allowed, f"Choose from: {', '.join(allowed)}.")
-    elif kind == "string_pattern_mismatch":
-        message, hint = f"{named} is {detail['input']!r}", _pattern_hint(context["pattern"])
-    elif kind in _EXPECTED:
-        expected, hint = _EXPECTED[kind]
-        message = f"{named} should be {expected}, not {_shown(detail['input'])}"
+    elif kind == "hub":
+        message, hint = f"{called}: {context['message']}", context["hint"]
     else:
-        message, hint = f"{named}: {detail['msg'][:1].lower()}{detail['msg'][1:]}", "Change it."
+        if kind in _EXPECTED:
+            document.withdraw(mark, READ_AS)
+        message, hint = _told(kind, named, detail["input"], context)
     if detail["input"] is None and kind in _EXPECTED and document.has_issue_at(mark):
         return
     document.report(mark, message, hint)
+
+
+def _told(kind: str, named: str, value: Any, context: Mapping[str, Any]) -> tuple[str, str]:
+    """Return what is wrong with a value and what to do, by the kind of its fault."""
+    match kind:
+        case "literal_error":
+            allowed = [word.strip("'") for word in _literals(context["expected"])]
+            return (
+                f"{named} is {value!r}, which is not one of its choices",
+                nearest(str(value), allowed, f"Choose from: {', '.join(allowed)}."),
+            )
+        case "string_pattern_mismatch":
+            return f"{named} is {value!r}", PATTERN_HINTS.get(context["pattern"], UNNAMED)
+        case "string_too_short" | "too_short" if isinstance(value, str):
+            return f"{named} has {len(value)} characters", f"Write {context['min_length']} or more."
+        case "string_too_long" | "too_long" if isinstance(value, str):
+            return (
+                f"{named} has {len(value)} characters",
+                f"Write {context['max_length']} or fewer.",
+            )
+        case "too_short":
+            return f"{named} has nothing in it", "Add one item at least, on a line with '- '."
+        case "greater_than_equal":
+            return f"{named} is {value}", f"Write {context['ge']} or more."
+        case "less_than_equal":
+            return f"{named} is {value}", f"Write {context['le']} or less."
+        case _ if kind in _EXPECTED:
+            expected, hint = _EXPECTED[kind]
+            return f"{named} should be {expected}, not {_shown(value)}", hint
+    return f"{named} is not as it should be", UNNAMED
 
 
 def _real_path(detail: ErrorDetails, document: Document, path: Path) -> Path:
@@ -126,14 +169,6 @@ def _literals(expected: str) -> list[str]:
     return expected.replace(" or ", ", ").split(", ")
 
 
-def _pattern_hint(pattern: str) -> str:
-    if "a-z0-9" in pattern:
-        return "Use small letters, digits and single hyphens only: north-wales."
-    if pattern.startswith("^20"):
-        return "Write the year, a full stop and a number: 2026.1."
-    return f"It must match {pattern}."
-
-
 def _shown(value: Any) -> str:
     if value is None:
         return "nothing"
@@ -142,6 +177,11 @@ def _shown(value: Any) -> str:
     if isinstance(value, tuple):
         return "a list"
     return repr(str(value))
+
+
+@cache
+def _schema(model: type[BaseModel]) -> Any:
+    return model.model_json_schema(by_alias=True)
 
 
 def _known_keys(model: type[BaseModel], steps: Path) -> set[str]:
@@ -163,7 +203,7 @@ def _missing_hint(model: type[BaseModel], steps: Path) -> str:
 
 def _schema_of(model: type[BaseModel], steps: Path) -> tuple[Any, Any]:
     """Return the schema of a model, and the part of it that a path leads to."""
-    schema: Any = model.model_json_schema(by_alias=True)
+    schema = _schema(model)
     part = schema
     for step in steps:
         part = _resolved(schema, part)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, get_args
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, get_args
+
+from pydantic import ValidationError
 
 from peerhub.models import (
     BreakItem,
@@ -17,7 +20,7 @@ from peerhub.models import (
 from peerhub.models.sheet import SheetKind
 
 if TYPE_CHECKING:
-    from peerhub.catalogue.load import Shelf
+    from peerhub.catalogue.shelf import Shelf
 
 SHEETS = frozenset(get_args(SheetKind))
 LATEST = 18 * 60
@@ -28,14 +31,15 @@ def check_workshops(shelves: Mapping[str, Shelf]) -> None:
     """Report each day of a workshop that runs past six in the evening, at its place."""
     workshops = shelves["workshops"]
     modules = {one.id: one for one in shelves["modules"].records.values()}
-    for number, workshop in workshops.records.items():
-        for place, day in enumerate(workshop.days):
+    for number, workshop in workshops.raw.items():
+        for place, day in _sound_days(workshop.get("days")):
             ends = _ends(day, modules)
             if ends is not None and ends > LATEST:
                 document = workshops.document
+                identity = workshop.get("id")
                 document.report(
                     document.mark(("workshops", number, "days", place, "start")),
-                    f"the day '{day.title}' of '{workshop.id}' ends at {_clock(ends)}, after 18:00",
+                    f"the day '{day.title}' of '{identity}' ends at {_clock(ends)}, after 18:00",
                     f"Take out {ends - LATEST} minutes, start earlier, or add a day.",
                 )
 
@@ -58,6 +62,13 @@ def check_forms(workshops: Shelf, pages: Mapping[str, PageMeta]) -> None:
                     f"no module of '{workshop.id}' has a sheet to make the form '{form}' of",
                     "Take it out, or add it to sheets in the front matter of a module's text.",
                 )
+
+
+def _sound_days(days: Any) -> Iterator[tuple[int, WorkshopDay]]:
+    """Return the days that are sound in themselves, each with its number."""
+    for place, day in enumerate(days if isinstance(days, tuple) else ()):
+        with suppress(ValidationError):
+            yield place, WorkshopDay.model_validate(day)
 
 
 def _ends(day: WorkshopDay, modules: Mapping[str, Module]) -> int | None:

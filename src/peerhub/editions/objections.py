@@ -30,6 +30,8 @@ class Standing:
     """Whether git knows in whose name to commit."""
     unwritten: tuple[str, ...] = ()
     """Events that the ledger does not hold as they now stand."""
+    overdue: tuple[str, ...] = ()
+    """Help that people turn to in need, and that nobody has looked through in time."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,11 @@ def _object(standing: Standing, force: bool) -> Iterator[Objection]:
         yield Objection(
             f"The ledger of events does not hold {_some_of(standing.unwritten)} as in the data",
             "Run: peerhub check --write-ledger, and commit it",
+        )
+    if standing.overdue:
+        yield Objection(
+            f"Help that people rely on is overdue for review: {_some_of(standing.overdue)}",
+            "Look each through, set a new review_by, and commit it",
         )
     if standing.branch == standing.branch_here:
         yield Objection(

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from peerhub.catalogue import load
 from peerhub.catalogue.ledger import read_ledger, unwritten
+from peerhub.catalogue.reminders import critical
 from peerhub.editions.objections import Standing, objections
 from peerhub.editions.repository import Commit, Repository
 from peerhub.editions.shelf import LATEST, Edition
@@ -74,6 +75,7 @@ def publish(
         branch_here=repository.branch_here(),
         changed=repository.changed(),
         has_identity=repository.has_identity(),
+        overdue=tuple(critical(catalogue, commit.day)),
         unwritten=tuple(unwritten(read_ledger(project)[0], catalogue.events)),
     )
     if found := objections(standing, force):

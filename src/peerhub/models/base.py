@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any
+import re
+from collections.abc import Callable
+from typing import Annotated, Any, ClassVar, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -11,20 +13,63 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    ModelWrapValidatorHandler,
     StringConstraints,
+    ValidationError,
+    model_validator,
 )
 from pydantic_core import PydanticCustomError
 
+from peerhub.models.letters import STRANGE, STRANGE_REMEDY, strange
+from peerhub.models.rules import Check, broken, rules_of, whole_error
 
-def fault(message: str, hint: str) -> PydanticCustomError:
-    """Return an error whose two parts an editor reads: what is wrong, and what to do about it."""
-    return PydanticCustomError("hub", "{message}", {"message": message, "hint": hint})
+Method = TypeVar("Method", bound=Callable[..., Any])
+
+
+def fault(message: str, hint: str, at: str = "") -> PydanticCustomError:
+    """Return an error whose two parts an editor reads: what is wrong, and what to do about it.
+
+    A rule about several fields says with `at` which of them the editor has to look at.
+    """
+    return PydanticCustomError("hub", "{message}", {"message": message, "hint": hint, "at": at})
+
+
+def rule_on(*needs: str) -> Callable[[Method], Method]:
+    """Mark a method of a part as a rule about the fields it names. A broken rule raises a fault.
+
+    Every rule is tried whose own fields are sound, whatever else is wrong with the record.
+    """
+
+    def mark(method: Method) -> Method:
+        method.needs = needs  # type: ignore[attr-defined]
+        return method
+
+    return mark
 
 
 class Part(BaseModel):
     """A piece of a record: unchangeable, and closed to keys nobody defined."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, hide_input_in_errors=True)
+    rules: ClassVar[tuple[Check, ...]] = ()
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        """Find the rules of a new kind of part."""
+        cls.rules = rules_of(cls)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _with_every_rule(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        try:
+            part = handler(data)
+        except ValidationError as error:
+            raise whole_error(cls, data, error) from None
+        if cls.rules:
+            faults = broken(part, cls.rules)
+            if faults:
+                raise ValidationError.from_exception_data(cls.__name__, faults)
+        return part
 
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -39,14 +84,24 @@ class Record(Part):
     review_by: dt.date
 
 
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]", re.IGNORECASE)
+_NEVER_IN_ADDRESS = re.compile(r"[^!#-;=?-Z\[\]_a-z~\u00a1-\uffff]")
+"""What a web address cannot hold: spaces, quotes, angle and curly brackets, and the like."""
+
+
 def _https(value: str) -> str:
     if not value.startswith("https://"):
         raise fault(
             f"the address {value!r} does not start with https://",
             "Write the whole address, starting with https://.",
         )
-    host = value.removeprefix("https://").split("/")[0]
-    if "." not in host or any(c.isspace() for c in value):
+    place = re.split(r"[/?#]", value.removeprefix("https://"), maxsplit=1)[0]
+    if "@" in place:
+        raise fault(
+            "the address holds a name or a password before its '@'",
+            "Take out everything between https:// and the '@', and the '@' too.",
+        )
+    if not _HOST.fullmatch(re.sub(r":\d{1,5}$", "", place)) or _NEVER_IN_ADDRESS.search(value):
         raise fault(f"{value!r} is not a web address", "Copy it from the browser's address bar.")
     return value
 
@@ -62,6 +117,14 @@ def _some_text(value: str) -> str:
     if not value.strip():
         raise fault("this is empty", "Write some words, or take the line out.")
     return value.strip()
+
+
+def drawn(value: str) -> str:
+    """Return words as they are; refuse a letter that our type cannot draw."""
+    found = STRANGE.search(value)
+    if found:
+        raise fault(strange(found[0]), STRANGE_REMEDY)
+    return value
 
 
 def _clock(value: str) -> str:
@@ -86,6 +149,8 @@ def _whole_day(value: Any) -> Any:
 HttpsUrl = Annotated[str, AfterValidator(_https)]
 Line = Annotated[str, AfterValidator(one_line)]
 Text = Annotated[str, AfterValidator(_some_text)]
+Name = Annotated[Line, AfterValidator(drawn), StringConstraints(max_length=50)]
+"""A name as it stands on every poster: the longest for which they have room."""
 ClockTime = Annotated[str, AfterValidator(_clock)]
 """A time of day on a 24-hour clock, "HH:MM", in Europe/London."""
 Day = Annotated[dt.date, BeforeValidator(_whole_day)]

@@ -6,20 +6,20 @@ import datetime as dt
 import re
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints
 
-from peerhub.models.base import ClockTime, Day, HttpsUrl, Id, Record, fault
+from peerhub.models.base import ClockTime, Day, HttpsUrl, Id, Record, fault, rule_on
 from peerhub.models.contact import PublicText
 from peerhub.models.event_parts import (
     FIRST,
     Booking,
-    PublicLine,
     Session,
     Where,
     both_exist,
     moment,
     session_keys,
 )
+from peerhub.models.public import PublicLine
 from peerhub.models.recurrence import EXAMPLES, read_rule
 from peerhub.models.site import EDITION_PATTERN
 
@@ -71,94 +71,129 @@ class Event(Record):
     workshop_edition: Annotated[str, StringConstraints(pattern=EDITION_PATTERN)] | None = None
     """The edition of the hub whose timetable and pack the event uses."""
 
-    @model_validator(mode="after")
-    def _ends_after_it_starts(self) -> Event:
+    @rule_on("date", "end_date")
+    def _ends_after_it_starts(self) -> None:
         if self.end_date is not None and self.end_date < self.date:
             raise fault(
                 f"the event ends ({self.end_date}) before it starts ({self.date})",
                 "Put date and end_date in order.",
+                at="end_date",
             )
+
+    @rule_on("start", "end")
+    def _has_both_clock_times(self) -> None:
         if (self.start is None) != (self.end is None):
             given, absent = ("start", "end") if self.start else ("end", "start")
             raise fault(
                 f"the event has {given!r} but no {absent!r}",
                 f"Add {absent!r}, or take out {given!r} for an event that lasts all day.",
+                at=given,
             )
+
+    @rule_on("date", "end_date", "start", "end")
+    def _its_clock_times_are_in_order(self) -> None:
         if self.start and self.end:
             if self.last_day == self.date and self.end <= self.start:
                 raise fault(
                     f"the event ends ({self.end}) before it starts ({self.start})",
                     "Put start and end in order, or give an end_date.",
+                    at="end",
                 )
             both_exist(self.date, self.start, self.last_day, self.end)
-        return self
 
-    @model_validator(mode="after")
-    def _sessions_fill_its_days(self) -> Event:
-        if not self.sessions:
-            return self
-        if self.start:
+    @rule_on("sessions", "start")
+    def _has_hours_once(self) -> None:
+        if self.sessions and self.start:
             raise fault(
                 "the event has clock times of its own beside its sessions",
                 "Take out start and end: the sessions have theirs.",
+                at="start",
             )
+
+    @rule_on("sessions")
+    def _sessions_follow_each_other(self) -> None:
         for before, after in zip(self.sessions, self.sessions[1:], strict=False):
             if (after.date, after.start) < (before.date, before.end):
                 raise fault(
                     f"the session of {after.date} at {after.start} starts before the one above "
                     "it is over",
                     "Put the sessions in order, without overlap.",
+                    at="sessions",
                 )
-        keys = session_keys(self.sessions)
+        keys = session_keys(self.sessions) if self.sessions else ()
         twice = next((key for key in keys if keys.count(key) > 1), None)
         if twice:
             raise fault(
-                f"two sessions are known by '{twice}'", "Give each session an id of its own."
+                f"two sessions are known by '{twice}'",
+                "Give each session an id of its own.",
+                at="sessions",
             )
+
+    @rule_on("date", "end_date", "sessions")
+    def _sessions_fill_its_days(self) -> None:
+        if not self.sessions:
+            return
         first, last = self.sessions[0].date, self.sessions[-1].date
         if (first, last) != (self.date, self.last_day):
             raise fault(
                 f"the sessions run from {first} to {last}, but the event from {self.date} to "
                 f"{self.last_day}",
                 "Make date the first session's day, and end_date the last one's.",
+                at="sessions",
             )
-        return self
 
-    @model_validator(mode="after")
-    def _can_be_trusted(self) -> Event:
+    @rule_on("kind", "source")
+    def _has_its_source(self) -> None:
         if self.kind == "observance" and not self.source:
-            raise fault("an observance needs its source", "Add the web page that sets its date.")
+            raise fault(
+                "an observance needs its source", "Add the web page that sets its date.", at="kind"
+            )
+
+    @rule_on("date", "booking")
+    def _booking_closes_in_time(self) -> None:
         if self.booking and self.booking.closes and self.booking.closes > self.date:
             raise fault(
                 f"booking closes ({self.booking.closes}) after the event starts ({self.date})",
                 "Set an earlier closing day.",
+                at="booking.closes",
             )
+
+    @rule_on("workshop", "workshop_edition")
+    def _has_the_workshop_of_its_edition(self) -> None:
         if self.workshop_edition and not self.workshop:
             raise fault(
-                "there is a workshop_edition but no workshop", "Name the workshop it delivers."
+                "there is a workshop_edition but no workshop",
+                "Name the workshop it delivers.",
+                at="workshop_edition",
             )
         if self.workshop and not self.workshop_edition:
             raise fault(
                 f"it delivers the workshop '{self.workshop}', but of no edition",
                 "Add workshop_edition: the edition of the hub whose timetable it uses, in quotes.",
+                at="workshop",
             )
+
+    @rule_on("date", "moved_from", "revision")
+    def _has_really_moved(self) -> None:
         if self.moved_from and (self.revision == 0 or self.moved_from == self.date):
             raise fault(
                 f"the event was moved from {self.moved_from}, but "
                 + ("its revision is 0" if self.revision == 0 else "that is still its date"),
                 "Set the new date, raise revision by one, and set updated to today.",
+                at="moved_from",
             )
-        return self
 
-    @model_validator(mode="after")
-    def _keeps_to_its_rule(self) -> Event:
+    @rule_on("rule", "date", "end_date", "moved_from")
+    def _keeps_to_its_rule(self) -> None:
         if self.rule is None:
-            return self
-        rule = read_rule(self.rule)
-        if rule is None:
-            raise fault(f"the rule {self.rule!r} cannot be read", f"Write it like {EXAMPLES}.")
+            return
+        due_by = read_rule(self.rule)
+        if due_by is None:
+            raise fault(
+                f"the rule {self.rule!r} cannot be read", f"Write it like {EXAMPLES}.", "rule"
+            )
         set_for = self.moved_from or self.date
-        due = rule.in_year(set_for.year)
+        due = due_by.in_year(set_for.year)
         given = (set_for, set_for + (self.last_day - self.date))
         if due != given:
             said = "no day" if due is None else " to ".join(str(day) for day in sorted(set(due)))
@@ -167,8 +202,8 @@ class Event(Record):
                 f"{self.date}",
                 "Correct the date or the rule. If the body moved its day this once, say "
                 "moved_from: and the day by the rule.",
+                at="date",
             )
-        return self
 
     @property
     def last_day(self) -> dt.date:

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Annotated, Literal
+from typing import Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, model_validator
-
-from peerhub.models.base import ClockTime, Day, HttpsUrl, Id, Part, fault, one_line
-from peerhub.models.contact import PublicText, RoleMailbox
+from peerhub.models.base import ClockTime, Day, HttpsUrl, Id, Part, fault, rule_on
+from peerhub.models.contact import RoleMailbox
+from peerhub.models.public import PublicLine
 
 LONDON = ZoneInfo("Europe/London")
-
-PublicLine = Annotated[PublicText, AfterValidator(one_line)]
-"""One line for the public, which holds no personal mailbox and no mobile number."""
 
 
 class Where(Part):
@@ -26,11 +22,10 @@ class Where(Part):
     """The address with its postcode, as a map finds it."""
     online: bool = False
 
-    @model_validator(mode="after")
-    def _address_has_a_place(self) -> Where:
+    @rule_on("address", "place")
+    def _address_has_a_place(self) -> None:
         if self.address and not self.place:
-            raise fault("there is an address but no place", "Add the name of the place.")
-        return self
+            raise fault("there is an address but no place", "Add the name of the place.", "address")
 
 
 class Booking(Part):
@@ -41,13 +36,19 @@ class Booking(Part):
     mailbox: RoleMailbox | None = None
     closes: Day | None = None
 
-    @model_validator(mode="after")
-    def _has_its_route(self) -> Booking:
+    @rule_on("by", "url")
+    def _has_its_page(self) -> None:
         if self.by == "website" and not self.url:
-            raise fault("booking is by website but has no url", "Add the url of the booking page.")
+            raise fault(
+                "booking is by website but has no url", "Add the url of the booking page.", at="by"
+            )
+
+    @rule_on("by", "mailbox")
+    def _has_its_mailbox(self) -> None:
         if self.by == "email" and not self.mailbox:
-            raise fault("booking is by email but has no mailbox", "Add the team's role mailbox.")
-        return self
+            raise fault(
+                "booking is by email but has no mailbox", "Add the team's role mailbox.", at="by"
+            )
 
 
 class Session(Part):
@@ -64,15 +65,15 @@ class Session(Part):
     """The day it was first planned for, when that is no longer its date."""
     status: Literal["cancelled"] | None = None
 
-    @model_validator(mode="after")
-    def _ends_after_it_starts(self) -> Session:
+    @rule_on("date", "start", "end")
+    def _ends_after_it_starts(self) -> None:
         if self.end <= self.start:
             raise fault(
                 f"the session ends ({self.end}) before it starts ({self.start})",
                 "Put start and end in order; a session ends on the day it starts.",
+                at="end",
             )
         both_exist(self.date, self.start, self.date, self.end)
-        return self
 
     @property
     def first_planned(self) -> dt.date:
@@ -116,7 +117,7 @@ def moment(day: dt.date, clock: str) -> dt.datetime:
 
 def both_exist(first: dt.date, start: str, last: dt.date, end: str) -> None:
     """Refuse a clock time that is skipped on the night when clocks go forward."""
-    for day, clock in ((first, start), (last, end)):
+    for day, clock, field in ((first, start, "start"), (last, end, "end")):
         if not "01:00" <= clock < "02:00":
             continue
         at = moment(day, clock)
@@ -124,4 +125,5 @@ def both_exist(first: dt.date, start: str, last: dt.date, end: str) -> None:
             raise fault(
                 f"there is no {clock} on {day}: the clocks go forward from 01:00 to 02:00",
                 "Choose a time before 01:00 or from 02:00.",
+                at=field,
             )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo
 
-from peerhub.models.base import Day, HttpsUrl, Id, Line, Part, Record, Text, fault
-from peerhub.models.contact import PATTERNS, ForceMailbox, Phone
+from peerhub.models.base import Day, HttpsUrl, Id, Line, Name, Part, Record, fault, rule_on
+from peerhub.models.contact import PATTERNS, ForceMailbox, Phone, PublicText
+from peerhub.models.service import UK_NATIONS, UkNation
 from peerhub.models.unnamed import is_on_a_public_host, named_in, person_in_address
 
 ForceKind = Literal["territorial", "special", "agency", "crown-dependency"]
@@ -20,6 +22,14 @@ Nation = Literal[
     "United Kingdom",
     "Crown Dependency",
 ]
+NATIONS_OF: Mapping[str, tuple[UkNation, ...]] = {
+    **{nation: (nation,) for nation in UK_NATIONS},
+    "Great Britain": ("England", "Wales", "Scotland"),
+    "United Kingdom": UK_NATIONS,
+    "Crown Dependency": (),
+}
+"""The nations of the UK in which a force of each nation works."""
+
 UK_FORCE_KINDS: frozenset[ForceKind] = frozenset({"territorial", "special"})
 """The kinds that count as UK police forces; the rest are partners (45 territorial, 3 special)."""
 
@@ -91,30 +101,40 @@ class PeerSupport(Part):
     oh_clinician_trained_on: Day | None = None
     offers_mutual_aid: bool = False
 
-    @model_validator(mode="after")
-    def _nothing_later_than_its_confirmation(self) -> PeerSupport:
-        for field in (
-            "selection_criteria_adopted_on",
-            "training_delivered_on",
-            "coordinator_in_post_on",
-            "oh_clinician_trained_on",
-        ):
-            day = getattr(self, field)
-            if day is not None and day > self.confirmed_on:
-                raise fault(
-                    f"{field} ({day}) is later than confirmed_on ({self.confirmed_on})",
-                    "A force can only confirm what has happened: correct one of the two dates.",
-                )
-        return self
+    @rule_on("confirmed_on", "selection_criteria_adopted_on")
+    def _selection_is_not_later(self) -> None:
+        self._is_not_later("selection_criteria_adopted_on")
+
+    @rule_on("confirmed_on", "training_delivered_on")
+    def _training_is_not_later(self) -> None:
+        self._is_not_later("training_delivered_on")
+
+    @rule_on("confirmed_on", "coordinator_in_post_on")
+    def _coordinator_is_not_later(self) -> None:
+        self._is_not_later("coordinator_in_post_on")
+
+    @rule_on("confirmed_on", "oh_clinician_trained_on")
+    def _clinician_is_not_later(self) -> None:
+        self._is_not_later("oh_clinician_trained_on")
+
+    def _is_not_later(self, field: str) -> None:
+        """Refuse a day after the force's confirmation."""
+        day = getattr(self, field)
+        if day is not None and day > self.confirmed_on:
+            raise fault(
+                f"{field} ({day}) is later than confirmed_on ({self.confirmed_on})",
+                "A force can only confirm what has happened: correct one of the two dates.",
+                at=field,
+            )
 
 
 class Force(Record):
     """A police force, or a partner that works beside UK forces."""
 
-    name: Line
-    short_name: Line
-    name_cy: Line | None = None
-    name_gd: Line | None = None
+    name: Name
+    short_name: Name
+    name_cy: Name | None = None
+    name_gd: Name | None = None
     aliases: tuple[Line, ...] = ()
     nation: Nation
     type: ForceKind
@@ -129,7 +149,7 @@ class Force(Record):
     tile: Tile
     code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,4}$")] | None = None
     """The hub's own short code for its tile on the map; nobody else uses it."""
-    note: Text | None = None
+    note: PublicText | None = None
     unconfirmed: tuple[Literal["name_cy", "name_gd", "website", "website_cy"], ...] = ()
     """Fields that are kept in the data but shown nowhere until somebody has checked them."""
     peer_support: PeerSupport | None = None

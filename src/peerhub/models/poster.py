@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints
 
-from peerhub.models.base import Day, Id, Line, Part, Record, Text, fault
+from peerhub.models.base import Day, Id, Part, Record, fault, rule_on
+from peerhub.models.public import LineOrNothing, PrintedText, PublicLine
 
 Size = Literal["a4", "a3", "a3-shop", "a5", "wallet", "screen", "large"]
 Requirement = Literal["nothing", "selection-criteria", "trained-supporters"]
 """What a force must have before a poster goes up: the poster promises that it is there."""
 
 Readers = Literal["everyone", "managers", "leaders", "volunteers"]
-Lines = Annotated[tuple[Line, ...], Field(min_length=1)]
+Lines = Annotated[tuple[PublicLine, ...], Field(min_length=1)]
 
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]\d{1,3}$")]
 """A letter for the design and a number for its version: T1. On every copy, and kept for ever."""
@@ -33,7 +34,7 @@ class EarlierPoster(Part):
 
     code: Code
     until: Day
-    why: Line
+    why: PublicLine
 
 
 class WelshPoster(Part):
@@ -44,36 +45,37 @@ class WelshPoster(Part):
     """
 
     translation: Literal["draft", "checked"]
-    checked_by: Line | None = None
+    checked_by: PublicLine | None = None
     checked_on: Day | None = None
-    title: Line
+    title: PublicLine
     headline: Lines
-    invitation: tuple[Line, ...] = ()
-    who: Line
-    does: tuple[Line, ...] = ()
-    is_not: Line | Literal[""] = ""
-    limits: Line | Literal[""] = ""
-    contact: Line
+    invitation: tuple[PublicLine, ...] = ()
+    who: PublicLine
+    does: tuple[PublicLine, ...] = ()
+    is_not: LineOrNothing = ""
+    limits: LineOrNothing = ""
+    contact: PublicLine
     write_in: Lines
-    scan: Line
+    scan: PublicLine
     danger: Lines
-    hours: Line
+    hours: PublicLine
 
-    @model_validator(mode="after")
-    def _signed_off_or_not(self) -> WelshPoster:
+    @rule_on("translation", "checked_by", "checked_on")
+    def _signed_off_or_not(self) -> None:
         signed = (self.checked_by, self.checked_on)
         if self.translation == "checked" and None in signed:
             raise fault(
                 "the translation is marked as checked, and nobody has signed it off",
                 "Add checked_by (a role, such as force translator) and checked_on, or write "
                 "translation: draft.",
+                at="translation",
             )
         if self.translation == "draft" and signed != (None, None):
             raise fault(
                 "the translation is a draft, and yet it is signed off",
                 "Write translation: checked, or take out checked_by and checked_on.",
+                at="translation",
             )
-        return self
 
 
 class Poster(Record):
@@ -83,9 +85,9 @@ class Poster(Record):
     design. `layout` names the folder of `materials/posters/` whose template sets the words.
     """
 
-    title: Line
-    summary: Text
-    audience: Line
+    title: PublicLine
+    summary: PrintedText
+    audience: PublicLine
     code: Code
     """Raised by one whenever the words or the numbers change so much that old copies must go."""
     earlier: tuple[EarlierPoster, ...] = ()
@@ -95,34 +97,40 @@ class Poster(Record):
     layout: Id
     sizes: Annotated[tuple[Size, ...], Field(min_length=1)]
     headline: Lines
-    invitation: tuple[Line, ...] = ()
-    who: Line
-    does: tuple[Line, ...] = ()
-    is_not: Line | Literal[""] = ""
-    limits: Line | Literal[""] = ""
+    invitation: tuple[PublicLine, ...] = ()
+    who: PublicLine
+    does: tuple[PublicLine, ...] = ()
+    is_not: LineOrNothing = ""
+    limits: LineOrNothing = ""
     """The limits of privacy: what makes a supporter pass on what they were told."""
-    contact: Line
+    contact: PublicLine
     write_in: Lines
-    scan: Line
+    scan: PublicLine
     danger: Lines
-    hours: Line
+    hours: PublicLine
     welsh: WelshPoster | None = None
 
-    @model_validator(mode="after")
-    def _welsh_says_as_much(self) -> Poster:
+    @rule_on("sizes")
+    def _each_size_once(self) -> None:
+        for at, size in enumerate(self.sizes):
+            if size in self.sizes[:at]:
+                raise fault(f"the size {size!r} is listed twice", "Keep one of them.", at="sizes")
+
+    @rule_on("id", "welsh", *MATCHED)
+    def _welsh_says_as_much(self) -> None:
         if self.welsh is None:
-            return self
+            return
         for field in MATCHED:
             there, here = getattr(self, field), getattr(self.welsh, field)
             if bool(there) != bool(here) or (field in COUNTED and len(there) != len(here)):
                 raise fault(
                     f"the Welsh of {self.id} does not match its English in '{field}'",
                     "Say the same in both: neither language may have less than the other.",
+                    at="welsh",
                 )
-        return self
 
-    @model_validator(mode="after")
-    def _privacy_has_its_limits(self) -> Poster:
+    @rule_on("id", "headline", "invitation", "who", "does", "is_not", "contact", "limits")
+    def _privacy_has_its_limits(self) -> None:
         said = [*self.headline, *self.invitation, self.who, *self.does, self.is_not, self.contact]
         if not self.limits and any(_PRIVACY.search(words) for words in said):
             raise fault(
@@ -130,4 +138,3 @@ class Poster(Record):
                 "Add them: limits: What you say stays private unless someone is at risk or the "
                 "law says we must act.",
             )
-        return self

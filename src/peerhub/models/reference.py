@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints
 
-from peerhub.models.base import HttpsUrl, Id, Line, Record, Text, fault
+from peerhub.models.base import HttpsUrl, Id, Line, Record, Text, fault, rule_on
 
 Design = Literal["trial", "review", "comparison", "interviews", "consensus", "guideline", "account"]
 """How a source came to what it says, from what can show most to what can show least."""
@@ -45,23 +45,21 @@ class Reference(Record):
     confidence: Literal["high", "medium"]
     """Medium means that a person must check it before it is printed."""
 
-    @model_validator(mode="after")
-    def _has_a_writer(self) -> Reference:
+    @rule_on("authors", "body")
+    def _has_a_writer(self) -> None:
         if not self.authors and not self.body:
             raise fault(
                 "nobody is named as having written it",
                 "Add authors: [Surname AB, …], or body: with the organisation.",
             )
-        return self
 
-    @model_validator(mode="after")
-    def _says_its_limits_and_its_use(self) -> Reference:
+    @rule_on("confidence", "limits", "use_for", "short")
+    def _says_its_limits_and_its_use(self) -> None:
         if self.is_published and not (self.limits and self.use_for):
             raise fault(
                 f"{self.short} does not say its limits, or how the hub uses it",
                 "Add limits: and use_for:. Readers see both beside what it found.",
             )
-        return self
 
     @property
     def is_published(self) -> bool:

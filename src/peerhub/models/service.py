@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, model_validator
+from pydantic import AfterValidator
 
-from peerhub.models.base import Day, HttpsUrl, Line, Record, Text, fault
+from peerhub.models.base import Day, HttpsUrl, Record, fault, rule_on
+from peerhub.models.contact import PATTERNS
+from peerhub.models.public import PrintedText, PublicLine
 
 UkNation = Literal["England", "Wales", "Scotland", "Northern Ireland"]
 UK_NATIONS: tuple[UkNation, ...] = ("England", "Wales", "Scotland", "Northern Ireland")
@@ -37,6 +39,11 @@ Publish = Literal["yes", "after-check", "no"]
 
 def _public_number(value: str) -> str:
     digits = re.sub(r"\s", "", value)
+    if PATTERNS["mobile"].fullmatch(PATTERNS["abroad"].sub("0", digits)):
+        raise fault(
+            f"{value!r} is a mobile number",
+            "Write the number that the service prints for everybody; a mobile is one person's.",
+        )
     if not re.fullmatch(r"999|1\d{2}|116\d{3}|0[1238]\d{8,9}", digits):
         raise fault(
             f"{value!r} is not the number of a public service",
@@ -51,30 +58,30 @@ PublicNumber = Annotated[str, AfterValidator(_public_number)]
 class Service(Record):
     """A service: what it gives, to whom, in which nations, when, and how to reach it."""
 
-    name: Line
+    name: PublicLine
     category: Category
     urgent: bool
-    what: Line
-    who: Line
+    what: PublicLine
+    who: PublicLine
     nations: tuple[UkNation, ...]
-    hours: Line
+    hours: PublicLine
     phone: PublicNumber | None = None
-    text: Line | None = None
+    text: PublicLine | None = None
     url: HttpsUrl | None = None
-    say: Line | None = None
-    say_cy: Line | None = None
+    say: PublicLine | None = None
+    say_cy: PublicLine | None = None
     publish: Publish
     last_checked: Day
-    note: Text | None = None
+    note: PrintedText | None = None
 
-    @model_validator(mode="after")
-    def _can_be_reached(self) -> Service:
+    @rule_on("publish", "name", "phone", "text", "url")
+    def _can_be_reached(self) -> None:
         if self.publish == "yes" and not (self.phone or self.text or self.url):
             raise fault(
                 f"{self.name} is published but gives no way to reach it",
                 "Add its phone, text or url, or set publish: 'no'.",
+                at="publish",
             )
-        return self
 
     @property
     def is_published(self) -> bool:

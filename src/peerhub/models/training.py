@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Discriminator, Field, Tag, model_validator
+from pydantic import AfterValidator, Discriminator, Field, Tag
 
-from peerhub.models.base import ClockTime, Id, Line, Minutes, Part, Record, Text, fault
+from peerhub.models.base import ClockTime, Id, Line, Minutes, Part, Record, Text, fault, rule_on
 from peerhub.models.outcome import unseen
+from peerhub.models.public import PrintedText, PublicLine
 
 Strand = Literal[
     "supporter", "champion", "coordinator", "oh-clinician", "trainer", "senior-leader", "refresher"
@@ -62,7 +63,7 @@ def _few_enough(points: tuple[str, ...]) -> tuple[str, ...]:
     return points
 
 
-Point = Annotated[Line, AfterValidator(_short_enough)]
+Point = Annotated[PublicLine, AfterValidator(_short_enough)]
 
 
 class Step(Part):
@@ -72,13 +73,13 @@ class Step(Part):
     `slide` is for the room: points that speak to whoever sits there, and what to do now.
     """
 
-    title: Line
+    title: PublicLine
     minutes: Minutes
     method: Method
     slide: Annotated[tuple[Point, ...], AfterValidator(_few_enough)]
-    trainer: Text
-    people: Text
-    resources: tuple[Line, ...] = ()
+    trainer: PrintedText
+    people: PrintedText
+    resources: tuple[PublicLine, ...] = ()
     priority: Priority
 
 
@@ -104,14 +105,14 @@ Need = Annotated[
 class Module(Record):
     """One session of the curriculum: what people will be able to do, and the plan to get there."""
 
-    title: Line
+    title: PublicLine
     strand: Strand
-    summary: Text
+    summary: PrintedText
     minutes: Minutes
-    outcomes: Annotated[tuple[Line, ...], Field(min_length=1)]
+    outcomes: Annotated[tuple[PublicLine, ...], Field(min_length=1)]
     needs: tuple[Need, ...] = ()
     before: tuple[Id, ...] = ()
-    content_note: Text | None = None
+    content_note: PrintedText | None = None
     evidence: tuple[Id, ...] = ()
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
 
@@ -120,26 +121,26 @@ class Module(Record):
         """The room sheets it needs."""
         return tuple(need for need in self.needs if isinstance(need, SheetNeed))
 
-    @model_validator(mode="after")
-    def _steps_fill_the_time(self) -> Module:
+    @rule_on("minutes", "steps")
+    def _steps_fill_the_time(self) -> None:
         total = sum(step.minutes for step in self.steps)
         if total != self.minutes:
             raise fault(
                 f"the steps take {total} minutes but the module says {self.minutes}",
                 f"Change the steps, or write minutes: {total}.",
+                at="minutes",
             )
-        return self
 
-    @model_validator(mode="after")
-    def _outcomes_can_be_seen(self) -> Module:
+    @rule_on("outcomes")
+    def _outcomes_can_be_seen(self) -> None:
         for outcome in self.outcomes:
             why = unseen(outcome)
             if why:
                 raise fault(
                     why,
                     "Start with what a person does: explain, show, ask, list, choose …",
+                    at="outcomes",
                 )
-        return self
 
 
 class ModuleItem(Part):
@@ -163,9 +164,9 @@ class LunchItem(Part):
 class SessionItem(Part):
     """Time in a day that no module fills: a welcome, a close."""
 
-    session: Line
+    session: PublicLine
     minutes: Minutes
-    note: Text | None = None
+    note: PrintedText | None = None
 
 
 def _item_kind(value: Any) -> str | None:
@@ -202,24 +203,24 @@ class Group(Part):
     min: Annotated[int, Field(ge=1)]
     max: Annotated[int, Field(ge=1)]
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Group:
+    @rule_on("min", "max")
+    def _in_order(self) -> None:
         if self.max < self.min:
             raise fault(
                 f"the largest group ({self.max}) is below the smallest ({self.min})",
                 "Swap min and max.",
+                at="max",
             )
-        return self
 
 
 class WorkshopDay(Part):
     """One day of a workshop: when it starts, and what fills it, in order."""
 
-    title: Line
+    title: PublicLine
     start: ClockTime
     end: ClockTime | None = None
     """When the day is meant to end; running past it is shown, never hidden."""
-    room: Line | None = None
+    room: PublicLine | None = None
     week: Annotated[int, Field(ge=1, le=60)] | None = None
     """The week it falls in, for a programme spread over weeks; otherwise days follow each other."""
     helpers: Annotated[int, Field(ge=0, le=20)] = 0
@@ -230,9 +231,9 @@ class WorkshopDay(Part):
 class Workshop(Record):
     """An ordered list of modules over days; its timetable is computed, never typed."""
 
-    title: Line
-    summary: Text
-    audience: Line
+    title: PublicLine
+    summary: PrintedText
+    audience: PublicLine
     group: Group
     trainers: Annotated[int, Field(ge=1, le=20)]
     forms: tuple[Form, ...] = USUAL_FORMS

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from peerhub import components as show
 from peerhub.catalogue import Catalogue
+from peerhub.pages.choices import one_of
 from peerhub.questions.mutual_aid import helpers
 from peerhub.questions.national_picture import (
     Picture,
@@ -70,8 +71,7 @@ class ForceMacros:
 
     def force_months(self, what: str) -> str:
         """Return one of the periods that records are held to, in months."""
-        if what not in PERIODS:
-            raise ValueError(f"'{what}' is none of {', '.join(PERIODS)}")
+        one_of("", what, PERIODS)
         return f"{PERIODS[what]} months"
 
     def mutual_aid(self) -> str:

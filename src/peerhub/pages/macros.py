@@ -7,9 +7,10 @@ from typing import get_args
 
 from peerhub import components as show
 from peerhub.catalogue import Catalogue
-from peerhub.models import Category, Service, UkNation
+from peerhub.models import Category, Service, Strand, UkNation
 from peerhub.models.service import Urgency
 from peerhub.pages.calendar import events_block, subscribe_block, workshops_block
+from peerhub.pages.choices import one_of
 from peerhub.pages.force_macros import ForceMacros
 from peerhub.pages.tools import tool_downloads
 from peerhub.questions.poster_rule import condition, verdict
@@ -76,10 +77,10 @@ class Macros:
         without: Category | None = None,
     ) -> str:
         """Return services in their order; several kinds at once each get a heading."""
-        _one_of("level", level, LEVELS)
-        _one_of("category", category, get_args(Category))
-        _one_of("nation", nation, get_args(UkNation))
-        _one_of("without", without, get_args(Category))
+        one_of("level", level, LEVELS)
+        one_of("category", category, get_args(Category))
+        one_of("nation", nation, get_args(UkNation))
+        one_of("without", without, get_args(Category))
         matching = signpost(self.catalogue.services, level=level, category=category, nation=nation)
         found = [service for service in matching if service.category != without]
         if not found:
@@ -107,6 +108,7 @@ class Macros:
 
     def modules(self, strand: str | None = None) -> str:
         """Return the modules, of one strand or of all."""
+        one_of("strand", strand, get_args(Strand))
         found = [one for one in self.catalogue.modules if strand in (None, one.strand)]
         if not found:
             return show.callout("empty", "No module yet", "Modules for this strand are to come.")
@@ -158,19 +160,13 @@ class Macros:
 
     def count(self, what: str) -> str:
         """Return how many there are of something."""
-        if what not in COUNTS:
-            raise ValueError(f"'{what}' is none of {', '.join(COUNTS)}")
+        one_of("", what, COUNTS)
         return f"{COUNTS[what](self.catalogue):,}"
 
     def contact(self) -> str:
         """Return the hub's mailbox, linked."""
         mailbox = self.catalogue.site.contact
         return f'<a href="mailto:{mailbox}">{mailbox}</a>'
-
-
-def _one_of(name: str, value: str | None, known: Sequence[str]) -> None:
-    if value is not None and value not in known:
-        raise ValueError(f"{name} '{value}' is none of {', '.join(known)}")
 
 
 def _grouped(services: Sequence[Service]) -> list[tuple[str, list[Service]]]:

@@ -12,31 +12,46 @@ import jinja2
 from peerhub.catalogue import Issue
 from peerhub.catalogue.document import nearest
 from peerhub.catalogue.pages import split_front_matter
+from peerhub.pages.choices import WrongChoice
 
 CALL = re.compile(r"\{\{(?P<inside>.*?)\}\}", re.DOTALL)
 SEE = "The calls and what they take are listed in CONTRIBUTING."
 
 
-def proof(docs: Path, macros: Mapping[str, Any]) -> list[Issue]:
-    """Return a problem for each call in a page that cannot be carried out, at its place."""
+SURE: tuple[type[Exception], ...] = (WrongChoice, TypeError)
+"""What is wrong with a call whatever the data say: a word it does not take, or too many."""
+
+DOUBTFUL = (ValueError, KeyError, IndexError, AttributeError)
+"""What may be no fault of the call while the data have faults of their own."""
+
+
+def proof(docs: Path, macros: Mapping[str, Any], *, is_sound: bool = True) -> list[Issue]:
+    """Return a problem for each call in a page that cannot be carried out, at its place.
+
+    While the data have faults (`is_sound` is false) the macros stand over an empty catalogue, and
+    only what is wrong whatever the data say is a problem.
+    """
     environment = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False)
     environment.globals = dict(macros)
     issues: list[Issue] = []
     for path in sorted(docs.rglob("*.md")):
-        text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+        try:
+            text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+        except (UnicodeDecodeError, OSError):
+            continue  # said already, by whoever reads the page itself
         _, body, first = split_front_matter(text)
         name = f"{docs.name}/{path.relative_to(docs).as_posix()}"
-        for line, column, message, hint in _faults(environment, body, macros):
+        for line, column, message, hint in _faults(environment, body, macros, is_sound):
             issues.append(Issue(name, first + line - 1, column, message, hint))
     return issues
 
 
 def _faults(
-    environment: jinja2.Environment, body: str, macros: Mapping[str, Any]
+    environment: jinja2.Environment, body: str, macros: Mapping[str, Any], is_sound: bool
 ) -> Iterator[tuple[int, int, str, str]]:
     found_one = False
     for call in CALL.finditer(body):
-        told = _try(environment, call[0], macros)
+        told = _try(environment, call[0], macros, is_sound)
         if told:
             found_one = True
             before = body[: call.start()]
@@ -50,7 +65,7 @@ def _faults(
 
 
 def _try(
-    environment: jinja2.Environment, call: str, macros: Mapping[str, Any]
+    environment: jinja2.Environment, call: str, macros: Mapping[str, Any], is_sound: bool
 ) -> tuple[str, str] | None:
     """Return what is wrong with a call and what to do; None when it works."""
     try:
@@ -62,8 +77,10 @@ def _try(
         if name:
             return f"there is nothing called '{name[1]}'", nearest(name[1], macros, SEE)
         return f"{_short(call)} asks for something that does not exist ({error})", SEE
-    except (ValueError, KeyError, TypeError) as error:
+    except SURE as error:
         return f"{_short(call)} does not work ({error})", SEE
+    except DOUBTFUL as error:
+        return (f"{_short(call)} does not work ({error})", SEE) if is_sound else None
     return None
 
 

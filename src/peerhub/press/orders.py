@@ -7,6 +7,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from peerhub.catalogue import Catalogue
+from peerhub.catalogue.places import place_of
 from peerhub.models import Force, Poster, Service, Stamp
 from peerhub.press import (
     ENGLISH,
@@ -14,6 +15,7 @@ from peerhub.press import (
     Job,
     PosterFacts,
     PosterText,
+    PressError,
     Report,
     UrgentLine,
     WelshText,
@@ -32,6 +34,8 @@ from peerhub.questions.readiness import readiness
 from peerhub.questions.signposting import nations_of, numbers_for
 
 STORE = ".cache/press"
+FORCES_OWN = ("name", "force")
+"""The places of a poster that hold the force's name."""
 
 
 def orders(catalogue: Catalogue, stamp: Stamp) -> list[Job]:
@@ -70,9 +74,29 @@ def print_posters(
     with what was there before left as it was.
     """
     jobs = [job for job in orders(catalogue, stamp) if not only or job.facts.id in only]
-    report = press(jobs, out, root / STORE, workers=None, progress=progress, at_most=at_most)
+    try:
+        report = press(jobs, out, root / STORE, workers=None, progress=progress, at_most=at_most)
+    except PressError as error:
+        raise placed(error, root, catalogue) from None
     draw_screens(jobs, out, root / screens.STORE)
     return report
+
+
+def placed(error: PressError, root: Path, catalogue: Catalogue) -> PressError:
+    """Return a fault of a poster with the place in the data that an editor has to look at.
+
+    The words that do not fit are the force's where the name does not, and the design's elsewhere.
+    """
+    for poster in catalogue.posters:
+        for force in catalogue.uk_forces:
+            if f"poster {poster.id} for {force.name} " not in error.fault:
+                continue
+            if any(f"({one})" in error.fault for one in FORCES_OWN):
+                place = place_of(root, "data/forces.yml", "forces", force.id, "name")
+            else:
+                place = place_of(root, "data/posters.yml", "posters", poster.id)
+            return PressError(f"{place}: {error.fault}", error.remedy)
+    return error
 
 
 def poster_paths(catalogue: Catalogue, stamp: Stamp) -> frozenset[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from peerhub.models import UK_NATIONS, Category, Force, Nation, Service, UkNation
+from peerhub.models import Category, Force, Nation, Service, UkNation
+from peerhub.models.force import NATIONS_OF
 from peerhub.models.service import Urgency
 
 POLICING_LINE = "npws-crisis-line"
@@ -74,15 +75,7 @@ def _rank(service: Service) -> tuple[int, int]:
 
 def nations_of(nation: Nation) -> tuple[UkNation, ...]:
     """Return the UK nations that a force works in; none for a Crown Dependency."""
-    match nation:
-        case "England" | "Wales" | "Scotland" | "Northern Ireland":
-            return (nation,)
-        case "Great Britain":
-            return ("England", "Wales", "Scotland")
-        case "United Kingdom":
-            return UK_NATIONS
-        case "Crown Dependency":
-            return ()
+    return NATIONS_OF[nation]
 
 
 def numbers_for(force: Force, services: Iterable[Service]) -> tuple[Service, ...]:

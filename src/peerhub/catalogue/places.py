@@ -1,0 +1,20 @@
+"""Where a record stands in its file, for faults that show only when something is made of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from peerhub.catalogue.document import read_document
+
+
+def place_of(root: Path, file: str, key: str, identity: str, field: str = "id") -> str:
+    """Return "file:line:column" of a field of a record; of the record when it lacks the field.
+
+    `file` stands below `root`. Reads it again: a sound file notes no places while it is loaded.
+    """
+    document = read_document((root / file).read_bytes(), file)
+    for number, item in enumerate(document.data[key]):
+        if item.get("id") == identity:
+            mark = document.mark((key, number, field))
+            return f"{file}:{mark.line}:{mark.column}"
+    return f"{file}:1:1"

@@ -1,0 +1,54 @@
+"""What plain text in a data file stands for: a number, a date, true or false, or itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any
+
+READ_AS = "without quotes is read as"
+"""What is said of plain text that YAML takes for something else."""
+
+_INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
+_FLOAT = re.compile(r"[-+]?[0-9]{1,17}\.[0-9]{1,17}")
+_DATE = re.compile(r"\d{4}-\d\d?-\d\d?")
+_CLOCK = re.compile(r"[-+]?\d+(:[0-5]?\d)+(\.\d*)?")
+_LOOSE_BOOL = re.compile(r"(?i:yes|no|on|off)")
+_FIRST = frozenset("+-0123456789yYnNoO")
+"""What a number, a date, a clock time or a loose yes and no can begin with."""
+
+_NOTHING = ("", "~", "null", "Null", "NULL")
+
+Complaint = tuple[str, str]
+"""What is wrong, and what to do."""
+
+
+def resolved(text: str) -> tuple[Any, Complaint | None]:
+    """Return the value of plain text, and what is wrong with the text if anything is."""
+    if text in _NOTHING:
+        return None, None
+    if text in ("true", "True", "TRUE"):
+        return True, None
+    if text in ("false", "False", "FALSE"):
+        return False, None
+    if text[0] not in _FIRST:
+        return text, None
+    if _INT.fullmatch(text):
+        return int(text), None
+    if _FLOAT.fullmatch(text):
+        return float(text), None
+    if _DATE.fullmatch(text):
+        return _date(text)
+    if _CLOCK.fullmatch(text):
+        return text, (f"{text} {READ_AS} a number", f'Write "{text}" in quotes.')
+    if _LOOSE_BOOL.fullmatch(text):
+        return text, (f"{text} {READ_AS} true or false", f'Write "{text}" in quotes.')
+    return text, None
+
+
+def _date(text: str) -> tuple[dt.date | None, Complaint | None]:
+    year, month, day = map(int, text.split("-"))
+    try:
+        return dt.date(year, month, day), None
+    except ValueError:
+        return None, (f"the date {text} does not exist", "Check the calendar.")
