@@ -46,7 +46,11 @@ PublicNumber = Annotated[str, AfterValidator(_public_number)]
 
 
 class Service(Record):
-    """A service: what it gives, to whom, in which nations, when, and how to reach it."""
+    """A service: what it gives, to whom, in which nations, when, and how to reach it.
+
+    `name_cy` and `say_cy` are the same in Welsh. `translation` is "draft" until a translator has
+    signed them off; what prints a draft says that it is one.
+    """
 
     name: Line
     category: Category
@@ -59,7 +63,9 @@ class Service(Record):
     text: Line | None = None
     url: HttpsUrl | None = None
     say: Line | None = None
+    name_cy: Line | None = None
     say_cy: Line | None = None
+    translation: Literal["draft", "checked"] | None = None
     publish: Publish
     last_checked: Day
     note: Text | None = None
@@ -70,6 +76,15 @@ class Service(Record):
             raise fault(
                 f"{self.name} is published but gives no way to reach it",
                 "Add its phone, text or url, or set publish: 'no'.",
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _welsh_says_whether_it_is_a_draft(self) -> Service:
+        if bool(self.name_cy or self.say_cy) != bool(self.translation):
+            raise fault(
+                f"{self.name} has Welsh words or the state of their translation, and not both",
+                "Give name_cy or say_cy, and write translation: draft until they are checked.",
             )
         return self
 
