@@ -40,7 +40,9 @@ def test_a_text_line_is_words_because_no_link_for_it_works_everywhere():
 
 
 def test_what_a_service_does_not_have_is_not_mentioned():
-    shown = service_list([some.service(text=None, url=None, say=None, say_cy=None)])
+    shown = service_list(
+        [some.service(text=None, url=None, say=None, say_cy=None, translation=None)]
+    )
     assert "Text" not in words(shown)
     assert links(shown) == ["tel:03001234567"]
 

@@ -145,11 +145,13 @@ def colophon(job: Job) -> tuple[str, ...]:
 
 def colophons(job: Job) -> dict[str, tuple[str, ...]]:
     """Return the small print by language, in the order the languages are read."""
-    found = {}
+    found: dict[str, tuple[str, ...]] = {}
     for language, text in tongues(job).items():
         code, edition, months = SMALL_PRINT[language]
         edition = f"{edition} {job.stamp.edition}"
-        version = f"{code} {job.design.code}, {edition}" if job.design.code else edition.capitalize()
+        version = (
+            f"{code} {job.design.code}, {edition}" if job.design.code else edition.capitalize()
+        )
         found[language] = (text.title, version, long_date(job.stamp.date, months))
     return found
 

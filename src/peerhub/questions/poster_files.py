@@ -6,6 +6,7 @@ from peerhub.models import Force, Poster
 from peerhub.models.poster import Size
 from peerhub.questions.signposting import nations_of
 
+
 def serves_wales(force: Force) -> bool:
     """Say whether a force works in Wales: its people may have posters in both languages."""
     return "Wales" in nations_of(force.nation)
