@@ -129,12 +129,13 @@ def languages(element) -> set[str]:
 
 
 def elements(element, kind: str):
-    """Every tag of a kind below a tag, in the order they are read."""
+    """The outermost tags of a kind below a tag, in the order they are read."""
     for kid in element.K:
         if not isinstance(kid, int) and "/S" in kid:
             if str(kid.S) == kind:
                 yield kid
-            yield from elements(kid, kind)
+            else:
+                yield from elements(kid, kind)
 
 
 @pytest.mark.parametrize("flavour", FLAVOURS)
