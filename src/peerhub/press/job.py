@@ -29,8 +29,8 @@ class Sheet:
     `width` and `height` are what is left when it is cut. A print shop cuts after printing: it
     wants `margin` all round for crop marks, of which the inner `bleed` is printed on as well.
     `shape` names the template that sets it: sheets of one shape are one layout, enlarged.
-    `pages` is how many pages it has: two when it is printed on both sides. Cards are printed
-    several to a sheet, `across` by `down` of them in the middle of paper of the size `on`.
+    `pages` is how many pages it has in English: two when it is printed on both sides. Cards are
+    printed several to a sheet, `across` by `down` of them in the middle of paper of the size `on`.
     """
 
     width: float
