@@ -120,7 +120,7 @@ def plain_loop(jobs: list[Job], out: Path) -> None:
             html = shelf.get_template(str(source)).render(words(job)).replace("qr:code", code)
             HTML(string=html, base_url=f"{layout.as_uri()}/").write_pdf(
                 file,
-                zoom=sheet.height / SHEETS["a4"].height if shape == POSTER else 1,
+                zoom=sheet.height / SHEETS["a4"].height if sheet.shape == POSTER else 1,
                 pdf_variant="pdf/ua-1",
                 stylesheets=list(materials.styles(job.design.layout, shape)),
             )

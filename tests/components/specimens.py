@@ -26,6 +26,7 @@ def service(**changes) -> Service:
         "url": "https://www.listening.example/help",
         "say": "Press 2",
         "say_cy": "Gwasgwch 2",
+        "translation": "draft",
         "publish": "yes",
         "last_checked": dt.date(2026, 11, 1),
     }

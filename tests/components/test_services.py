@@ -59,7 +59,9 @@ def test_only_services_that_others_lead_to_have_an_anchor():
 
 
 def test_what_a_service_does_not_have_is_not_mentioned():
-    shown = service_list([some.service(text=None, url=None, say=None, say_cy=None)])
+    shown = service_list(
+        [some.service(text=None, url=None, say=None, say_cy=None, translation=None)]
+    )
     assert "Text" not in words(shown)
     assert links(shown) == ["tel:03001234567"]
 

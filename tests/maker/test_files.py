@@ -83,7 +83,11 @@ def test_each_force_has_the_urgent_numbers_that_the_press_prints_for_it(told, ca
         at = force(told, job.facts.id)["urgent"][job.language]
         listed = told["lists"][sheet["urgent"][at]]
         assert listed.count("<li") == len(job.facts.urgent)
-        assert all(f"<b>{line.reach}</b> {line.label}" in listed for line in job.facts.urgent)
+        for line in job.facts.urgent:
+            assert line.label in listed
+            assert f">{line.reach}</b>" in listed
+            if line.reach_cy:
+                assert listed.index(line.reach_cy) < listed.index(f">{line.reach}</b>")
 
 
 def test_no_force_in_particular_gets_numbers_of_every_nation_and_a_way_to_help(told):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from itertools import combinations
 
 import pikepdf
+import pypdfium2
 import pytest
 import zxingcpp
 from PIL import Image, ImageChops, ImageDraw, ImageFont
@@ -14,22 +16,49 @@ from peerhub.press import SHEETS, WELSH, Job
 from peerhub.press.crew import Task, make
 from peerhub.press.materials import HOME, Materials
 from peerhub.press.typeset import Typesetter
-from peerhub.press.wording import DRAFT
-from peerhub.questions.poster_files import WELSH_SIZES
-from tests.pdf.drawing import POINTS, close_up, contrast, cut, letters, only_page, picture
-from tests.pdf.verapdf import FLAVOURS, failed_rules
-from tests.press.samples import SIX, bilingual, in_welsh, job
-
-SIX_CY = tuple(
-    replace(line, say_cy=words)
-    for line, words in zip(
-        SIX,
-        ("", "Ffoniwch 111 a gwasgwch 2", "", "", "", "Tecstiwch SHOUT i 85258"),
-        strict=True,
-    )
+from peerhub.press.wording import DRAFT, short_address
+from peerhub.questions.poster_files import pages
+from tests.pdf.drawing import (
+    POINTS,
+    Letter,
+    close_up,
+    contrast,
+    cut,
+    letters,
+    letters_of,
+    likeness,
+    only_page,
 )
+from tests.pdf.verapdf import FLAVOURS, failed_rules
+from tests.press.samples import FOUR, ROOT, SIX, bilingual, in_welsh, job, sizes_of
+
+HUB = "https://peer-support-hub.example/posters/current"
+
+
+def in_both(lines, **welsh):
+    """Urgent lines with their Welsh, by what they are called or how they are reached."""
+    return tuple(
+        replace(line, is_draft=True, **welsh.get(line.note or line.label.split()[0], {}))
+        for line in lines
+    )
+
+
+PRESS_2 = {"label": "NHS 111 Wales, press 2", "label_cy": "Ffoniwch 111 a gwasgwch 2"}
+SHOUT = {"reach_cy": "Tecstiwch SHOUT i 85258"}
+CRISIS_LINE = {"label_cy": "Llinell argyfwng iechyd meddwl i'r heddlu"}
 FACTS = {
-    "most numbers": job("ministry-of-defence-police", "Ministry of Defence Police", urgent=SIX_CY),
+    "most numbers": job(
+        "civil-nuclear-constabulary",
+        "Civil Nuclear Constabulary",
+        urgent=in_both(
+            SIX,
+            England={"label_cy": "GIG 111, opsiwn iechyd meddwl", "note_cy": "Lloegr"},
+            Wales={**PRESS_2, "note_cy": "Cymru"},
+            Scotland={"label_cy": "NHS 24, opsiwn iechyd meddwl", "note_cy": "Yr Alban"},
+            **{"Northern Ireland": {"note_cy": "Gogledd Iwerddon"}},
+            Shout=SHOUT,
+        ),
+    ),
     "all contacts": job(
         "tywi",
         "Gŵyr and Llŷn Police",
@@ -37,33 +66,61 @@ FACTS = {
         mailbox="wellbeing.peer.support@tywi.example",
         phone="01632 960001, extension 1234",
         intranet="https://intranet.tywi.example/wellbeing/peer-support",
+        urgent=in_both(FOUR, NHS=PRESS_2, Shout=SHOUT, Mental=CRISIS_LINE),
     ),
 }
-SAMPLES = [(name, which) for name in bilingual() for which in FACTS]
+SHAPES = ("a4", "a5", "wallet", "screen", "large")
+SMALLEST = {"a4": 8.5, "a5": 9, "wallet": 6, "screen": 10, "large": 18}
+"""Points of the smallest letters of a shape: those of its small print."""
+
+EDGE = {"a4": 10, "a5": 9, "wallet": 3, "screen": 8, "large": 10}
+"""Millimetres from the edge (of a card, where it is cut) that stay clear of words."""
+
+DESIGNS = [(name, which) for name in bilingual() for which in FACTS]
+CLOSE_SET = ("talk-to-a-peer-supporter", "urgent-numbers")
+"""Designs whose closest numbers are looked at: one that has them small, and the one large."""
+
+SAMPLES = [
+    (name, size, which)
+    for name, which in DESIGNS
+    for size in sizes_of(name)
+    if size in SHAPES and (which == "all contacts" or name in CLOSE_SET)
+]
 SCALE = 8
 
 
 def sheet(name: str, which: str) -> Job:
-    return in_welsh(replace(FACTS[which], design=replace(bilingual()[name], welsh=None)))
+    design = bilingual()[name]
+    one = in_welsh(replace(FACTS[which], design=replace(design, welsh=None)))
+    return replace(one, code_page=f"{HUB}/{design.code.lower()}/#{one.facts.id}")
 
 
 @pytest.fixture(scope="module")
-def drawn():
-    setter = Typesetter(Materials(HOME))
-    made = {}
-    for one in SAMPLES:
-        poster = sheet(*one)
-        made[one] = make(Task(poster, tuple((size, size) for size in WELSH_SIZES)), setter)
-    return made
+def setter():
+    return Typesetter(Materials(HOME))
+
+
+@pytest.fixture(scope="module")
+def drawn(setter):
+    return {
+        one: make(Task(sheet(*one), tuple((size, size) for size in sizes_of(one[0]))), setter)
+        for one in DESIGNS
+    }
 
 
 @pytest.fixture(params=SAMPLES, ids="-".join)
-def sample(request, drawn) -> tuple[Job, dict[str, bytes]]:
-    return sheet(*request.param), drawn[request.param]
+def sample(request, drawn) -> tuple[Job, str, bytes]:
+    name, size, which = request.param
+    return sheet(name, which), size, drawn[name, which][size]
 
 
 def said(pdf: bytes) -> str:
-    return " ".join(only_page(pdf).get_textpage().get_text_bounded().split())
+    document = pypdfium2.PdfDocument(pdf)
+    return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in document).split())
+
+
+def cards(size: str) -> int:
+    return SHEETS[size].across * SHEETS[size].down
 
 
 def languages(element) -> set[str]:
@@ -77,48 +134,109 @@ def languages(element) -> set[str]:
     return found
 
 
+def elements(element, kind: str):
+    """The outermost tags of a kind below a tag, in the order they are read."""
+    for kid in element.K:
+        if not isinstance(kid, int) and "/S" in kid:
+            if str(kid.S) == kind:
+                yield kid
+            else:
+                yield from elements(kid, kind)
+
+
 @pytest.mark.parametrize("flavour", FLAVOURS)
-def test_it_breaks_no_rule_in_any_size(sample, flavour):
-    _, made = sample
-    assert {size: failed_rules(pdf, flavour) for size, pdf in made.items()} == {
-        size: [] for size in made
-    }
+@pytest.mark.parametrize("name", bilingual())
+def test_a_poster_breaks_no_rule(drawn, name, flavour):
+    assert failed_rules(drawn[name, "all contacts"]["a4"], flavour) == []
 
 
-def test_it_is_one_page_of_each_size(sample):
-    _, made = sample
-    for size, pdf in made.items():
-        paper = SHEETS[size].paper
-        found = tuple(side / POINTS for side in only_page(pdf).get_size())
-        assert found == pytest.approx(paper, abs=0.01)
+@pytest.mark.parametrize("flavour", FLAVOURS)
+@pytest.mark.parametrize("size", ["a3", "a3-shop", "a5", "wallet", "screen", "large"])
+def test_no_size_breaks_a_rule(drawn, size, flavour):
+    assert failed_rules(drawn["talk-to-a-peer-supporter", "all contacts"][size], flavour) == []
+
+
+@pytest.mark.parametrize("name", bilingual())
+def test_every_size_that_is_had_in_english_is_had_in_both(drawn, name):
+    assert set(drawn[name, "all contacts"]) == set(sizes_of(name))
+
+
+def test_it_has_its_pages_in_its_size(drawn):
+    for one, made in drawn.items():
+        for size, pdf in made.items():
+            document = pypdfium2.PdfDocument(pdf)
+            assert len(document) == pages(size, WELSH), (one, size)
+            for page in document:
+                assert [side / POINTS for side in page.get_size()] == pytest.approx(
+                    SHEETS[size].paper, abs=0.01
+                )
 
 
 def test_both_languages_are_there_and_welsh_comes_first(sample):
-    one, made = sample
-    words = said(made["a4"])
-    for field in ("headline", "invitation", "does", "danger"):
+    one, size, pdf = sample
+    words = said(pdf)
+    fields = ("headline", "danger") if size == "wallet" else ("headline", "invitation", "does")
+    for field in (*fields, "danger"):
         welsh, english = getattr(one.design.welsh, field), getattr(one.design, field)
-        for here, there in zip(welsh, english, strict=False):
-            assert here in words, field
-            assert there in words, field
+        for lines in (welsh, english):
+            assert " ".join(lines) in words, field
         if welsh:
             assert words.index(welsh[0]) < words.index(english[0])
-    for text in (one.design.welsh.limits, one.design.limits):
-        assert text in words
+    if size != "wallet":
+        for text in (one.design.welsh.limits, one.design.limits):
+            assert text in words
+
+
+def test_urgent_lines_are_in_both_languages_and_welsh_comes_first(sample):
+    one, _, pdf = sample
+    words = said(pdf)
+    assert words.index("Mewn perygl? Ffoniwch 999") < words.index("In danger? Call 999")
+    for line in one.facts.urgent:
+        assert line.reach in words
+        assert line.said in words
+        for welsh, english in ((line.reach_cy, line.reach), (line.said_cy, line.said)):
+            assert not welsh or words.index(welsh) < words.index(english)
+
+
+def test_how_to_reach_a_line_is_said_as_large_in_both_languages(sample):
+    _, _, pdf = sample
+    heights = {}
+    for page in pypdfium2.PdfDocument(pdf):
+        found = letters_of(page)
+        text = "".join(letter.char for letter in found)
+        for words in ("TecstiwchSHOUTi85258", "TextSHOUTto85258"):
+            at = text.find(words)
+            if at >= 0:
+                heights.setdefault(words, found[at].top - found[at].bottom)
+    assert len(heights) == 2
+    assert max(heights.values()) / min(heights.values()) < 1.02
+
+
+@pytest.mark.parametrize("which", FACTS)
+def test_urgent_numbers_are_the_largest_words_but_the_headline(drawn, which):
+    """They are read from three metres: 7.5 mm high at A4 for four lines, 5 mm for six."""
+    found = letters(drawn["urgent-numbers", which]["a4"])
+    text = "".join(letter.char for letter in found)
+    number = found[text.index("116123")]
+    assert (number.top - number.bottom) / POINTS > {"most numbers": 5, "all contacts": 7.5}[which]
 
 
 def test_each_language_is_marked_for_a_reader_of_tags(sample):
-    _, made = sample
-    with pikepdf.open(io.BytesIO(made["a4"])) as pdf:
-        assert str(pdf.Root.Lang) == "cy"
-        heads = [element for element in pdf.Root.StructTreeRoot.K[0].K if element.S == "/H1"]
-        spoken = [languages(head) for head in heads]
-        assert spoken == [{""}, {"en-GB"}]
+    _, size, pdf = sample
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        root = opened.Root.StructTreeRoot.K[0]
+        assert str(opened.Root.Lang) == "cy"
+        assert [languages(head) for head in elements(root, "/H1")] == [{""}, {"en-GB"}]
+        assert languages(root) == {"", "en-GB"}
+        if size == "large":
+            welsh, english = (side for side in root.K if str(side.S) == "/Sect")
+            assert languages(welsh) - {""} <= {"en-GB"}
+            assert languages(english) == {"en-GB"}
 
 
 def test_both_headlines_are_one_size(sample):
-    one, made = sample
-    found = letters(made["a4"])
+    one, _, pdf = sample
+    found = [letter for page in pypdfium2.PdfDocument(pdf) for letter in letters_of(page)]
     text = "".join(letter.char for letter in found)
 
     def height(words):
@@ -129,35 +247,105 @@ def test_both_headlines_are_one_size(sample):
     assert max(heights) / min(heights) < 1.25
 
 
-def test_a_draft_says_so_in_both_languages_and_a_checked_one_does_not(sample):
-    one, made = sample
+@pytest.mark.parametrize("name", bilingual())
+def test_a_headline_is_read_from_afar(drawn, name):
+    """Capitals of 10 mm at A4, and 14 mm at A3, can be read from three metres and more."""
+    found = letters(drawn[name, "all contacts"]["a4"])
+    text = "".join(letter.char for letter in found)
+    first = found[text.index("".join(bilingual()[name].headline[0].split()))]
+    assert (first.top - first.bottom) / POINTS > 10
+
+
+def test_no_two_words_lie_on_each_other(sample):
+    _, size, pdf = sample
+    for page in pypdfium2.PdfDocument(pdf):
+        found = [letter for letter in letters_of(page) if letter.is_drawn]
+        for one, other in combinations(found[: len(found) // cards(size)], 2):
+            assert not _overlap(one, other), (one, other)
+
+
+def _overlap(one: Letter, other: Letter) -> bool:
+    wide = min(one.right, other.right) - max(one.left, other.left)
+    high = min(one.top, other.top) - max(one.bottom, other.bottom)
+    least = min(one.right - one.left, other.right - other.left) / 2
+    return wide > least and high > min(one.top - one.bottom, other.top - other.bottom) / 4
+
+
+def test_a_draft_says_so_in_both_languages_in_every_size(sample):
     for words in DRAFT:
-        assert words in said(made["a4"])
-    checked = make(
-        Task(replace(one, design=in_welsh(one, is_draft=False).design), (("a4", "a4"),)),
-        Typesetter(Materials(HOME)),
-    )["a4"]
-    for words in DRAFT:
-        assert words not in said(checked)
+        assert words in said(sample[2])
 
 
-def test_its_code_opens_the_address_it_prints(sample):
-    one, made = sample
-    (code,) = zxingcpp.read_barcodes(picture(made["a4"], 2))
-    assert code.text == one.facts.page
-    assert one.facts.page.removeprefix("https://").rstrip("/") in said(made["a4"])
+@pytest.mark.parametrize("size", SHAPES)
+def test_a_checked_one_does_not_unless_its_urgent_lines_are_a_draft(setter, size):
+    one = sheet("talk-to-a-peer-supporter", "all contacts")
+    checked = replace(one, design=in_welsh(one, is_draft=False).design)
+    lines = tuple(replace(line, is_draft=False) for line in one.facts.urgent)
+    sound = replace(checked, facts=replace(one.facts, urgent=lines))
+    for made, is_marked in ((checked, True), (sound, False)):
+        pdf = make(Task(made, ((size, size),)), setter)[size]
+        assert [words in said(pdf) for words in DRAFT] == [is_marked, is_marked]
 
 
-def test_every_letter_stands_out_and_keeps_clear_of_the_edge(sample):
-    _, made = sample
-    page = picture(made["a4"], 4)
-    width, height = only_page(made["a4"]).get_size()
-    edge = 10 * POINTS - 0.5
-    for letter in letters(made["a4"]):
-        assert edge <= letter.left <= letter.right <= width - edge
-        assert edge <= letter.bottom <= letter.top <= height - edge
-        if letter.is_drawn and letter.char not in ".,·:-'’?&/":
-            assert contrast(cut(page, letter, 4, margin=0.8)) >= 4.5, letter
+def test_the_small_print_is_in_both_languages(sample):
+    one, size, pdf = sample
+    words = said(pdf)
+    assert f"Cod {one.design.code}, argraffiad 2026.1" in words
+    assert f"Code {one.design.code}, edition 2026.1" in words
+    if size != "wallet":
+        assert words.index("23 Tachwedd 2026") < words.index("23 November 2026")
+
+
+def test_every_code_opens_the_address_it_prints(sample):
+    one, size, pdf = sample
+    found = [
+        code
+        for page in pypdfium2.PdfDocument(pdf)
+        for code in zxingcpp.read_barcodes(page.render(scale=4).to_pil().convert("RGB"))
+    ]
+    assert {code.text for code in found} == {one.opens}
+    assert len(found) == cards(size) * (2 if size == "large" else 1)
+    assert short_address(one.opens) in said(pdf).replace("/ #", "/#")
+
+
+def test_every_letter_stands_out_in_colour_and_in_grey(sample):
+    _, size, pdf = sample
+    scale = 8 if size == "wallet" else 4
+    for page in pypdfium2.PdfDocument(pdf):
+        colour = page.render(scale=scale).to_pil().convert("RGB")
+        grey = colour.convert("L").convert("RGB")
+        found = letters_of(page)
+        for letter in found[: len(found) // cards(size)]:
+            if letter.is_drawn and letter.char not in ".,·:-'’?&/":
+                assert contrast(cut(colour, letter, scale, margin=0.5)) >= 4.5, letter
+                if letter.char.isalpha():
+                    assert contrast(cut(grey, letter, scale, margin=0.5)) >= 4.5, letter
+
+
+def test_words_keep_clear_of_the_edge_and_of_every_cut(sample):
+    _, size, pdf = sample
+    paper, edge = SHEETS[size], EDGE[size] * POINTS - 0.5
+    wide, high = paper.width * POINTS, paper.height * POINTS
+    for page in pypdfium2.PdfDocument(pdf):
+        width, height = page.get_size()
+        left, foot = (width - paper.across * wide) / 2, (height - paper.down * high) / 2
+        for letter in (one for one in letters_of(page) if one.is_drawn):
+            x, y = (letter.left - left) % wide, (letter.bottom - foot) % high
+            assert edge <= x <= x + letter.right - letter.left <= wide - edge, letter
+            assert edge <= y <= y + letter.top - letter.bottom <= high - edge, letter
+
+
+def test_no_letter_is_too_small(sample):
+    _, size, pdf = sample
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        streams = [
+            stream.read_bytes()
+            for page in opened.pages
+            for stream in (page.Contents if hasattr(page.Contents, "__len__") else [page.Contents])
+        ]
+    lines = b"\n".join(streams).splitlines()
+    found = [float(line.split()[1]) * 0.75 for line in lines if line.endswith(b" Tf")]
+    assert min(found) >= SMALLEST[size] - 0.05
 
 
 @pytest.mark.parametrize("letter", "ŵŷ")
@@ -178,7 +366,38 @@ def test_welsh_letters_are_drawn_with_their_accents(drawn, letter):
         assert (share < 0.15) is same, (wanted, share)
 
 
+@pytest.mark.parametrize("char", "ŵŷ")
+@pytest.mark.parametrize("size", ["a5", "wallet", "screen", "large"])
+def test_welsh_letters_are_drawn_on_every_shape(drawn, size, char):
+    pdf = drawn["talk-to-a-peer-supporter", "all contacts"][size]
+    assert likeness(pdf, char, scale=32 if size == "wallet" else 16) > 0.9
+
+
+def test_every_design_has_a_picture_of_its_own(drawn):
+    """No two designs share the art of their head, in colour or in grey."""
+    heads = {}
+    for name in bilingual():
+        page = only_page(drawn[name, "all contacts"]["a4"]).render(scale=0.25).to_pil()
+        heads[name] = page.convert("L").crop((0, 12, page.width, round(page.height * 0.41)))
+    for (one, here), (other, there) in combinations(heads.items(), 2):
+        apart = ImageChops.difference(here, there).histogram()
+        assert sum(apart[48:]) / (here.width * here.height) > 0.08, (one, other)
+
+
+def test_we_are_here_has_a_line_for_each_name(drawn):
+    """Four dark hairlines, each 34 mm long, in the places for people."""
+    page = only_page(drawn["we-are-here", "all contacts"]["a4"]).render(scale=4).to_pil()
+    scale = 4 * POINTS
+    row = page.convert("L").crop((0, round(116.5 * scale), page.width, round(117.5 * scale)))
+    dark = [
+        min(row.crop((x, 0, x + 1, row.height)).get_flattened_data()) < 90 for x in range(row.width)
+    ]
+    assert sum(dark) / scale == pytest.approx(4 * 34, abs=2)
+
+
 def test_a_job_in_welsh_has_an_address_of_its_own():
     one = sheet("talk-to-a-peer-supporter", "all contacts")
     assert one.language == WELSH
     assert one.path("a3") == "posters/talk-to-a-peer-supporter/tywi-a3-cy.pdf"
+    assert one.path("screen", "png") == "posters/talk-to-a-peer-supporter/tywi-screen-cy.png"
+    assert (ROOT / "materials/posters/screen-cy.html").is_file()

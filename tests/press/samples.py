@@ -65,6 +65,14 @@ def bilingual() -> dict[str, PosterText]:
     }
 
 
+@cache
+def sizes_of(name: str) -> tuple[str, ...]:
+    """The sizes of a design of data/posters.yml."""
+    data = yaml.safe_load((ROOT / "data/posters.yml").read_text(encoding="utf-8"))
+    (sizes,) = (words["sizes"] for words in data["posters"] if words["id"] == name)
+    return tuple(sizes)
+
+
 def _text(kind, words, but=""):
     return kind(
         **{

@@ -14,7 +14,7 @@ import pytest
 from peerhub.press import PressError, key
 from peerhub.press.key import DRAWING, Keys
 from peerhub.press.materials import HOME, Materials
-from tests.press.samples import ROOT, SIX, STAMP, job, materials_at, reworded
+from tests.press.samples import ROOT, SIX, STAMP, in_welsh, job, materials_at, reworded
 
 PRESS = Path(key.__file__).parent
 
@@ -102,6 +102,28 @@ def test_a_template_of_another_shape_changes_the_keys_of_that_shape_only(shape, 
     with (home / f"posters/{shape}.{ending}").open("ab") as changed:
         changed.write(b" ")
     assert [size for size in sizes if key_of(size=size, home=home) != before[size]] == [shape]
+
+
+@pytest.mark.parametrize(
+    ("file", "changed"),
+    [
+        ("screen-cy.html", ["screen"]),
+        ("large-cy.css", ["large"]),
+        ("parts-cy.html", ["a4", "a5", "screen", "large"]),
+        ("talk/art-cy.svg", ["a4", "a5", "screen", "large"]),
+    ],
+)
+def test_what_is_for_both_languages_changes_no_key_of_one_in_english(file, changed, tmp_path):
+    home, sizes = materials_at(tmp_path), ("a4", "a5", "screen", "large")
+
+    def keys(one):
+        return {size: key_of(one, size, home) for size in sizes}
+
+    english, both = keys(job()), keys(in_welsh(job()))
+    with (home / "posters" / file).open("ab") as more:
+        more.write(b" ")
+    assert keys(job()) == english
+    assert [size for size, key in keys(in_welsh(job())).items() if key != both[size]] == changed
 
 
 def test_where_the_materials_stand_does_not_matter(tmp_path):

@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-from peerhub.press import wording
-from tests.press.samples import FOUR, SIX, facts, job
+from peerhub.press import UrgentLine, wording
+from tests.press.samples import FOUR, SIX, facts, in_welsh, job
 
 
 def test_a_welsh_force_has_its_welsh_name_first():
@@ -77,3 +77,36 @@ def test_a_long_address_brings_the_ways_to_make_contact_closer():
     assert wording.words(job(phone="01632 960001"))["contact_class"] == "roomy"
     long = "https://intranet.northshire.example/people/wellbeing/peer-support"
     assert wording.words(job(intranet=long))["contact_class"] == "close"
+
+
+def test_the_small_print_is_in_welsh_first_where_the_poster_is():
+    assert wording.colophons(in_welsh(job())) == {
+        "cy": ("Siarad â chefnogwr cymheiriaid", "Cod T1, argraffiad 2026.1", "23 Tachwedd 2026"),
+        "en-GB": ("Talk to a peer supporter", "Code T1, edition 2026.1", "23 November 2026"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (UrgentLine("Samaritans", "116 123"), ("", "Samaritans")),
+        (
+            UrgentLine("Lifeline", "0808 808 8000", "Northern Ireland", note_cy="Gogledd Iwerddon"),
+            ("Lifeline: Gogledd Iwerddon", "Lifeline: Northern Ireland"),
+        ),
+        (
+            UrgentLine("NHS 111 Wales, press 2", "111", label_cy="Ffoniwch 111 a gwasgwch 2"),
+            ("Ffoniwch 111 a gwasgwch 2", "NHS 111 Wales, press 2"),
+        ),
+    ],
+)
+def test_whose_number_it_is_is_said_twice_only_where_welsh_differs(line, said):
+    assert (line.said_cy, line.said) == said
+
+
+def test_a_poster_is_marked_while_any_of_its_welsh_is_a_draft():
+    drafted = (UrgentLine("Shout", "Text SHOUT to 85258", reach_cy="Tecstiwch", is_draft=True),)
+    assert wording.draft(job()) is None
+    assert list(wording.draft(in_welsh(job())).values()) == list(wording.DRAFT)
+    assert wording.draft(in_welsh(job(), is_draft=False)) is None
+    assert wording.draft(in_welsh(job(urgent=drafted), is_draft=False)) is not None

@@ -9,7 +9,7 @@ import pytest
 
 from peerhub.catalogue import load
 from peerhub.press.orders import orders
-from peerhub.questions.poster_files import copies, in_pack, poster_path, serves_wales
+from peerhub.questions.poster_files import copies, in_pack, pages, poster_path, serves_wales
 from tests.press.samples import STAMP
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,6 +38,20 @@ def test_a_force_outside_wales_has_english_only(catalogue):
     gwent = catalogue.force_by_id["gwent"]
     assert ("a4", "cy") in copies(poster, gwent)
     assert len(copies(poster, gwent)) > len(copies(poster, kent))
+
+
+def test_every_size_that_is_had_in_english_is_had_in_both_languages(catalogue):
+    gwent = catalogue.force_by_id["gwent"]
+    for poster in catalogue.posters:
+        found = {language: [] for language in ("en", "cy")}
+        for size, language in copies(poster, gwent):
+            found[language].append(size)
+        assert found["cy"] == found["en"] == list(poster.sizes)
+
+
+def test_large_print_in_both_languages_has_a_page_for_each():
+    assert (pages("large"), pages("large", "cy")) == (1, 2)
+    assert (pages("a5", "cy"), pages("wallet", "cy"), pages("screen", "cy")) == (2, 2, 1)
 
 
 def test_a_poster_without_welsh_is_had_in_english_everywhere(catalogue):

@@ -87,7 +87,8 @@ def test_a_force_elsewhere_has_none_in_welsh(page, address):
 
 def test_a_force_page_in_wales_lists_both_languages(page, address):
     page.goto(f"{address}/forces/gwent/")
-    assert page.locator(".force-poster-files a[href$='gwent-a3-cy.pdf']").count() == 7
+    for ending, count in (("a3-cy.pdf", 7), ("large-cy.pdf", 6), ("screen-cy.png", 6)):
+        assert page.locator(f".force-poster-files a[href$='gwent-{ending}']").count() == count
     page.goto(f"{address}/forces/kent/")
     assert page.locator(".force-poster-files a[href$='-cy.pdf']").count() == 0
 

@@ -12,7 +12,6 @@ from peerhub.components.render import render
 from peerhub.models import Force, Poster
 from peerhub.models.poster import Readers, Size
 from peerhub.questions.poster_files import (
-    WELSH_SIZES,
     copies,
     kinds,
     pack_path,
@@ -75,8 +74,7 @@ class Design:
     @property
     def bilingual(self) -> tuple[str, ...]:
         """Return the sizes that come in Welsh and English, for the forces that work in Wales."""
-        both = self.poster.welsh is not None
-        return tuple(size for size in self.poster.sizes if both and size in WELSH_SIZES)
+        return self.poster.sizes if self.poster.welsh is not None else ()
 
     @property
     def languages(self) -> str:
@@ -176,7 +174,7 @@ def poster_files(poster: Poster, force: Force) -> list[Download]:
             ),
             f"/{poster_path(poster.id, force.id, size, language, kind)}",
             kind.upper(),
-            "1 picture" if kind == "png" else counted(pages(size), "page"),
+            "1 picture" if kind == "png" else counted(pages(size, language), "page"),
         )
         for size, language in copies(poster, force)
         for kind in kinds(size)

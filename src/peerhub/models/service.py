@@ -56,7 +56,11 @@ PublicNumber = Annotated[str, AfterValidator(_public_number)]
 
 
 class Service(Record):
-    """A service: what it gives, to whom, in which nations, when, and how to reach it."""
+    """A service: what it gives, to whom, in which nations, when, and how to reach it.
+
+    `name_cy` and `say_cy` are the same in Welsh. `translation` is "draft" until a translator has
+    signed them off; what prints a draft says that it is one.
+    """
 
     name: PublicLine
     category: Category
@@ -69,7 +73,9 @@ class Service(Record):
     text: PublicLine | None = None
     url: HttpsUrl | None = None
     say: PublicLine | None = None
+    name_cy: PublicLine | None = None
     say_cy: PublicLine | None = None
+    translation: Literal["draft", "checked"] | None = None
     publish: Publish
     last_checked: Day
     note: PrintedText | None = None
@@ -81,6 +87,15 @@ class Service(Record):
                 f"{self.name} is published but gives no way to reach it",
                 "Add its phone, text or url, or set publish: 'no'.",
                 at="publish",
+            )
+
+    @rule_on("name", "name_cy", "say_cy", "translation")
+    def _welsh_says_whether_it_is_a_draft(self) -> None:
+        if bool(self.name_cy or self.say_cy) != bool(self.translation):
+            raise fault(
+                f"{self.name} has Welsh words or the state of their translation, and not both",
+                "Give name_cy or say_cy, and write translation: draft until they are checked.",
+                at="translation" if self.translation else "say_cy" if self.say_cy else "name_cy",
             )
 
     @property

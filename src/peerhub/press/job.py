@@ -29,8 +29,8 @@ class Sheet:
     `width` and `height` are what is left when it is cut. A print shop cuts after printing: it
     wants `margin` all round for crop marks, of which the inner `bleed` is printed on as well.
     `shape` names the template that sets it: sheets of one shape are one layout, enlarged.
-    `pages` is how many pages it has: two when it is printed on both sides. Cards are printed
-    several to a sheet, `across` by `down` of them in the middle of paper of the size `on`.
+    `pages` is how many pages it has in English: two when it is printed on both sides. Cards are
+    printed several to a sheet, `across` by `down` of them in the middle of paper of the size `on`.
     """
 
     width: float
@@ -112,13 +112,29 @@ class PosterText:
 class UrgentLine:
     """One service to turn to at any hour: its name, its number or what to text, whom it is for.
 
-    `say_cy` says in Welsh how to reach it, where a number alone does not say enough.
+    `label_cy`, `reach_cy` and `note_cy` are the same in Welsh, where Welsh differs: a number is a
+    number. `is_draft` says that they are a draft that nobody has signed off.
     """
 
     label: str
     reach: str
     note: str = ""
-    say_cy: str = ""
+    label_cy: str = ""
+    reach_cy: str = ""
+    note_cy: str = ""
+    is_draft: bool = False
+
+    @property
+    def said(self) -> str:
+        """Return whose number it is and whom it is for, in English."""
+        return f"{self.label}: {self.note}" if self.note else self.label
+
+    @property
+    def said_cy(self) -> str:
+        """Return the same in Welsh, or nothing where that is no other."""
+        label, note = self.label_cy or self.label, self.note_cy or self.note
+        said = f"{label}: {note}" if note else label
+        return "" if said == self.said else said
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from peerhub.press.errors import PressError
-from peerhub.press.job import POSTER, SHEETS
+from peerhub.press.job import POSTER, SHEETS, WELSH
 
 HOME = Path(__file__).resolve().parents[3] / "materials"
 """Where the materials of this project stand."""
 
 FAMILY = "Hub Print"
 """The one family name that `print.css` gives our type."""
+
+BOTH = f"-{WELSH}"
+"""How the name of a shape, a template, a style or a picture ends that is for both languages."""
 
 TYPE = (
     "AtkinsonHyperlegibleNext-Regular.ttf",
@@ -39,12 +42,13 @@ class Materials:
 
     def styles(self, layout: str, shape: str = POSTER) -> tuple[Path, ...]:
         """Return the print styles of a shape, in the order in which they apply."""
-        if shape == POSTER:
-            own = [self.shared / "family.css", self.layout(layout) / "poster.css"]
-        elif shape.startswith(POSTER):
-            own = [self.shared / f"{shape}.css"]
+        kind, _, language = shape.partition("-")
+        places = self.layout(layout) / f"{POSTER}{BOTH if language else ''}.css"
+        both = (self.shared / f"{shape}.css",) if language else ()
+        if kind == POSTER:
+            own = [*(both or (self.shared / "family.css",)), places]
         else:
-            own = [self.layout(layout) / "poster.css", self.shared / f"{shape}.css"]
+            own = [places, self.shared / f"{kind}.css", *both]
         return (self.shared / "print.css", *own)
 
     def layout(self, name: str) -> Path:
@@ -76,9 +80,14 @@ class Materials:
 
 
 def _concerns(file: Path, shape: str) -> bool:
-    """Say whether a file can change the look of a shape: it is not one of another shape's own."""
+    """Say whether a file can change the look of a shape: it is not another shape's own.
+
+    Nor is it one for both languages, when the shape is in English only.
+    """
     of, own = file.stem.partition("-")[0], shape.partition("-")[0]
     others = {sheet.shape for sheet in SHEETS.values()} - {POSTER, own}
+    if file.stem.endswith(BOTH) and not shape.endswith(BOTH):
+        return False
     return file.is_file() and of not in others
 
 

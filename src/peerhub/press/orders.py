@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 from peerhub.catalogue import Catalogue
 from peerhub.catalogue.places import place_of
-from peerhub.models import Force, Poster, Service, Stamp
+from peerhub.models import Force, Poster, Service, Stamp, UkNation
 from peerhub.press import (
     ENGLISH,
     WELSH,
@@ -36,6 +36,13 @@ from peerhub.questions.signposting import nations_of, numbers_for
 STORE = ".cache/press"
 FORCES_OWN = ("name", "force")
 """The places of a poster that hold the force's name."""
+
+NATIONS_CY: dict[UkNation, str] = {
+    "England": "Lloegr",
+    "Wales": "Cymru",
+    "Scotland": "Yr Alban",
+    "Northern Ireland": "Gogledd Iwerddon",
+}
 
 
 def orders(catalogue: Catalogue, stamp: Stamp) -> list[Job]:
@@ -146,6 +153,15 @@ def _facts(catalogue: Catalogue, force: Force, language: str = ENGLISH) -> Poste
 def _line(service: Service, elsewhere: bool, language: str) -> UrgentLine:
     """Return the line of a service: with its nation where its readers may be in another."""
     reach = service.phone or f"Text {service.text}"
-    ties = elsewhere and len(service.nations) == 1
-    say_cy = (service.say_cy or "") if language == WELSH else ""
-    return UrgentLine(service.name, reach, service.nations[0] if ties else "", say_cy)
+    nation = service.nations[0] if elsewhere and len(service.nations) == 1 else None
+    line = UrgentLine(service.name, reach, nation or "")
+    if language != WELSH:
+        return line
+    says = service.say_cy or ""
+    return replace(
+        line,
+        label_cy=service.name_cy or (says if service.phone else ""),
+        reach_cy="" if service.phone else says,
+        note_cy=NATIONS_CY[nation] if nation else "",
+        is_draft=service.translation == "draft",
+    )

@@ -21,6 +21,20 @@ DRAFT = (
 )
 """What a poster says of itself, in both languages, until its Welsh is signed off."""
 
+MONTHS = "January February March April May June July August September October November December"
+SMALL_PRINT = {
+    "cy": (
+        "Cod",
+        "argraffiad",
+        "Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr",
+    ),
+    "en-GB": ("Code", "edition", MONTHS),
+}
+"""What the small print calls the code and the edition, and the months, by language."""
+
+CODES = {"cy": "Cod QR:", "en-GB": "QR code for"}
+"""What a reader of tags is told of the QR code, by language, before its address."""
+
 LONG = 36
 """More letters than this in a mailbox or an address take two lines."""
 
@@ -40,7 +54,7 @@ def words(job: Job) -> dict[str, Any]:
     return {
         "title": title(job),
         "tongues": tongues(job),
-        "draft": DRAFT if job.design.welsh is not None and job.design.welsh.is_draft else None,
+        "draft": draft(job),
         "force": force_line(job.facts),
         "design": job.design,
         "ways": ways(job.facts),
@@ -49,15 +63,25 @@ def words(job: Job) -> dict[str, Any]:
         "address": short_address(job.opens),
         "address_parts": address_parts(short_address(job.opens)),
         "code_alt": f"Cod QR / QR code: {short_address(job.opens)}",
+        "code_alts": {name: f"{said} {short_address(job.opens)}" for name, said in CODES.items()},
         "urgent": job.facts.urgent,
         "urgent_class": urgent_class(job.facts),
         "colophon": colophon(job),
+        "colophons": colophons(job),
     }
 
 
 def title(job: Job) -> str:
     """Return the poster's title, as readers of the PDF see it."""
     return f"{' / '.join(one.title for one in tongues(job).values())}: {job.facts.name}"
+
+
+def draft(job: Job) -> dict[str, str] | None:
+    """Return what a poster says of itself while some of its Welsh is a draft, by language."""
+    welsh = job.design.welsh
+    if welsh is None or not (welsh.is_draft or any(line.is_draft for line in job.facts.urgent)):
+        return None
+    return dict(zip(("cy", "en-GB"), DRAFT, strict=True))
 
 
 def tongues(job: Job) -> dict[str, PosterText | WelshText]:
@@ -116,14 +140,22 @@ def urgent_class(facts: PosterFacts) -> str:
 
 def colophon(job: Job) -> tuple[str, ...]:
     """Return the small print, line by line: which poster this is, which edition, of what day."""
-    edition = f"edition {job.stamp.edition}"
-    version = f"Code {job.design.code}, {edition}" if job.design.code else edition.capitalize()
-    return job.design.title, version, long_date(job.stamp.date)
+    return colophons(job)["en-GB"]
 
 
-def long_date(day: dt.date) -> str:
+def colophons(job: Job) -> dict[str, tuple[str, ...]]:
+    """Return the small print by language, in the order the languages are read."""
+    found: dict[str, tuple[str, ...]] = {}
+    for language, text in tongues(job).items():
+        code, edition, months = SMALL_PRINT[language]
+        edition = f"{edition} {job.stamp.edition}"
+        version = (
+            f"{code} {job.design.code}, {edition}" if job.design.code else edition.capitalize()
+        )
+        found[language] = (text.title, version, long_date(job.stamp.date, months))
+    return found
+
+
+def long_date(day: dt.date, months: str = MONTHS) -> str:
     """Return a date as 23 November 2026, whatever language the machine speaks."""
-    months = (
-        "January February March April May June July August September October November December"
-    ).split()
-    return f"{day.day} {months[day.month - 1]} {day.year}"
+    return f"{day.day} {months.split()[day.month - 1]} {day.year}"

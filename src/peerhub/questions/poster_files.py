@@ -6,9 +6,6 @@ from peerhub.models import Force, Poster
 from peerhub.models.poster import Size
 from peerhub.questions.signposting import nations_of
 
-WELSH_SIZES: tuple[Size, ...] = ("a4", "a3", "a3-shop")
-"""The sizes that come with Welsh first and English beside it."""
-
 
 def serves_wales(force: Force) -> bool:
     """Say whether a force works in Wales: its people may have posters in both languages."""
@@ -17,9 +14,7 @@ def serves_wales(force: Force) -> bool:
 
 def bilingual_sizes(poster: Poster, force: Force) -> tuple[Size, ...]:
     """Return the sizes in which a force has a design in Welsh and English; often none."""
-    if poster.welsh is None or not serves_wales(force):
-        return ()
-    return tuple(size for size in poster.sizes if size in WELSH_SIZES)
+    return poster.sizes if poster.welsh is not None and serves_wales(force) else ()
 
 
 def copies(poster: Poster, force: Force) -> tuple[tuple[Size, str], ...]:
@@ -37,9 +32,13 @@ def kinds(size: str) -> tuple[str, ...]:
     return ("pdf", "png") if size == SCREEN else ("pdf",)
 
 
-def pages(size: str) -> int:
-    """Return how many pages a size has: two when it is printed on both sides."""
-    return 2 if size in ("a5", "wallet") else 1
+def pages(size: str, language: str = "en") -> int:
+    """Return how many pages a size has in a language.
+
+    It has two when it is printed on both sides, and in large print when it is in two languages:
+    the Welsh is on the first, the English on the second.
+    """
+    return 2 if size in ("a5", "wallet") or (size == "large" and language != "en") else 1
 
 
 def poster_path(design: str, force: str, size: str, language: str = "en", kind: str = "pdf") -> str:
