@@ -14,6 +14,7 @@ from peerhub import __version__
 from peerhub.build import BuildFailed, build
 from peerhub.catalogue import Issues
 from peerhub.catalogue.ledger import write_ledger
+from peerhub.catalogue.poster_ledger import write_poster_ledger
 from peerhub.catalogue.reminders import reminders
 from peerhub.demonstration import build_demonstration
 from peerhub.editing import EditError
@@ -54,7 +55,9 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="check every data file and page")
     check.add_argument("--format", choices=("text", "github"), default="text")
     check.add_argument("--today", type=dt.date.fromisoformat, help="warn as on this day")
-    check.add_argument("--write-ledger", action="store_true", help="note every event as published")
+    check.add_argument(
+        "--write-ledger", action="store_true", help="note every event and poster as published"
+    )
     check.set_defaults(run=_check)
 
     new = commands.add_parser("new", help="add an event, or next year's observances")
@@ -87,6 +90,7 @@ def _check(root: Path, options: argparse.Namespace) -> None:
     found = Hub.open(root, os.environ).catalogue
     if getattr(options, "write_ledger", False):
         write_ledger(root, found.events)
+        write_poster_ledger(root, found.posters, found.services)
     for warning in reminders(found, root, getattr(options, "today", None) or _today()):
         if getattr(options, "format", "text") == "github":
             print(warning.as_github())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
 from peerhub.catalogue import load
 from peerhub.catalogue.poster_ledger import PLACE, write_poster_ledger
+from peerhub.catalogue.reminders import reminders
 from tests.projects import problems, real_project
 
 RAISE = "Write code: T2, and list T1 under earlier with its last day and the reason."
@@ -87,6 +89,15 @@ def test_words_that_nobody_relies_on_may_change_under_one_code(root):
 def test_a_fault_among_the_services_does_not_make_a_number_count_as_gone(root):
     (only,) = change(root, "services.yml", "phone: 116 123", "phone: 07700 900123")
     assert only.startswith("data/services.yml")
+
+
+def test_a_code_that_is_not_in_the_ledger_yet_is_a_warning_and_no_more(root):
+    (root / PLACE).unlink()
+    said = [issue.as_text() for issue in reminders(load(root), root, dt.date(2026, 11, 25))]
+    assert said == [
+        "data/ledger/posters.txt:1:1: the ledger does not hold 'T1' and 6 more as now in the data. "
+        "Before you publish, run: peerhub check --write-ledger."
+    ]
 
 
 def test_a_broken_line_of_the_ledger_is_reported(root):

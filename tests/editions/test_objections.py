@@ -98,6 +98,6 @@ def test_every_reason_is_given_at_once() -> None:
 
 def test_events_that_the_ledger_does_not_hold() -> None:
     assert said(replace(READY, unwritten=("open-day", "course"))) == [
-        "The ledger of events does not hold open-day, course as in the data. "
+        "The ledger does not hold open-day, course as in the data. "
         "Run: peerhub check --write-ledger, and commit it."
     ]

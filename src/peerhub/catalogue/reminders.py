@@ -10,6 +10,8 @@ from pathlib import Path
 from peerhub.catalogue.catalogue import Catalogue
 from peerhub.catalogue.issue import Issue
 from peerhub.catalogue.ledger import PLACE, read_ledger, unwritten
+from peerhub.catalogue.poster_ledger import PLACE as POSTERS
+from peerhub.catalogue.poster_ledger import read_poster_ledger, unprinted
 from peerhub.models import Event
 
 FILE = "data/events.yml"
@@ -38,17 +40,10 @@ def reminders(catalogue: Catalogue, root: Path, today: dt.date) -> list[Issue]:
                 f"Add the next dates: peerhub new observances --year {year}.",
             )
         )
-    ledger, _ = read_ledger(root)
-    new = unwritten(ledger, catalogue.events)
-    if new:
-        first = f"'{new[0]}'" + (f" and {len(new) - 1} more" if len(new) > 1 else "")
-        found.append(
-            _warning(
-                PLACE.as_posix(),
-                f"the ledger does not hold {first} as now in the data",
-                "Before you publish, run: peerhub check --write-ledger.",
-            )
-        )
+    events, _ = read_ledger(root)
+    posters, _ = read_poster_ledger(root)
+    found += _behind(PLACE, unwritten(events, catalogue.events))
+    found += _behind(POSTERS, unprinted(posters, catalogue.posters, catalogue.services))
     if catalogue.site.dated > today:
         found.append(
             _warning(
@@ -60,6 +55,20 @@ def reminders(catalogue: Catalogue, root: Path, today: dt.date) -> list[Issue]:
     found += _updated_later(catalogue)
     found += _overdue(catalogue)
     return found
+
+
+def _behind(ledger: Path, new: Sequence[str]) -> list[Issue]:
+    """Return a warning when a ledger does not hold something as it now stands in the data."""
+    if not new:
+        return []
+    first = f"'{new[0]}'" + (f" and {len(new) - 1} more" if len(new) > 1 else "")
+    return [
+        _warning(
+            ledger.as_posix(),
+            f"the ledger does not hold {first} as now in the data",
+            "Before you publish, run: peerhub check --write-ledger.",
+        )
+    ]
 
 
 def overdue(catalogue: Catalogue, day: dt.date) -> dict[str, list[str]]:

@@ -29,7 +29,7 @@ class Standing:
     has_identity: bool
     """Whether git knows in whose name to commit."""
     unwritten: tuple[str, ...] = ()
-    """Events that the ledger does not hold as they now stand."""
+    """Events, and codes of posters, that their ledgers do not hold as they now stand."""
     overdue: tuple[str, ...] = ()
     """Help that people turn to in need, and that nobody has looked through in time."""
 
@@ -75,7 +75,7 @@ def _object(standing: Standing, force: bool) -> Iterator[Objection]:
         )
     if standing.unwritten:
         yield Objection(
-            f"The ledger of events does not hold {_some_of(standing.unwritten)} as in the data",
+            f"The ledger does not hold {_some_of(standing.unwritten)} as in the data",
             "Run: peerhub check --write-ledger, and commit it",
         )
     if standing.overdue:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from peerhub.catalogue import load
 from peerhub.catalogue.ledger import read_ledger, unwritten
+from peerhub.catalogue.poster_ledger import read_poster_ledger, unprinted
 from peerhub.catalogue.reminders import critical
 from peerhub.editions.objections import Standing, objections
 from peerhub.editions.repository import Commit, Repository
@@ -76,7 +77,10 @@ def publish(
         changed=repository.changed(),
         has_identity=repository.has_identity(),
         overdue=tuple(critical(catalogue, commit.day)),
-        unwritten=tuple(unwritten(read_ledger(project)[0], catalogue.events)),
+        unwritten=(
+            *unwritten(read_ledger(project)[0], catalogue.events),
+            *unprinted(read_poster_ledger(project)[0], catalogue.posters, catalogue.services),
+        ),
     )
     if found := objections(standing, force):
         raise EditionStopped(*map(str, found))

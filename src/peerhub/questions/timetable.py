@@ -126,8 +126,7 @@ def _day(day: WorkshopDay, modules: Mapping[str, Module]) -> DayPlan:
 
 def later(clock: str, minutes: int) -> str:
     """Return the clock time some minutes after another, both as "HH:MM", within one day."""
-    hours, rest = divmod(minutes_of(clock) + minutes, 60)
-    return f"{hours:02d}:{rest:02d}"
+    return clock_of(minutes_of(clock) + minutes)
 
 
 def clock_of(minutes: int) -> str:
