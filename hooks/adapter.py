@@ -22,6 +22,7 @@ from peerhub.finish.links import broken_links
 from peerhub.finish.sources import written_at
 from peerhub.hub import Hub
 from peerhub.maker import pack_maker
+from peerhub.packs.run import measured
 from peerhub.press import PressError
 from peerhub.press.briefing import print_briefing
 from peerhub.press.cards import cards
@@ -68,15 +69,25 @@ def on_files(files, config):
             files.remove(file)
     try:
         made = hub.materials(make=not _is_preview(), progress=sys.stderr.isatty())
+        facts = {**made.facts, **_papers(hub, Path(config["site_dir"]))}
     except PressError as error:
         raise PluginError(str(error)) from None
     config["extra"]["materials"] = made
-    for uri, content in {**hub.pages(made.facts), **hub.files()}.items():
+    config["extra"]["facts"] = facts
+    for uri, content in {**hub.pages(facts), **hub.files()}.items():
         existing = files.get_file_from_path(uri)
         if existing is not None:
             files.remove(existing)
         files.append(File.generated(config, uri, content=content))
     return files
+
+
+def _papers(hub, site):
+    """Print the papers that no page has to be there for, and return their measures by path."""
+    print_briefing(hub.root, hub.catalogue, hub.stamp, site)
+    print_event_papers(hub.root, hub.catalogue, hub.stamp, site)
+    print_tools(hub.tools(), cards(hub.catalogue), hub.root, site, hub.stamp)
+    return measured(site)
 
 
 def _is_preview():
@@ -141,12 +152,9 @@ def on_post_build(config):
             draw_pictures(hub.root, hub.catalogue, hub.stamp, site)
             pack_posters(hub.catalogue, hub.stamp, site)
         pack_maker(hub.catalogue, hub.stamp, site)
-        print_briefing(hub.root, hub.catalogue, hub.stamp, site)
-        print_event_papers(hub.root, hub.catalogue, hub.stamp, site)
-        print_tools(hub.tools(), cards(hub.catalogue), hub.root, site, hub.stamp)
         made = config["extra"]["materials"]
         made.set_in_place(site)
-        write_materials_feed(site, hub.catalogue, hub.stamp, made.facts)
+        write_materials_feed(site, hub.catalogue, hub.stamp, config["extra"]["facts"])
     except PressError as error:
         raise PluginError(str(error)) from None
     print(report, flush=True)

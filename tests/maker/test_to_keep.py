@@ -12,8 +12,9 @@ from peerhub.bundle import unbundled
 from peerhub.catalogue import load
 from peerhub.finish.stylesheet import stylesheet
 from peerhub.maker import maker_files
-from peerhub.maker.to_keep import FOLDER, PLACE, START, pack_maker, to_keep
+from peerhub.maker.to_keep import FOLDER, START, pack_maker, to_keep
 from peerhub.models import Stamp
+from peerhub.questions.poster_files import MAKER
 from tests.projects import ROOT, small_project
 
 
@@ -72,4 +73,4 @@ def test_the_same_maker_gives_the_same_bytes(catalogue, stamp, site):
 
 def test_a_hub_without_posters_has_none(tmp_path, stamp):
     pack_maker(load(small_project(tmp_path / "small")), stamp, tmp_path / "site")
-    assert not (tmp_path / "site" / PLACE).exists()
+    assert not (tmp_path / "site" / MAKER).exists()

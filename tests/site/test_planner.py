@@ -216,6 +216,26 @@ def test_the_list_for_programs_names_every_file_that_is_there(built_site):
     paths = {one["path"] for one in told["materials"]}
     for one in told["materials"]:
         assert (built_site / one["path"].lstrip("/")).stat().st_size == one["bytes"]
-    assert "/materials/modules/listening/listening-slides.pptx" in paths
-    assert "/materials/workshops/supporter-course/supporter-course-pack.zip" in paths
-    assert any(path.startswith("/posters/") for path in paths)
+        assert one["title"]
+        assert one["audience"]
+        assert one["language"] in ("en-GB", "cy, en-GB")
+        assert one.get("pages", 0) > 0 or one["format"] != "PDF", one["path"]
+    endings = {".pdf", ".pptx", ".odp", ".docx", ".odt", ".ods", ".zip", ".ics", ".csv", ".bib"}
+    there = {
+        f"/{file.relative_to(built_site).as_posix()}"
+        for file in built_site.rglob("*")
+        if file.suffix in endings
+    }
+    assert there <= paths
+
+
+def test_the_page_of_downloads_has_every_one_but_those_of_single_forces(built_site):
+    html = (built_site / "materials/index.html").read_text(encoding="utf-8")
+    for path in (
+        "tools/offer-letter.odt",
+        "tools/help-card.pdf",
+        "../events/planner-2027.pdf",
+        "../posters/make/poster-maker.zip",
+    ):
+        assert f'href="{path}"' in html
+    assert html.count(", 1 page, ") > 10

@@ -11,8 +11,9 @@ import zxingcpp
 from PIL import Image, ImageChops, ImageFilter
 
 from peerhub.catalogue import load
-from peerhub.maker.to_keep import FOLDER, PLACE, START
+from peerhub.maker.to_keep import FOLDER, START
 from peerhub.models.contact import MESSAGES
+from peerhub.questions.poster_files import MAKER
 from tests.axe import barriers
 from tests.models.test_contact import TABLE
 from tests.pdf.drawing import letters, picture
@@ -388,7 +389,7 @@ def test_it_works_from_a_disk(page, built_site):
 
 
 def test_the_maker_to_keep_works_from_its_folder_with_no_network(chromium, built_site, tmp_path):
-    with zipfile.ZipFile(built_site / PLACE) as archive:
+    with zipfile.ZipFile(built_site / MAKER) as archive:
         archive.extractall(tmp_path)
     context = chromium.new_context(offline=True)
     opened, faults, asked = context.new_page(), [], []

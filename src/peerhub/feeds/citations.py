@@ -11,6 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from peerhub.models import Reference
 
+BIBTEX = "evidence/evidence.bib"
+RIS = "evidence/evidence.ris"
+
 LONE_MARKS = str.maketrans(
     {mark: f"\\{mark}" for mark in "&%$#_"} | {"{": "", "}": "", "\\": "", "\n": " "}
 )
@@ -21,8 +24,8 @@ def citations(references: Sequence[Reference]) -> Mapping[str, str]:
     """Return the two files of all published sources, by their path below the site."""
     shown = [reference for reference in references if reference.is_published]
     return {
-        "evidence/evidence.bib": "\n".join(map(bibtex, shown)),
-        "evidence/evidence.ris": "\r\n".join(map(ris, shown)),
+        BIBTEX: "\n".join(map(bibtex, shown)),
+        RIS: "\r\n".join(map(ris, shown)),
     }
 
 

@@ -8,25 +8,24 @@ from pathlib import Path
 from typing import Any
 
 from peerhub.catalogue import Catalogue
+from peerhub.feeds.downloads import Download, downloads
 from peerhub.models import Stamp
-from peerhub.questions.materials import Made, Material, training_materials
+from peerhub.questions.materials import Made
 
 PATH = "api/v1/materials.json"
-ENDINGS = frozenset({".pdf", ".pptx", ".odp", ".docx", ".odt", ".ods", ".zip"})
 
 
 def write_materials_feed(
     site: Path, catalogue: Catalogue, stamp: Stamp, made: Mapping[str, Made]
 ) -> None:
-    """Write the list of every download below a built site."""
-    known = {one.path: one for one in training_materials(catalogue.modules, catalogue.workshops)}
+    """Write the list of every download below a built site; a preview lacks what it did not make.
+
+    `made` holds what is known of finished files by their paths.
+    """
     items = [
-        {
-            **_about(path.relative_to(site).as_posix(), known),
-            **_measures(path.relative_to(site).as_posix(), path, made),
-        }
-        for path in sorted(site.rglob("*"))
-        if path.suffix in ENDINGS
+        {**_about(one), **_measures(site / one.path, one, made)}
+        for one in sorted(downloads(catalogue), key=lambda one: one.path)
+        if (site / one.path).is_file()
     ]
     whole = {"edition": stamp.edition, "dated": stamp.date.isoformat(), "materials": items}
     file = site / PATH
@@ -34,22 +33,21 @@ def write_materials_feed(
     file.write_text(json.dumps(whole, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def _about(path: str, known: Mapping[str, Material]) -> dict[str, Any]:
-    one = known.get(path)
-    about: dict[str, Any] = {"path": f"/{path}", "format": path.rsplit(".", 1)[-1].upper()}
-    if one is None:
-        return {**about, "kind": path.split("/")[0], "language": "en-GB"}
+def _about(one: Download) -> dict[str, Any]:
     return {
-        **about,
-        "title": f"{one.subject}: {one.name.lower()}",
+        "path": f"/{one.path}",
+        "format": one.format,
+        "title": one.title,
+        "of": one.group,
+        "page": one.page,
         "kind": one.kind,
         "audience": one.audience,
-        one.belongs_to: one.source,
-        "language": "en-GB",
+        "language": one.language,
     }
 
 
-def _measures(path: str, file: Path, made: Mapping[str, Made]) -> dict[str, Any]:
-    facts = made.get(path)
+def _measures(file: Path, one: Download, made: Mapping[str, Made]) -> dict[str, Any]:
+    facts = made.get(one.path)
+    pages = facts.pages if facts and facts.pages else one.pages
     size = facts.size if facts else file.stat().st_size
-    return {"bytes": size, **({"pages": facts.pages} if facts and facts.pages else {})}
+    return {"bytes": size, **({"pages": pages} if pages else {})}

@@ -12,10 +12,10 @@ from peerhub.catalogue import Catalogue
 from peerhub.maker.files import DATA, STYLE
 from peerhub.models import Service, Stamp
 from peerhub.press.store import write_whole
+from peerhub.questions.poster_files import MAKER
 from peerhub.questions.signposting import signpost
 from peerhub.words import day
 
-PLACE = "posters/make/poster-maker.zip"
 FOLDER = "poster-maker"
 START = "make-a-poster.html"
 TITLE = "Make your own poster"
@@ -42,7 +42,7 @@ def pack_maker(catalogue: Catalogue, stamp: Stamp, site: Path) -> None:
     A hub without posters has no maker. Raises `PressError` when it cannot be written.
     """
     if catalogue.posters:
-        write_whole(site / PLACE, to_keep(catalogue, stamp, site))
+        write_whole(site / MAKER, to_keep(catalogue, stamp, site))
 
 
 def to_keep(catalogue: Catalogue, stamp: Stamp, site: Path) -> bytes:

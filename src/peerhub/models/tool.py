@@ -12,6 +12,13 @@ from peerhub.models.base import Id, Line, Part
 FOLDER = "materials/tools"
 """Where the files of tools stand, below the site."""
 
+FORMATS = ("pdf", "docx", "odt")
+"""The kinds of file that a tool comes in, by their endings."""
+
+HELP_CARD = f"{FOLDER}/help-card.pdf"
+PROMPT_CARDS = f"{FOLDER}/prompt-cards.pdf"
+"""Where the cards stand: that of urgent numbers, and those of prompts."""
+
 GAP = "……"
 """How a page writes a place to fill in."""
 

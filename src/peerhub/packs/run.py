@@ -29,6 +29,7 @@ from peerhub.questions.materials import Made, Material, training_materials
 
 STORE = ".cache/training"
 ENDING = ".made"
+PAPERS = frozenset({".pdf", ".docx", ".odt"})
 ALONE = 3
 """Up to this many materials are made in this process."""
 
@@ -93,7 +94,7 @@ def make_materials(
             contents[_pack_path(workshop, wanted)] = held
     if make:
         store.prune(used)
-    facts = {path: Made(len(content), _pages(path, content)) for path, content in contents.items()}
+    facts = {path: measure(path, content) for path, content in contents.items()}
     left_out = frozenset(one.path for one in wanted) - contents.keys()
     return Shelf(contents, facts, len(missing), left_out)
 
@@ -108,6 +109,19 @@ def _pack_key(
     style = (desk.setter.home / "training" / "pack" / "start.css").read_bytes()
     held = parts(workshop, desk.catalogue.module_by_id)
     return digest("pack", style.decode(), calendar or "", *(keys[one] for one in held))
+
+
+def measure(path: str, content: bytes) -> Made:
+    """Return the size of a finished file, and its pages or slides where it has any."""
+    return Made(len(content), _pages(path, content))
+
+
+def measured(site: Path) -> dict[str, Made]:
+    """Return the measures of every paper and document that stands below a site by now."""
+    found = (file for file in sorted(site.rglob("*")) if file.suffix in PAPERS)
+    return {
+        file.relative_to(site).as_posix(): measure(file.name, file.read_bytes()) for file in found
+    }
 
 
 def _pages(path: str, content: bytes) -> int | None:

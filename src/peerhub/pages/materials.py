@@ -9,12 +9,22 @@ from markupsafe import Markup
 from peerhub import components as show
 from peerhub.catalogue import Catalogue
 from peerhub.components.materials import Filter, MaterialGroup, MaterialRow, material_list
+from peerhub.feeds.downloads import KIND_NAMES, Download
+from peerhub.feeds.downloads import downloads as all_downloads
 from peerhub.pages.compose import page, section, still
-from peerhub.questions.materials import KIND_NAMES, Made, Material, training_materials
+from peerhub.questions.materials import Made, Material
 from peerhub.words import counted, day
 
 PATH = "materials/index.md"
-AUDIENCES = {"trainers": "For trainers", "participants": "For participants", "everyone": "For all"}
+AUDIENCES = {
+    "trainers": "For trainers",
+    "participants": "For participants",
+    "leaders": "For leaders",
+    "everyone": "For all",
+}
+BY_FORCE = frozenset({"poster", "poster-pack"})
+"""Kinds of which there are as many files as forces, and more."""
+
 TELLS_ANSWERS = "Slides have their notes inside, and the trainer guide has the answers."
 
 
@@ -40,19 +50,21 @@ def changeable(materials: Sequence[Material], made: Mapping[str, Made]) -> list[
 
 
 def materials_page(catalogue: Catalogue, made: Mapping[str, Made]) -> str:
-    """Return the page that lists every download, with its kind, audience, pages and size."""
-    found = training_materials(catalogue.modules, catalogue.workshops)
+    """Return the page that lists every download, with its kind, audience, pages and size.
+
+    Posters have a row for each design: their files are listed by force on pages of their own.
+    """
+    found = [one for one in all_downloads(catalogue) if one.kind not in BY_FORCE]
     stamp = f"Edition {catalogue.site.edition}, {day(catalogue.today)}"
-    groups = [*_groups(found, made), *_elsewhere(catalogue)]
-    kinds = {one.kind for one in found}
+    groups = [*_groups(found, made), *_posters(catalogue)]
+    kinds = {row.kind for group in groups for row in group.rows}
     formats = sorted({row.format for group in groups for row in group.rows})
     filters: list[Filter] = [
         (
             "kind",
             "What it is",
             "Anything",
-            [(kind, name) for kind, name in KIND_NAMES.items() if kind in kinds]
-            + [("poster", "Posters")],
+            [(kind, name) for kind, name in KIND_NAMES.items() if kind in kinds],
         ),
         ("audience", "Who it is for", "Anyone", list(AUDIENCES.items())),
         ("format", "Format", "Any format", [(one, one) for one in formats]),
@@ -61,11 +73,11 @@ def materials_page(catalogue: Catalogue, made: Mapping[str, Made]) -> str:
     return page(
         owner,
         "Materials",
-        "Every file you can download for a workshop or a session, with its kind, size and format.",
-        "Find every file you can download for a workshop, a session or a wall.\n{: .lead }",
-        f"{stamp}. All are in English. {TELLS_ANSWERS} "
-        "Everything here can be used with no network. The same list is there "
-        "[for other programs](/api/v1/materials.json).",
+        "Every file you can download from the hub, with its kind, size, length and format.",
+        "Find every file you can download for a workshop, a session, a form or a wall.\n{: .lead }",
+        f"{stamp}. All are in English, but for posters in Welsh and English. {TELLS_ANSWERS} "
+        "Everything here can be used with no network. The same list, with the posters of every "
+        "force, is there [for other programs](/api/v1/materials.json).",
         section("All downloads", still(material_list(groups, filters))),
         section(
             "What to do next",
@@ -77,30 +89,36 @@ def materials_page(catalogue: Catalogue, made: Mapping[str, Made]) -> str:
     )
 
 
-def _groups(found: Sequence[Material], made: Mapping[str, Made]) -> list[MaterialGroup]:
-    by_page: dict[str, list[Material]] = {}
+def _groups(found: Sequence[Download], made: Mapping[str, Made]) -> list[MaterialGroup]:
+    by_page: dict[str, list[Download]] = {}
     for one in found:
         by_page.setdefault(one.page, []).append(one)
     return [
-        MaterialGroup(
-            f"{some[0].belongs_to}-{some[0].source}",
-            some[0].subject,
-            href,
-            tuple(_row(one, made) for one in some),
-        )
+        MaterialGroup(_slug(href), some[0].group, href, tuple(_row(one, made) for one in some))
         for href, some in by_page.items()
     ]
 
 
-def _row(one: Material, made: Mapping[str, Made]) -> MaterialRow:
-    detail = f"{AUDIENCES[one.audience].lower()}, {_detail(one, made)}"
+def _slug(href: str) -> str:
+    return href.strip("/").replace("/", "-")
+
+
+def _row(one: Download, made: Mapping[str, Made]) -> MaterialRow:
+    facts = made.get(one.path)
+    pages = facts.pages if facts and facts.pages else one.pages
+    size = weight(facts.size) if facts else None
+    detail = [AUDIENCES[one.audience].lower(), _length(one.kind, pages), size]
     return MaterialRow(
-        f"/{one.path}", one.name, one.kind, one.format, one.audience, detail.strip(", ")
+        f"/{one.path}",
+        one.title,
+        one.kind,
+        one.format,
+        one.audience,
+        ", ".join(part for part in detail if part),
     )
 
 
-def _elsewhere(catalogue: Catalogue) -> list[MaterialGroup]:
-    """Return a row for each poster design: its files are listed by force on a page of their own."""
+def _posters(catalogue: Catalogue) -> list[MaterialGroup]:
     rows = tuple(
         MaterialRow(
             f"/posters/#{poster.id}",
@@ -121,9 +139,12 @@ def _detail(one: Material, made: Mapping[str, Made]) -> str:
     facts = made.get(one.path)
     if facts is None:
         return AUDIENCES[one.audience].lower()
-    pages = "slide" if one.kind == "slides" else "page"
-    parts = [counted(facts.pages, pages)] if facts.pages else []
-    return ", ".join([*parts, weight(facts.size)])
+    length = _length(one.kind, facts.pages)
+    return ", ".join(part for part in (length, weight(facts.size)) if part)
+
+
+def _length(kind: str, pages: int | None) -> str | None:
+    return counted(pages, "slide" if kind == "slides" else "page") if pages else None
 
 
 def weight(size: int) -> str:

@@ -22,7 +22,7 @@ from peerhub.press.materials import HOME, Materials
 from peerhub.press.metadata import Description
 from peerhub.press.store import Store, write_whole
 from peerhub.press.typeset import VARIANT, check_letters
-from peerhub.questions.national_picture import Picture, national_picture
+from peerhub.questions.national_picture import BRIEFING, Picture, national_picture
 from peerhub.questions.readiness import (
     DROPPED_AFTER,
     LAPSES_AFTER,
@@ -33,7 +33,6 @@ from peerhub.questions.readiness import (
 from peerhub.questions.tiles import corner
 from peerhub.words import counted, day
 
-PLACE = "forces/briefing.pdf"
 """Where the briefing stands below the site."""
 
 STORE = ".cache/press"
@@ -180,7 +179,7 @@ def print_briefing(root: Path, catalogue: Catalogue, stamp: Stamp, out: Path) ->
     if content is None:
         content = draw_briefing(facts, stamp)
         shelf.put(key, content)
-    write_whole(out / PLACE, content)
+    write_whole(out / BRIEFING, content)
 
 
 def _files(home: Path) -> tuple[Path, ...]:

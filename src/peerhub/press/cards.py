@@ -6,14 +6,12 @@ from typing import Any
 
 from peerhub.catalogue import Catalogue
 from peerhub.models import UK_NATIONS, Service
-from peerhub.models.tool import FOLDER
+from peerhub.models.tool import HELP_CARD, PROMPT_CARDS
 from peerhub.press.paper import Paper
 from peerhub.questions.prompts import PAGE, weeks
 from peerhub.questions.signposting import signpost
 from peerhub.words import listed, month
 
-HELP_CARD = f"{FOLDER}/help-card.pdf"
-PROMPT_CARDS = f"{FOLDER}/prompt-cards.pdf"
 SHEET = 8
 """Cards on a sheet of A4."""
 

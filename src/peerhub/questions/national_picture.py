@@ -16,6 +16,10 @@ THIS_EDITION = "This edition"
 """How the edition in the making is called among those that are published."""
 
 
+BRIEFING = "forces/briefing.pdf"
+"""Where the briefing for the national lead stands, below the site."""
+
+
 @dataclass(frozen=True)
 class Standing:
     """A force or a partner, and where it stands; partners have no stage."""

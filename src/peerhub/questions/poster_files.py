@@ -61,6 +61,10 @@ def pack_path(force: str) -> str:
     return f"posters/packs/{force}.zip"
 
 
+MAKER = "posters/make/poster-maker.zip"
+"""Where the poster maker to keep stands."""
+
+
 def in_pack(
     poster: Poster, force: Force, size: str, language: str = "en", kind: str = "pdf"
 ) -> str:

@@ -1,0 +1,148 @@
+"""Every file of the hub that can be downloaded, with what is known of it before it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from peerhub.catalogue import Catalogue
+from peerhub.feeds.calendar import KIND_NAMES as EVENT_KINDS
+from peerhub.feeds.calendar import event_path, kind_path, region_path
+from peerhub.feeds.citations import BIBTEX, RIS
+from peerhub.feeds.forces import TABLE
+from peerhub.feeds.timetables import timetable_path
+from peerhub.models.tool import FOLDER, FORMATS, HELP_CARD, PROMPT_CARDS
+from peerhub.questions.event_papers import door_path, joining_path, planner_path, planner_years
+from peerhub.questions.materials import KIND_NAMES as TRAINING_KINDS
+from peerhub.questions.materials import training_materials
+from peerhub.questions.national_picture import BRIEFING
+from peerhub.questions.poster_files import MAKER, copies, kinds, pack_path, pages, poster_path
+from peerhub.questions.prompts import PAGE as PROMPTS
+from peerhub.questions.prompts import weeks
+
+BOTH = "cy, en-GB"
+"""The language of a poster with Welsh first and English beside it."""
+
+KIND_NAMES: dict[str, str] = {
+    **{str(kind): name for kind, name in TRAINING_KINDS.items()},
+    "tool": "Tools and forms",
+    "card": "Cards to keep",
+    "poster": "Posters",
+    "poster-pack": "All posters of a force",
+    "poster-maker": "Poster maker",
+    "event-paper": "Papers for an event",
+    "planner": "Year planner",
+    "calendar": "Calendars",
+    "briefing": "National briefing",
+    "data": "Tables and citations",
+}
+"""What each kind of download is called."""
+
+
+@dataclass(frozen=True)
+class Download:
+    """One file: its path below the site, what it is, for whom, and where it is offered.
+
+    `group` is the title of the page that offers it, and `page` that page's address. `pages` is
+    None where it has none, or where only the finished file can tell.
+    """
+
+    path: str
+    title: str
+    kind: str
+    group: str
+    page: str
+    audience: str = "everyone"
+    language: str = "en-GB"
+    pages: int | None = None
+
+    @property
+    def format(self) -> str:
+        """What kind of file it is."""
+        return self.path.rsplit(".", 1)[-1].upper()
+
+
+def downloads(catalogue: Catalogue) -> tuple[Download, ...]:
+    """Return every download, those of one page together."""
+    parts = (_training, _tools, _cards, _posters, _forces, _events, _sources)
+    return tuple(one for part in parts for one in part(catalogue))
+
+
+def _training(catalogue: Catalogue) -> Iterator[Download]:
+    for one in training_materials(catalogue.modules, catalogue.workshops):
+        yield Download(one.path, one.name, one.kind, one.subject, one.page, one.audience)
+    for workshop in catalogue.workshops:
+        path, page = timetable_path(workshop.id), f"/train/workshops/{workshop.id}/"
+        yield Download(
+            path, "Timetable as a calendar", "calendar", workshop.title, page, "trainers"
+        )
+
+
+def _tools(catalogue: Catalogue) -> Iterator[Download]:
+    for path, meta in catalogue.pages.items():
+        page = "/" + path.removesuffix(".md").removesuffix("index").strip("/") + "/"
+        for tool in meta.tools:
+            for form in FORMATS:
+                file = f"{FOLDER}/{tool.id}.{form}"
+                yield Download(file, tool.title, "tool", meta.title, page)
+
+
+def _cards(catalogue: Catalogue) -> Iterator[Download]:
+    yield Download(HELP_CARD, "Urgent numbers, on a card", "card", "Need to talk now?", "/support/")
+    if weeks(catalogue.bodies.get(PROMPTS, "")):
+        page = "/leaders/reflection/"
+        yield Download(PROMPT_CARDS, "Prompt cards", "card", "Reflective practice", page, "leaders")
+
+
+def _posters(catalogue: Catalogue) -> Iterator[Download]:
+    for poster in catalogue.posters:
+        for force in catalogue.uk_forces:
+            for size, language in copies(poster, force):
+                for kind in kinds(size):
+                    yield Download(
+                        poster_path(poster.id, force.id, size, language, kind),
+                        f"{poster.title}: {force.name}, {size}",
+                        "poster",
+                        "Posters",
+                        f"/posters/#{poster.id}",
+                        language="en-GB" if language == "en" else BOTH,
+                        pages=pages(size, language) if kind == "pdf" else None,
+                    )
+    if catalogue.posters:
+        for force in catalogue.uk_forces:
+            name = f"All posters of {force.name}"
+            page = f"/forces/{force.id}/"
+            yield Download(pack_path(force.id), name, "poster-pack", "Posters", page)
+        yield Download(MAKER, "Poster maker to keep", "poster-maker", "Posters", "/posters/make/")
+
+
+def _forces(_: Catalogue) -> Iterator[Download]:
+    group, page = "Forces", "/forces/"
+    yield Download(BRIEFING, "National briefing", "briefing", group, page, "leaders", pages=1)
+    yield Download(TABLE, "Table of forces", "data", group, page)
+
+
+def _events(catalogue: Catalogue) -> Iterator[Download]:
+    group, page = "Events", "/events/"
+    for year in planner_years(catalogue.events):
+        path, title = planner_path(year), f"Year planner {year}, A3"
+        yield Download(path, title, "planner", group, page, pages=1)
+    yield Download("events/calendar.ics", "All dates", "calendar", group, page)
+    for region in catalogue.regions:
+        path, title = region_path(region.id), f"Dates for {region.name}"
+        yield Download(path, title, "calendar", group, page)
+    for kind, name in EVENT_KINDS.items():
+        yield Download(kind_path(kind), name, "calendar", group, page)
+    for event in catalogue.events:
+        own = f"/events/{event.id}/"
+        yield Download(event_path(event.id), "Date", "calendar", event.title, own)
+        papers = ((joining_path(event), "Joining instructions"), (door_path(event), "Door sign"))
+        for found, title in papers:
+            if found:
+                yield Download(found, title, "event-paper", event.title, own)
+
+
+def _sources(_: Catalogue) -> Iterator[Download]:
+    group, page = "Evidence", "/evidence/"
+    yield Download(BIBTEX, "Sources for BibTeX", "data", group, page)
+    yield Download(RIS, "Sources for RIS", "data", group, page)
