@@ -19,6 +19,7 @@ def test_a_service_says_name_number_and_then_what_it_is():
         "Somebody who listens.",
         "Press 2.",
         "Gwasgwch 2.",
+        "Welsh draft, not checked yet.",
         "For",
         "Anyone in Wales",
         "When",
@@ -27,6 +28,12 @@ def test_a_service_says_name_number_and_then_what_it_is():
         "Wales",
         "Last checked November 2026",
     ]
+
+
+def test_welsh_that_a_translator_has_checked_bears_no_mark():
+    assert "Welsh draft, not checked yet." not in words(
+        service_list([some.service(translation="checked")])
+    )
 
 
 def test_a_number_is_one_tap_away():

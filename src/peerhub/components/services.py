@@ -27,6 +27,7 @@ class _Shown:
     tel: str | None
     say: str | None
     say_cy: str | None
+    is_draft: bool
     text: str | None
     sms: str | None
     url: str | None
@@ -56,6 +57,7 @@ def _shown(service: Service) -> _Shown:
         tel="tel:" + service.phone.replace(" ", "") if service.phone else None,
         say=service.say,
         say_cy=service.say_cy,
+        is_draft=service.translation == "draft",
         text=service.text,
         sms=_sms(service.text) if service.text else None,
         url=service.url,
