@@ -74,7 +74,7 @@ def test_what_a_service_does_not_have_is_not_mentioned():
 
 
 def test_welsh_words_are_marked_as_welsh():
-    assert {"lang": "cy"} in tags(service_list([some.service()]), "p")
+    assert {"lang": "cy"} in tags(service_list([some.service()]), "strong")
 
 
 def test_services_stand_in_the_order_given():
