@@ -38,7 +38,7 @@ CANNOT = "Cannot help this time."
 REQUEST_TITLE = "REQUEST FOR PEER SUPPORTERS (planning; command decides)"
 REQUEST: tuple[tuple[tuple[str, str], ...], ...] = (
     (("From", "{host} (role: ……)"), ("To", "…… (donor force, role)"), ("On", "……")),
-    (("Agreed with", "…… (command)"), ("Through", "…… (RICC or NPoCC, if used)")),
+    (("Agreed with", "…… (command)"), ("Through", "…… (regional or national centre, if used)")),
     (("What is needed", "…… supporters, from …… to ……, at ……"),),
     (("For whom", "…… (groups, with no names)"), ("In which roles", "……")),
     (("Post-incident manager, if there is one", "…… (role)"),),
