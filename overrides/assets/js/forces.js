@@ -77,3 +77,28 @@ field("sort").addEventListener("input", () => {
 form.addEventListener("submit", (event) => event.preventDefault());
 form.hidden = false;
 sift();
+
+// A reader who asked this device to remember a force finds it at the top, and can have it forgotten.
+function remembered() {
+  const known = table.querySelector(`tr[data-id="${CSS.escape(keptForce.recall())}"] a`);
+  if (!known) return;
+  const line = document.createElement("p");
+  const link = document.createElement("a");
+  const forget = document.createElement("button");
+  line.className = "kept-force";
+  link.href = known.getAttribute("href");
+  link.textContent = known.textContent;
+  forget.type = "button";
+  forget.className = "button quiet";
+  forget.textContent = "Forget it";
+  forget.addEventListener("click", () => {
+    keptForce.keep("");
+    line.replaceChildren("This device has forgotten your force.");
+    line.tabIndex = -1;
+    line.focus();
+  });
+  line.append("Your force: ", link, ". ", forget);
+  document.querySelector(".prose .lead").after(line);
+}
+
+remembered();
