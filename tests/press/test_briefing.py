@@ -91,7 +91,7 @@ def test_nothing_changed_draws_nothing_and_a_change_draws_again(tmp_path, monkey
     changed = catalogue(force(peer_support=record(offers_mutual_aid=False)))
     briefing.print_briefing(tmp_path, changed, STAMP, tmp_path / "site")
     assert len(drawn) == 2
-    assert (tmp_path / "site" / briefing.PLACE).read_bytes() == b"%PDF 2"
+    assert (tmp_path / "site" / BRIEFING).read_bytes() == b"%PDF 2"
 
 
 def test_the_same_facts_give_the_same_bytes():

@@ -28,9 +28,6 @@ ALONE = 4
 TOGETHER = 10
 """Up to this many jobs are in a batch."""
 
-SELDOM = (50_000, 20, 100)
-"""Thresholds at which a process of the crew looks for garbage: a poster leaves little in knots."""
-
 PR_SET_PDEATHSIG = 1
 """Linux's name for "send me a signal when my parent ends" (prctl(2))."""
 
@@ -140,8 +137,9 @@ _setter: Typesetter | None = None
 def _begin(setter: Typesetter) -> None:
     global _setter
     _setter = setter
+    # What stands now stays, and need not be searched. What a batch leaves is swept up after it.
     gc.freeze()
-    gc.set_threshold(*SELDOM)
+    gc.disable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _end_with_parent()
 
@@ -155,6 +153,5 @@ def _end_with_parent() -> None:
 def _work(tasks: Sequence[Task]) -> list[Made]:
     assert _setter is not None
     made = [make(task, _setter) for task in tasks]
-    # Setting briskly keeps the search for garbage away: without this, memory would grow.
     gc.collect()
     return made

@@ -29,6 +29,8 @@ _SIDE = re.compile(r'<section class="side\b[^>]*>')
 _KEPT = re.compile(rf"{_MARKED.pattern}|{_SIDE.pattern}|</section>", re.DOTALL)
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 BODY = "<body>"
+OWN_BODY = '<body class="own">'
+"""How the body of a shell begins, and how that of a layer does."""
 SLOT = "<div></div>"
 """What stands in a shell where an element of another layer will be."""
 
@@ -70,9 +72,7 @@ def parts(html: str) -> Parts:
     kin_slots = tuple(
         frozenset(place for place, layer in enumerate(side) if layer == "kin") for side in sides
     )
-    kin, own = (
-        f'{head}<body class="own">{chr(10).join(one)}</body></html>' for one in layers.values()
-    )
+    kin, own = (f"{head}{OWN_BODY}{chr(10).join(one)}</body></html>" for one in layers.values())
     return Parts(_MARKED.sub(SLOT, html), kin if any(kin_slots) else "", own, kin_slots)
 
 

@@ -45,6 +45,8 @@ class Keys:
         self.materials = materials
         self._press = digest(code_digest(), *map(str, versions().items()))
         self._layouts: dict[tuple[str, str], str] = {}
+        self._last: tuple[Job, str] | None = None
+        """The job last asked about, and its words: it is asked about for each of its sizes."""
 
     def key(self, job: Job, size: str) -> str:
         """Return the key of a job's poster in one size: 64 hexadecimal digits.
@@ -54,8 +56,10 @@ class Keys:
         layout, shape = job.design.layout, job.shape(size)
         if (layout, shape) not in self._layouts:
             self._layouts[layout, shape] = files_digest(self.materials.files(layout, shape))
-        parts = (asdict(job.design), asdict(job.facts), asdict(job.stamp), job.opens)
-        words = json.dumps(parts, default=str, sort_keys=True)
+        if self._last is None or self._last[0] is not job:
+            parts = (asdict(job.design), asdict(job.facts), asdict(job.stamp), job.opens)
+            self._last = job, json.dumps(parts, default=str, sort_keys=True)
+        words = self._last[1]
         sheet = (shape, size, repr(SHEETS[size]))
         return digest(self._press, self._layouts[layout, shape], words, *sheet)
 

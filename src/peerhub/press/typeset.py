@@ -10,7 +10,7 @@ since every sheet has A4's shape, a poster is enlarged to the other sizes afterw
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
@@ -26,7 +26,7 @@ from peerhub.press.brisk import Source, brisk
 from peerhub.press.conform import save
 from peerhub.press.errors import PressError
 from peerhub.press.fit import check_fit
-from peerhub.press.imprint import Parts, imprint, pages_of, parts
+from peerhub.press.imprint import OWN_BODY, Parts, imprint, pages_of, parts
 from peerhub.press.job import POSTER, WELSH, Job
 from peerhub.press.materials import FAMILY, Materials
 from peerhub.press.qr import QrImage
@@ -34,6 +34,8 @@ from peerhub.press.tongues import with_languages
 from peerhub.press.wording import words
 
 VARIANT = "pdf/a-2a"
+LAYER: Mapping[str, Any] = {"pdf_tags": True}
+"""How a layer is drawn: with tags, but without what a document has but once, in its shell."""
 
 CODE = "qr:code"
 """The address under which a template finds the QR code of its own poster."""
@@ -103,12 +105,13 @@ class Typesetter:
             url_fetcher=self._fetcher,
         )
         _, styles = self._layout(layout, shape)
+        options = LAYER if OWN_BODY in source else {"pdf_variant": VARIANT}
         document = html.render(
-            font_config=self._type, stylesheets=styles, cache=self._art, pdf_variant=VARIANT
+            font_config=self._type, stylesheets=styles, cache=self._art, **options
         )
         check_fit(document.pages, what, pages_of(source))
         # The identifier is given when the PDF is finished: no need to work one out here.
-        drawn: bytes = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=False)
+        drawn: bytes = document.write_pdf(**options, pdf_identifier=False)
         check_letters(document.fonts.values(), what)
         return with_languages(drawn, document.pages) if shape.endswith(f"-{WELSH}") else drawn
 
