@@ -11,6 +11,7 @@ import pytest
 from peerhub.catalogue import Catalogue, load
 from peerhub.models import Stamp
 from peerhub.press import PressError, briefing
+from peerhub.questions.national_picture import BRIEFING
 from tests.nation import REGIONS, TODAY, force, picture, record
 from tests.projects import ROOT
 
