@@ -232,8 +232,8 @@ def test_the_list_for_programs_names_every_file_that_is_there(built_site):
 def test_the_page_of_downloads_has_every_one_but_those_of_single_forces(built_site):
     html = (built_site / "materials/index.html").read_text(encoding="utf-8")
     for path in (
-        "tools/offer-letter.odt",
-        "tools/help-card.pdf",
+        "../materials/tools/offer-letter.odt",
+        "../materials/tools/help-card.pdf",
         "../events/planner-2027.pdf",
         "../posters/make/poster-maker.zip",
     ):

@@ -59,7 +59,8 @@ class Download:
     @property
     def format(self) -> str:
         """What kind of file it is."""
-        return self.path.rsplit(".", 1)[-1].upper()
+        ending = self.path.rsplit(".", 1)[-1].upper()
+        return "BibTeX" if ending == "BIB" else ending
 
 
 def downloads(catalogue: Catalogue) -> tuple[Download, ...]:
