@@ -122,3 +122,9 @@ def test_a_citation_is_one_link_on_one_line():
     assert show.cite(some.reference(short="A & B, 2020")) == (
         '<a class="cite" href="/evidence/#writer-2020">A &amp; B, 2020</a>'
     )
+
+
+@pytest.mark.parametrize("name", sorted(BLOCKS))
+def test_no_address_is_left_empty(name):
+    """HTML forbids an empty address of a form, and an empty link leads to the page itself."""
+    assert re.findall(r'\b(?:action|href|src)=""', BLOCKS[name](NASTY)) == []
