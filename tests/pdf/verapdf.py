@@ -7,6 +7,10 @@ reads its own rules, so they are read here and handed over.
 
 from __future__ import annotations
 
+import atexit
+import pickle
+import subprocess
+import sys
 import zipfile
 from functools import cache
 from pathlib import Path
@@ -26,7 +30,31 @@ _NS = {"": "http://www.verapdf.org/ValidationProfile"}
 
 
 def failed_rules(pdf: bytes, flavour: str) -> list[str]:
-    """Return each rule of a flavour that a PDF breaks: clause, test number and what it asks."""
+    """Return each rule of a flavour that a PDF breaks: clause, test number and what it asks.
+
+    Java has a process of its own: one that has run it may not come back from a fork, and the press
+    forks.
+    """
+    java = _process()
+    pickle.dump((pdf, flavour), java.stdin)
+    java.stdin.flush()
+    return pickle.load(java.stdout)
+
+
+@cache
+def _process() -> Any:
+    root = Path(__file__).resolve().parents[2]
+    java = subprocess.Popen(
+        [sys.executable, "-m", "tests.pdf.verapdf"],
+        cwd=root,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    atexit.register(java.kill)
+    return java
+
+
+def _judge(pdf: bytes, flavour: str) -> list[str]:
     foundry = _foundry()
     profile = _profile(flavour)
     stream = jpype.JClass("java.io.ByteArrayInputStream")(pdf)
@@ -111,3 +139,18 @@ def _rule(rule: ElementTree.Element, profiles: Any) -> Any:
         profiles.errorFromValues(rule.findtext("error/message", "", _NS), nothing),
         nothing,
     )
+
+
+def main() -> None:
+    """Judge each PDF that comes in, until no more come."""
+    while True:
+        try:
+            pdf, flavour = pickle.load(sys.stdin.buffer)
+        except EOFError:
+            return
+        pickle.dump(_judge(pdf, flavour), sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    main()
