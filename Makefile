@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: site demo test serve check posters lint pictures lock edition clean distclean help ready ready-test
+.PHONY: site demo test nightly serve check posters lint pictures lock edition clean distclean help ready ready-test
 
 PYTHON_HERE := .venv/bin/python
 PEERHUB := .venv/bin/peerhub
@@ -33,6 +33,10 @@ test: ready-test lint ## Run every check and test
 	@$(PEERHUB) build
 	@echo "Tests"
 	@$(PYTHON_HERE) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
+
+nightly: ready-test ## Run the long tests: hundreds of kills, thousands of cases, whole-site sweeps
+	@$(PEERHUB) build
+	@$(PYTHON_HERE) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m nightly $(ARGS)
 
 lint: ready-test ## Check the style and the types of the program
 	@echo "Style and types"
