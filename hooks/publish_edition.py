@@ -12,8 +12,8 @@ from pathlib import Path
 
 from mike import commands, git_utils
 
-from peerhub.editions import Shelf, signposts
-from peerhub.editions.shelf import LATEST
+from peerhub.editions import EditionShelf, signposts
+from peerhub.editions.edition_shelf import LATEST
 
 ORIGIN = "origin"
 
@@ -85,7 +85,7 @@ def pages_on(branch: str) -> dict[str, list[str]]:
         text=True,
         check=True,
     ).stdout.split("\0")
-    shelf = Shelf.from_json(commands.list_versions(branch).dumps())
+    shelf = EditionShelf.from_json(commands.list_versions(branch).dumps())
     pages: dict[str, list[str]] = {LATEST: [], **{str(name): [] for name in shelf.editions}}
     for path in listed:
         folder, _, rest = path.partition("/")

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from peerhub.editions import Edition, Shelf, Standing, objections
+from peerhub.editions import Edition, EditionShelf, Standing, objections
 from peerhub.models import Site
 
 SITE = Site(
@@ -18,7 +18,7 @@ READY = Standing(
     version="2026.2",
     year=2026,
     site=SITE,
-    shelf=Shelf.of([Edition(2026, 1)]),
+    shelf=EditionShelf.of([Edition(2026, 1)]),
     branch="gh-pages",
     branch_here="main",
     changed=(),

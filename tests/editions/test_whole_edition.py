@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 import pypdfium2
 import pytest
 
-from peerhub.editions.shelf import LATEST
+from peerhub.editions.edition_shelf import LATEST
 from tests.editions.scratch import Scratch
 
 PROJECT = Path(__file__).parents[2]

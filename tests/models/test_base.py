@@ -7,7 +7,7 @@ import re
 import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from peerhub.catalogue.load import FILES
+from peerhub.catalogue.kinds import KINDS
 from peerhub.catalogue.validate import PATTERN_HINTS
 from peerhub.models import PageMeta
 from peerhub.models.base import HttpsUrl
@@ -57,7 +57,7 @@ def test_what_is_no_web_address_is_refused(given, message):
 def test_every_pattern_of_a_model_has_its_remedy_in_words():
     models: list[type[BaseModel]] = [
         PageMeta,
-        *(m for lists in FILES.values() for m in lists.values()),
+        *(kind.model for kind in KINDS),
     ]
     found = {
         pattern

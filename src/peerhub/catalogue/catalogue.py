@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from peerhub.catalogue.kinds import KINDS, Kind
 from peerhub.models import (
     Event,
     Force,
@@ -16,6 +17,7 @@ from peerhub.models import (
     Owner,
     PageMeta,
     Poster,
+    Record,
     Reference,
     Region,
     Service,
@@ -45,6 +47,11 @@ class Catalogue:
     bodies: Mapping[str, str] = field(default_factory=dict)
     """The Markdown of each of these pages, by its path below `docs/`."""
 
+    others: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
+    """The records of kinds that have no place of their own above, by the key of their list."""
+    kinds: tuple[Kind, ...] = KINDS
+    """The kinds of record that were looked for."""
+
     as_of: dt.date | None = None
     """The day of the edition in the making; without one, the day in `data/site.yml` counts."""
     earlier: tuple[Mapping[str, Any], ...] = ()
@@ -53,6 +60,13 @@ class Catalogue:
     """The edition in the making; without one, the edition in `data/site.yml` counts."""
     kept: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """The published workshops that events use: by edition, then by the workshop's id."""
+
+    def records(self, kind: Kind) -> tuple[Any, ...]:
+        """Return the records of a kind, in the order of their file."""
+        found: tuple[Any, ...] = (
+            self.others[kind.key] if kind.key in self.others else getattr(self, kind.key)
+        )
+        return found
 
     @property
     def today(self) -> dt.date:

@@ -10,31 +10,22 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from peerhub.catalogue.document import Path, nearest
-from peerhub.catalogue.shelf import Shelf
+from peerhub.catalogue.kinds import within
+from peerhub.catalogue.record_list import RecordList
 
-Shelves = Mapping[str, Shelf]
-
-LINKS: Mapping[str, Mapping[str, str]] = {
-    "forces": {"region": "regions", "neighbours": "forces", "fixed_crossings": "forces"},
-    "events": {"regions": "regions", "forces": "forces", "workshop": "workshops"},
-    "modules": {"before": "modules", "evidence": "evidence"},
-    "evidence": {"same_study": "evidence"},
-}
-"""For each list, the fields that hold ids, and the list those ids belong to."""
+Shelves = Mapping[str, RecordList]
 
 
 def cross_reference(shelves: Shelves) -> None:
     """Report each broken rule at its place in the documents of the shelves."""
-    for key, fields in LINKS.items():
-        for number, item in shelves[key].raw.items():
-            for field, target in fields.items():
-                for step, identity in _ids(item.get(field)):
-                    _must_exist(shelves, key, (key, number, field, *step), target, identity)
     for key, shelf in shelves.items():
-        if shelf.has_owners:
-            for number, item in shelf.raw.items():
+        for number, item in shelf.raw.items():
+            for field, target in shelf.kind.links.items():
+                for step, identity in within(item, field):
+                    if isinstance(identity, str):
+                        _must_exist(shelves, key, (key, number, *step), target, identity)
+            if shelf.kind.is_reviewed:
                 _owner_exists(shelves, key, number, item.get("owner"))
-    _workshop_modules(shelves)
     _neighbours_agree(shelves["forces"])
     _tiles_are_distinct(shelves["forces"])
     _codes_are_distinct(shelves["posters"])
@@ -76,16 +67,7 @@ def _owner_exists(shelves: Shelves, key: str, number: int, owner: Any) -> None:
     _must_exist(shelves, key, path, "owners", owner)
 
 
-def _workshop_modules(shelves: Shelves) -> None:
-    for number, workshop in shelves["workshops"].raw.items():
-        for at, day in _items(workshop.get("days")):
-            for place, item in _items(day.get("items")):
-                path = ("workshops", number, "days", at, "items", place, "module")
-                if isinstance(item.get("module"), str):
-                    _must_exist(shelves, "workshops", path, "modules", item["module"])
-
-
-def _neighbours_agree(forces: Shelf) -> None:
+def _neighbours_agree(forces: RecordList) -> None:
     """Neighbours are symmetric, listed once, and never the force itself."""
     sound = {
         force["id"]: force
@@ -108,7 +90,7 @@ def _neighbours_agree(forces: Shelf) -> None:
 
 
 def _disagreement(
-    forces: Shelf,
+    forces: RecordList,
     own: str,
     identity: str,
     field: str,
@@ -130,7 +112,7 @@ def _disagreement(
     )
 
 
-def _tiles_are_distinct(forces: Shelf) -> None:
+def _tiles_are_distinct(forces: RecordList) -> None:
     taken: dict[tuple[Any, Any], Any] = {}
     for number, force in forces.raw.items():
         tile = force.get("tile")
@@ -148,7 +130,7 @@ def _tiles_are_distinct(forces: Shelf) -> None:
         taken.setdefault(place, called)
 
 
-def _codes_are_distinct(posters: Shelf) -> None:
+def _codes_are_distinct(posters: RecordList) -> None:
     taken: dict[str, Any] = {}
     for number, poster in posters.raw.items():
         codes: list[tuple[Any, Path]] = [(poster.get("code"), ("code",))]

@@ -13,17 +13,14 @@ from peerhub.catalogue.careful import harsh, unlimited, words_of
 from peerhub.catalogue.document import Document, Mark, Path
 
 if TYPE_CHECKING:
-    from peerhub.catalogue.shelf import Shelf
-
-PRINTED = ("modules", "workshops", "events", "posters", "services", "forces")
-"""The lists whose words people read. Titles of sources are other people's, and stay as they are."""
+    from peerhub.catalogue.record_list import RecordList
 
 
-def check_words(shelves: Mapping[str, Shelf]) -> None:
-    """Report careless words in the texts of the printed lists, each at its place."""
-    for key in PRINTED:
-        document = shelves[key].document
-        if isinstance(document.data, dict):
+def check_words(shelves: Mapping[str, RecordList]) -> None:
+    """Report careless words in the texts of the kinds that are printed, each at its place."""
+    for key, shelf in shelves.items():
+        document = shelf.document
+        if shelf.kind.is_printed and isinstance(document.data, dict):
             for texts in _groups((key,), document.data.get(key)):
                 _check(document, texts)
 

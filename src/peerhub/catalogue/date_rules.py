@@ -9,42 +9,32 @@ import datetime as dt
 from collections.abc import Mapping
 
 from peerhub.catalogue.document import Path
-from peerhub.catalogue.shelf import CALLED, Shelf
-
-CHECKED: Mapping[str, tuple[Path, ...]] = {
-    "forces": (("peer_support", "confirmed_on"),),
-    "services": (("last_checked",),),
-    "posters": (("welsh", "checked_on"),),
-}
-"""For each list, the fields that say when somebody looked."""
+from peerhub.catalogue.kinds import within
+from peerhub.catalogue.record_list import RecordList
 
 
-def hub_day(shelves: Mapping[str, Shelf]) -> dt.date | None:
+def hub_day(shelves: Mapping[str, RecordList]) -> dt.date | None:
     """Return the hub's own day, also when the site has other faults; None when it is not sound."""
     day = shelves["site"].raw.get(0, {}).get("dated")
     return day if isinstance(day, dt.date) else None
 
 
-def check_dates(shelves: Mapping[str, Shelf]) -> None:
+def check_dates(shelves: Mapping[str, RecordList]) -> None:
     """Report each day on which something is said to have been checked and which is to come."""
     today = hub_day(shelves)
     if today is None:
         return
-    for key, fields in CHECKED.items():
-        for number in shelves[key].raw:
-            for field in fields:
-                _is_not_to_come(shelves[key], number, field, today)
+    for shelf in shelves.values():
+        for number, item in shelf.raw.items():
+            for field in shelf.kind.checked:
+                for step, day in within(item, field):
+                    if isinstance(day, dt.date) and day > today:
+                        _report(shelf, number, step, day, today)
 
 
-def _is_not_to_come(shelf: Shelf, number: int, field: Path, today: dt.date) -> None:
-    item = shelf.raw[number]
-    day: object = item
-    for step in field:
-        day = day.get(step) if isinstance(day, Mapping) else None
-    if not isinstance(day, dt.date) or day <= today:
-        return
+def _report(shelf: RecordList, number: int, field: Path, day: dt.date, today: dt.date) -> None:
     place: Path = (shelf.key, number, *field)
-    called = f"{CALLED[shelf.key]} '{item.get('id')}'"
+    called = f"{shelf.kind.called} '{shelf.raw[number].get('id')}'"
     if place not in shelf.document.values:
         place, called = ("defaults", *field), "the defaults"
     shelf.document.report(

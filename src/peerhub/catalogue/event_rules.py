@@ -9,10 +9,10 @@ from peerhub.models import Event, Site
 from peerhub.models.contact import is_invented
 
 if TYPE_CHECKING:
-    from peerhub.catalogue.shelf import Shelf
+    from peerhub.catalogue.record_list import RecordList
 
 
-def check_events(shelves: Mapping[str, Shelf]) -> None:
+def check_events(shelves: Mapping[str, RecordList]) -> None:
     """Report each event that breaks a rule, at its place."""
     events = shelves["events"]
     site: Site | None = next(iter(shelves["site"].records.values()), None)
@@ -24,7 +24,7 @@ def check_events(shelves: Mapping[str, Shelf]) -> None:
             _mailbox_is_real(events, number, event)
 
 
-def _pinned_edition_exists(events: Shelf, number: int, event: Event, site: Site) -> None:
+def _pinned_edition_exists(events: RecordList, number: int, event: Event, site: Site) -> None:
     pinned = event.workshop_edition
     if pinned and _edition(pinned) > _edition(site.edition):
         events.document.report(
@@ -34,7 +34,7 @@ def _pinned_edition_exists(events: Shelf, number: int, event: Event, site: Site)
         )
 
 
-def _mailbox_is_real(events: Shelf, number: int, event: Event) -> None:
+def _mailbox_is_real(events: RecordList, number: int, event: Event) -> None:
     if event.booking and event.booking.mailbox and is_invented(event.booking.mailbox):
         events.document.report(
             events.document.mark(("events", number, "booking", "mailbox")),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from peerhub.catalogue.shelf import Shelf
+from peerhub.catalogue.record_list import RecordList
 from peerhub.models.contact import is_invented
 
 INVENTED = ("mailbox", "intranet")
@@ -24,7 +24,7 @@ def names_of(forces: Iterable[Any]) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W\d_]+", words.lower()))
 
 
-def check_forces(shelves: Mapping[str, Shelf]) -> None:
+def check_forces(shelves: Mapping[str, RecordList]) -> None:
     """Report each force whose `peer_support` block or code breaks a rule, at its place."""
     forces = shelves["forces"]
     site = shelves["site"].raw.get(0)
@@ -37,7 +37,7 @@ def check_forces(shelves: Mapping[str, Shelf]) -> None:
             _is_not_invented(forces, number)
 
 
-def _code_is_its_own(forces: Shelf, number: int, code: str, codes: dict[str, object]) -> None:
+def _code_is_its_own(forces: RecordList, number: int, code: str, codes: dict[str, object]) -> None:
     identity = forces.raw[number].get("id")
     if code in codes:
         forces.document.report(
@@ -48,7 +48,7 @@ def _code_is_its_own(forces: Shelf, number: int, code: str, codes: dict[str, obj
     codes.setdefault(code, identity)
 
 
-def _is_not_invented(forces: Shelf, number: int) -> None:
+def _is_not_invented(forces: RecordList, number: int) -> None:
     force = forces.raw[number]
     confirmed = force.get("peer_support")
     if not isinstance(confirmed, Mapping):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, get_args
 
-from peerhub.catalogue.shelf import Shelf
+from peerhub.catalogue.record_list import RecordList
 from peerhub.models import UK_NATIONS, Category
 from peerhub.models.force import NATIONS_OF
 
@@ -19,7 +19,7 @@ ALL_HOURS = "24 hours"
 """How the hours of a service begin that answers day and night."""
 
 
-def check_help(shelves: Mapping[str, Shelf]) -> None:
+def check_help(shelves: Mapping[str, RecordList]) -> None:
     """Report lists that may not be empty, and the help numbers that readers would look for in vain.
 
     A service that has faults of its own is taken to be what it was meant to be.
@@ -48,14 +48,14 @@ def check_help(shelves: Mapping[str, Shelf]) -> None:
             )
 
 
-def _nations(forces: Shelf) -> list[str]:
+def _nations(forces: RecordList) -> list[str]:
     """Return the nations of the UK that forces work in."""
     named = [force.get("nation") for force in forces.raw.values()]
     worked = {one for name in named if isinstance(name, str) for one in NATIONS_OF.get(name, ())}
     return [nation for nation in UK_NATIONS if nation in worked]
 
 
-def _helps(services: Shelf, number: int, category: Category, nation: str = "") -> bool:
+def _helps(services: RecordList, number: int, category: Category, nation: str = "") -> bool:
     """Say whether a service helps in danger or, given a nation, urgently and at all hours there."""
     item = services.raw[number]
     if number not in services.records:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-
-from pydantic import BaseModel
 
 from peerhub.catalogue.catalogue import Catalogue
 from peerhub.catalogue.crossref import cross_reference
@@ -20,51 +18,28 @@ from peerhub.catalogue.event_rules import check_events
 from peerhub.catalogue.force_rules import check_forces, names_of
 from peerhub.catalogue.help_rules import check_help
 from peerhub.catalogue.issue import Issue, Issues
+from peerhub.catalogue.kinds import KINDS, Kind, by_file
 from peerhub.catalogue.ledger import check_ledger, read_ledger
 from peerhub.catalogue.module_rules import check_modules
 from peerhub.catalogue.pages import read_pages
 from peerhub.catalogue.poster_ledger import check_poster_ledger, read_poster_ledger
 from peerhub.catalogue.poster_rules import check_posters
+from peerhub.catalogue.record_list import RecordList, check_defaults, shelve
 from peerhub.catalogue.room_sheets import check_needs
 from peerhub.catalogue.safety import unsafe
-from peerhub.catalogue.shelf import Shelf, check_defaults, shelve
 from peerhub.catalogue.workshop_rules import check_forms, check_workshops
-from peerhub.models import (
-    Event,
-    Force,
-    Module,
-    Owner,
-    Poster,
-    Reference,
-    Region,
-    Service,
-    Site,
-    Workshop,
-)
 from peerhub.models.event_parts import LONDON
-
-FILES: Mapping[str, Mapping[str, type[BaseModel]]] = {
-    "site.yml": {"site": Site, "owners": Owner},
-    "forces.yml": {"regions": Region, "forces": Force},
-    "services.yml": {"services": Service},
-    "evidence.yml": {"evidence": Reference},
-    "events.yml": {"events": Event},
-    "modules.yml": {"modules": Module},
-    "workshops.yml": {"workshops": Workshop},
-    "posters.yml": {"posters": Poster},
-}
-"""Which lists each data file holds, and what each item of a list is."""
 
 MODULE_TEXTS = Path("docs") / "train" / "modules"
 
 
-def load(root: Path, today: dt.date | None = None) -> Catalogue:
+def load(root: Path, today: dt.date | None = None, *, kinds: Sequence[Kind] = KINDS) -> Catalogue:
     """Return the catalogue of the project at `root`, or raise `Issues` with every problem.
 
     The day, that of London's clock if none is given, lets a published event change twice in a day.
     """
     with _undisturbed():
-        return _load(root, today or dt.datetime.now(LONDON).date())
+        return _load(root, today or dt.datetime.now(LONDON).date(), kinds)
 
 
 @contextmanager
@@ -82,16 +57,9 @@ def _undisturbed() -> Iterator[None]:
             gc.enable()
 
 
-def _load(root: Path, today: dt.date) -> Catalogue:
-    shelves: dict[str, Shelf] = {}
+def _load(root: Path, today: dt.date, kinds: Sequence[Kind]) -> Catalogue:
     issues: list[Issue] = []
-    for name, lists in FILES.items():
-        document = _read(root / "data" / name, f"data/{name}")
-        _check_top(document, lists)
-        check_defaults(document, lists.values())
-        for key, model in lists.items():
-            context = {"names": names_of(_listed(document, key))} if key == "forces" else None
-            shelves[key] = shelve(document, key, model, context)
+    shelves = _read_all(root / "data", kinds)
     if shelves["modules"].lost:
         shelves["modules"].guesses |= {path.stem for path in (root / MODULE_TEXTS).glob("*.md")}
     cross_reference(shelves)
@@ -121,7 +89,29 @@ def _load(root: Path, today: dt.date) -> Catalogue:
         raise Issues(issues)
     found: dict[str, Any] = {key: tuple(shelf.records.values()) for key, shelf in shelves.items()}
     (site,) = found.pop("site")
-    return Catalogue(site=site, texts=pages.texts, pages=pages.meta, bodies=pages.bodies, **found)
+    others = {key: found.pop(key) for key in list(found) if key not in Catalogue.__annotations__}
+    return Catalogue(
+        site=site,
+        texts=pages.texts,
+        pages=pages.meta,
+        bodies=pages.bodies,
+        kinds=tuple(kinds),
+        others=others,
+        **found,
+    )
+
+
+def _read_all(folder: Path, kinds: Sequence[Kind]) -> dict[str, RecordList]:
+    """Return the list of each kind by its key, each record checked by itself."""
+    lists = {}
+    for name, rows in by_file(kinds).items():
+        document = _read(folder / name, f"data/{name}")
+        _check_top(document, [kind.key for kind in rows])
+        check_defaults(document, [kind.model for kind in rows])
+        for kind in rows:
+            names = names_of(_listed(document, kind.key)) if kind.key == "forces" else None
+            lists[kind.key] = shelve(document, kind, {"names": names} if names else None)
+    return lists
 
 
 def _listed(document: Document, key: str) -> tuple[Any, ...]:
@@ -130,7 +120,7 @@ def _listed(document: Document, key: str) -> tuple[Any, ...]:
     return found if isinstance(found, tuple) else ()
 
 
-def _printed_codes(root: Path, posters: Shelf, services: Shelf) -> list[Issue]:
+def _printed_codes(root: Path, posters: RecordList, services: RecordList) -> list[Issue]:
     """Hold the posters to the codes on copies; return what is wrong with the ledger itself."""
     ledger, ledger_document = read_poster_ledger(root)
     if posters.document.data is not None and not posters.document.issues:
@@ -156,7 +146,7 @@ def _read(path: Path, name: str) -> Document:
     return document
 
 
-def _check_top(document: Document, lists: Mapping[str, Any]) -> None:
+def _check_top(document: Document, lists: Sequence[str]) -> None:
     if document.data is None:
         return
     if not isinstance(document.data, dict):

@@ -13,7 +13,7 @@ from peerhub.catalogue.pages import CITED
 from peerhub.models import Module, ModuleText
 
 if TYPE_CHECKING:
-    from peerhub.catalogue.shelf import Shelf
+    from peerhub.catalogue.record_list import RecordList
 
 KEPT = re.compile(r"\bprivacy\b|\b(?:stay|keep|kept)s?\b[^.?!]{0,30}\bprivate\b", re.IGNORECASE)
 """A mention of privacy that does not use the word 'confidential'."""
@@ -22,7 +22,7 @@ Fault = tuple[Path, str, str]
 """Where it stands below the list of modules, what is wrong, what to do."""
 
 
-def check_modules(modules: Shelf, texts: Mapping[str, ModuleText]) -> list[Issue]:
+def check_modules(modules: RecordList, texts: Mapping[str, ModuleText]) -> list[Issue]:
     """Return the problems of modules that show only beside their texts, and of their slides."""
     faults = list(_textless(modules, texts))
     for number, module in modules.records.items():
@@ -37,7 +37,7 @@ def check_modules(modules: Shelf, texts: Mapping[str, ModuleText]) -> list[Issue
     return issues
 
 
-def _textless(modules: Shelf, texts: Mapping[str, ModuleText]) -> Iterator[Fault]:
+def _textless(modules: RecordList, texts: Mapping[str, ModuleText]) -> Iterator[Fault]:
     for identity, number in modules.ids.items():
         if identity not in texts:
             yield (

@@ -14,10 +14,10 @@ from typing import Any
 from peerhub.catalogue.document import Document, Mark, read_document
 from peerhub.catalogue.issue import Issue
 from peerhub.catalogue.personal import check_nobody_in_it
+from peerhub.catalogue.record_list import RecordList
 from peerhub.catalogue.room_sheets import take_sheets, unmarked
 from peerhub.catalogue.shape import check_letters, check_shape
 from peerhub.catalogue.sheets import check_sheets
-from peerhub.catalogue.shelf import Shelf
 from peerhub.catalogue.syntax import conflicts
 from peerhub.catalogue.validate import validate
 from peerhub.models import ModuleText, PageMeta
@@ -48,7 +48,7 @@ class Pages:
     issues: list[Issue] = field(default_factory=list)
 
 
-def read_pages(docs: Path, shelves: Mapping[str, Shelf]) -> Pages:
+def read_pages(docs: Path, shelves: Mapping[str, RecordList]) -> Pages:
     """Read every page below `docs`; the shelves hold the ids in use, by list."""
     pages = Pages()
     for path in sorted(docs.rglob("*.md")):
@@ -75,7 +75,7 @@ def _text(path: Path, document: Document) -> str | None:
 
 
 def _read_page(
-    pages: Pages, document: Document, inside: str, text: str, shelves: Mapping[str, Shelf]
+    pages: Pages, document: Document, inside: str, text: str, shelves: Mapping[str, RecordList]
 ) -> None:
     for line, column, message, hint in conflicts(text):
         document.report(Mark(line, column), message, hint)
@@ -116,7 +116,7 @@ def _read_module_text(
     document: Document,
     inside: str,
     parts: tuple[str, str, int],
-    shelves: Mapping[str, Shelf],
+    shelves: Mapping[str, RecordList],
 ) -> None:
     """Read the text of a module: `parts` are its front matter, its body and the body's line."""
     front, body, body_line = parts
@@ -150,7 +150,7 @@ def split_front_matter(text: str) -> tuple[str | None, str, int]:
     return front, body, text[: closing.end()].count("\n") + 2
 
 
-def _meta(document: Document, front: str, owners: Shelf) -> tuple[Any, PageMeta | None]:
+def _meta(document: Document, front: str, owners: RecordList) -> tuple[Any, PageMeta | None]:
     """Return what the front matter says, and the same as a record if it is sound."""
     read = read_document(front.encode(), document.file, first_line=2)
     meta = None
@@ -167,7 +167,7 @@ def _meta(document: Document, front: str, owners: Shelf) -> tuple[Any, PageMeta 
     return read.data, None if read.issues else meta
 
 
-def _check_citations(document: Document, body: str, first: int, evidence: Shelf) -> None:
+def _check_citations(document: Document, body: str, first: int, evidence: RecordList) -> None:
     for found in CITED.finditer(body):
         if not evidence.knows(found["id"]) and evidence.ids:
             evidence.miss(found["id"], document, _mark_of(body, found.start("id"), first))

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from peerhub.catalogue.document import nearest
-from peerhub.catalogue.shelf import Shelf
+from peerhub.catalogue.record_list import RecordList
 
 LAYOUTS = Path("materials") / "posters"
 CARD_ART = "wallet.svg"
 
 
-def check_posters(shelves: Mapping[str, Shelf], root: Path) -> None:
+def check_posters(shelves: Mapping[str, RecordList], root: Path) -> None:
     """Report each design whose layout is no folder of the materials below `root`."""
     posters = shelves["posters"]
     known = {path.name for path in (root / LAYOUTS).glob("*") if path.is_dir()}
@@ -36,7 +36,7 @@ def _sizes(poster: Mapping[str, Any]) -> tuple[Any, ...]:
     return sizes if isinstance(sizes, tuple) else ()
 
 
-def _has_art_for_cards(posters: Shelf, number: int, folder: Path) -> None:
+def _has_art_for_cards(posters: RecordList, number: int, folder: Path) -> None:
     if not (folder / CARD_ART).is_file():
         posters.document.report(
             posters.document.mark(("posters", number, "sizes")),

@@ -16,9 +16,6 @@ from peerhub.models import Event
 
 FILE = "data/events.yml"
 
-LISTS = ("forces", "services", "evidence", "events", "modules", "workshops", "posters")
-"""The lists whose records have a review date."""
-
 SHOWN = 3
 """The most records that a reminder names; the rest are counted."""
 
@@ -74,10 +71,10 @@ def _behind(ledger: Path, new: Sequence[str]) -> list[Issue]:
 def overdue(catalogue: Catalogue, day: dt.date) -> dict[str, list[str]]:
     """Return what should have been looked through before a day: names by the file they stand in."""
     late: dict[str, list[str]] = {}
-    for key in LISTS:
-        for record in getattr(catalogue, key):
+    for kind in catalogue.kinds:
+        for record in catalogue.records(kind) if kind.is_reviewed else ():
             if record.review_by < day:
-                late.setdefault(f"data/{key}.yml", []).append(f"'{record.id}'")
+                late.setdefault(kind.path, []).append(f"'{record.id}'")
     for path, page in catalogue.pages.items():
         if page.review_by < day:
             late.setdefault("docs", []).append(f"docs/{path}")

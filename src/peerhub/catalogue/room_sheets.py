@@ -16,7 +16,7 @@ from peerhub.models import Module, ModuleText, RoomSheet, SheetNeed
 from peerhub.models.training import SheetForm
 
 if TYPE_CHECKING:
-    from peerhub.catalogue.shelf import Shelf
+    from peerhub.catalogue.record_list import RecordList
 
 ROOM = "Room sheets"
 FORMS: tuple[SheetForm, ...] = get_args(SheetForm)
@@ -157,7 +157,7 @@ def _faults(title: str, form: str | None, note: str, words: str) -> Iterator[tup
         )
 
 
-def check_needs(modules: Shelf, texts: Mapping[str, ModuleText]) -> list[Issue]:
+def check_needs(modules: RecordList, texts: Mapping[str, ModuleText]) -> list[Issue]:
     """Return a problem for each need that no room sheet meets, and each sheet nobody needs."""
     issues = []
     for number, module in modules.records.items():

@@ -20,14 +20,14 @@ from peerhub.models import (
 from peerhub.models.sheet import SheetKind
 
 if TYPE_CHECKING:
-    from peerhub.catalogue.shelf import Shelf
+    from peerhub.catalogue.record_list import RecordList
 
 SHEETS = frozenset(get_args(SheetKind))
 LATEST = 18 * 60
 """Minutes after midnight by which a day of a workshop has to end."""
 
 
-def check_workshops(shelves: Mapping[str, Shelf]) -> None:
+def check_workshops(shelves: Mapping[str, RecordList]) -> None:
     """Report each day of a workshop that runs past six in the evening, at its place."""
     workshops = shelves["workshops"]
     modules = {one.id: one for one in shelves["modules"].records.values()}
@@ -44,7 +44,7 @@ def check_workshops(shelves: Mapping[str, Shelf]) -> None:
                 )
 
 
-def check_forms(workshops: Shelf, pages: Mapping[str, PageMeta]) -> None:
+def check_forms(workshops: RecordList, pages: Mapping[str, PageMeta]) -> None:
     """Report each form of a workshop that has nothing to be made of, and each given twice."""
     for number, workshop in workshops.records.items():
         kinds = {

@@ -3,18 +3,18 @@
 The engine and the publishing tool are run as programs; nothing here imports them.
 """
 
+from peerhub.editions.edition_shelf import Edition, EditionShelf, NotAnEdition
 from peerhub.editions.objections import Objection, Standing, objections
 from peerhub.editions.publishing import EditionStopped, Published, publish
-from peerhub.editions.shelf import Edition, NotAnEdition, Shelf
 from peerhub.editions.signposts import signposts
 
 __all__ = [
     "Edition",
+    "EditionShelf",
     "EditionStopped",
     "NotAnEdition",
     "Objection",
     "Published",
-    "Shelf",
     "Standing",
     "objections",
     "publish",

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from peerhub.catalogue import Issues
+from peerhub.editions.edition_shelf import LATEST
 from peerhub.editions.publishing import EditionStopped, Published, publish
 from peerhub.editions.repository import GitTrouble
-from peerhub.editions.shelf import LATEST
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from peerhub.editions.edition_shelf import Edition
 from peerhub.editions.repository import GitTrouble, Repository
-from peerhub.editions.shelf import Edition
 
 BRANCH = "gh-pages"
 FORCES = "api/v1/forces.json"

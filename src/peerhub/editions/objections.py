@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from peerhub.editions.shelf import Edition, NotAnEdition, Shelf
+from peerhub.editions.edition_shelf import Edition, EditionShelf, NotAnEdition
 from peerhub.models import Site
 
 SHOWN = 3
@@ -20,7 +20,7 @@ class Standing:
     year: int
     """The year of the commit to be published."""
     site: Site
-    shelf: Shelf
+    shelf: EditionShelf
     branch: str
     branch_here: str | None
     """The branch that is checked out; none when the work tree is detached."""

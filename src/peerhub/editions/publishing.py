@@ -13,9 +13,9 @@ from peerhub.catalogue import load
 from peerhub.catalogue.ledger import read_ledger, unwritten
 from peerhub.catalogue.poster_ledger import read_poster_ledger, unprinted
 from peerhub.catalogue.reminders import critical
+from peerhub.editions.edition_shelf import LATEST, Edition
 from peerhub.editions.objections import Standing, objections
 from peerhub.editions.repository import Commit, Repository
-from peerhub.editions.shelf import LATEST, Edition
 
 TEMPLATE = Path(__file__).with_name("signpost.html")
 PUBLISHER = Path("hooks", "publish_edition.py")

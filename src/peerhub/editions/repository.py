@@ -8,7 +8,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from peerhub.editions.shelf import Shelf
+from peerhub.editions.edition_shelf import EditionShelf
 
 SHELF_FILE = "versions.json"
 SHORT = 10
@@ -71,12 +71,12 @@ class Repository:
         except GitTrouble:
             return None
 
-    def shelf(self, branch: str) -> Shelf:
+    def shelf(self, branch: str) -> EditionShelf:
         """Return the editions on a branch, here and as last fetched from `origin`."""
         here, there = (
             self._shelf_at(f"{place}/{branch}") for place in ("refs/heads", "refs/remotes/origin")
         )
-        return Shelf.of((*here.editions, *there.editions), here.latest or there.latest)
+        return EditionShelf.of((*here.editions, *there.editions), here.latest or there.latest)
 
     def published(self, branch: str, path: str) -> str | None:
         """Return a file as it stands on a branch here, or as last fetched; nothing without one."""
@@ -95,13 +95,13 @@ class Repository:
         elif self.tip(branch):
             self._ask("update-ref", "-d", reference)
 
-    def _shelf_at(self, reference: str) -> Shelf:
+    def _shelf_at(self, reference: str) -> EditionShelf:
         try:
             text = self._ask("show", f"{reference}:{SHELF_FILE}")
         except GitTrouble:
-            return Shelf()
+            return EditionShelf()
         try:
-            return Shelf.from_json(text)
+            return EditionShelf.from_json(text)
         except ValueError as error:
             raise GitTrouble(f"{SHELF_FILE} on {reference} cannot be read: {error}") from error
 

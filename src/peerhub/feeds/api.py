@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from pydantic import BaseModel
 from pydantic_core import to_json
 
 from peerhub.catalogue import Catalogue
+from peerhub.catalogue.kinds import Kind
 from peerhub.feeds.event_data import event_items
 from peerhub.feeds.forces import standing_facts
-from peerhub.models import Module, Record, Stamp
+from peerhub.models import Module, Stamp
 from peerhub.questions.national_picture import national_picture
 from peerhub.questions.needs import needed
 from peerhub.questions.timetable import timetable
@@ -28,25 +30,32 @@ KEPT_BACK = {
 
 
 def api(catalogue: Catalogue, stamp: Stamp) -> Mapping[str, str]:
-    """Return the text of each file by its path below the site."""
-    kinds: dict[str, list[dict[str, Any]]] = {
-        "forces": [
-            {**_public(one.force), **standing_facts(one)}
-            for one in national_picture(catalogue.forces, catalogue.today).standings
-        ],
-        "events": event_items(catalogue),
-        "modules": [_module(catalogue, one) for one in catalogue.modules],
-        "workshops": [
-            {**_public(workshop), "timetable": _days(catalogue, workshop)}
-            for workshop in catalogue.workshops
-        ],
-        "services": _all([one for one in catalogue.services if one.is_published]),
+    """Return the text of each file by its path below the site: one for each published kind."""
+    kinds = [kind for kind in catalogue.kinds if kind.is_published]
+    return {
+        f"api/v1/{kind.key}.json": _file(kind.key, _items(catalogue, kind), stamp) for kind in kinds
     }
-    return {f"api/v1/{kind}.json": _file(kind, items, stamp) for kind, items in kinds.items()}
 
 
-def _all(records: Sequence[Record]) -> list[dict[str, Any]]:
-    return [_public(record) for record in records]
+def _items(catalogue: Catalogue, kind: Kind) -> list[dict[str, Any]]:
+    """Return what is public of each record of a kind: as it stands, where it has no own form."""
+    if kind.key in OWN_FORM:
+        return OWN_FORM[kind.key](catalogue)
+    records = catalogue.records(kind)
+    return [_public(one) for one in records if getattr(one, "is_published", True)]
+
+
+def _forces(catalogue: Catalogue) -> list[dict[str, Any]]:
+    standings = national_picture(catalogue.forces, catalogue.today).standings
+    return [{**_public(one.force), **standing_facts(one)} for one in standings]
+
+
+def _modules(catalogue: Catalogue) -> list[dict[str, Any]]:
+    return [_module(catalogue, one) for one in catalogue.modules]
+
+
+def _workshops(catalogue: Catalogue) -> list[dict[str, Any]]:
+    return [{**_public(one), "timetable": _days(catalogue, one)} for one in catalogue.workshops]
 
 
 def _module(catalogue: Catalogue, module: Module) -> dict[str, Any]:
@@ -55,7 +64,7 @@ def _module(catalogue: Catalogue, module: Module) -> dict[str, Any]:
     return {**_public(module), "needs": needs, "room_sheets": [one.sheet for one in module.sheets]}
 
 
-def _public(record: Record) -> dict[str, Any]:
+def _public(record: BaseModel) -> dict[str, Any]:
     hidden = KEPT_BACK | set(getattr(record, "unconfirmed", ()))
     return record.model_dump(mode="json", by_alias=True, exclude=hidden, exclude_none=True)
 
@@ -76,3 +85,12 @@ def _days(catalogue: Catalogue, workshop: Any) -> list[dict[str, Any]]:
 def _file(kind: str, items: list[dict[str, Any]], stamp: Stamp) -> str:
     whole = {"edition": stamp.edition, "dated": stamp.date.isoformat(), kind: items}
     return to_json(whole, indent=1).decode() + "\n"
+
+
+OWN_FORM: Mapping[str, Callable[[Catalogue], list[dict[str, Any]]]] = {
+    "forces": _forces,
+    "events": event_items,
+    "modules": _modules,
+    "workshops": _workshops,
+}
+"""How the kinds are told that say more than stands in their files."""

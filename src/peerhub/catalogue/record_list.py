@@ -12,24 +12,9 @@ from pydantic import BaseModel
 
 from peerhub.catalogue.document import Document, Mark, Path, nearest
 from peerhub.catalogue.issue import Issue
+from peerhub.catalogue.kinds import Kind
 from peerhub.catalogue.validate import validate
-from peerhub.models import Record
 from peerhub.models.base import ID_PATTERN
-
-SINGLE = frozenset({"site"})
-CALLED = {
-    "evidence": "source",
-    "regions": "region",
-    "forces": "force",
-    "services": "service",
-    "events": "event",
-    "modules": "module",
-    "workshops": "workshop",
-    "posters": "poster",
-    "owners": "owner",
-    "site": "site",
-}
-"""What one item of each list is called in a message."""
 
 NAMES = ("name", "short_name", "name_cy", "name_gd", "title", "short")
 """The fields that an editor may take for an id."""
@@ -40,12 +25,11 @@ FEW = 2
 
 
 @dataclass
-class Shelf:
+class RecordList:
     """One list of one file: its document, what stands in it, and each record that passed."""
 
     document: Document
-    key: str
-    model: type[BaseModel]
+    kind: Kind
     raw: dict[int, Mapping[str, Any]] = field(default_factory=dict)
     """Each item that is a set of keys, faulty or not, by its number, with the file's defaults."""
     records: dict[int, Any] = field(default_factory=dict)
@@ -63,9 +47,9 @@ class Shelf:
     """The ids that something names and nothing has: the file and the place of each."""
 
     @property
-    def has_owners(self) -> bool:
-        """Whether what stands here has an owner and a review date."""
-        return issubclass(self.model, Record)
+    def key(self) -> str:
+        """The key of the list, at the top of its file."""
+        return self.kind.key
 
     @property
     def listed(self) -> tuple[Any, ...] | None:
@@ -112,7 +96,7 @@ class Shelf:
 
     def _missed(self, identity: str) -> list[Issue]:
         places = sorted(self.missing[identity], key=lambda one: (one[0], one[1].line))
-        what, file = CALLED[self.key], self.document.file
+        what, file = self.kind.called, self.document.file
         hint = self.suggest(identity, f"Add it to {file}, or take it out here.")
         if self.lost and identity.casefold() not in self.by_name:
             hint = f"It may be the {what} in {file} whose own id is wrong."
@@ -140,18 +124,17 @@ class Shelf:
         return hint or otherwise
 
 
-def shelve(
-    document: Document, key: str, model: type[BaseModel], context: Mapping[str, Any] | None = None
-) -> Shelf:
+def shelve(document: Document, kind: Kind, context: Mapping[str, Any] | None = None) -> RecordList:
     """Check each record of a list, and note everything that stands in it.
 
     `context` is what a rule of one record must know of the others.
     """
-    shelf = Shelf(document, key, model)
+    shelf = RecordList(document, kind)
+    key, model = kind.key, kind.model
     if not isinstance(document.data, dict) or key not in document.data:
         return shelf
     value = document.data[key]
-    if key in SINGLE:
+    if kind.is_single:
         items: tuple[Any, ...] = (value,)
         paths: list[Path] = [(key,)]
     elif isinstance(value, tuple):
@@ -166,10 +149,10 @@ def shelve(
     defaults = _defaults(document, model)
     for number, (item, path) in enumerate(zip(items, paths, strict=True)):
         whole = {**defaults, **item} if isinstance(item, dict) else item
-        called = _nth(key, number)
+        called = _nth(kind, number)
         if isinstance(whole, dict):
             shelf.raw[number] = whole
-            if key not in SINGLE:
+            if not kind.is_single:
                 called = _note_id(shelf, number, whole.get("id"), called)
         record = validate(model, whole, document, path, called, context)
         if record is not None:
@@ -177,7 +160,7 @@ def shelve(
     return shelf
 
 
-def _note_id(shelf: Shelf, number: int, identity: Any, called: str) -> str:
+def _note_id(shelf: RecordList, number: int, identity: Any, called: str) -> str:
     """Note the id of an item, report it when another has it, and return the item's name."""
     if not isinstance(identity, str):
         shelf.lost.add(number)
@@ -194,11 +177,11 @@ def _note_id(shelf: Shelf, number: int, identity: Any, called: str) -> str:
         shelf.lost.add(number)
     elif not re.fullmatch(ID_PATTERN, identity):
         shelf.lost.add(number)
-    return f"{CALLED[shelf.key]} '{identity}'"
+    return f"{shelf.kind.called} '{identity}'"
 
 
-def _nth(key: str, number: int) -> str:
-    return CALLED[key] if key in SINGLE else f"{CALLED[key]} number {number + 1}"
+def _nth(kind: Kind, number: int) -> str:
+    return kind.called if kind.is_single else f"{kind.called} number {number + 1}"
 
 
 def _defaults(document: Document, model: type[BaseModel]) -> dict[str, Any]:

@@ -46,19 +46,19 @@ class Edition:
 
 
 @dataclass(frozen=True)
-class Shelf:
+class EditionShelf:
     """The editions published on a branch, newest first, and the one that `latest` leads to."""
 
     editions: tuple[Edition, ...] = ()
     latest: Edition | None = None
 
     @classmethod
-    def of(cls, editions: Iterable[Edition], latest: Edition | None = None) -> Shelf:
+    def of(cls, editions: Iterable[Edition], latest: Edition | None = None) -> EditionShelf:
         """Return a shelf of these editions, put in order, none twice."""
         return cls(tuple(sorted(set(editions), reverse=True)), latest)
 
     @classmethod
-    def from_json(cls, text: str) -> Shelf:
+    def from_json(cls, text: str) -> EditionShelf:
         """Return the shelf that a `versions.json` describes.
 
         Names that are no edition's (a trial somebody published by hand) are left out. Raises

@@ -1,0 +1,152 @@
+"""The kinds of record, one row each: a new kind is a row here, a model, and a file in `data/`.
+
+Whatever goes over all kinds reads these rows: the loader, the links between records, reminders,
+careful words, days that are still to come, the schemas for editors, and the API.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import BaseModel
+
+from peerhub.models import (
+    Event,
+    Force,
+    Module,
+    Owner,
+    Poster,
+    Record,
+    Reference,
+    Region,
+    Service,
+    Site,
+    Workshop,
+)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of record: where it stands, what it is, and what is asked of it."""
+
+    key: str
+    """The key of its list, at the top of its file."""
+    file: str
+    """The file, below `data/`."""
+    model: type[BaseModel]
+    called: str
+    """What one of them is called in a message."""
+    links: Mapping[str, str] = field(default_factory=dict)
+    """The fields that hold ids, and the key of the list that those belong to.
+
+    A field within others is written with dots, and lists on the way are gone through:
+    `days.items.module`.
+    """
+    checked: Sequence[str] = ()
+    """The fields, written the same way, that say on which day somebody looked."""
+    is_printed: bool = True
+    """Whether its words are printed or shown as ours, so that they must be careful ones."""
+    is_published: bool = True
+    """Whether the API has a file of them, `/api/v1/<key>.json`."""
+    is_single: bool = False
+    """Whether the file holds one alone, and no list of them."""
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether each has an owner and a day by which it is looked through again."""
+        return issubclass(self.model, Record)
+
+    @property
+    def path(self) -> str:
+        """Its file from the project's folder, as a message names it."""
+        return f"data/{self.file}"
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "site",
+        "site.yml",
+        Site,
+        "site",
+        is_single=True,
+        is_printed=False,
+        is_published=False,
+    ),
+    Kind("owners", "site.yml", Owner, "owner", is_printed=False, is_published=False),
+    Kind("regions", "forces.yml", Region, "region", is_printed=False, is_published=False),
+    Kind(
+        "forces",
+        "forces.yml",
+        Force,
+        "force",
+        links={"region": "regions", "neighbours": "forces", "fixed_crossings": "forces"},
+        checked=("peer_support.confirmed_on",),
+    ),
+    Kind("services", "services.yml", Service, "service", checked=("last_checked",)),
+    Kind(
+        "evidence",
+        "evidence.yml",
+        Reference,
+        "source",
+        links={"same_study": "evidence"},
+        is_printed=False,  # titles are other people's words, and stay as they are
+        is_published=False,  # sources are published as BibTeX and RIS
+    ),
+    Kind(
+        "events",
+        "events.yml",
+        Event,
+        "event",
+        links={"regions": "regions", "forces": "forces", "workshop": "workshops"},
+    ),
+    Kind(
+        "modules",
+        "modules.yml",
+        Module,
+        "module",
+        links={"before": "modules", "evidence": "evidence"},
+    ),
+    Kind(
+        "workshops",
+        "workshops.yml",
+        Workshop,
+        "workshop",
+        links={"days.items.module": "modules"},
+    ),
+    Kind(
+        "posters",
+        "posters.yml",
+        Poster,
+        "poster",
+        checked=("welsh.checked_on",),
+        is_published=False,
+    ),
+)
+
+
+def by_file(kinds: Sequence[Kind]) -> Mapping[str, Sequence[Kind]]:
+    """Return the kinds of each file, the files in the order of their first rows."""
+    files: dict[str, list[Kind]] = {}
+    for kind in kinds:
+        files.setdefault(kind.file, []).append(kind)
+    return files
+
+
+def within(value: Any, field: str) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    """Yield what stands in a field of an item, with its path there; of a list, each thing in it.
+
+    The field is written with dots, as in a row. A field that is not there yields nothing.
+    """
+    if isinstance(value, tuple):
+        for number, one in enumerate(value):
+            for path, found in within(one, field):
+                yield (number, *path), found
+    elif not field:
+        yield (), value
+    elif isinstance(value, Mapping):
+        name, _, rest = field.partition(".")
+        if name in value:
+            for path, found in within(value[name], rest):
+                yield (name, *path), found
