@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 import pytest
 
 from peerhub.catalogue import load
-from peerhub.pages.forms import checklists, self_check, together
+from peerhub.pages.forms import checklists, levelled, self_check, together
 from peerhub.pages.paper import on_paper, spelled_out
 from peerhub.pages.tools import tool_texts
 from peerhub.questions.mutual_aid import REQUEST
@@ -46,7 +49,7 @@ def test_a_self_check_has_three_boxes_for_each_question():
 
 
 def test_what_is_judged_stays_with_its_fields():
-    html = "<p><strong>1. Listens.</strong> Look.</p>\n<p>Evidence: ……</p>\n<p>Score: ……</p>"
+    html = "<h3>1. Listens</h3>\n<p>Look.</p>\n<p>Evidence: ……</p>\n<p>Score: ……</p>"
     assert together(f"{html}\n<p>Then stop.</p>") == (
         f'<div class="together">{html}</div>\n<p>Then stop.</p>'
     )
@@ -71,7 +74,21 @@ def test_every_line_of_the_first_years_plan_can_be_ticked():
 
 
 def test_each_line_of_the_scoring_sheet_stays_with_its_score():
-    assert TOOLS["scoring-sheet"].count('<div class="together">') == 6
+    kept = re.findall(r'<div class="together"><h3>(\d)\. ', TOOLS["scoring-sheet"])
+    assert kept == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_headings_on_paper_begin_below_the_title_and_leave_no_level_out():
+    deep = "<h3>A</h3><h5 id='b'>B</h5><h3>C</h3><h6>D</h6><h2>E</h2><h3>F</h3>"
+    assert levelled(deep) == ("<h2>A</h2><h3 id='b'>B</h3><h2>C</h2><h3>D</h3><h2>E</h2><h3>F</h3>")
+
+
+def test_no_tool_leaves_out_a_level_or_has_a_bold_paragraph_for_a_heading():
+    for identity, html in TOOLS.items():
+        levels = [1, *(int(one) for one in re.findall(r"<h(\d)", html))]
+        jumps = [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1]
+        assert jumps == [], identity
+        assert not re.search(r"<p><strong>[^<]*(?<!:)</strong>\s*(?:……)?</p>", html), identity
 
 
 def test_a_service_whose_words_end_in_a_full_stop_gets_no_second_one():

@@ -26,6 +26,11 @@ from peerhub.press.tools import GAP, with_room
             '<p><strong>What would stop us?</strong><br /><span class="gap lines">……</span>'
             '<span class="gap lines"></span></p>',
         ),
+        (
+            "<h3>Why now</h3><p>……</p>",
+            '<h3>Why now</h3><p><span class="gap lines">……</span>'
+            '<span class="gap lines"></span></p>',
+        ),
         ("<p>…… (role)</p>", '<p><span class="gap">……</span> (role)</p>'),
         ("<td>☐</td>", '<td><span class="box">……</span></td>'),
         ("<li>Until ……</li>", '<li>Until <span class="gap line">……</span></li>'),

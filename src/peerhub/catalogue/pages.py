@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from peerhub.catalogue.document import Document, Mark, read_document
+from peerhub.catalogue.headings import check_headings
 from peerhub.catalogue.issue import Issue
 from peerhub.catalogue.personal import check_nobody_in_it
 from peerhub.catalogue.record_list import RecordList
@@ -103,6 +104,7 @@ def _read_page(
             pages.bodies[inside] = body
     _check_citations(document, body, body_line, shelves["evidence"])
     check_nobody_in_it(document, body, body_line)
+    check_headings(document, body, body_line)
     if _is_module_text(inside):
         _read_module_text(pages, document, inside, (front or "", body, body_line), shelves)
     elif isinstance(said, dict):

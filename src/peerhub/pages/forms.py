@@ -12,10 +12,14 @@ from peerhub.models.tool import BOX, GAP
 LIST = re.compile(r"<ul>\s*(?P<items>.*?)\s*</ul>", re.DOTALL)
 ITEM = re.compile(r"<li>(?P<words>.*?)</li>", re.DOTALL)
 FIELDS = re.compile(
-    rf"<p><strong>(?:(?!</p>).)*</p>(?:\s*<p>(?!<strong>)(?:(?!</p>).)*{GAP}</p>)+", re.DOTALL
+    rf"<h(?P<level>[2-6])>(?:(?!</h).)*</h(?P=level)>(?:\s*<p>(?:(?!</p>|{GAP}).)*</p>)?"
+    rf"(?:\s*<p>(?:(?!</p>).)*{GAP}</p>)+",
+    re.DOTALL,
 )
-"""A paragraph that opens with strong words, and the fields to fill in that follow it."""
+"""A heading, perhaps what it asks to look at, and the fields to fill in that follow it."""
 
+HEADING = re.compile(r"<h(?P<level>[1-6])(?P<more>[^>]*)>(?P<said>.*?)</h(?P=level)>", re.DOTALL)
+DEEPEST = 6
 COLUMNS = (("Done", 9), ("What to do", 51), ("Owner, by role", 22), ("By when", 18))
 """The columns of a checklist, each with its share of the width in hundredths."""
 
@@ -55,3 +59,18 @@ def _table(kind: str, columns: Sequence[tuple[str, int]], rows: Sequence[Sequenc
 def together(html: str) -> str:
     """Return some HTML in which a thing to judge is not parted from its fields."""
     return FIELDS.sub(lambda found: f'<div class="together">{found[0]}</div>', html)
+
+
+def levelled(html: str, top: int = 2) -> str:
+    """Return some HTML whose headings begin at level `top` and leave no level out."""
+    above: list[int] = []
+
+    def placed(found: re.Match[str]) -> str:
+        level = int(found["level"])
+        while above and above[-1] >= level:
+            above.pop()
+        above.append(level)
+        at = min(DEEPEST, top + len(above) - 1)
+        return f"<h{at}{found['more']}>{found['said']}</h{at}>"
+
+    return HEADING.sub(placed, html)

@@ -13,7 +13,7 @@ import markdown
 from peerhub.catalogue import Catalogue
 from peerhub.models import Site
 from peerhub.models.tool import GAP
-from peerhub.pages.forms import checklists, self_check, together
+from peerhub.pages.forms import checklists, levelled, self_check, together
 from peerhub.questions.mutual_aid import REQUEST
 from peerhub.questions.signposting import signpost
 from peerhub.words import sentence
@@ -51,12 +51,14 @@ def sections(body: str) -> dict[str, str]:
 def on_paper(catalogue: Catalogue, text: str, *, checklist: bool = False) -> str:
     """Return the HTML of some Markdown as it stands on paper, its calls carried out.
 
-    The lists of a checklist are tables to tick.
+    Its headings begin at level 2, below the title of the paper, and leave no level out. The lists
+    of a checklist are tables to tick.
     """
     environment = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False)
     environment.globals = dict(_calls(catalogue))
     html = markdown.markdown(environment.from_string(text).render(), extensions=[*EXTENSIONS])
-    html = together(re.sub(r"\s*<p>\s*</p>", "", spelled_out(catalogue.site, html)))
+    html = re.sub(r"\s*<p>\s*</p>", "", spelled_out(catalogue.site, html))
+    html = together(levelled(html))
     return checklists(html) if checklist else html
 
 
@@ -122,4 +124,5 @@ def _calls(catalogue: Catalogue) -> Mapping[str, Callable[..., Any]]:
 
 
 def _callout(_: str, title: str, words: str) -> str:
-    return f"<blockquote><p><strong>{escape(title)}</strong></p><p>{escape(words)}</p></blockquote>"
+    """Return words set apart, their title at their head: a bold line of its own is no heading."""
+    return f"<blockquote><p><strong>{escape(title)}.</strong> {escape(words)}</p></blockquote>"

@@ -48,11 +48,12 @@ def _paper(tool: ToolText, stamp: Stamp) -> Paper:
 def with_room(html: str, lines: int = 3) -> str:
     """Return a tool's HTML with room to write in each of its gaps, and a frame for each box.
 
-    A gap after a question in a list gets as many ruled lines as asked for, and one after a question
-    by itself two; at the end of a paragraph, a gap gets most of a line; within a sentence, a word's
-    length.
+    A gap after a question in a list gets as many ruled lines as asked for; one after a question by
+    itself, or alone below a heading, gets two; at the end of a paragraph, a gap gets most of a
+    line; within a sentence, a word's length.
     """
     html = html.replace(BOX, f'<span class="box">{GAP}</span>')
+    html = re.sub(rf"<p>{GAP}</p>", f"<p>{_lines(SHORT)}</p>", html)
     html = re.sub(rf"(?<=[.?]) {GAP}(</p>)?\s*</li>", rf"{_ruled(lines)}\1</li>", html)
     html = re.sub(rf"(?<=[.?])(</strong>)? {GAP}\s*</p>", rf"\1{_ruled(SHORT)}</p>", html)
     html = re.sub(rf"{GAP}\s*</(p|td|li)>", rf'<span class="gap line">{GAP}</span></\1>', html)
@@ -61,5 +62,9 @@ def with_room(html: str, lines: int = 3) -> str:
 
 def _ruled(lines: int) -> str:
     """Return ruled lines below some words: the first is read out as a gap, the rest are drawn."""
+    return f"<br />{_lines(lines)}"
+
+
+def _lines(lines: int) -> str:
     more = '<span class="gap lines"></span>' * (lines - 1)
-    return f'<br /><span class="gap lines">{GAP}</span>{more}'
+    return f'<span class="gap lines">{GAP}</span>{more}'
