@@ -77,7 +77,8 @@ def test_each_floor_imports_only_those_below_it(floor, may_not):
         ("feeds", {"catalogue", "models", "questions", "words"}),
         ("finish", set()),
         ("editing", {"catalogue", "models", "questions", "words"}),
-        ("editions", {"catalogue", "models", "questions"}),
+        ("faults", set()),
+        ("editions", {"catalogue", "faults", "models", "questions"}),
     ],
 )
 def test_these_floors_import_nothing_but(floor, may):

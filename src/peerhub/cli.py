@@ -16,6 +16,7 @@ from peerhub.catalogue import Issues
 from peerhub.catalogue.ledger import write_ledger
 from peerhub.catalogue.poster_ledger import write_poster_ledger
 from peerhub.catalogue.reminders import reminders
+from peerhub.catalogue.report import FORMATS, written
 from peerhub.demonstration import build_demonstration
 from peerhub.editing import EditError
 from peerhub.editing.command import new_event, new_observances
@@ -35,8 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(root, options) or 0)
     except Issues as issues:
-        if getattr(options, "format", "text") == "github":
-            print("\n".join(issue.as_github() for issue in issues.issues))
+        if getattr(options, "format", "text") != "text":
+            print(written(issues.issues, options.format))
         print(issues, file=sys.stderr)
     except (BuildFailed, EditError, PressError) as error:
         print(error, file=sys.stderr)
@@ -53,7 +54,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="command")
 
     check = commands.add_parser("check", help="check every data file and page")
-    check.add_argument("--format", choices=("text", "github"), default="text")
+    check.add_argument("--format", choices=FORMATS, default="text")
+    check.add_argument("--explain", metavar="CODE", help="say what a code such as PH012 means")
     check.add_argument("--today", type=dt.date.fromisoformat, help="warn as on this day")
     check.add_argument(
         "--write-ledger", action="store_true", help="note every event and poster as published"
@@ -86,15 +88,19 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _check(root: Path, options: argparse.Namespace) -> None:
+def _check(root: Path, options: argparse.Namespace) -> int:
+    if getattr(options, "explain", None):
+        return _explain(options.explain)
     found = Hub.open(root, os.environ).catalogue
     if getattr(options, "write_ledger", False):
         write_ledger(root, found.events)
         write_poster_ledger(root, found.posters, found.services)
-    for warning in reminders(found, root, getattr(options, "today", None) or _today()):
-        if getattr(options, "format", "text") == "github":
-            print(warning.as_github())
-        print(f"Warning: {warning.as_text()}", file=sys.stderr)
+    warnings = reminders(found, root, getattr(options, "today", None) or _today())
+    style = getattr(options, "format", "text")
+    if style != "text" and (warnings or style != "github"):
+        print(written(warnings, style))
+    for warning in warnings:
+        print(f"Warning: {warning.as_line()}", file=sys.stderr)
     held = [
         counted(len(found.uk_forces), "UK force"),
         counted(len(found.modules), "module"),
@@ -105,6 +111,22 @@ def _check(root: Path, options: argparse.Namespace) -> None:
         counted(len(found.pages), "page"),
     ]
     print(f"All is sound: {', '.join(held)}.", file=sys.stderr)
+    return 0
+
+
+def _explain(word: str) -> int:
+    """Say what a code means."""
+    from peerhub.faults.rule import explained, rules
+
+    rule = {code.value: rule for code, rule in rules().items()}.get(word.strip().upper())
+    if rule is None:
+        print(
+            f"There is no code '{word}'. Codes are {min(rules())} to {max(rules())}.",
+            file=sys.stderr,
+        )
+        return 1
+    print(explained(rule))
+    return 0
 
 
 def _today() -> dt.date:

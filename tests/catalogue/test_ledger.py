@@ -257,7 +257,8 @@ def test_a_stray_date_does_not_hide_that_the_observances_end(tmp_path):
 def test_a_warning_is_shown_beside_the_file_as_a_warning(root):
     (warning,) = reminders(load(root), root, dt.date(2027, 2, 1))
     assert warning.as_github() == (
-        "::warning file=data/events.yml,line=1,col=1::the calendar ends on 2027-03-01, in 28 days"
+        "::warning file=data/events.yml,line=1,col=1,title=PH092::"
+        "the calendar ends on 2027-03-01, in 28 days"
         "%0AAdd the next dates: peerhub new observances --year 2028."
     )
 

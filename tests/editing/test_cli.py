@@ -22,14 +22,16 @@ def test_a_calendar_that_runs_out_is_a_warning_and_the_check_still_passes(root, 
     said = capsys.readouterr().err
     assert said.startswith(
         "Warning: data/events.yml:1:1: the calendar ends on 2027-03-01, in 28 days. "
-        "Add the next dates: peerhub new observances --year 2028.\n"
+        "Add the next dates: peerhub new observances --year 2028. [PH092]\n"
     )
     assert "All is sound" in said
 
 
 def test_the_warning_stands_beside_the_file_on_a_proposed_change(root, capsys):
     assert main(["--root", str(root), "check", "--format", "github", "--today", "2027-02-01"]) == 0
-    assert capsys.readouterr().out.startswith("::warning file=data/events.yml,line=1,col=1::")
+    assert capsys.readouterr().out.startswith(
+        "::warning file=data/events.yml,line=1,col=1,title=PH092::"
+    )
 
 
 def test_a_calendar_with_dates_enough_is_not_spoken_of(root, capsys):

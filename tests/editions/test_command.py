@@ -9,6 +9,7 @@ import pytest
 from peerhub.catalogue import Issue, Issues
 from peerhub.editions import Edition, EditionStopped, Published, command
 from peerhub.editions.repository import Commit, GitTrouble
+from peerhub.faults import Code
 
 PROJECT = Path(__file__).parents[2]
 COMMIT = Commit("0123456789", 1795000000)
@@ -49,8 +50,9 @@ def test_replacing_an_older_edition_says_that_latest_stays(monkeypatch, capsys) 
     [
         (EditionStopped("One reason.", "Another."), "One reason.\nAnother.\n"),
         (
-            Issues([Issue("data/site.yml", 3, 1, "wrong", "Mend it.")]),
-            "data/site.yml:3:1: wrong. Mend it.\n1 problem found.\nNothing was published.\n",
+            Issues([Issue("data/site.yml", 3, 1, Code.SYNTAX, "wrong", "Mend it.")]),
+            "data/site.yml:3:1: wrong. Mend it. [PH004]\n"
+            "1 problem found.\nNothing was published.\n",
         ),
         (GitTrouble("not a git repository"), "git: not a git repository\n"),
     ],

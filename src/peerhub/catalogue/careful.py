@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-Fault = tuple[int, str, str]
-"""The position in the text, what is wrong, what to do."""
+from peerhub.faults import Code
+
+Fault = tuple[int, Code, str, str]
+"""The position in the text, the kind of fault, what is wrong, what to do."""
 
 _GAP = r"[\s*_]+"
 """What may stand between two words: white space, and the marks of strong words in Markdown."""
@@ -81,11 +83,17 @@ def said(found: re.Match[str]) -> str:
 def harsh(words: str) -> Iterator[Fault]:
     """Find words that blame, and promises that nobody can keep."""
     for found in BLAMING.finditer(words):
-        yield found.start(), f"'{said(found)}' sounds like a crime", "Write 'died by suicide'."
+        yield (
+            found.start(),
+            Code.HARSH_WORDS,
+            f"'{said(found)}' sounds like a crime",
+            "Write 'died by suicide'.",
+        )
     for found in ABSOLUTE.finditer(words):
         if not DENIED.search(words[: found.start()]):
             yield (
                 found.start(),
+                Code.HARSH_WORDS,
                 f"'{said(found)}' promises what nobody can keep",
                 "Say what stays private, and its limits.",
             )
@@ -100,6 +108,7 @@ def unlimited(words: str, whole: str) -> Iterator[Fault]:
     if private and not LIMITS.search(words) and not LIMITS_PAGE.search(whole):
         yield (
             private.start(),
+            Code.NO_LIMITS,
             f"'{said(private).lower()}' stands here without its limits",
             "Say when something has to be shared: risk to someone, a duty to report, the law.",
         )
@@ -111,5 +120,5 @@ def careless(text: str) -> Iterator[Fault]:
     yield from harsh(words)
     cuts = [0, *(found.start() for found in SECTION.finditer(words)), len(words)]
     for start, end in pairwise(cuts):
-        for position, message, hint in unlimited(words[start:end], text[start:end]):
-            yield start + position, message, hint
+        for position, code, message, hint in unlimited(words[start:end], text[start:end]):
+            yield start + position, code, message, hint

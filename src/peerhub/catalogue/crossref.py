@@ -12,6 +12,7 @@ from typing import Any
 from peerhub.catalogue.document import Path, nearest
 from peerhub.catalogue.kinds import within
 from peerhub.catalogue.record_list import RecordList
+from peerhub.faults import Code
 
 Shelves = Mapping[str, RecordList]
 
@@ -86,7 +87,7 @@ def _neighbours_agree(forces: RecordList) -> None:
                 seen.add(identity)
                 if told:
                     mark = forces.document.mark(("forces", number, field, *step))
-                    forces.document.report(mark, *told)
+                    forces.document.report(mark, Code.NEIGHBOURS, *told)
 
 
 def _disagreement(
@@ -123,6 +124,7 @@ def _tiles_are_distinct(forces: RecordList) -> None:
         if place in taken:
             forces.document.report(
                 forces.document.mark(("forces", number, "tile")),
+                Code.TAKEN,
                 f"'{called}' has the same tile as '{taken[place]}' "
                 f"(row {place[0]}, col {place[1]})",
                 "Give each force its own tile.",
@@ -143,6 +145,7 @@ def _codes_are_distinct(posters: RecordList) -> None:
             if code in taken:
                 posters.document.report(
                     posters.document.mark(("posters", number, *place)),
+                    Code.TAKEN,
                     f"the code {code} of '{poster.get('id')}' belongs to '{taken[code]}' already",
                     "A code is never used twice: give this version the next number.",
                 )
@@ -161,6 +164,7 @@ def _evidence_is_checked(shelves: Shelves) -> None:
             if confidence.get(identity) == "medium":
                 modules.document.report(
                     modules.document.mark(("modules", number, "evidence", *step)),
+                    Code.UNCHECKED_SOURCE,
                     f"the source '{identity}' has not been checked yet",
                     "Cite another, or check it and set its confidence to high.",
                 )

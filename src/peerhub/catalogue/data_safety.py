@@ -47,14 +47,16 @@ def _groups(path: Path, value: Any) -> Iterator[dict[Path, str]]:
 def _check(document: Document, texts: Mapping[Path, str]) -> None:
     """Read the texts of one mapping; limits may stand in any of them."""
     for where, text in texts.items():
-        for position, message, hint in harsh(words_of(text)):
-            document.report(_place(document, where, text, position), message, hint)
+        for position, code, message, hint in harsh(words_of(text)):
+            document.report(_place(document, where, text, position), code, message, hint)
     whole = "\n".join(texts.values())
-    for position, message, hint in unlimited(words_of(whole), whole):
+    for position, code, message, hint in unlimited(words_of(whole), whole):
         start = 0
         for where, text in texts.items():
             if position < start + len(text):
-                document.report(_place(document, where, text, position - start), message, hint)
+                document.report(
+                    _place(document, where, text, position - start), code, message, hint
+                )
                 break
             start += len(text) + 1
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from peerhub.catalogue.document import Path
 from peerhub.catalogue.kinds import within
 from peerhub.catalogue.record_list import RecordList
+from peerhub.faults import Code
 
 
 def hub_day(shelves: Mapping[str, RecordList]) -> dt.date | None:
@@ -39,6 +40,7 @@ def _report(shelf: RecordList, number: int, field: Path, day: dt.date, today: dt
         place, called = ("defaults", *field), "the defaults"
     shelf.document.report(
         shelf.document.mark(place),
+        Code.FUTURE_CHECK,
         f"{called}: {field[-1]} ({day}) is later than the hub's own day ({today})",
         "Correct it, or bring 'dated' in data/site.yml up to today.",
     )

@@ -20,6 +20,7 @@ import yaml
 from peerhub.catalogue.issue import Issue
 from peerhub.catalogue.scalars import resolved
 from peerhub.catalogue.syntax import conflicts, cut_off, syntax_faults
+from peerhub.faults import Code
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Path = tuple[str | int, ...]
@@ -94,9 +95,9 @@ class Document:
         """Return the place of a key, or of its value where it has none (a list item)."""
         return self.keys.get(path) or self.mark(path)
 
-    def report(self, mark: Mark, message: str, hint: str) -> None:
+    def report(self, mark: Mark, code: Code, message: str, hint: str) -> None:
         """Add a problem at a place."""
-        self.issues.append(Issue(self.file, mark.line, mark.column, message, hint))
+        self.issues.append(Issue(self.file, mark.line, mark.column, code, message, hint))
 
     def has_issue_at(self, mark: Mark) -> bool:
         """Say whether a problem is reported at a place already."""
@@ -126,8 +127,10 @@ def read_document(content: bytes, file: str, first_line: int = 1) -> Document:
     text = _decoded(content, document)
     if text is not None:
         document.text, document.first_line = text, first_line
+        code = Code.MERGE
         faults = conflicts(text, first_line)
         if not faults:
+            code = Code.SYNTAX
             builder = _Builder(document, first_line)
             builder.lines = _LINE_END.split(text) if _HASH.search(text) else []
             try:
@@ -135,7 +138,7 @@ def read_document(content: bytes, file: str, first_line: int = 1) -> Document:
             except yaml.YAMLError as error:
                 faults += syntax_faults(error, text, first_line, builder.quoted)
         for line, column, message, hint in faults:
-            document.report(Mark(line, column), message, hint)
+            document.report(Mark(line, column), code, message, hint)
     return document
 
 
@@ -148,6 +151,7 @@ def _decoded(content: bytes, document: Document) -> str | None:
         column = error.start - (before.rfind(b"\n") + 1) + 1
         document.report(
             Mark(line, column),
+            Code.NOT_UTF8,
             f"the byte 0x{content[error.start]:02x} is not UTF-8 text",
             "Save the file as UTF-8.",
         )
@@ -181,7 +185,9 @@ class _Builder:
                 self._scalar(stack, event)
             elif kind in _OPENING:
                 if len(stack) >= DEEPEST:
-                    self._report(event, "this is nested too deeply", "Check the indents above.")
+                    self._report(
+                        event, Code.SYNTAX, "this is nested too deeply", "Check the indents above."
+                    )
                     return
                 self._begin(stack, event)
                 stack.append(_Open({} if kind is yaml.MappingStartEvent else []))
@@ -192,7 +198,12 @@ class _Builder:
                 self._attach(stack, None)
             elif kind is yaml.DocumentStartEvent:
                 if self.has_begun:
-                    self._report(event, "a second document starts here", "Take out the line '---'.")
+                    self._report(
+                        event,
+                        Code.SYNTAX,
+                        "a second document starts here",
+                        "Take out the line '---'.",
+                    )
                     return
                 self.has_begun = True
 
@@ -201,12 +212,13 @@ class _Builder:
         assert place is not None
         return Mark(place.line + self.offset, place.column + 1)
 
-    def _report(self, event: yaml.Event, message: str, hint: str) -> None:
-        self.document.report(self._mark(event), message, hint)
+    def _report(self, event: yaml.Event, code: Code, message: str, hint: str) -> None:
+        self.document.report(self._mark(event), code, message, hint)
 
     def _refuse_anchor(self, event: yaml.Event) -> None:
         self._report(
             event,
+            Code.SYNTAX,
             "anchors (&) and aliases (*) are not used in these files",
             "Write the value out in full, or put it in quotes.",
         )
@@ -214,7 +226,9 @@ class _Builder:
     def _begin(self, stack: list[_Open], event: yaml.Event) -> None:
         """Note that a value starts here."""
         if stack and stack[-1].key is None and isinstance(stack[-1].items, dict):
-            self._report(event, "a key must be plain text", "Check the indent and the brackets.")
+            self._report(
+                event, Code.SYNTAX, "a key must be plain text", "Check the indent and the brackets."
+            )
             stack[-1].key = f"\0{len(stack[-1].items)}"
         if self.marks is not None:
             self.marks.values.setdefault(_path(stack), self._mark(event))
@@ -233,7 +247,7 @@ class _Builder:
         if not event.style and event.implicit[0]:
             value, complaint = resolved(value)
             if complaint:
-                self._report(event, *complaint)
+                self._report(event, Code.READ_OTHERWISE, *complaint)
         self._attach(stack, value)
 
     def _nothing_is_cut_off(self, event: yaml.ScalarEvent) -> None:
@@ -243,6 +257,7 @@ class _Builder:
         if lost:
             self._report(
                 event,
+                Code.CUT_OFF,
                 f"' #' begins a comment, so '{lost}' is cut off",
                 "Put the text in quotes, or a space after the '#' of a comment.",
             )
@@ -256,7 +271,10 @@ class _Builder:
         elif not is_new:
             first = self.document.keys[_path(stack)].line
             self._report(
-                event, f"'{key}' is given twice; the first is on line {first}", "Keep one of them."
+                event,
+                Code.KEY_TWICE,
+                f"'{key}' is given twice; the first is on line {first}",
+                "Keep one of them.",
             )
 
     def _attach(self, stack: list[_Open], value: Any) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from peerhub.faults import Code
 from peerhub.models import Event, Site
 from peerhub.models.contact import is_invented
 
@@ -29,6 +30,7 @@ def _pinned_edition_exists(events: RecordList, number: int, event: Event, site: 
     if pinned and _edition(pinned) > _edition(site.edition):
         events.document.report(
             events.document.mark(("events", number, "workshop_edition")),
+            Code.NO_EDITION,
             f"there is no edition {pinned} yet",
             f"This edition is {site.edition}: write it in quotes, or an earlier one.",
         )
@@ -38,6 +40,7 @@ def _mailbox_is_real(events: RecordList, number: int, event: Event) -> None:
     if event.booking and event.booking.mailbox and is_invented(event.booking.mailbox):
         events.document.report(
             events.document.mark(("events", number, "booking", "mailbox")),
+            Code.INVENTED_HOST,
             f"event '{event.id}': {event.booking.mailbox!r} is on an invented host",
             "Hosts in .example are for the demonstration in examples/. Write the team's own.",
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from peerhub.catalogue.record_list import RecordList
+from peerhub.faults import Code
 from peerhub.models.contact import is_invented
 
 INVENTED = ("mailbox", "intranet")
@@ -42,6 +43,7 @@ def _code_is_its_own(forces: RecordList, number: int, code: str, codes: dict[str
     if code in codes:
         forces.document.report(
             forces.document.mark(("forces", number, "code")),
+            Code.TAKEN,
             f"'{identity}' has the same code as '{codes[code]}' ({code})",
             "Give each force its own letters.",
         )
@@ -58,6 +60,7 @@ def _is_not_invented(forces: RecordList, number: int) -> None:
         if isinstance(value, str) and is_invented(value):
             forces.document.report(
                 forces.document.mark(("forces", number, "peer_support", field)),
+                Code.INVENTED_HOST,
                 f"force '{force.get('id')}': {value!r} is on an invented host",
                 "Hosts in .example are for the demonstration in examples/. "
                 "Write what the force has confirmed.",

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from peerhub.catalogue.document import Document, Mark
+from peerhub.faults import Code
 from peerhub.models.tool import GAP
 
 FENCE = re.compile(r"^ {0,3}(?P<sign>`{3,}|~{3,})")
@@ -39,6 +40,7 @@ def check_headings(document: Document, body: str, first: int) -> None:
             if deeper > level + 1:
                 document.report(
                     mark,
+                    Code.HEADINGS,
                     f"the heading '{heading['title']}' leaves out level {level + 1}",
                     f"Write it with {'#' * (level + 1)}: one level deeper than the one above it.",
                 )
@@ -47,6 +49,7 @@ def check_headings(document: Document, body: str, first: int) -> None:
             signs = "#" * max(TOP, level + 1)
             document.report(
                 mark,
+                Code.HEADINGS,
                 f"the paragraph '{_plain(words)}' is bold throughout: it looks like a heading "
                 "and is none",
                 f"Make it a heading ('{signs} {_plain(words)}'), or take the bold away.",

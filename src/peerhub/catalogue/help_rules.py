@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, get_args
 
 from peerhub.catalogue.record_list import RecordList
+from peerhub.faults import Code
 from peerhub.models import UK_NATIONS, Category
 from peerhub.models.force import NATIONS_OF
 
@@ -27,7 +28,9 @@ def check_help(shelves: Mapping[str, RecordList]) -> None:
     for key, hint in NEEDED.items():
         shelf = shelves[key]
         if shelf.listed == ():
-            shelf.document.report(shelf.document.mark((key,)), f"there are no {key}", hint)
+            shelf.document.report(
+                shelf.document.mark((key,)), Code.HELP_DATA, f"there are no {key}", hint
+            )
     services = shelves["services"]
     if services.listed is None:
         return
@@ -35,6 +38,7 @@ def check_help(shelves: Mapping[str, RecordList]) -> None:
     if not any(_helps(services, number, "emergency") for number in services.raw):
         services.document.report(
             mark,
+            Code.HELP_DATA,
             "no service for danger is published",
             "Publish the one of category emergency, with its phone: '999'.",
         )
@@ -42,6 +46,7 @@ def check_help(shelves: Mapping[str, RecordList]) -> None:
         if not any(_helps(services, number, "crisis", nation) for number in services.raw):
             services.document.report(
                 mark,
+                Code.HELP_DATA,
                 f"no urgent service that answers day and night is published for {nation}",
                 "Publish one of category crisis with urgent: true, hours that begin with "
                 f"'{ALL_HOURS}', and a phone or text.",

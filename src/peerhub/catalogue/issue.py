@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from peerhub.faults import Code
+
 
 @dataclass(frozen=True, order=True)
 class Issue:
@@ -14,20 +16,25 @@ class Issue:
     file: str
     line: int
     column: int
+    code: Code
     message: str
     hint: str
     level: Literal["error", "warning"] = "error"
     """A warning stops nothing: it is said in good time."""
 
     def as_text(self) -> str:
-        """Return the problem as one line: `file:line:column: message. Hint`."""
+        """Return what an editor reads, in one line: `file:line:column: message. Hint`."""
         stop = "" if self.message.endswith((".", "?", "!")) else "."
         said = f"{self.message}{stop} {self.hint}".strip()
         return f"{self.file}:{self.line}:{self.column}: {' '.join(said.split())}"
 
+    def as_line(self) -> str:
+        """Return the same with the code of the fault at its end, by which it can be looked up."""
+        return f"{self.as_text()} [{self.code}]"
+
     def as_github(self) -> str:
         """Return the problem as a workflow command that GitHub shows beside the line."""
-        place = f"file={_property(self.file)},line={self.line},col={self.column}"
+        place = f"file={_property(self.file)},line={self.line},col={self.column},title={self.code}"
         said = f"{self.message}\n{self.hint}".strip()
         return f"::{self.level} {place}::{_escaped(said)}"
 
@@ -49,5 +56,5 @@ class Issues(Exception):
 
     def __str__(self) -> str:
         count = len(self.issues)
-        lines = [issue.as_text() for issue in self.issues]
+        lines = [issue.as_line() for issue in self.issues]
         return "\n".join([*lines, f"{count} problem{'' if count == 1 else 's'} found."])

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from peerhub.catalogue.document import Document, Mark
+from peerhub.faults import Code
 from peerhub.models import Event
 
 PLACE = Path("data") / "ledger" / "events.txt"
@@ -81,6 +82,7 @@ def read_ledger(root: Path) -> tuple[dict[str, Entry], Document]:
         if known is None or identity in entries:
             document.report(
                 Mark(number, 1),
+                Code.UNREADABLE,
                 "this line of the ledger cannot be read",
                 f"Bring the file back: git checkout -- {PLACE.as_posix()}.",
             )
@@ -131,6 +133,7 @@ def check_ledger(
         if identity not in ids:
             document.report(
                 document.key_mark(("events",)),
+                Code.PUBLISHED_EVENT,
                 f"the event '{identity}' is gone, but people may have it in their calendars",
                 "Put it back and set status: cancelled, with a revision one higher.",
             )
@@ -140,7 +143,7 @@ def check_ledger(
         if fault:
             field, message, hint = fault
             mark = document.mark(("events", number, field))
-            document.report(mark, f"event '{event.id}': {message}", hint)
+            document.report(mark, Code.PUBLISHED_EVENT, f"event '{event.id}': {message}", hint)
 
 
 def _fault(event: Event, known: Entry, today: dt.date) -> tuple[str, str, str] | None:

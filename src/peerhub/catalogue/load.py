@@ -28,6 +28,7 @@ from peerhub.catalogue.record_list import RecordList, check_defaults, shelve
 from peerhub.catalogue.room_sheets import check_needs
 from peerhub.catalogue.safety import unsafe
 from peerhub.catalogue.workshop_rules import check_forms, check_workshops
+from peerhub.faults import Code
 from peerhub.models.event_parts import LONDON
 
 MODULE_TEXTS = Path("docs") / "train" / "modules"
@@ -138,11 +139,16 @@ def _read(path: Path, name: str) -> Document:
             message, hint = "the file is missing", "Bring it back: git checkout -- " + name + "."
         else:
             message, hint = f"the file cannot be read ({error.strerror})", "Check what it is."
-        document.report(Mark(1, 1), message, hint)
+        document.report(Mark(1, 1), Code.UNREADABLE, message, hint)
         return document
     document = read_document(content, name)
     if document.data is None and not document.issues:
-        document.report(Mark(1, 1), "the file is empty", f"Bring it back: git checkout -- {name}.")
+        document.report(
+            Mark(1, 1),
+            Code.UNREADABLE,
+            "the file is empty",
+            f"Bring it back: git checkout -- {name}.",
+        )
     return document
 
 
@@ -151,17 +157,25 @@ def _check_top(document: Document, lists: Sequence[str]) -> None:
         return
     if not isinstance(document.data, dict):
         wanted = " and ".join(f"'{key}:'" for key in lists)
-        document.report(Mark(1, 1), f"the file does not start with {wanted}", "Add that line.")
+        document.report(
+            Mark(1, 1), Code.SYNTAX, f"the file does not start with {wanted}", "Add that line."
+        )
         document.data = None
         return
     for key in document.data:
         if key not in lists and key != "defaults":
             document.report(
                 document.key_mark((key,)),
+                Code.UNKNOWN_KEY,
                 f"unknown key '{key}' at the top of the file",
                 nearest(str(key), [*lists, "defaults"], "Take it out, or indent it."),
             )
     syntax_broke = bool(document.issues)
     for key in lists:
         if key not in document.data and not syntax_broke:
-            document.report(Mark(1, 1), f"the file has no '{key}'", f"Add the line '{key}: …'.")
+            document.report(
+                Mark(1, 1),
+                Code.MISSING_KEY,
+                f"the file has no '{key}'",
+                f"Add the line '{key}: …'.",
+            )

@@ -10,6 +10,7 @@ from peerhub.catalogue.careful import LIMITS, PRIVATE
 from peerhub.catalogue.document import Path
 from peerhub.catalogue.issue import Issue
 from peerhub.catalogue.pages import CITED
+from peerhub.faults import Code
 from peerhub.models import Module, ModuleText
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 KEPT = re.compile(r"\bprivacy\b|\b(?:stay|keep|kept)s?\b[^.?!]{0,30}\bprivate\b", re.IGNORECASE)
 """A mention of privacy that does not use the word 'confidential'."""
 
-Fault = tuple[Path, str, str]
-"""Where it stands below the list of modules, what is wrong, what to do."""
+Fault = tuple[Path, Code, str, str]
+"""Where it stands below the list of modules, the kind of fault, what is wrong, what to do."""
 
 
 def check_modules(modules: RecordList, texts: Mapping[str, ModuleText]) -> list[Issue]:
@@ -31,9 +32,9 @@ def check_modules(modules: RecordList, texts: Mapping[str, ModuleText]) -> list[
         faults += _unsafe_slides(number, module)
     document = modules.document
     issues = []
-    for path, message, hint in faults:
+    for path, code, message, hint in faults:
         mark = document.mark(("modules", *path))
-        issues.append(Issue(document.file, mark.line, mark.column, message, hint))
+        issues.append(Issue(document.file, mark.line, mark.column, code, message, hint))
     return issues
 
 
@@ -42,6 +43,7 @@ def _textless(modules: RecordList, texts: Mapping[str, ModuleText]) -> Iterator[
         if identity not in texts:
             yield (
                 (number, "id"),
+                Code.MODULE_TEXT,
                 f"module '{identity}' has no text",
                 f"Write docs/train/modules/{identity}.md, or correct the id.",
             )
@@ -54,6 +56,7 @@ def _uncited(number: int, module: Module, text: ModuleText) -> Iterator[Fault]:
         if identity not in cited:
             yield (
                 (number, "evidence", place),
+                Code.UNUSED_SOURCE,
                 f"module '{module.id}' lists the source '{identity}' and never cites it",
                 f"Cite it in docs/train/modules/{module.id}.md, or take it out here.",
             )
@@ -70,6 +73,7 @@ def _unsafe_slides(number: int, module: Module) -> Iterator[Fault]:
         if private and not LIMITS.search(shown):
             yield (
                 at,
+                Code.NO_LIMITS,
                 f"the slide says '{private[0].lower()}' without its limits",
                 "Say on the same slide when it has to be shared, or leave it to the trainer.",
             )

@@ -21,6 +21,7 @@ from peerhub.catalogue.shape import check_letters, check_shape
 from peerhub.catalogue.sheets import check_sheets
 from peerhub.catalogue.syntax import conflicts
 from peerhub.catalogue.validate import validate
+from peerhub.faults import Code
 from peerhub.models import ModuleText, PageMeta
 
 FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
@@ -67,10 +68,15 @@ def _text(path: Path, document: Document) -> str | None:
         return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        document.report(Mark(line, 1), "this line is not UTF-8 text", "Save the file as UTF-8.")
+        document.report(
+            Mark(line, 1), Code.NOT_UTF8, "this line is not UTF-8 text", "Save the file as UTF-8."
+        )
     except OSError as error:
         document.report(
-            Mark(1, 1), f"the file cannot be read ({error.strerror})", "Check what it is."
+            Mark(1, 1),
+            Code.UNREADABLE,
+            f"the file cannot be read ({error.strerror})",
+            "Check what it is.",
         )
     return None
 
@@ -79,7 +85,7 @@ def _read_page(
     pages: Pages, document: Document, inside: str, text: str, shelves: Mapping[str, RecordList]
 ) -> None:
     for line, column, message, hint in conflicts(text):
-        document.report(Mark(line, column), message, hint)
+        document.report(Mark(line, column), Code.MERGE, message, hint)
     if document.issues:
         return
     front, body, body_line = split_front_matter(text)
@@ -87,12 +93,14 @@ def _read_page(
     if front is None:
         document.report(
             Mark(1, 1),
+            Code.FRONT_MATTER,
             "the page has no front matter",
             "Start it with '---', then title, description, owner and review_by, then '---'.",
         )
     elif len(FENCE.findall(text)) < FENCES:
         document.report(
             Mark(1, 1),
+            Code.FRONT_MATTER,
             "the front matter has no end",
             "Write '---' on a line of its own below its last key.",
         )
@@ -129,6 +137,7 @@ def _read_module_text(
     if not shelves["modules"].knows(identity):
         document.report(
             Mark(1, 1),
+            Code.MODULE_TEXT,
             f"there is no module '{identity}' for this text",
             shelves["modules"].suggest(identity, "Add it to data/modules.yml."),
         )
@@ -163,7 +172,10 @@ def _meta(document: Document, front: str, owners: RecordList) -> tuple[Any, Page
             owners.miss(owner, read, read.mark(("owner",)))
     elif not read.issues:
         read.report(
-            Mark(1, 1), "the front matter is empty", "Add title, description, owner and review_by."
+            Mark(1, 1),
+            Code.FRONT_MATTER,
+            "the front matter is empty",
+            "Add title, description, owner and review_by.",
         )
     document.issues += read.issues
     return read.data, None if read.issues else meta
@@ -188,7 +200,10 @@ def _module_text(document: Document, body: str, first: int) -> ModuleText:
     for level, start, what, written in NEEDED:
         if not any(depth == level and title.startswith(start) for depth, title, _ in headings):
             document.report(
-                Mark(first, 1), f"the module's text has no {what}", f"Add the heading '{written}'."
+                Mark(first, 1),
+                Code.MODULE_TEXT,
+                f"the module's text has no {what}",
+                f"Add the heading '{written}'.",
             )
     cut = next((at for depth, title, at in headings if (depth, title) == (2, TRAINER_ONLY)), None)
     if cut is None:
@@ -198,6 +213,7 @@ def _module_text(document: Document, body: str, first: int) -> ModuleText:
         at = next(at for depth, title, at in headings if depth == 2 and at > cut)
         document.report(
             _mark_of(body, at, first),
+            Code.MODULE_TEXT,
             f"'{later[0]}' stands below the trainer notes, so participants would not see it",
             "Move it above '## Trainer notes', or make it a '###' heading.",
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import TypeAdapter, ValidationError
 
 from peerhub.catalogue.document import Document, Mark
+from peerhub.faults import Code
 from peerhub.models.contact import PATTERNS, PublicText
 
 _PUBLIC: TypeAdapter[str] = TypeAdapter(PublicText)
@@ -23,4 +24,4 @@ def check_nobody_in_it(document: Document, body: str, first: int) -> None:
                 context = error.errors()[0]["ctx"]
                 before = body[: found.start()]
                 mark = Mark(first + before.count("\n"), found.start() - before.rfind("\n"))
-                document.report(mark, context["message"], context["hint"])
+                document.report(mark, Code.PERSONAL, context["message"], context["hint"])

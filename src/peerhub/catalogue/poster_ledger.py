@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from peerhub.catalogue.document import Document, Mark
+from peerhub.faults import Code
 from peerhub.models import Poster, Service
 
 PLACE = Path("data") / "ledger" / "posters.txt"
@@ -73,6 +74,7 @@ def read_poster_ledger(root: Path) -> tuple[dict[str, Printed], Document]:
         if len(parts) != 4 or parts[0] in found:
             document.report(
                 Mark(number, 1),
+                Code.UNREADABLE,
                 "this line of the ledger cannot be read",
                 f"Bring the file back: git checkout -- {PLACE.as_posix()}.",
             )
@@ -113,12 +115,14 @@ def check_poster_ledger(
         if code not in holders:
             document.report(
                 document.key_mark(("posters",)),
+                Code.PRINTED_CODE,
                 f"the code {code} is gone, but copies of '{known.design}' bear it",
                 f"List it under that poster's earlier: {{code: {code}, until: …, why: …}}.",
             )
         elif holders[code].id != known.design:
             document.report(
                 document.key_mark(("posters",)),
+                Code.PRINTED_CODE,
                 f"the code {code} is on copies of '{known.design}', not of '{holders[code].id}'",
                 "A code is never used twice: give this version the next number.",
             )
@@ -147,6 +151,7 @@ def _has_to_be_raised(
     for reason in reasons:
         document.report(
             document.mark(place),
+            Code.PRINTED_CODE,
             f"copies of '{poster.id}' with the code {poster.code} are out of date: {reason}",
             f"Write code: {_next(poster.code)}, and list {poster.code} under earlier with its last "
             "day and the reason.",

@@ -8,6 +8,7 @@ from typing import Any
 
 from peerhub.catalogue.document import nearest
 from peerhub.catalogue.record_list import RecordList
+from peerhub.faults import Code
 
 LAYOUTS = Path("materials") / "posters"
 CARD_ART = "wallet.svg"
@@ -24,6 +25,7 @@ def check_posters(shelves: Mapping[str, RecordList], root: Path) -> None:
         if isinstance(layout, str) and layout not in known:
             posters.document.report(
                 posters.document.mark(("posters", number, "layout")),
+                Code.NO_LAYOUT,
                 f"there is no layout '{layout}'",
                 nearest(layout, known, f"Use one of: {', '.join(sorted(known))}."),
             )
@@ -40,6 +42,7 @@ def _has_art_for_cards(posters: RecordList, number: int, folder: Path) -> None:
     if not (folder / CARD_ART).is_file():
         posters.document.report(
             posters.document.mark(("posters", number, "sizes")),
+            Code.NO_LAYOUT,
             f"the layout '{folder.name}' has no {CARD_ART}, which wallet cards need",
             "Take out wallet, or draw that file.",
         )

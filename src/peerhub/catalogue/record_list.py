@@ -14,6 +14,7 @@ from peerhub.catalogue.document import Document, Mark, Path, nearest
 from peerhub.catalogue.issue import Issue
 from peerhub.catalogue.kinds import Kind
 from peerhub.catalogue.validate import validate
+from peerhub.faults import Code
 from peerhub.models.base import ID_PATTERN
 
 NAMES = ("name", "short_name", "name_cy", "name_gd", "title", "short")
@@ -102,15 +103,22 @@ class RecordList:
             hint = f"It may be the {what} in {file} whose own id is wrong."
         if len(places) <= FEW:
             message = f"there is no {what} '{identity}'"
-            return [Issue(at, mark.line, mark.column, message, hint) for at, mark in places]
+            return [
+                Issue(at, mark.line, mark.column, Code.NO_SUCH_ID, message, hint)
+                for at, mark in places
+            ]
         own = nearest(identity, self.ids, "")[14:-2]
         if own and own not in self.named and not self.lost:
             mark = self.document.mark((self.key, self.ids[own], "id"))
             message = f"nothing names the {what} '{own}', but {len(places)} places '{identity}'"
-            return [Issue(file, mark.line, mark.column, message, f"Write id: {identity}.")]
+            return [
+                Issue(
+                    file, mark.line, mark.column, Code.NO_SUCH_ID, message, f"Write id: {identity}."
+                )
+            ]
         at, mark = places[0]
         message = f"there is no {what} '{identity}', and {len(places)} places name it"
-        return [Issue(at, mark.line, mark.column, message, hint)]
+        return [Issue(at, mark.line, mark.column, Code.NO_SUCH_ID, message, hint)]
 
     def suggest(self, word: str, otherwise: str) -> str:
         """Return a "did you mean" for a word that is no id here, or else the remedy given."""
@@ -142,6 +150,7 @@ def shelve(document: Document, kind: Kind, context: Mapping[str, Any] | None = N
     else:
         document.report(
             document.mark((key,)),
+            Code.WRONG_KIND,
             f"'{key}' should be a list",
             f"Start each item with '- ', or write '{key}: []' for none.",
         )
@@ -170,6 +179,7 @@ def _note_id(shelf: RecordList, number: int, identity: Any, called: str) -> str:
         line = shelf.document.mark((shelf.key, first, "id")).line
         shelf.document.report(
             shelf.document.mark((shelf.key, number, "id")),
+            Code.TAKEN,
             f"the id '{identity}' is used twice; the first is on line {line}",
             "Give each its own id.",
         )
@@ -206,6 +216,7 @@ def check_defaults(document: Document, models: Iterable[type[BaseModel]]) -> Non
     if not isinstance(defaults, dict):
         document.report(
             document.mark(("defaults",)),
+            Code.WRONG_KIND,
             "the defaults should be a set of keys",
             "Write 'key: value' lines, indented below it.",
         )
@@ -216,6 +227,7 @@ def check_defaults(document: Document, models: Iterable[type[BaseModel]]) -> Non
             hint = nearest(str(key), known, "Take it out: no record of this file has it.")
             document.report(
                 document.key_mark(("defaults", key)),
+                Code.UNKNOWN_KEY,
                 f"the defaults have an unknown key '{key}'",
                 hint,
             )

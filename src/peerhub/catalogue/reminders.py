@@ -12,6 +12,7 @@ from peerhub.catalogue.issue import Issue
 from peerhub.catalogue.ledger import PLACE, read_ledger, unwritten
 from peerhub.catalogue.poster_ledger import PLACE as POSTERS
 from peerhub.catalogue.poster_ledger import read_poster_ledger, unprinted
+from peerhub.faults import Code
 from peerhub.models import Event
 
 FILE = "data/events.yml"
@@ -33,6 +34,7 @@ def reminders(catalogue: Catalogue, root: Path, today: dt.date) -> list[Issue]:
         found.append(
             _warning(
                 FILE,
+                Code.CALENDAR_ENDS,
                 f"the calendar ends on {last}, {when}",
                 f"Add the next dates: peerhub new observances --year {year}.",
             )
@@ -45,6 +47,7 @@ def reminders(catalogue: Catalogue, root: Path, today: dt.date) -> list[Issue]:
         found.append(
             _warning(
                 "data/site.yml",
+                Code.DAY_TO_COME,
                 f"the hub's own day ({catalogue.site.dated}) is still to come",
                 "Correct 'dated', or leave it until then.",
             )
@@ -62,6 +65,7 @@ def _behind(ledger: Path, new: Sequence[str]) -> list[Issue]:
     return [
         _warning(
             ledger.as_posix(),
+            Code.LEDGER_BEHIND,
             f"the ledger does not hold {first} as now in the data",
             "Before you publish, run: peerhub check --write-ledger.",
         )
@@ -96,6 +100,7 @@ def _overdue(catalogue: Catalogue) -> list[Issue]:
     return [
         _warning(
             file if file != "docs" else names[0],
+            Code.OVERDUE,
             f"overdue for review on {catalogue.today}: {_some_of(names)}",
             "Look each through, then set a new review_by.",
         )
@@ -110,6 +115,7 @@ def _updated_later(catalogue: Catalogue) -> list[Issue]:
     return [
         _warning(
             FILE,
+            Code.DAY_TO_COME,
             f"updated on a day later than the hub's own ({catalogue.today}): {_some_of(late)}",
             "Correct it, or bring 'dated' in data/site.yml up to today.",
         )
@@ -149,5 +155,5 @@ def _last(events: Sequence[Event]) -> dt.date | None:
     return max(days, default=None)
 
 
-def _warning(file: str, message: str, hint: str) -> Issue:
-    return Issue(file, 1, 1, message, hint, level="warning")
+def _warning(file: str, code: Code, message: str, hint: str) -> Issue:
+    return Issue(file, 1, 1, code, message, hint, level="warning")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, get_args
 
 from peerhub.catalogue.document import Document, Mark, nearest
 from peerhub.catalogue.issue import Issue
+from peerhub.faults import Code
 from peerhub.models import Module, ModuleText, RoomSheet, SheetNeed
 from peerhub.models.training import SheetForm
 
@@ -57,7 +58,10 @@ def take_sheets(document: Document, body: str, place: Place) -> tuple[str, tuple
         mark = place(found.start())
         if found["title"] in sheets:
             document.report(
-                mark, f"the room sheet '{found['title']}' stands twice", "Give each its own title."
+                mark,
+                Code.ROOM_SHEET,
+                f"the room sheet '{found['title']}' stands twice",
+                "Give each its own title.",
             )
             continue
         words = marked.get(found["title"], [])
@@ -68,6 +72,7 @@ def take_sheets(document: Document, body: str, place: Place) -> tuple[str, tuple
     if later:
         document.report(
             place(later.start()),
+            Code.ROOM_SHEET,
             f"'{later[1]}' stands below the room sheets, so nobody would see it",
             f"Move it above '## {ROOM}'.",
         )
@@ -92,6 +97,7 @@ def _marked(
             if number == 0 or marks[number - 1]["end"]:
                 document.report(
                     place(found.start()),
+                    Code.ROOM_SHEET,
                     "a room sheet ends here that has not begun",
                     "Take this line out, or write '<!-- sheet: its title -->' above the words.",
                 )
@@ -99,12 +105,14 @@ def _marked(
         if title not in titles:
             document.report(
                 place(found.start()),
+                Code.ROOM_SHEET,
                 f"there is no room sheet '{title}' for these words",
                 nearest(title, titles, f"Add '### {title} {{cards}}' below '## {ROOM}'."),
             )
         if after is None or not after["end"]:
             document.report(
                 place(found.start()),
+                Code.ROOM_SHEET,
                 f"the words for the room sheet '{title}' have no end",
                 f"Write '{END}' on a line below the last of them.",
             )
@@ -124,7 +132,7 @@ def _sheet(
     form = next((one for one in FORMS if one == said.removesuffix(UNNUMBERED).strip()), None)
     faults = list(_faults(title, form, note, words))
     for message, hint in faults:
-        document.report(mark, message, hint)
+        document.report(mark, Code.ROOM_SHEET, message, hint)
     if faults or form is None:
         return None
     note = " ".join(note.split())
@@ -169,7 +177,9 @@ def check_needs(modules: RecordList, texts: Mapping[str, ModuleText]) -> list[Is
             found = _unmet(module, need, sheets)
             if found:
                 mark = modules.document.mark(("modules", number, "needs", place))
-                issues.append(Issue(modules.document.file, mark.line, mark.column, *found))
+                issues.append(
+                    Issue(modules.document.file, mark.line, mark.column, Code.ROOM_SHEET, *found)
+                )
         named = {one.sheet for one in module.sheets}
         issues += [_unneeded(module, one) for one in text.sheets if one.title not in named]
     return issues
@@ -210,6 +220,7 @@ def _unneeded(module: Module, sheet: RoomSheet) -> Issue:
         f"docs/train/modules/{module.id}.md",
         sheet.line,
         1,
+        Code.ROOM_SHEET,
         f"the room sheet '{sheet.title}' is not among the needs of '{module.id}'",
         f"Add '- sheet: {sheet.title}' to its needs in data/modules.yml.",
     )

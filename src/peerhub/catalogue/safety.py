@@ -10,6 +10,7 @@ from peerhub.catalogue.careful import HARD, Fault, careless, said, words_of
 from peerhub.catalogue.document import Mark
 from peerhub.catalogue.issue import Issue
 from peerhub.catalogue.pages import TRAINER_ONLY, split_front_matter
+from peerhub.faults import Code
 from peerhub.models import Module
 
 SIGNPOST = re.compile(r"""services\(|/support/""")
@@ -30,9 +31,11 @@ def unsafe(docs: Path, modules: Mapping[str, Module]) -> list[Issue]:
         identity = inside.removeprefix(MODULES).removesuffix(".md")
         module = modules.get(identity) if inside.startswith(MODULES) else None
         faults = _page(body) if module is None else _module(body, module)
-        for position, message, hint in faults:
+        for position, code, message, hint in faults:
             mark = _mark(body, position, first)
-            issues.append(Issue(f"{docs.name}/{inside}", mark.line, mark.column, message, hint))
+            issues.append(
+                Issue(f"{docs.name}/{inside}", mark.line, mark.column, code, message, hint)
+            )
     return issues
 
 
@@ -42,6 +45,7 @@ def _page(body: str) -> Iterator[Fault]:
     if hard and not SIGNPOST.search(body):
         yield (
             hard.start(),
+            Code.NO_HELP,
             f"the page speaks of '{said(hard).lower()}' and shows no way to help",
             'Add {{ services("urgent") }}, or a link to /support/.',
         )
@@ -60,18 +64,21 @@ def _module(body: str, module: Module) -> Iterator[Fault]:
     if not SIGNPOST.search(participants):
         yield (
             at,
+            Code.NO_HELP,
             f"{speaks} and shows participants no way to help",
             'Add {{ services("urgent") }} above the trainer notes.',
         )
     if module.content_note is None:
         yield (
             at,
+            Code.NO_HELP,
             f"{speaks} without a content note",
             f"Add content_note to '{module.id}' in data/modules.yml.",
         )
     if cut and not re.search(rf"^### {DISTRESS}\s*$", trainers, re.MULTILINE):
         yield (
             len(participants),
+            Code.NO_HELP,
             f"{speaks} and does not tell trainers what to do if someone is distressed",
             f"Add the heading '### {DISTRESS}', and what to do, to the trainer notes.",
         )

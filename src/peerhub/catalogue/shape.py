@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from peerhub.catalogue.document import Document, Mark, nearest
+from peerhub.faults import Code
 from peerhub.models.letters import STRANGE, STRANGE_REMEDY, strange
 
 NEXT = "What to do next"
@@ -39,7 +40,7 @@ def check_letters(document: Document, body: str, first: int) -> None:
         if found[0] not in seen:
             before = body[: found.start()]
             mark = Mark(first + before.count("\n"), found.start() - before.rfind("\n"))
-            document.report(mark, strange(found[0]), STRANGE_REMEDY)
+            document.report(mark, Code.LETTER, strange(found[0]), STRANGE_REMEDY)
             seen.add(found[0])
 
 
@@ -49,6 +50,7 @@ def _check_lead(document: Document, body: str, first: int) -> None:
         blank = len(body) - len(body.lstrip("\n"))
         document.report(
             Mark(first + blank, 1),
+            Code.PAGE_SHAPE,
             "the page does not start with its purpose",
             "Say in one sentence what the page is for, and write '{: .lead }' on the line below.",
         )
@@ -57,11 +59,15 @@ def _check_lead(document: Document, body: str, first: int) -> None:
     sentence = re.split(r"(?<=[.!?])\s", lead["words"].strip(), maxsplit=1)[0]
     if not SENTENCE_END.search(sentence):
         document.report(
-            Mark(line, 1), "the first sentence has no end", "Write it whole, with a full stop."
+            Mark(line, 1),
+            Code.PAGE_SHAPE,
+            "the first sentence has no end",
+            "Write it whole, with a full stop.",
         )
     elif len(sentence.split()) > MOST_WORDS:
         document.report(
             Mark(line, 1),
+            Code.PAGE_SHAPE,
             f"the first sentence has {len(sentence.split())} words",
             f"Say what the page is for in {MOST_WORDS} words or fewer.",
         )
@@ -73,6 +79,7 @@ def _check_end(document: Document, body: str, first: int) -> None:
         last = first + body.rstrip().count("\n")
         document.report(
             Mark(last, 1),
+            Code.PAGE_SHAPE,
             f"the page does not end with '{NEXT}'",
             f"Add the section '## {NEXT}' at the end, with one link at least.",
         )
@@ -86,6 +93,7 @@ def _check_tools(document: Document, meta: Mapping[str, Any], headings: set[str]
             if isinstance(part, str) and part not in headings:
                 document.report(
                     Mark(1, 1),
+                    Code.PAGE_SHAPE,
                     f"the tool '{tool.get('id')}' asks for the section '{part}', "
                     "which is not there",
                     nearest(part, headings, "Use the words of a second-level heading."),

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from peerhub.catalogue.document import Document, Mark, nearest
+from peerhub.faults import Code
 from peerhub.models import PageMeta
 
 HEADING = re.compile(r"^#{2,6} +(.+?) *#*$")
@@ -84,12 +85,14 @@ def check_sheets(document: Document, meta: PageMeta, front: str, text: str) -> N
             if found is None:
                 document.report(
                     mark,
+                    Code.SHEET,
                     f"the {sheet.kind} sheet asks for the section '{heading}', which is not there",
                     nearest(heading, headings(text), "Use the words of a heading of the text."),
                 )
             elif not found.items:
                 document.report(
                     mark,
+                    Code.SHEET,
                     f"the section '{heading}' has nothing to put on the {sheet.kind} sheet",
                     "Give it a list or a table.",
                 )

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from peerhub.catalogue.document import Document, Path, nearest
 from peerhub.catalogue.scalars import READ_AS
+from peerhub.faults import Code
 from peerhub.models.base import ID_PATTERN
 from peerhub.models.site import EDITION_PATTERN
 
@@ -26,6 +27,16 @@ _EXPECTED = {
     "dict_type": ("a set of keys", "Write 'key: value' lines, indented below it."),
     "model_type": ("a set of keys", "Write 'key: value' lines, indented below it."),
     "model_attributes_type": ("a set of keys", "Write 'key: value' lines, indented below it."),
+}
+
+_RULE = {True: Code.CONTRADICTION, False: Code.BADLY_WRITTEN}
+"""The code of a fault that has none of its own: of a rule about several fields, or of one field."""
+
+_CODES = {
+    "missing": Code.MISSING_KEY,
+    "extra_forbidden": Code.UNKNOWN_KEY,
+    "literal_error": Code.NOT_A_CHOICE,
+    "string_pattern_mismatch": Code.BADLY_WRITTEN,
 }
 
 PATTERN_HINTS: Mapping[str, str] = {
@@ -87,6 +98,7 @@ def _report(
     key = str(inside[-1]) if inside else ""
     named = f"{called}: '{_dotted(inside)}'" if key else called
     kind, context = detail["type"], detail.get("ctx", {})
+    code = _code(kind, context)
     mark = document.mark(place)
     if kind == "missing":
         if key in document.not_given:
@@ -107,7 +119,14 @@ def _report(
         message, hint = _told(kind, named, detail["input"], context)
     if detail["input"] is None and kind in _EXPECTED and document.has_issue_at(mark):
         return
-    document.report(mark, message, hint)
+    document.report(mark, code, message, hint)
+
+
+def _code(kind: str, context: Mapping[str, Any]) -> Code:
+    """Return the code of a fault that a model found."""
+    if kind == "hub":
+        return Code(context.get("code") or _RULE[bool(context.get("at"))])
+    return _CODES.get(kind, Code.WRONG_KIND if kind in _EXPECTED else Code.SIZE)
 
 
 def _told(kind: str, named: str, value: Any, context: Mapping[str, Any]) -> tuple[str, str]:

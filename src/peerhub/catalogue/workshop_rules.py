@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import ValidationError
 
+from peerhub.faults import Code
 from peerhub.models import (
     BreakItem,
     LunchItem,
@@ -39,6 +40,7 @@ def check_workshops(shelves: Mapping[str, RecordList]) -> None:
                 identity = workshop.get("id")
                 document.report(
                     document.mark(("workshops", number, "days", place, "start")),
+                    Code.LONG_DAY,
                     f"the day '{day.title}' of '{identity}' ends at {_clock(ends)}, after 18:00",
                     f"Take out {ends - LATEST} minutes, start earlier, or add a day.",
                 )
@@ -55,10 +57,13 @@ def check_forms(workshops: RecordList, pages: Mapping[str, PageMeta]) -> None:
         for place, form in enumerate(workshop.forms):
             mark = workshops.document.mark(("workshops", number, "forms", place))
             if form in workshop.forms[:place]:
-                workshops.document.report(mark, f"the form '{form}' is given twice", "Keep one.")
+                workshops.document.report(
+                    mark, Code.TAKEN, f"the form '{form}' is given twice", "Keep one."
+                )
             elif form in SHEETS and form not in kinds:
                 workshops.document.report(
                     mark,
+                    Code.SHEET,
                     f"no module of '{workshop.id}' has a sheet to make the form '{form}' of",
                     "Take it out, or add it to sheets in the front matter of a module's text.",
                 )

@@ -9,6 +9,7 @@ from typing import Any
 from peerhub.catalogue import Catalogue, Issue
 from peerhub.catalogue.document import Mark, read_document
 from peerhub.editions.earlier import BRANCH
+from peerhub.faults import Code
 from peerhub.models import Event
 from peerhub.questions.event_timetable import Misfit, delivered, misfit
 
@@ -65,5 +66,7 @@ def _placed(root: Path, found: list[tuple[Event, Misfit]]) -> list[Issue]:
     for event, fault in found:
         number = numbers.get(event.id)
         mark = Mark(1, 1) if number is None else document.mark(("events", number, fault.field))
-        issues.append(Issue(FILE, mark.line, mark.column, fault.message, fault.hint))
+        issues.append(
+            Issue(FILE, mark.line, mark.column, Code.NO_EDITION, fault.message, fault.hint)
+        )
     return issues

@@ -20,18 +20,21 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from peerhub.faults import Code
 from peerhub.models.letters import STRANGE, STRANGE_REMEDY, strange
 from peerhub.models.rules import Check, broken, rules_of, whole_error
 
 Method = TypeVar("Method", bound=Callable[..., Any])
 
 
-def fault(message: str, hint: str, at: str = "") -> PydanticCustomError:
+def fault(message: str, hint: str, at: str = "", code: Code | None = None) -> PydanticCustomError:
     """Return an error whose two parts an editor reads: what is wrong, and what to do about it.
 
-    A rule about several fields says with `at` which of them the editor has to look at.
+    A rule about several fields says with `at` which of them the editor has to look at. Without a
+    code it is a fault of how the field is written, or, with `at`, of fields that disagree.
     """
-    return PydanticCustomError("hub", "{message}", {"message": message, "hint": hint, "at": at})
+    said = {"message": message, "hint": hint, "at": at, "code": code and code.value}
+    return PydanticCustomError("hub", "{message}", said)
 
 
 def rule_on(*needs: str) -> Callable[[Method], Method]:
@@ -123,7 +126,7 @@ def drawn(value: str) -> str:
     """Return words as they are; refuse a letter that our type cannot draw."""
     found = STRANGE.search(value)
     if found:
-        raise fault(strange(found[0]), STRANGE_REMEDY)
+        raise fault(strange(found[0]), STRANGE_REMEDY, code=Code.LETTER)
     return value
 
 
@@ -132,7 +135,9 @@ def _clock(value: str) -> str:
         dt.time.fromisoformat(value if len(value) == 5 else "x")
     except ValueError:
         raise fault(
-            f"{value!r} is not a time of day", 'Write hours and minutes in quotes, such as "09:30".'
+            f"{value!r} is not a time of day",
+            'Write hours and minutes in quotes, such as "09:30".',
+            code=Code.TIME,
         ) from None
     return value
 

@@ -14,6 +14,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
+from peerhub.faults import Code
 from peerhub.models.base import Text, fault
 
 FREE_MAIL = frozenset(
@@ -88,7 +89,8 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
 
 def _refusal(rule: str, value: str) -> PydanticCustomError:
     message, remedy = MESSAGES[rule]
-    return fault(message.format(value=repr(value)), remedy)
+    code = Code.PHONE if rule == "no-phone" else Code.PERSONAL
+    return fault(message.format(value=repr(value)), remedy, code=code)
 
 
 def _role_mailbox(value: str) -> str:

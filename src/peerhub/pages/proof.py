@@ -12,6 +12,7 @@ import jinja2
 from peerhub.catalogue import Issue
 from peerhub.catalogue.document import nearest
 from peerhub.catalogue.pages import split_front_matter
+from peerhub.faults import Code
 from peerhub.pages.choices import WrongChoice
 
 CALL = re.compile(r"\{\{(?P<inside>.*?)\}\}", re.DOTALL)
@@ -42,7 +43,7 @@ def proof(docs: Path, macros: Mapping[str, Any], *, is_sound: bool = True) -> li
         _, body, first = split_front_matter(text)
         name = f"{docs.name}/{path.relative_to(docs).as_posix()}"
         for line, column, message, hint in _faults(environment, body, macros, is_sound):
-            issues.append(Issue(name, first + line - 1, column, message, hint))
+            issues.append(Issue(name, first + line - 1, column, Code.CALL, message, hint))
     return issues
 
 
