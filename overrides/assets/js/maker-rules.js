@@ -106,7 +106,8 @@ const contactRules = ((told) => {
   function phone(value) {
     const national = value.replace(/[\s()-]/g, "").replace(abroad, "0");
     if (mobile.test(national)) return refused("mobile", value);
-    return phoneNumber.test(national) ? { value: value.trim() } : refused("no-phone", value);
+    const plain = value.trim().replace(/\s+/gu, " ");
+    return phoneNumber.test(national) ? { value: plain } : refused("no-phone", value);
   }
 
   // Words for the public: no personal mailbox and no mobile number in them.

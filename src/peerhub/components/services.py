@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from peerhub.components.render import render
 from peerhub.models import UK_NATIONS, Service
+from peerhub.models.contact import dialled
 from peerhub.words import listed, month
 
 
@@ -54,7 +55,7 @@ def _shown(service: Service) -> _Shown:
         hours=service.hours,
         always=service.is_open_all_hours,
         phone=service.phone,
-        tel="tel:" + service.phone.replace(" ", "") if service.phone else None,
+        tel=dialled(service.phone) if service.phone else None,
         say=service.say,
         say_cy=service.say_cy,
         is_draft=service.translation == "draft",

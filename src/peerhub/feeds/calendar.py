@@ -1,9 +1,9 @@
-"""Calendars to subscribe to: all events, one for each region and kind, and one for each event."""
+"""Calendars to subscribe to (all events, each region, each kind), and a file for each event."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from peerhub.catalogue import Catalogue
 from peerhub.feeds.icalendar import LONDON, day, escaped, local, midnight, written
@@ -36,7 +36,10 @@ def calendars(catalogue: Catalogue) -> dict[str, str]:
 
     def one(path: str, name: str, some: Iterable[Event]) -> tuple[str, str]:
         body = "".join(entries[event.id] for event in some)
-        return path, f"{_head(name, f'{site.address}{path}')}{body}END:VCALENDAR\r\n"
+        return path, f"{_feed(name, f'{site.address}{path}')}{body}END:VCALENDAR\r\n"
+
+    def alone(event: Event) -> tuple[str, str]:
+        return event_path(event.id), f"{_head([])}{entries[event.id]}END:VCALENDAR\r\n"
 
     made = [one("events/calendar.ics", f"{site.name}: events", events)]
     for region in catalogue.regions:
@@ -45,7 +48,7 @@ def calendars(catalogue: Catalogue) -> dict[str, str]:
     for kind, name in KIND_NAMES.items():
         some = of_kind(events, kind)  # type: ignore[arg-type]
         made.append(one(kind_path(kind), f"{site.name}: {name}", some))
-    made += [one(event_path(event.id), event.title, [event]) for event in events]
+    made += map(alone, events)
     return dict(made)
 
 
@@ -70,22 +73,26 @@ def uid(identity: str, key: str = FIRST) -> str:
     return str(uuid.uuid5(FAMILY, name))
 
 
-def _head(name: str, address: str) -> str:
-    return written(
+def _feed(name: str, address: str) -> str:
+    """Return the head of a calendar to subscribe to: it has a name, and is asked for again.
+
+    A file with a name makes Outlook begin a new calendar, so one to take in once has none.
+    """
+    return _head(
         [
-            "BEGIN:VCALENDAR",
-            "VERSION:2.0",
-            f"PRODID:{PRODUCT}",
-            "CALSCALE:GREGORIAN",
             f"NAME:{escaped(name)}",
             f"X-WR-CALNAME:{escaped(name)}",
             "X-WR-TIMEZONE:Europe/London",
             "REFRESH-INTERVAL;VALUE=DURATION:P1D",
             "X-PUBLISHED-TTL:P1D",
             f"SOURCE;VALUE=URI:{address}",
-            *LONDON,
         ]
     )
+
+
+def _head(own: Sequence[str]) -> str:
+    first = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN"]
+    return written([*first, *own, *LONDON])
 
 
 def _entries(event: Event, address: str) -> str:

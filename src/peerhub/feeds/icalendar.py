@@ -45,7 +45,11 @@ def escaped(text: str) -> str:
 
 
 def folded(line: str) -> str:
-    """Return a content line in pieces of at most 75 octets, none of which splits a letter."""
+    """Return a content line in pieces of at most 75 octets, none of which splits a letter.
+
+    Nor is an escape split: the standard allows it, but there are programs that look for escapes
+    before they unfold, and lose the event.
+    """
     if len(line) <= OCTETS and line.isascii():
         return f"{line}\r\n"
     octets, start, room, pieces = line.encode(), 0, OCTETS, []
@@ -53,9 +57,16 @@ def folded(line: str) -> str:
         end = start + room
         while octets[end] & 0xC0 == 0x80:  # inside a letter of several octets
             end -= 1
+        if _ends_in_half_an_escape(octets[start:end]):
+            end -= 1
         pieces.append(octets[start:end].decode())
         start, room = end, OCTETS - 1  # the space that begins a further line counts
     return "\r\n ".join([*pieces, octets[start:].decode()]) + "\r\n"
+
+
+def _ends_in_half_an_escape(piece: bytes) -> bool:
+    """Say whether a piece ends in a backslash that belongs to the letter after it."""
+    return (len(piece) - len(piece.rstrip(b"\\"))) % 2 == 1
 
 
 def written(lines: Iterable[str]) -> str:

@@ -39,7 +39,6 @@ def _file(catalogue: Catalogue, workshop: Workshop) -> str:
             "VERSION:2.0",
             "PRODID:-//Peer Support Hub//Timetables//EN",
             "CALSCALE:GREGORIAN",
-            f"X-WR-CALNAME:{escaped(workshop.title)}",
             *LONDON,
             *_days(catalogue, workshop),
             "END:VCALENDAR",

@@ -130,18 +130,6 @@ def drawn(value: str) -> str:
     return value
 
 
-def _clock(value: str) -> str:
-    try:
-        dt.time.fromisoformat(value if len(value) == 5 else "x")
-    except ValueError:
-        raise fault(
-            f"{value!r} is not a time of day",
-            'Write hours and minutes in quotes, such as "09:30".',
-            code=Code.TIME,
-        ) from None
-    return value
-
-
 def _whole_day(value: Any) -> Any:
     if isinstance(value, str):
         try:
@@ -156,7 +144,5 @@ Line = Annotated[str, AfterValidator(one_line)]
 Text = Annotated[str, AfterValidator(_some_text)]
 Name = Annotated[Line, AfterValidator(drawn), StringConstraints(max_length=50)]
 """A name as it stands on every poster: the longest for which they have room."""
-ClockTime = Annotated[str, AfterValidator(_clock)]
-"""A time of day on a 24-hour clock, "HH:MM", in Europe/London."""
 Day = Annotated[dt.date, BeforeValidator(_whole_day)]
 Minutes = Annotated[int, Field(ge=1, le=24 * 60)]

@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from peerhub.faults import Code
 from peerhub.models.base import Text, fault
+from peerhub.models.numbers import UK
 
 FREE_MAIL = frozenset(
     "aol.com btinternet.com gmail.com gmx.co.uk gmx.com googlemail.com hotmail.co.uk hotmail.com "
@@ -49,7 +50,7 @@ PATTERNS: Mapping[str, re.Pattern[str]] = {
     "longNumber": re.compile(r"\d{3}"),
     "abroad": re.compile(r"^(?:\+44|0044)(?:0)?"),
     "mobile": re.compile(r"07[1-57-9][0-9]{8}|07624.*"),
-    "phone": re.compile(r"0[0-9]{9,10}|1[0-9]{2,5}|999"),
+    "phone": re.compile(UK),
     "emailInText": re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}"),
     "mobileInText": re.compile(r"(?<!\d)(?:(?:\+44|0044)\s?(?:\(0\)\s?)?|0)7(?:[\s-]?\d){9}(?!\d)"),
 }
@@ -159,7 +160,13 @@ def _switchboard(value: str) -> str:
         raise _refusal("mobile", value)
     if not PATTERNS["phone"].fullmatch(national):
         raise _refusal("no-phone", value)
-    return value.strip()
+    return " ".join(value.split())
+
+
+def dialled(number: str) -> str:
+    """Return the address that rings a number: "tel:" and what is dialled, and nothing else."""
+    national = PATTERNS["abroad"].sub("0", re.sub(r"[\s()-]", "", number))
+    return "tel:" + re.sub(r"[^0-9]", "", national)
 
 
 def _nobody_in_it(value: str) -> str:

@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from peerhub.models.base import ClockTime, Day, HttpsUrl, Id, Record, fault, rule_on
+from peerhub.models.base import Day, HttpsUrl, Id, Record, fault, rule_on
+from peerhub.models.clock import ClockTime
 from peerhub.models.contact import PublicText
 from peerhub.models.event_parts import (
     FIRST,

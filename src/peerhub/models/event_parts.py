@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from peerhub.models.base import ClockTime, Day, HttpsUrl, Id, Part, fault, rule_on
+from peerhub.models.base import Day, HttpsUrl, Id, Part, fault, rule_on
+from peerhub.models.clock import ClockTime
 from peerhub.models.contact import RoleMailbox
 from peerhub.models.public import PublicLine
 

@@ -7,8 +7,10 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator
 
+from peerhub.faults import Code
 from peerhub.models.base import Day, HttpsUrl, Record, fault, rule_on
 from peerhub.models.contact import PATTERNS
+from peerhub.models.numbers import TEXT_CODE, is_uk, wrong_length
 from peerhub.models.public import PrintedText, PublicLine
 
 UkNation = Literal["England", "Wales", "Scotland", "Northern Ireland"]
@@ -43,16 +45,40 @@ def _public_number(value: str) -> str:
         raise fault(
             f"{value!r} is a mobile number",
             "Write the number that the service prints for everybody; a mobile is one person's.",
+            code=Code.PERSONAL,
         )
-    if not re.fullmatch(r"999|1\d{2}|116\d{3}|0[1238]\d{8,9}", digits):
+    if not is_uk(digits):
+        why = wrong_length(digits)
         raise fault(
-            f"{value!r} is not the number of a public service",
+            f"{value!r} is not the number of a public service" + (f": {why}" if why else ""),
             'Write it as the service prints it, in quotes: "0300 131 2789".',
+            code=Code.PHONE,
         )
-    return value.strip()
+    return " ".join(value.split())
+
+
+def _text_number(value: str) -> str:
+    """Hold the number in "SHOUT to 85258" to its length."""
+    for found in re.findall(r"\d(?:[\d ]*\d)?", value):
+        digits = found.replace(" ", "")
+        if not TEXT_CODE.fullmatch(digits) and not is_uk(digits):
+            raise fault(
+                f"{found!r} is not a number to text: it has {len(digits)} digits, and short ones "
+                "have 5",
+                'Write it as the service prints it: "SHOUT to 85258".',
+                code=Code.PHONE,
+            )
+    if not re.search(r"\d", value):
+        raise fault(
+            f"{value!r} holds no number to text",
+            'Write the word and the number: "SHOUT to 85258".',
+            code=Code.PHONE,
+        )
+    return value
 
 
 PublicNumber = Annotated[str, AfterValidator(_public_number)]
+TextNumber = Annotated[PublicLine, AfterValidator(_text_number)]
 
 
 class Service(Record):
@@ -70,7 +96,7 @@ class Service(Record):
     nations: tuple[UkNation, ...]
     hours: PublicLine
     phone: PublicNumber | None = None
-    text: PublicLine | None = None
+    text: TextNumber | None = None
     url: HttpsUrl | None = None
     say: PublicLine | None = None
     name_cy: PublicLine | None = None

@@ -6,7 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Discriminator, Field, Tag
 
-from peerhub.models.base import ClockTime, Id, Line, Minutes, Part, Record, Text, fault, rule_on
+from peerhub.models.base import Id, Line, Minutes, Part, Record, Text, fault, rule_on
+from peerhub.models.clock import ClockTime
 from peerhub.models.outcome import unseen
 from peerhub.models.public import PrintedText, PublicLine
 

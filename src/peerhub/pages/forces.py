@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from peerhub import components as show
 from peerhub.catalogue import Catalogue
 from peerhub.models import Force, PeerSupport
+from peerhub.models.contact import dialled
 from peerhub.pages.compose import bullets, inert, page, section, still
 from peerhub.pages.force_help import coming_events, help_from_others, tell_us, what_next
 from peerhub.pages.welsh import in_welsh
@@ -110,7 +111,7 @@ def _contact(known: PeerSupport | None) -> list[str]:
     if known.mailbox:
         lines.append(f"Email: [{known.mailbox}](mailto:{known.mailbox})")
     if known.phone:
-        lines.append(f"Phone: [{known.phone}](tel:{known.phone.replace(' ', '')})")
+        lines.append(f"Phone: [{known.phone}]({dialled(known.phone)})")
     if known.intranet:
         lines.append(f"Intranet, for colleagues in the force: <{known.intranet}>")
     if known.trained_supporters is not None:

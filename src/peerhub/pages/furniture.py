@@ -10,6 +10,7 @@ from typing import Any
 from peerhub.catalogue import Catalogue
 from peerhub.feeds.changes import PATH as CHANGES
 from peerhub.models import Stamp
+from peerhub.models.contact import dialled
 from peerhub.pages.compose import address_of
 from peerhub.questions.signposting import signpost
 from peerhub.words import day
@@ -89,7 +90,7 @@ class Furniture:
             {
                 "label": label,
                 "say": services[identity].phone or "",
-                "href": "tel:" + (services[identity].phone or "").replace(" ", ""),
+                "href": dialled(services[identity].phone or ""),
             }
             for identity, label in URGENT.items()
             if identity in services
