@@ -266,12 +266,12 @@ def test_no_real_force_has_a_peer_support_block_that_it_did_not_confirm():
         (
             {"events": "events: &all []\nx: *all\n"},
             [
-                "data/events.yml:1:9: anchors (&) and aliases (*) are not used in these files. "
-                "Write the value out in full, or put it in quotes.",
+                "data/events.yml:1:9: a value cannot begin with '&'. "
+                'Put the text in quotes, such as "Tea & talk".',
                 "data/events.yml:2:1: unknown key 'x' at the top of the file. "
                 "Take it out, or indent it.",
-                "data/events.yml:2:4: anchors (&) and aliases (*) are not used in these files. "
-                "Write the value out in full, or put it in quotes.",
+                "data/events.yml:2:4: a value cannot begin with '*'. "
+                'Put the text in quotes, such as "Tea & talk".',
             ],
         ),
     ],

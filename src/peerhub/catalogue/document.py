@@ -19,8 +19,15 @@ import yaml
 
 from peerhub.catalogue.issue import Issue
 from peerhub.catalogue.scalars import resolved
-from peerhub.catalogue.syntax import conflicts, cut_off, syntax_faults
+from peerhub.catalogue.syntax import (
+    conflicts,
+    cut_off,
+    not_first,
+    syntax_faults,
+    unseen_faults,
+)
 from peerhub.faults import Code
+from peerhub.models.letters import plain
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Path = tuple[str | int, ...]
@@ -129,6 +136,9 @@ def read_document(content: bytes, file: str, first_line: int = 1) -> Document:
         document.text, document.first_line = text, first_line
         code = Code.MERGE
         faults = conflicts(text, first_line)
+        unseen = unseen_faults(text, first_line)
+        if unseen:
+            document.text = text = plain(text)
         if not faults:
             code = Code.SYNTAX
             builder = _Builder(document, first_line)
@@ -139,6 +149,8 @@ def read_document(content: bytes, file: str, first_line: int = 1) -> Document:
                 faults += syntax_faults(error, text, first_line, builder.quoted)
         for line, column, message, hint in faults:
             document.report(Mark(line, column), code, message, hint)
+        for line, column, message, hint in unseen:
+            document.report(Mark(line, column), Code.INVISIBLE, message, hint)
     return document
 
 
@@ -219,8 +231,7 @@ class _Builder:
         self._report(
             event,
             Code.SYNTAX,
-            "anchors (&) and aliases (*) are not used in these files",
-            "Write the value out in full, or put it in quotes.",
+            *not_first("*" if isinstance(event, yaml.AliasEvent) else "&"),
         )
 
     def _begin(self, stack: list[_Open], event: yaml.Event) -> None:

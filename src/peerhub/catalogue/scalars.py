@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from typing import Any
 
+from peerhub.models.clock import CURLY
+
 READ_AS = "without quotes is read as"
 """What is said of plain text that YAML takes for something else."""
 
@@ -16,6 +18,12 @@ _CLOCK = re.compile(r"[-+]?\d+(:[0-5]?\d)+(\.\d*)?")
 _LOOSE_BOOL = re.compile(r"(?i:yes|no|on|off)")
 _FIRST = frozenset("+-0123456789yYnNoO")
 """What a number, a date, a clock time or a loose yes and no can begin with."""
+
+CURLY_QUOTES = (
+    "the quotes here are curly, as Word makes them",
+    'Write straight ones: " at both ends.',
+)
+ENDS = f"{CURLY}\"'"
 
 _NOTHING = ("", "~", "null", "Null", "NULL")
 
@@ -32,6 +40,8 @@ def resolved(text: str) -> tuple[Any, Complaint | None]:
     if text in ("false", "False", "FALSE"):
         return False, None
     if text[0] not in _FIRST:
+        if text[0] in CURLY and text[-1] in ENDS:
+            return text.strip(ENDS) or text, CURLY_QUOTES
         return text, None
     if _INT.fullmatch(text):
         return int(text), None

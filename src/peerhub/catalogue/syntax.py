@@ -8,6 +8,9 @@ from typing import Any
 
 import yaml
 
+from peerhub.catalogue.scalars import CURLY_QUOTES
+from peerhub.models.letters import unseen
+
 Fault = tuple[int, int, str, str]
 """The line and the column of a fault, what is wrong, and what to do."""
 
@@ -35,6 +38,16 @@ _SYNTAX = (
     ),
     ("cannot start any token", "a character here cannot start a value", "Put the text in quotes."),
     (
+        "did not find expected comment or line break",
+        "text begins on the line below '>' or '|', not beside it",
+        "Put the text on lines of its own, indented below the key.",
+    ),
+    (
+        "block sequence entries are not allowed",
+        "a list begins on the line below its key, not beside it",
+        "Put each item on a line of its own that starts with '- '.",
+    ),
+    (
         "special characters are not allowed",
         "there is an invisible control character here",
         "Delete it and type the text again.",
@@ -46,6 +59,12 @@ _SYNTAX = (
     ),
 )
 
+
+_SHAPE = re.compile(
+    r"\s*(?:- +)?(?:(?P<key>[a-z][a-z_]*):(?:(?P<glued>[^\s:/].*)| +(?P<value>(?:"
+    r"(?P<sign>[&*@`%!].*)|(?P<curly>[“”„‘’‚].*)|.*)))?|.*)",
+)
+"""A line as far as it says by itself what is wrong with it."""
 
 CONFLICT = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
 
@@ -60,6 +79,19 @@ def conflicts(text: str, first_line: int = 1) -> list[Fault]:
             "Keep one of them, and take out the lines <<<<<<<, ======= and >>>>>>>.",
         )
         for found in CONFLICT.finditer(text)
+    ]
+
+
+def unseen_faults(text: str, first_line: int = 1) -> list[Fault]:
+    """Return each letter that cannot be seen, and each space that is not the plain one."""
+    return [
+        (
+            first_line + text.count("\n", 0, position),
+            position - text.rfind("\n", 0, position),
+            f"there is {name}",
+            "Delete it, and type a plain space where one belongs.",
+        )
+        for position, name in unseen(text)
     ]
 
 
@@ -95,6 +127,11 @@ def syntax_faults(
             "Close the quote, or put text that holds such a quote in quotes of the other kind.",
         )
         return
+    named = _named(error, text, line - first_line)
+    if named is not None:
+        at, column, message, hint = named
+        yield at + first_line, column, message, hint
+        return
     for said, message, hint in _SYNTAX:
         if said in problem:
             yield line, column, message, hint
@@ -105,6 +142,47 @@ def syntax_faults(
         column,
         f"this is not YAML ({plain})",
         "Check the indents, colons and quotes on this line and the one above.",
+    )
+
+
+def _named(error: yaml.YAMLError, text: str, line: int) -> Fault | None:
+    """Return the cause of a fault where a line says it plainly; its line counts from 0.
+
+    The parser often stops at the next line, so the place where it began to read counts too.
+    """
+    context = getattr(error, "context_mark", None)
+    said = f"{getattr(error, 'problem', '')}"
+    if said.startswith("did not find expected ',' or") and context is not None:
+        end = said[-2]
+        return (
+            context.line,
+            context.column + 1,
+            f"in the list that opens here a comma or the closing '{end}' is missing",
+            "Put a comma between two items, and close the bracket.",
+        )
+    lines = text.split("\n")
+    for at in dict.fromkeys((line, context.line if context is not None else line)):
+        found = _SHAPE.match(lines[at]) if at < len(lines) else None
+        if found and found["glued"]:
+            key = found["key"]
+            return (
+                at,
+                found.start("glued") + 1,
+                f"there is no space after the colon of '{key}'",
+                f"Write '{key}: {found['glued'].strip()}'.",
+            )
+        if found and found["sign"]:
+            return at, found.start("sign") + 1, *not_first(found["sign"][0])
+        if found and found["curly"]:
+            return at, found.start("curly") + 1, *CURLY_QUOTES
+    return None
+
+
+def not_first(sign: str) -> tuple[str, str]:
+    """Return what is said of a value that begins with a sign which YAML keeps for itself."""
+    return (
+        f"a value cannot begin with '{sign}'",
+        'Put the text in quotes, such as "Tea & talk".',
     )
 
 

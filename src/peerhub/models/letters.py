@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterator
 
 # What every weight of Atkinson Hyperlegible Next in `materials/fonts` holds, as a test finds there.
 _DRAWN = (
@@ -19,6 +21,55 @@ STRANGE = re.compile(f"[^{_DRAWN}]")
 STRANGE_REMEDY = "Write the words without it."
 
 
+NAMES = {
+    "\u00a0": "a hard space, as Word makes",
+    "\u00ad": "a soft hyphen, as Word makes",
+    "\u2028": "a line break that web pages make",
+    "\u2029": "a line break that web pages make",
+    "\ufeff": "a mark that begins files",
+    "\x85": "a line break of old systems",
+}
+_ODD = (
+    r"\x85\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180e\u2000-\u200f\u2028-\u202f"
+    r"\u205f-\u206f\u3000\u3164\ufeff\uffa0"
+)
+UNSEEN = re.compile(f"[{_ODD}]")
+"""A letter that cannot be seen, or a space that is not the plain one."""
+_JOINED = re.compile(r"[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]")
+"""A picture, such as emoji are; those may be joined to one by U+200D."""
+
+
+def unseen(text: str) -> Iterator[tuple[int, str]]:
+    """Find each letter that cannot be seen: its position, and what it is called."""
+    for found in UNSEEN.finditer(text):
+        before = text[found.start() - 1 : found.start()]
+        if found[0] != "\u200d" or not _JOINED.match(before):
+            yield found.start(), called(found[0])
+
+
+def called(letter: str) -> str:
+    """Return what a letter that cannot be seen is called: "a hard space, as Word makes"."""
+    if letter in NAMES:
+        return NAMES[letter]
+    kind = unicodedata.category(letter)
+    if kind == "Zs":
+        return "a space of an odd width"
+    return f"a letter that cannot be seen ({unicodedata.name(letter, 'without a name').lower()})"
+
+
+def plain(text: str) -> str:
+    """Return a text with a plain space for each odd one, and without what cannot be seen."""
+
+    def instead(found: re.Match[str]) -> str:
+        if found[0] == "\u200d" and _JOINED.match(text[found.start() - 1 : found.start()]):
+            return found[0]
+        return " " if unicodedata.category(found[0]) == "Zs" else ""
+
+    return UNSEEN.sub(instead, text)
+
+
 def strange(letter: str) -> str:
     """Return what an editor reads about a letter that our type lacks."""
+    if UNSEEN.match(letter):
+        return f"there is {called(letter)}"
     return f"our type cannot draw '{letter}'"
