@@ -249,3 +249,11 @@ def test_any_event_that_passes_its_check_makes_a_calendar_that_passes_its_own(
     assert len(found) == nights + 1
     assert found[0]["DTSTART"].dt == event.starts_at
     assert found[-1]["DTEND"].dt == event.ends_at
+
+
+def test_only_a_calendar_to_subscribe_to_has_a_name():
+    """Outlook begins a new calendar for each file that has one."""
+    made = calendars(catalogue(meeting()))
+    named = {path for path, text in made.items() if "X-WR-CALNAME" in text}
+    assert set(made) - named == {"events/spring-meeting/event.ics"}
+    assert "NAME:" not in made["events/spring-meeting/event.ics"].replace("TZNAME:", "")

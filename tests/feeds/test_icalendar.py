@@ -30,3 +30,18 @@ def test_a_second_parser_reads_the_text_that_was_escaped(text):
 
 def test_a_control_character_never_reaches_a_calendar():
     assert escaped("a\x07b\tc\r\nd\re") == "a b c\\nd\\ne"
+
+
+@given(
+    st.text("\\,;n\n aŵ", min_size=40, max_size=200),
+    st.integers(0, 80),
+)
+@settings(max_examples=300)
+def test_no_fold_stands_inside_an_escape(text, before):
+    line = f"DESCRIPTION:{'x' * before}{escaped(text)}"
+    whole = folded(line)
+    pieces = whole.removesuffix("\r\n").split("\r\n ")
+    assert "".join(pieces) == line
+    assert all(len(piece.encode()) <= 75 for piece in pieces)
+    for piece in pieces[:-1]:
+        assert (len(piece) - len(piece.rstrip("\\"))) % 2 == 0

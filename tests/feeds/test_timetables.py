@@ -46,3 +46,9 @@ def test_days_that_follow_each_other_leave_weekends_out():
     days = [line[-15:-7] for line in file.splitlines() if line.startswith("DTSTART;")]
     weekdays = [dt.datetime.strptime(one, "%Y%m%d").weekday() for one in days]  # noqa: DTZ007
     assert weekdays == [0, 1, 2, 3, 4, 0]
+
+
+def test_a_workshop_timetable_has_no_name_of_a_calendar():
+    every = timetables(load(ROOT))
+    assert every
+    assert not any("X-WR-CALNAME" in text for text in every.values())

@@ -18,19 +18,15 @@ from typing import Any
 import yaml
 
 from peerhub.catalogue.issue import Issue
+from peerhub.catalogue.marks import Mark as Mark
+from peerhub.catalogue.marks import Marks
+from peerhub.catalogue.marks import Path as Path
 from peerhub.catalogue.scalars import resolved
-from peerhub.catalogue.syntax import (
-    conflicts,
-    cut_off,
-    not_first,
-    syntax_faults,
-    unseen_faults,
-)
+from peerhub.catalogue.syntax import conflicts, cut_off, not_first, syntax_faults, unseen_faults
 from peerhub.faults import Code
 from peerhub.models.letters import plain
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-Path = tuple[str | int, ...]
 DEEPEST = 20
 """How many levels a data file may nest; the deepest real one has seven."""
 
@@ -40,22 +36,6 @@ _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _OPENING = frozenset({yaml.MappingStartEvent, yaml.SequenceStartEvent})
 _CLOSING = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
 _ANCHORED = _OPENING | {yaml.ScalarEvent, yaml.AliasEvent}
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A place in a file; both numbers count from 1."""
-
-    line: int
-    column: int
-
-
-@dataclass
-class Marks:
-    """The places of a file's values and keys, by their paths."""
-
-    values: dict[Path, Mark] = field(default_factory=dict)
-    keys: dict[Path, Mark] = field(default_factory=dict)
 
 
 @dataclass

@@ -25,6 +25,10 @@ CURLY_QUOTES = (
 )
 ENDS = f"{CURLY}\"'"
 
+_BOOL = {
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
 _NOTHING = ("", "~", "null", "Null", "NULL")
 
 Complaint = tuple[str, str]
@@ -35,10 +39,8 @@ def resolved(text: str) -> tuple[Any, Complaint | None]:
     """Return the value of plain text, and what is wrong with the text if anything is."""
     if text in _NOTHING:
         return None, None
-    if text in ("true", "True", "TRUE"):
-        return True, None
-    if text in ("false", "False", "FALSE"):
-        return False, None
+    if text in _BOOL:
+        return _BOOL[text], None
     if text[0] not in _FIRST:
         if text[0] in CURLY and text[-1] in ENDS:
             return text.strip(ENDS) or text, CURLY_QUOTES

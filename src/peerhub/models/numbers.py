@@ -1,8 +1,8 @@
 """Numbers that people in the UK dial: how long each kind is, and the short ones by list.
 
-Source: Ofcom, the National Telephone Numbering Plan. A digit that is missing, or one too many, rings
-nobody; so every kind is held to its length. `tests/models/test_numbers.py` holds this to what
-Google's libphonenumber knows of the UK.
+Source: Ofcom, the National Telephone Numbering Plan. With a digit missing, or one too many, a
+number rings nobody; so every kind is held to its length. `tests/models/test_numbers.py` holds this
+to what Google's libphonenumber knows of the UK.
 """
 
 from __future__ import annotations
