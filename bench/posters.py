@@ -45,11 +45,15 @@ import segno  # noqa: E402
 from weasyprint import HTML  # noqa: E402
 
 from peerhub.hub import Hub  # noqa: E402
-from peerhub.press import SHEETS, Job, press  # noqa: E402
-from peerhub.press.job import POSTER  # noqa: E402
-from peerhub.press.materials import HOME, Materials  # noqa: E402
-from peerhub.press.orders import orders  # noqa: E402
-from peerhub.press.wording import words  # noqa: E402
+from peerhub.orders.posters import orders  # noqa: E402
+from peerhub.press.posters.job import (
+    POSTER,
+    SHEETS,
+    Job,
+)
+from peerhub.press.posters.run import press
+from peerhub.press.posters.template_files import HOME, Materials  # noqa: E402
+from peerhub.press.posters.wording import words  # noqa: E402
 
 
 def main() -> None:

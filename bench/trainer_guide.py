@@ -29,9 +29,9 @@ sys.path.insert(0, str(ROOT / "src"))
 import pikepdf  # noqa: E402
 
 from peerhub.hub import Hub  # noqa: E402
-from peerhub.packs.make import Desk  # noqa: E402
-from peerhub.press.materials import HOME  # noqa: E402
+from peerhub.press.posters.template_files import HOME  # noqa: E402
 from peerhub.questions.materials import workshop_materials  # noqa: E402
+from peerhub.training.make import Desk  # noqa: E402
 
 OTHERS = ROOT / ".cache" / "bench" / "mkdocs-to-pdf"
 WANTED = ("mkdocs==1.6.1", "mkdocs-to-pdf", "weasyprint==70.0")

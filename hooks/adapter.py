@@ -22,15 +22,15 @@ from peerhub.finish.links import broken_links
 from peerhub.finish.sources import written_at
 from peerhub.hub import Hub
 from peerhub.maker import pack_maker
-from peerhub.packs.run import measured
-from peerhub.press import PressError
-from peerhub.press.briefing import print_briefing
-from peerhub.press.cards import cards
-from peerhub.press.event_orders import print_event_papers
-from peerhub.press.orders import poster_paths, print_posters
-from peerhub.press.packs import pack_posters
-from peerhub.press.pictures import draw_pictures
-from peerhub.press.tools import print_tools
+from peerhub.orders.briefing import print_briefing
+from peerhub.orders.bundles import pack_posters
+from peerhub.orders.cards import cards
+from peerhub.orders.events import print_event_papers
+from peerhub.orders.pictures import draw_pictures
+from peerhub.orders.posters import poster_paths, print_posters
+from peerhub.orders.tools import print_tools
+from peerhub.press.engine.errors import PressError
+from peerhub.training.run import measured
 
 OURS = Path("overrides")
 FEW = 12

@@ -22,8 +22,8 @@ from peerhub.editing import EditError
 from peerhub.editing.command import new_event, new_observances
 from peerhub.hub import Hub
 from peerhub.models.event_parts import LONDON
-from peerhub.press import PressError
-from peerhub.press.orders import print_posters
+from peerhub.orders.posters import print_posters
+from peerhub.press.engine.errors import PressError
 from peerhub.words import counted
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from peerhub.build import BuildFailed, build
 from peerhub.bundle import bundled, unbundled
-from peerhub.press.overprint import band, overprint
-from peerhub.press.screens import overprint_screen
+from peerhub.press.engine.overprint import band, overprint
+from peerhub.press.posters.screens import overprint_screen
 
 ROOM = Path(".cache") / "demonstration"
 SHARED = ("docs", "hooks", "materials", "overrides")

@@ -24,13 +24,13 @@ from peerhub.feeds.timetables import timetable_path, timetables
 from peerhub.finish.stylesheet import stylesheet
 from peerhub.maker import maker_files
 from peerhub.models import Site, Stamp, ToolText
-from peerhub.packs.run import Shelf, make_materials
 from peerhub.pages import generated
 from peerhub.pages.furniture import Furniture
 from peerhub.pages.macros import Macros
 from peerhub.pages.proof import proof
 from peerhub.pages.tools import tool_texts
 from peerhub.questions.materials import Made
+from peerhub.training.run import Shelf, make_materials
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,8 @@ from peerhub.bundle import unbundled
 from peerhub.catalogue import load
 from peerhub.demonstration import INVENTED, build_demonstration, furnish
 from peerhub.models import Stamp
-from peerhub.press.briefing import briefing_facts
-from peerhub.press.overprint import BAND
+from peerhub.orders.briefing import briefing_facts
+from peerhub.press.engine.overprint import BAND
 from peerhub.questions.mutual_aid import TIERS, helpers, who_could_be_asked
 from peerhub.words import day
 from tests.axe import barriers

@@ -13,9 +13,9 @@ from peerhub.catalogue import load
 from peerhub.feeds.api import api
 from peerhub.feeds.timetables import timetables
 from peerhub.models import Stamp
-from peerhub.packs.words import Words
 from peerhub.pages.workshops import workshop_page
 from peerhub.questions.timetable import session_plan, timetable
+from peerhub.training.words import Words
 from tests.projects import ROOT
 
 STAMP = Stamp("2026.1", dt.date(2026, 11, 23))

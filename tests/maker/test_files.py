@@ -12,12 +12,13 @@ from peerhub.demonstration import WORDS
 from peerhub.hub import Hub
 from peerhub.maker import maker_files
 from peerhub.maker.files import DATA, STYLE
-from peerhub.maker.sheets import slot_sheet
+from peerhub.maker.slot_sheets import slot_sheet
 from peerhub.models import Stamp
 from peerhub.models.contact import MESSAGES, PATTERNS
-from peerhub.press import ENGLISH, PressError
-from peerhub.press.materials import HOME, Materials
-from peerhub.press.orders import orders, text_of
+from peerhub.orders.posters import orders, text_of
+from peerhub.press.engine.errors import PressError
+from peerhub.press.posters.job import ENGLISH
+from peerhub.press.posters.template_files import HOME, Materials
 from tests.projects import ROOT, real_project, small_project
 
 SLOTS = {"force", "mailbox", "phone", "intranet", "place", "page"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from peerhub.maker.style import scoped
-from peerhub.press import PressError
+from peerhub.press.engine.errors import PressError
 
 
 def taken(css: str):

@@ -11,8 +11,8 @@ import pytest
 from peerhub.catalogue import load
 from peerhub.models import UK_NATIONS, Stamp
 from peerhub.models.poster import EarlierPoster
+from peerhub.orders.posters import orders
 from peerhub.pages.poster_codes import code_pages
-from peerhub.press.orders import orders
 from peerhub.questions.signposting import signpost
 from tests.projects import ROOT
 

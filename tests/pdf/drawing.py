@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pypdfium2
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
-from peerhub.press.materials import HOME, Materials
+from peerhub.press.posters.template_files import HOME, Materials
 
 POINTS = 72 / 25.4
 

@@ -12,11 +12,11 @@ import pytest
 import zxingcpp
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
-from peerhub.press import SHEETS, WELSH, Job
-from peerhub.press.crew import Task, make
-from peerhub.press.materials import HOME, Materials
-from peerhub.press.typeset import Typesetter
-from peerhub.press.wording import DRAFT, short_address
+from peerhub.press.engine.pool import Task, make
+from peerhub.press.posters.job import SHEETS, WELSH, Job
+from peerhub.press.posters.template_files import HOME, Materials
+from peerhub.press.posters.typeset import Typesetter
+from peerhub.press.posters.wording import DRAFT, short_address
 from peerhub.questions.poster_files import pages
 from tests.pdf.drawing import (
     POINTS,

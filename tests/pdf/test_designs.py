@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 import zxingcpp
 
-from peerhub.press import SHEETS, Job
-from peerhub.press.crew import Task, make
-from peerhub.press.materials import HOME, Materials
-from peerhub.press.typeset import Typesetter
+from peerhub.press.engine.pool import Task, make
+from peerhub.press.posters.job import SHEETS, Job
+from peerhub.press.posters.template_files import HOME, Materials
+from peerhub.press.posters.typeset import Typesetter
 from tests.pdf.drawing import POINTS, contrast, cut, letters, only_page, picture
 from tests.pdf.verapdf import FLAVOURS, failed_rules
 from tests.press.samples import SIX, designs, job

@@ -10,11 +10,10 @@ import pytest
 import zxingcpp
 from fontTools.ttLib import TTFont
 
-from peerhub.press import SHEETS, Job
-from peerhub.press.crew import Task, make
-from peerhub.press.job import POSTER
-from peerhub.press.materials import FAMILY, HOME, Materials
-from peerhub.press.typeset import Typesetter
+from peerhub.press.engine.pool import Task, make
+from peerhub.press.posters.job import POSTER, SHEETS, Job
+from peerhub.press.posters.template_files import FAMILY, HOME, Materials
+from peerhub.press.posters.typeset import Typesetter
 from tests.pdf.drawing import (
     POINTS,
     contrast,

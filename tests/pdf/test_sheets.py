@@ -12,11 +12,11 @@ import pytest
 import yaml
 import zxingcpp
 
-from peerhub.press import SHEETS, Job
-from peerhub.press.crew import Task, make
-from peerhub.press.materials import FAMILY, HOME, Materials
-from peerhub.press.typeset import Typesetter
-from peerhub.press.wording import short_address
+from peerhub.press.engine.pool import Task, make
+from peerhub.press.posters.job import SHEETS, Job
+from peerhub.press.posters.template_files import FAMILY, HOME, Materials
+from peerhub.press.posters.typeset import Typesetter
+from peerhub.press.posters.wording import short_address
 from peerhub.questions.poster_files import pages
 from tests.pdf.drawing import POINTS, contrast, cut, letters_of, likeness
 from tests.pdf.verapdf import FLAVOURS, failed_rules

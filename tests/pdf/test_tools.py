@@ -12,9 +12,9 @@ import pytest
 
 from peerhub.catalogue import load
 from peerhub.models import Stamp
+from peerhub.orders.cards import HELP_CARD, PROMPT_CARDS, cards
+from peerhub.orders.tools import print_tools
 from peerhub.pages.tools import tool_texts
-from peerhub.press.cards import HELP_CARD, PROMPT_CARDS, cards
-from peerhub.press.tools import print_tools
 from tests.pdf.verapdf import FLAVOURS, failed_rules
 from tests.projects import ROOT
 

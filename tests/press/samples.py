@@ -10,8 +10,9 @@ from pathlib import Path
 
 import yaml
 
-from peerhub.press import WELSH, Job, PosterFacts, PosterText, Stamp, UrgentLine, WelshText
-from peerhub.press.materials import HOME
+from peerhub.models import Stamp
+from peerhub.press.posters.job import WELSH, Job, PosterFacts, PosterText, UrgentLine, WelshText
+from peerhub.press.posters.template_files import HOME
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = "https://peer-support.example/forces"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from peerhub.catalogue import load
-from peerhub.press.orders import orders
+from peerhub.orders.posters import orders
 from peerhub.questions.poster_files import copies, in_pack, pages, poster_path, serves_wales
 from tests.press.samples import STAMP
 

@@ -10,12 +10,12 @@ from typing import Any
 from peerhub.catalogue import Catalogue
 from peerhub.components.posters import language_name
 from peerhub.maker import facts as known
-from peerhub.maker.sheets import SlotSheet, slot_sheet
+from peerhub.maker.slot_sheets import SlotSheet, slot_sheet
 from peerhub.maker.stylesheet import Styles
 from peerhub.models import Poster, Stamp
-from peerhub.press import ENGLISH, WELSH
-from peerhub.press.materials import HOME, Materials
-from peerhub.press.orders import orders, text_of
+from peerhub.orders.posters import orders, text_of
+from peerhub.press.posters.job import ENGLISH, WELSH
+from peerhub.press.posters.template_files import HOME, Materials
 
 DATA = "assets/js/maker-data.js"
 STYLE = "assets/poster.css"

@@ -14,7 +14,7 @@ from typing import Any
 
 import tinycss2
 
-from peerhub.press import PressError
+from peerhub.press.engine.errors import PressError
 
 WHOLE = {"html", "body"}
 """The elements of a document that a sheet stands for."""

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from peerhub.maker.sheets import SlotSheet
+from peerhub.maker.slot_sheets import SlotSheet
 from peerhub.maker.style import Style, scoped
-from peerhub.press.materials import Materials, missing
+from peerhub.press.posters.template_files import Materials, missing
 
 FONTS = "fonts"
 """Where the site's own type stands, seen from the stylesheet."""

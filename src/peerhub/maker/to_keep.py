@@ -11,7 +11,7 @@ from peerhub.bundle import bundled
 from peerhub.catalogue import Catalogue
 from peerhub.maker.files import DATA, STYLE
 from peerhub.models import Service, Stamp
-from peerhub.press.store import write_whole
+from peerhub.press.engine.store import write_whole
 from peerhub.questions.poster_files import MAKER
 from peerhub.questions.signposting import signpost
 from peerhub.words import day

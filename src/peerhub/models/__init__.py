@@ -4,11 +4,11 @@ from peerhub.models.base import Part, Record
 from peerhub.models.event import Event, EventKind, Role
 from peerhub.models.event_parts import Booking, Session, Where
 from peerhub.models.force import Force, Nation, PeerSupport, Region, Tile
+from peerhub.models.marking_sheet import Sheet
 from peerhub.models.page import PageMeta
 from peerhub.models.poster import Poster
 from peerhub.models.reference import Reference
 from peerhub.models.service import UK_NATIONS, Category, Service, UkNation
-from peerhub.models.sheet import Sheet
 from peerhub.models.site import Owner, Site, Stamp
 from peerhub.models.tool import Tool, ToolText
 from peerhub.models.training import (

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints
 
 from peerhub.models.base import Day, Id, Line, Part
-from peerhub.models.sheet import Sheet
+from peerhub.models.marking_sheet import Sheet
 from peerhub.models.tool import Tool
 
 

@@ -1,0 +1,1 @@
+"""What is to be printed: the catalogue turned into work for the press."""

@@ -1,0 +1,218 @@
+"""The national briefing: the picture of all forces on one sheet of A4, for the national lead."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from io import BytesIO
+from pathlib import Path
+
+import jinja2
+from pikepdf import Pdf
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher
+
+from peerhub.catalogue import Catalogue
+from peerhub.models import Stamp
+from peerhub.press.engine.conform import finish, save
+from peerhub.press.engine.fit import check_fit
+from peerhub.press.engine.metadata import Description
+from peerhub.press.engine.recipe import code_digest, digest, files_digest, versions
+from peerhub.press.engine.store import Store, write_whole
+from peerhub.press.posters.template_files import HOME, Materials
+from peerhub.press.posters.typeset import VARIANT, check_letters
+from peerhub.questions.national_picture import BRIEFING, Picture, national_picture
+from peerhub.questions.readiness import (
+    DROPPED_AFTER,
+    LAPSES_AFTER,
+    STAGES,
+    STALE_AFTER,
+    readiness,
+)
+from peerhub.questions.tiles import corner
+from peerhub.words import counted, day
+
+"""Where the briefing stands below the site."""
+
+STORE = ".cache/press"
+TITLE = "Peer support across UK police forces: national briefing"
+MARKS = {"not recorded": "none", "working towards": "towards", "Peer Support Force": "full"}
+MAP_KEY = (
+    "Each tile is a force, near where it stands but not to scale. Tick: Peer Support Force. "
+    "Half disc: working towards. Ring: not recorded."
+)
+STALE_KEY = " Dotted edge and !: to be confirmed again."
+WIDE, HIGH = 8.6, 9.4
+"""A tile and its gap on the sheet, in millimetres."""
+
+
+@dataclass(frozen=True)
+class BriefingTile:
+    """A force on the sheet: its letters, its mark, and its place in millimetres."""
+
+    code: str
+    mark: str
+    is_stale: bool
+    left: float
+    top: float
+
+
+@dataclass(frozen=True)
+class BriefingFacts:
+    """Everything the sheet says, in the words it says it in."""
+
+    title: str
+    dated: str
+    edition: str
+    page: str
+    figures: tuple[tuple[str, str, str], ...]
+    """For each stage, highest first: its mark, its number, its name."""
+    total: str
+    lines: tuple[str, ...]
+    lists: tuple[tuple[str, tuple[str, ...]], ...]
+    """Forces by name under each heading; only headings that have some."""
+    rules: str
+    map_words: str
+    map_key: str
+    tiles: tuple[BriefingTile, ...]
+
+
+def briefing_facts(catalogue: Catalogue, stamp: Stamp) -> BriefingFacts:
+    """Return what the briefing says of a catalogue."""
+    picture = national_picture(catalogue.forces, catalogue.today)
+    return BriefingFacts(
+        title=TITLE,
+        dated=day(picture.today),
+        edition=stamp.edition,
+        page=f"{catalogue.site.address.rstrip('/')}/forces/",
+        figures=tuple(
+            (MARKS[stage], f"{picture.by_stage[stage]:,}", _capital(stage))
+            for stage in reversed(STAGES)
+        ),
+        total=counted(len(picture.forces), "UK police force"),
+        lines=_lines(picture),
+        lists=_lists(picture),
+        rules=(
+            "Stages follow from what forces confirm in writing. Not recorded says nothing about "
+            "what a force does. The hub's own rules: selection and training count for "
+            f"{LAPSES_AFTER} months; a record is marked after {STALE_AFTER} months and no longer "
+            f"shown after {DROPPED_AFTER}; counts below 5 are not given."
+        ),
+        map_words=_map_words(picture),
+        map_key=MAP_KEY + (STALE_KEY if picture.stale else ""),
+        tiles=tuple(
+            BriefingTile(
+                one.force.map_code,
+                MARKS[one.stage or STAGES[0]],
+                one.state.is_stale,
+                *(round(place, 2) for place in corner(one.force.tile, WIDE, HIGH)),
+            )
+            for one in picture.forces
+        ),
+    )
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _lines(picture: Picture) -> tuple[str, ...]:
+    partners = len(picture.standings) - len(picture.forces)
+    special = sum(one.force.type == "special" for one in picture.forces)
+    counted_in = (
+        f"{counted(len(picture.forces) - special, 'territorial force')} and "
+        f"{counted(special, 'special police force')}; {counted(partners, 'partner')} not counted."
+    )
+    aid = f"{counted(picture.offering_aid, 'force offers', 'forces offer')} mutual aid."
+    if all(one.state.record == "none" for one in picture.forces):
+        return ("No force has confirmed anything to the hub yet.", counted_in, aid)
+    return (
+        counted_in,
+        aid,
+        f"{counted(picture.stale, 'record has', 'records have')} to be confirmed again.",
+        f"{picture.supporters:,} trained supporters, over the forces whose count is shown.",
+    )
+
+
+def _lists(picture: Picture) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    def names(holds: str) -> tuple[str, ...]:
+        return tuple(
+            one.force.short_name + (" *" if one.state.is_stale else "")
+            for one in picture.forces
+            if one.stage == holds
+        )
+
+    headed = [(_capital(stage), names(stage)) for stage in reversed(STAGES[1:])]
+    missing = (
+        [
+            (
+                criterion.words,
+                sum(one.state.criteria[at].state == "lapsed" for one in picture.forces),
+            )
+            for at, criterion in enumerate(
+                readiness(picture.forces[0].force, picture.today).criteria
+            )
+        ]
+        if picture.forces
+        else []
+    )
+    lapsed = tuple(f"{words}: {counted(number, 'force')}" for words, number in missing if number)
+    return tuple((title, held) for title, held in (*headed, ("Lapsed", lapsed)) if held)
+
+
+def _map_words(picture: Picture) -> str:
+    counts = "; ".join(f"{_capital(stage)}: {number}" for stage, number in picture.by_stage.items())
+    stale = f" To be confirmed again: {picture.stale}." if picture.stale else ""
+    return f"Map of UK police forces, one tile each, by stage. {counts}.{stale}"
+
+
+def print_briefing(root: Path, catalogue: Catalogue, stamp: Stamp, out: Path) -> None:
+    """Put the briefing in its place below `out`, drawing it only when something in it changed.
+
+    Raises PressError, with what was there before left as it was.
+    """
+    facts = briefing_facts(catalogue, stamp)
+    shelf = Store(root / STORE)
+    key = _key(facts, stamp)
+    content = shelf.get(key)
+    if content is None:
+        content = draw_briefing(facts, stamp)
+        shelf.put(key, content)
+    write_whole(out / BRIEFING, content)
+
+
+def _files(home: Path) -> tuple[Path, ...]:
+    own = (home / "briefing" / "briefing.html", home / "briefing" / "briefing.css")
+    return (*own, *Materials(home).type_files())
+
+
+def _key(facts: BriefingFacts, stamp: Stamp) -> str:
+    words = json.dumps((asdict(facts), asdict(stamp)), default=str, sort_keys=True)
+    code = files_digest((Path(__file__),))
+    made_with = map(str, sorted(versions().items()))
+    return digest(code, code_digest(), files_digest(_files(HOME)), *made_with, words)
+
+
+def draw_briefing(facts: BriefingFacts, stamp: Stamp, home: Path = HOME) -> bytes:
+    """Return the briefing as PDF/A-2a and PDF/UA-1. Raises PressError when it does not fit."""
+    template, style = _files(home)[:2]
+    environment = jinja2.Environment(
+        autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    source = environment.from_string(template.read_text(encoding="utf-8")).render(facts=facts)
+    fonts, fetcher = FontConfiguration(), URLFetcher(allowed_protocols={"file", "data"})
+    html = HTML(string=source, base_url=f"{template.parent.as_uri()}/", url_fetcher=fetcher)
+    document = html.render(
+        font_config=fonts,
+        stylesheets=[CSS(filename=style, font_config=fonts, url_fetcher=fetcher)],
+        pdf_variant=VARIANT,
+    )
+    check_fit(document.pages, "national briefing")
+    pdf = Pdf.open(BytesIO(document.write_pdf(pdf_variant=VARIANT, pdf_identifier=False)))
+    check_letters(document.fonts.values(), "national briefing")
+    about = Description(
+        facts.title, "Where each force stands", stamp.date, stamp.edition, stamp.commit
+    )
+    finish(pdf, about)
+    return save(pdf)

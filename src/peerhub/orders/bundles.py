@@ -1,0 +1,74 @@
+"""A ZIP file for each force: all of its posters, and a note that says when each may go up."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+from peerhub.catalogue import Catalogue
+from peerhub.models import Force, Stamp
+from peerhub.press.engine.store import write_whole
+from peerhub.questions.poster_files import copies, in_pack, kinds, pack_path, poster_path
+from peerhub.questions.poster_rule import Leave, verdict
+from peerhub.questions.readiness import readiness
+from peerhub.words import day
+
+HEADINGS: dict[Leave, str] = {
+    "now": "You can put these up now",
+    "not-yet": "Not yet",
+    "unknown": "Check first",
+}
+READABLE = 0o644 << 16
+
+
+def pack_posters(catalogue: Catalogue, stamp: Stamp, site: Path) -> int:
+    """Put a ZIP file of each force's posters below the site; return how many.
+
+    The posters must stand there already. The same posters give the same bytes.
+    """
+    for force in catalogue.uk_forces:
+        write_whole(site / pack_path(force.id), pack(catalogue, force, stamp, site))
+    return len(catalogue.uk_forces)
+
+
+def pack(catalogue: Catalogue, force: Force, stamp: Stamp, site: Path) -> bytes:
+    """Return the ZIP file of a force, with every time set to the day of the edition."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as kept:
+
+        def put(name: str, content: bytes) -> None:
+            entry = zipfile.ZipInfo(name, stamp.date.timetuple()[:6])
+            entry.external_attr = READABLE
+            entry.create_system = 3
+            kept.writestr(entry, content)
+
+        put(f"{force.id}-posters/READ-FIRST.txt", note(catalogue, force, stamp).encode())
+        for poster in catalogue.posters:
+            for size, language in copies(poster, force):
+                for kind in kinds(size):
+                    path = site / poster_path(poster.id, force.id, size, language, kind)
+                    put(in_pack(poster, force, size, language, kind), path.read_bytes())
+    return out.getvalue()
+
+
+def note(catalogue: Catalogue, force: Force, stamp: Stamp) -> str:
+    """Return the note in a pack: which posters may go up now, which not yet, and why."""
+    state = readiness(force, catalogue.today)
+    lines = [
+        f"Posters for {force.name}",
+        f"Edition {stamp.edition}, {day(stamp.date)}",
+        "",
+        "Print at actual size. Write in a team mailbox or a role's phone, never a person's.",
+    ]
+    for leave, heading in HEADINGS.items():
+        found = [
+            (poster, said)
+            for poster in catalogue.posters
+            if (said := verdict(poster.requires, state)).leave == leave
+        ]
+        if found:
+            lines += ["", heading, "-" * len(heading)]
+            lines += [f"{poster.title}: {said.why}" for poster, said in found]
+    lines += ["", f"Newer posters: {catalogue.site.address.rstrip('/')}/forces/{force.id}/", ""]
+    return "\r\n".join(lines)

@@ -1,0 +1,166 @@
+"""What is to be printed: one job for each design and UK force of a catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import fields, replace
+from pathlib import Path
+
+from peerhub.catalogue import Catalogue
+from peerhub.catalogue.places import place_of
+from peerhub.models import Force, Poster, Service, Stamp, UkNation
+from peerhub.press.engine.errors import PressError
+from peerhub.press.posters import screens
+from peerhub.press.posters.job import (
+    ENGLISH,
+    WELSH,
+    Job,
+    PosterFacts,
+    PosterText,
+    UrgentLine,
+    WelshText,
+)
+from peerhub.press.posters.run import Report, press
+from peerhub.press.posters.screens import draw_screens
+from peerhub.questions.poster_files import (
+    bilingual_sizes,
+    code_path,
+    kinds,
+    pack_path,
+    picture_path,
+)
+from peerhub.questions.readiness import readiness
+from peerhub.questions.signposting import nations_of, numbers_for
+
+STORE = ".cache/press"
+FORCES_OWN = ("name", "force")
+"""The places of a poster that hold the force's name."""
+
+NATIONS_CY: dict[UkNation, str] = {
+    "England": "Lloegr",
+    "Wales": "Cymru",
+    "Scotland": "Yr Alban",
+    "Northern Ireland": "Gogledd Iwerddon",
+}
+
+
+def orders(catalogue: Catalogue, stamp: Stamp) -> list[Job]:
+    """Return the jobs of every design for every UK force: designs in their order, then forces.
+
+    A force that works in Wales has a second job, in Welsh and English, where a design has Welsh.
+    """
+    site = catalogue.site.address.rstrip("/")
+    jobs = []
+    for poster in catalogue.posters:
+        english, both = text_of(poster), text_of(poster, WELSH)
+        for force in catalogue.uk_forces:
+            page = f"{site}/{code_path(poster.code)}#{force.id}"
+            facts = _facts(catalogue, force)
+            jobs.append(Job(english, facts, stamp, poster.sizes, code_page=page))
+            sizes = bilingual_sizes(poster, force)
+            if sizes:
+                facts = _facts(catalogue, force, WELSH)
+                jobs.append(Job(both, facts, stamp, sizes, WELSH, page))
+    return jobs
+
+
+def print_posters(
+    root: Path,
+    catalogue: Catalogue,
+    stamp: Stamp,
+    out: Path,
+    *,
+    only: Collection[str] | None = None,
+    progress: bool = True,
+    at_most: int | None = None,
+) -> Report:
+    """Print the posters below `out`, of every force or only of some (ids).
+
+    With `at_most`, draw none when more would have to be drawn (see `press`). Raises PressError,
+    with what was there before left as it was.
+    """
+    jobs = [job for job in orders(catalogue, stamp) if not only or job.facts.id in only]
+    try:
+        report = press(jobs, out, root / STORE, workers=None, progress=progress, at_most=at_most)
+    except PressError as error:
+        raise placed(error, root, catalogue) from None
+    draw_screens(jobs, out, root / screens.STORE)
+    return report
+
+
+def placed(error: PressError, root: Path, catalogue: Catalogue) -> PressError:
+    """Return a fault of a poster with the place in the data that an editor has to look at.
+
+    The words that do not fit are the force's where the name does not, and the design's elsewhere.
+    """
+    for poster in catalogue.posters:
+        for force in catalogue.uk_forces:
+            if f"poster {poster.id} for {force.name} " not in error.fault:
+                continue
+            if any(f"({one})" in error.fault for one in FORCES_OWN):
+                place = place_of(root, "data/forces.yml", "forces", force.id, "name")
+            else:
+                place = place_of(root, "data/posters.yml", "posters", poster.id)
+            return PressError(f"{place}: {error.fault}", error.remedy)
+    return error
+
+
+def poster_paths(catalogue: Catalogue, stamp: Stamp) -> frozenset[str]:
+    """Return the path of every poster below the site, and of what is made from them."""
+    sheets = {
+        job.path(size, kind)
+        for job in orders(catalogue, stamp)
+        for size in job.sizes
+        for kind in kinds(size)
+    }
+    packs = {pack_path(force.id) for force in catalogue.uk_forces}
+    return frozenset(sheets | packs | {picture_path(one.id) for one in catalogue.posters})
+
+
+def text_of(poster: Poster, language: str = ENGLISH) -> PosterText:
+    """Return the words of a design, as the press sets them: with its Welsh where that is asked."""
+    words = {one.name: getattr(poster, one.name) for one in fields(PosterText)}
+    return PosterText(**words | {"welsh": _welsh(poster) if language == WELSH else None})
+
+
+def _welsh(poster: Poster) -> WelshText | None:
+    if poster.welsh is None:
+        return None
+    named = [one.name for one in fields(WelshText) if one.name != "is_draft"]
+    words = {name: getattr(poster.welsh, name) for name in named}
+    return WelshText(**words, is_draft=poster.welsh.translation == "draft")
+
+
+def _facts(catalogue: Catalogue, force: Force, language: str = ENGLISH) -> PosterFacts:
+    known = readiness(force, catalogue.today).known
+    return PosterFacts(
+        id=force.id,
+        name=force.name,
+        name_cy=force.welsh_name,
+        page=f"{catalogue.site.address.rstrip('/')}/forces/{force.id}/",
+        urgent=tuple(
+            _line(service, len(nations_of(force.nation)) > 1, language)
+            for service in numbers_for(force, catalogue.services)
+            if service.urgency == "urgent"
+        ),
+        mailbox=known.mailbox if known else None,
+        phone=known.phone if known else None,
+        intranet=known.intranet if known else None,
+    )
+
+
+def _line(service: Service, elsewhere: bool, language: str) -> UrgentLine:
+    """Return the line of a service: with its nation where its readers may be in another."""
+    reach = service.phone or f"Text {service.text}"
+    nation = service.nations[0] if elsewhere and len(service.nations) == 1 else None
+    line = UrgentLine(service.name, reach, nation or "")
+    if language != WELSH:
+        return line
+    says = service.say_cy or ""
+    return replace(
+        line,
+        label_cy=service.name_cy or (says if service.phone else ""),
+        reach_cy="" if service.phone else says,
+        note_cy=NATIONS_CY[nation] if nation else "",
+        is_draft=service.translation == "draft",
+    )

@@ -1,0 +1,176 @@
+"""Documents that people can edit: DOCX and ODT, written by pandoc from plain HTML.
+
+A document is described by its HTML alone (headings, paragraphs, lists, tables). It gets A4 paper,
+Arial, the hub's ink and British English, so that a spelling check in Word or LibreOffice agrees
+with the words. Same HTML, same bytes: pandoc takes every date from the edition.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import os
+import re
+import subprocess
+import time
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Literal
+
+import pypandoc
+
+from peerhub.models import Stamp
+from peerhub.press.engine.errors import PressError
+from peerhub.press.engine.recipe import digest, files_digest
+from peerhub.press.engine.store import Store, write_whole
+from peerhub.press.posters.run import Report
+
+Kind = Literal["docx", "odt"]
+KINDS: tuple[Kind, ...] = ("docx", "odt")
+INK = "14264A"
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document to write: its path below the site without an ending, its title and its HTML."""
+
+    path: str
+    title: str
+    html: str
+    kinds: tuple[Kind, ...] = KINDS
+
+
+def write_documents(documents: Iterable[Document], out: Path, store: Path, stamp: Stamp) -> Report:
+    """Put every document below `out` in each of its kinds, writing only what is not in the store.
+
+    Raises `PressError` when one cannot be written; nothing below `out` has changed then.
+    """
+    began = time.perf_counter()
+    shelves = {kind: Store(store, f".{kind}") for kind in KINDS}
+    keys = {(one, kind): _key(one, kind, stamp) for one in documents for kind in one.kinds}
+    written = 0
+    with TemporaryDirectory(prefix="office-") as workroom:
+        for (document, kind), key in keys.items():
+            if shelves[kind].get(key) is None:
+                shelves[kind].put(key, write(document, kind, stamp, Path(workroom)))
+                written += 1
+    for (document, kind), key in keys.items():
+        content = shelves[kind].get(key)
+        place = out / f"{document.path}.{kind}"
+        if content is not None and not (place.is_file() and place.read_bytes() == content):
+            write_whole(place, content)
+    for shelf in shelves.values():
+        shelf.prune(set(keys.values()))
+    return Report(written, len(keys) - written, len(keys), time.perf_counter() - began)
+
+
+def write(document: Document, kind: Kind, stamp: Stamp, workroom: Path) -> bytes:
+    """Return a document in one kind. Raises `PressError` when pandoc cannot write it."""
+    model = workroom / f"model.{kind}"
+    if not model.is_file():
+        model.write_bytes(look(kind))
+    made = workroom / f"made.{kind}"
+    command = [pypandoc.get_pandoc_path(), "--from=html", f"--to={kind}"]
+    command += [f"--reference-doc={model}", f"--output={made}"]
+    command += [f"--metadata=title:{document.title}", "--metadata=lang:en-GB"]
+    command += [f"--metadata=subject:Edition {stamp.edition}"]
+    done = subprocess.run(
+        command, input=document.html, capture_output=True, text=True, check=False, env=_still(stamp)
+    )
+    if done.returncode:
+        raise PressError(
+            f"The document {document.path}.{kind} cannot be written: {done.stderr.strip()}.",
+            "Put the page it is made from right, then run again.",
+        )
+    return made.read_bytes() if kind == "docx" else _ruled(made.read_bytes())
+
+
+def _ruled(odt: bytes) -> bytes:
+    """Return an ODT with lines round the cells of its tables; pandoc writes each cell without."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(odt)) as old, zipfile.ZipFile(made, "w") as new:
+        for entry in old.infolist():
+            text = old.read(entry)
+            if entry.filename == "content.xml":
+                text = text.replace(b'fo:border="none"', _CELL.encode())
+            new.writestr(entry, text)
+    return made.getvalue()
+
+
+def _still(stamp: Stamp) -> dict[str, str]:
+    """Return the environment in which pandoc dates everything from the edition's day."""
+    noon = dt.datetime.combine(stamp.date, dt.time(12), dt.UTC)
+    return {**os.environ, "SOURCE_DATE_EPOCH": str(int(noon.timestamp())), "TZ": "UTC"}
+
+
+def _key(document: Document, kind: Kind, stamp: Stamp) -> str:
+    code = files_digest((Path(__file__),))
+    words = (document.title, document.html, repr(stamp))
+    return digest(code, pypandoc.get_pandoc_version(), kind, *words)
+
+
+@cache
+def look(kind: Kind) -> bytes:
+    """Return the document that lends the others its styles: pandoc's own, made over."""
+    plain = subprocess.run(
+        [pypandoc.get_pandoc_path(), f"--print-default-data-file=reference.{kind}"],
+        capture_output=True,
+        check=True,
+    ).stdout
+    changes = _DOCX if kind == "docx" else _ODT
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(plain)) as old, zipfile.ZipFile(made, "w") as new:
+        for entry in old.infolist():
+            text = old.read(entry)
+            for pattern, change in changes.get(entry.filename, ()):
+                replaced, times = re.subn(pattern, change, text.decode(), flags=re.DOTALL)
+                if not times:
+                    raise PressError(
+                        f"pandoc's own {kind} has changed: {pattern} is not in {entry.filename}.",
+                        "Bring src/peerhub/press/engine/office.py up to date with it.",
+                    )
+                text = replaced.encode()
+            new.writestr(entry, text)
+    return made.getvalue()
+
+
+_ARIAL = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial" w:eastAsia="Arial" />'
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_RULES = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="66759A" />' for side in _SIDES
+)
+_CELL = 'fo:border="0.5pt solid #66759a" fo:padding="0.12cm"'
+_PAGE = (
+    '<w:pgSz w:w="11906" w:h="16838" /><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" '
+    'w:left="1134" w:header="567" w:footer="567" w:gutter="0" /></w:sectPr>'
+)
+_DOCX = {
+    "word/styles.xml": (
+        (r"<w:rFonts [^>]*/>", _ARIAL),
+        (r'w:val="en-US"', 'w:val="en-GB"'),
+        (r'<w:jc w:val="center" />', '<w:jc w:val="left" />'),
+        (r"<w:color [^>]*/>", f'<w:color w:val="{INK}" />'),
+        (
+            r'(w:styleId="Table".*?)<w:tblCellMar>(\s*<w:top w:w=)"0"(.*?<w:bottom w:w=)"0"',
+            rf'\1<w:tblBorders>{_RULES}</w:tblBorders><w:tblCellMar>\2"70"\3"70"',
+        ),
+    ),
+    "word/document.xml": ((r"</w:sectPr>", _PAGE),),
+}
+_ODT = {
+    "styles.xml": (
+        (
+            r'fo:page-width="8\.5in"(\s+)fo:page-height="11in"',
+            r'fo:page-width="21cm"\1fo:page-height="29.7cm"',
+        ),
+        (r'fo:margin-(top|bottom|left|right)="1in"', r'fo:margin-\1="2cm"'),
+        (r'style:font-name="[^"]*"', 'style:font-name="Arial"'),
+        (r'fo:language="en"(\s+)fo:country="US"', r'fo:language="en"\1fo:country="GB"'),
+        (r'fo:text-align="center"', 'fo:text-align="start"'),
+    ),
+}
+"""What is made over in pandoc's own documents: what to find, and what stands in its place."""

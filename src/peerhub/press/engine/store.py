@@ -1,0 +1,106 @@
+"""The store of posters already made, each under the key of what it was made from.
+
+An entry's name holds its key and a digest of its bytes, so an entry that was cut short or
+altered is known at sight of its bytes and made again. Entries are written beside their place and
+moved into it, so two runs may share a store, and a run that is stopped leaves whole entries only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from contextlib import suppress
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from peerhub.press.engine.errors import PressError
+
+KEPT_DAYS = 30
+"""Days for which an entry is kept after the last run that used it."""
+
+ROOM = 512 * 1024 * 1024
+"""Bytes that entries which the last run did not use may take: a dozen editions of posters."""
+
+DIGITS = 32
+"""Hexadecimal digits of the key, and of the digest, in an entry's name."""
+
+PART = ".part"
+"""How the name of a file that is still being written ends."""
+
+
+class Store:
+    """A folder of finished files by key, all of one kind (`suffix`)."""
+
+    def __init__(self, folder: Path, suffix: str = ".pdf") -> None:
+        self.folder = folder
+        self.suffix = suffix
+        self._names = {file.name[:DIGITS]: file for file in folder.glob(f"*{suffix}")}
+
+    def get(self, key: str) -> bytes | None:
+        """Return the poster made under a key, or None when there is none or it is damaged."""
+        file = self._names.get(key[:DIGITS])
+        if file is None:
+            return None
+        try:
+            content = file.read_bytes()
+        except FileNotFoundError:
+            return None
+        if file.name != self._name(key, content):
+            file.unlink(missing_ok=True)
+            return None
+        with suppress(FileNotFoundError):
+            os.utime(file)
+        return content
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keep a poster under its key."""
+        file = self.folder / self._name(key, content)
+        write_whole(file, content)
+        self._names[key[:DIGITS]] = file
+
+    def prune(self, used: set[str], now: float | None = None, room: int = ROOM) -> int:
+        """Drop what no run has used for `KEPT_DAYS`, and the oldest of what goes beyond `room`.
+
+        Entries of `used` keys stay. `room` is in bytes. Return how many were dropped.
+        """
+        oldest = (time.time() if now is None else now) - KEPT_DAYS * 24 * 60 * 60
+        kept = {key[:DIGITS] for key in used}
+        unused: list[tuple[float, int, Path]] = []
+        for file in [*self.folder.glob(f"*{self.suffix}"), *self.folder.glob(f"*{PART}")]:
+            with suppress(FileNotFoundError):
+                if file.name[:DIGITS] not in kept:
+                    told = file.stat()
+                    unused.append((told.st_mtime, told.st_size, file))
+        dropped = taken = 0
+        for when, size, file in sorted(unused, reverse=True):
+            taken += size
+            if when < oldest or taken > room:
+                file.unlink(missing_ok=True)
+                dropped += 1
+        return dropped
+
+    def _name(self, key: str, content: bytes) -> str:
+        return f"{key[:DIGITS]}-{hashlib.sha256(content).hexdigest()[:DIGITS]}{self.suffix}"
+
+
+def write_whole(file: Path, content: bytes) -> None:
+    """Write a file so that its place holds the old content or the new, never a part of either.
+
+    Raises `PressError` when the disk is full or the place cannot be written.
+    """
+    part: Path | None = None
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=file.parent, suffix=PART, delete=False) as beside:
+            part = Path(beside.name)
+            beside.write(content)
+        part.chmod(0o644)
+        part.replace(file)
+    except OSError as fault:
+        if part is not None:
+            part.unlink(missing_ok=True)
+        raise PressError(
+            f"{file} cannot be written: {(fault.strerror or str(fault)).lower()}.",
+            "Free some space or allow writing there, then run again: what is made is kept.",
+        ) from fault

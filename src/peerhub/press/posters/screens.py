@@ -1,0 +1,141 @@
+"""Pictures for screens: the slide of a poster as a PNG file, made from its own PDF.
+
+Each is kept in a store of its own under a digest of that PDF, so that it is made again only when
+the PDF is another.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import multiprocessing
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
+from itertools import repeat
+from pathlib import Path
+
+import PIL
+import pypdfium2
+from PIL import Image
+
+from peerhub.press.engine.pool import ALONE, processors
+from peerhub.press.engine.recipe import digest
+from peerhub.press.engine.store import Store, write_whole
+from peerhub.press.posters.job import Job
+from peerhub.questions.poster_files import SCREEN
+
+STORE = ".cache/screens"
+WIDTH, HEIGHT = 1920, 1080
+"""Pixels of a picture."""
+
+NAVY, CORAL, PEACH, MOON = (20, 38, 74), (255, 148, 112), (255, 238, 229), (255, 217, 200)
+WHITE, BLACK = (255, 255, 255), (0, 0, 0)
+MEETINGS = (
+    (NAVY, WHITE),
+    (NAVY, CORAL),
+    (CORAL, WHITE),
+    (NAVY, PEACH),
+    (BLACK, WHITE),
+    (NAVY, MOON),
+    (CORAL, PEACH),
+)
+"""The colours of the posters that touch; a palette of what lies between them shows every edge."""
+
+STEPS = 18
+"""Colours from one to the other, both included."""
+
+
+def draw_screens(jobs: Iterable[Job], out: Path, store: Path, workers: int | None = None) -> int:
+    """Put a PNG file beside every PDF for a screen below `out`; return how many were drawn.
+
+    A PDF that is not there is passed over.
+    """
+    shelf = Store(store, ".png")
+    missing: dict[str, bytes] = {}
+    keys: dict[Path, str] = {}
+    for job in jobs:
+        slide = out / job.path(SCREEN)
+        if SCREEN in job.sizes and slide.is_file():
+            pdf = slide.read_bytes()
+            key = _key(pdf)
+            keys[out / job.path(SCREEN, "png")] = key
+            if shelf.get(key) is None:
+                missing[key] = pdf
+    drawn = _drawn(list(missing.values()), workers or processors())
+    for key, picture in zip(missing, drawn, strict=True):
+        shelf.put(key, picture)
+    for place, key in keys.items():
+        content = shelf.get(key)
+        if content is not None and not (place.is_file() and place.read_bytes() == content):
+            write_whole(place, content)
+    shelf.prune(set(keys.values()))
+    return len(missing)
+
+
+def _key(pdf: bytes) -> str:
+    return digest(hashlib.sha256(pdf).hexdigest(), _versions())
+
+
+@cache
+def _versions() -> str:
+    """Return a digest of what a picture depends on beside its PDF."""
+    code = Path(__file__).read_text(encoding="utf-8")
+    return digest(code, PIL.__version__, str(pypdfium2.version.PYPDFIUM_INFO))
+
+
+def _drawn(pdfs: Sequence[bytes], workers: int) -> Iterator[bytes]:
+    """Yield the picture of each PDF, drawn side by side when there are many."""
+    if len(pdfs) <= ALONE or workers == 1:
+        yield from map(screen_picture, pdfs)
+        return
+    fork = "fork" in multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("fork" if fork else None)
+    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+        yield from pool.map(screen_picture, pdfs, chunksize=ALONE)
+
+
+def screen_picture(pdf: bytes) -> bytes:
+    """Return the first page of a PDF as a PNG file for a screen."""
+    picture = _rendered(pdf).quantize(palette=_palette(), dither=Image.Dither.NONE)
+    return _png(picture)
+
+
+def overprint_screen(png: bytes, over: bytes) -> bytes:
+    """Return a picture for a screen with a band, a PDF of one page, across its head."""
+    picture = Image.open(io.BytesIO(png)).convert("RGB")
+    picture.paste(_rendered(over), (0, 0))
+    return _png(picture.quantize(256, dither=Image.Dither.NONE))
+
+
+def _rendered(pdf: bytes) -> Image.Image:
+    """Return the first page of a PDF, as wide as a screen."""
+    document = pypdfium2.PdfDocument(pdf)
+    page = document[0]
+    drawn = page.render(scale=WIDTH / page.get_width(), may_draw_forms=False)
+    picture: Image.Image = drawn.to_pil().convert("RGB")
+    document.close()
+    return picture
+
+
+def _png(picture: Image.Image) -> bytes:
+    out = io.BytesIO()
+    picture.save(out, "PNG", compress_level=6)
+    return out.getvalue()
+
+
+@cache
+def _palette() -> Image.Image:
+    """Return a picture that holds every colour a slide may have."""
+    colours = [
+        tuple(
+            round(start + (end - start) * step / (STEPS - 1))
+            for start, end in zip(one, other, strict=True)
+        )
+        for one, other in MEETINGS
+        for step in range(STEPS)
+    ]
+    unused = repeat(WHITE, 256 - len(colours))
+    holder = Image.new("P", (1, 1))
+    holder.putpalette([part for colour in (*colours, *unused) for part in colour])
+    return holder

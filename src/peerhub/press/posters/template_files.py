@@ -1,0 +1,99 @@
+"""The press's own files: templates, print styles, line art and type, under `materials/`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from peerhub.press.engine.errors import PressError
+from peerhub.press.posters.job import POSTER, SHEETS, WELSH
+
+HOME = Path(__file__).resolve().parents[4] / "materials"
+"""Where the materials of this project stand."""
+
+FAMILY = "Hub Print"
+"""The one family name that `print.css` gives our type."""
+
+BOTH = f"-{WELSH}"
+"""How the name of a shape, a template, a style or a picture ends that is for both languages."""
+
+TYPE = (
+    "AtkinsonHyperlegibleNext-Regular.ttf",
+    "AtkinsonHyperlegibleNext-Bold.ttf",
+    "AtkinsonHyperlegibleNext-ExtraBold.ttf",
+)
+"""The weights a poster is set in, lightest first."""
+
+
+@dataclass(frozen=True)
+class Materials:
+    """The files posters are printed from, below one folder."""
+
+    home: Path
+
+    @property
+    def shared(self) -> Path:
+        """Return the folder of what every layout shares; each layout has a folder in it."""
+        return self.home / "posters"
+
+    def template(self, layout: str, shape: str = POSTER) -> Path:
+        """Return the template of a shape: a layout's own for posters, one for all otherwise."""
+        return (self.layout(layout) if shape == POSTER else self.shared) / f"{shape}.html"
+
+    def styles(self, layout: str, shape: str = POSTER) -> tuple[Path, ...]:
+        """Return the print styles of a shape, in the order in which they apply."""
+        kind, _, language = shape.partition("-")
+        places = self.layout(layout) / f"{POSTER}{BOTH if language else ''}.css"
+        both = (self.shared / f"{shape}.css",) if language else ()
+        if kind == POSTER:
+            own = [*(both or (self.shared / "family.css",)), places]
+        else:
+            own = [places, self.shared / f"{kind}.css", *both]
+        return (self.shared / "print.css", *own)
+
+    def layout(self, name: str) -> Path:
+        """Return the folder of a layout."""
+        return self.shared / name
+
+    def type_files(self) -> tuple[Path, ...]:
+        """Return the font files."""
+        return tuple(self.home / "fonts" / name for name in TYPE)
+
+    def files(self, layout: str, shape: str = POSTER) -> tuple[Path, ...]:
+        """Return every file that can change the look of a layout, in a fixed order.
+
+        Raises `PressError` naming the first file that is missing.
+        """
+        folder = self.layout(layout)
+        for file in (self.template(layout, shape), self.shared / "base.html"):
+            if not file.is_file():
+                raise missing(file, "template")
+        for file in self.styles(layout, shape):
+            if not file.is_file():
+                raise missing(file, "print style")
+        for file in self.type_files():
+            if not file.is_file():
+                raise missing(file, "font file")
+        both = (self.shared, folder)
+        found = (sorted(file for file in one.iterdir() if _concerns(file, shape)) for one in both)
+        return (*(file for files in found for file in files), *self.type_files())
+
+
+def _concerns(file: Path, shape: str) -> bool:
+    """Say whether a file can change the look of a shape: it is not another shape's own.
+
+    Nor is it one for both languages, when the shape is in English only.
+    """
+    of, own = file.stem.partition("-")[0], shape.partition("-")[0]
+    others = {sheet.shape for sheet in SHEETS.values()} - {POSTER, own}
+    if file.stem.endswith(BOTH) and not shape.endswith(BOTH):
+        return False
+    return file.is_file() and of not in others
+
+
+def missing(file: Path, kind: str) -> PressError:
+    """Return the error for a file of the press that is not there."""
+    return PressError(
+        f"The {kind} {file.name} is missing from {file.parent}.",
+        "Put it back (git restore brings a deleted file back), then run again.",
+    )

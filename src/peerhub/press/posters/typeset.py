@@ -1,0 +1,217 @@
+"""Setting a poster: its template filled, laid out, and drawn as one tagged PDF.
+
+A typesetter is worth keeping. Reading the type, the styles and the line art costs more than a
+poster does, so it reads them once. What is common to the posters of a design it draws once, what
+some forces share once for them, and imprints both with each force's own words (`imprint`). And
+since every sheet has A4's shape, a poster is enlarged to the other sizes afterwards
+(`conform.enlarge`), never laid out again.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from pikepdf import Pdf
+from weasyprint import CSS
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher
+
+from peerhub.press.engine.conform import save
+from peerhub.press.engine.errors import PressError
+from peerhub.press.engine.fit import check_fit
+from peerhub.press.engine.weasyprint_cache import Source, brisk
+from peerhub.press.posters.imprint import OWN_BODY, Parts, imprint, pages_of, parts
+from peerhub.press.posters.job import POSTER, WELSH, Job
+from peerhub.press.posters.language_tags import with_languages
+from peerhub.press.posters.qr import QrImage
+from peerhub.press.posters.template_files import FAMILY, Materials
+from peerhub.press.posters.wording import words
+
+VARIANT = "pdf/a-2a"
+LAYER: Mapping[str, Any] = {"pdf_tags": True}
+"""How a layer is drawn: with tags, but without what a document has but once, in its shell."""
+
+CODE = "qr:code"
+"""The address under which a template finds the QR code of its own poster."""
+
+
+SHELLS = 32
+"""The most shells that are kept, those last used: enough for every shape of one design."""
+
+
+class Typesetter:
+    """Sets posters one after another, keeping type, styles, art and shells between them.
+
+    Sent to another process, it is made afresh there from the same materials.
+    """
+
+    def __init__(self, materials: Materials) -> None:
+        self.materials = materials
+        self._fetcher = URLFetcher(allowed_protocols={"file", "data"})
+        self._type = FontConfiguration()
+        self._art: dict[str, Any] = {}
+        self._templates = _environment(materials.shared)
+        self._styles: dict[Path, CSS] = {}
+        self._layouts: dict[tuple[str, str], tuple[jinja2.Template, tuple[CSS, ...]]] = {}
+        self._shells: dict[tuple[str, str, str, str], bytes] = {}
+
+    def __reduce__(self) -> tuple[type[Typesetter], tuple[Materials]]:
+        return type(self), (self.materials,)
+
+    def set(self, job: Job, shape: str = POSTER) -> Pdf:
+        """Return the job's poster in a shape, tagged but not yet finished to the standards.
+
+        Raises `PressError` when a file is missing or faulty, when words do not fit their place,
+        or when a letter is not in our type.
+        """
+        what = f"poster {job.design.id} for {job.facts.name}"
+        with _listening(what), brisk():
+            layout = job.design.layout
+            template, _ = self._layout(layout, shape)
+            layers = parts(_filled(template, job))
+            self._art[CODE] = QrImage(job.opens)
+            pdf = Pdf.open(BytesIO(self._shell(layout, shape, layers, what)))
+            imprint(pdf, Pdf.open(BytesIO(self._draw(layout, shape, layers.own, what))))
+        return pdf
+
+    def _shell(self, layout: str, shape: str, layers: Parts, what: str) -> bytes:
+        """Return what a poster shares with others, all or some, as a PDF with the force's slots."""
+        key = (layout, shape, layers.common, layers.kin)
+        shell = self._shells.pop(key, None)
+        if shell is None and layers.kin:
+            shell = self._shell(layout, shape, layers._replace(kin=""), what)
+            kin = self._draw(layout, shape, layers.kin, what)
+            with Pdf.open(BytesIO(shell)) as pdf:
+                imprint(pdf, Pdf.open(BytesIO(kin)), "kin", layers.kin_slots)
+                shell = save(pdf)
+        elif shell is None:
+            shell = self._draw(layout, shape, layers.common, what)
+        self._shells[key] = shell
+        if len(self._shells) > SHELLS:
+            del self._shells[next(iter(self._shells))]
+        return shell
+
+    def _draw(self, layout: str, shape: str, source: str, what: str) -> bytes:
+        """Return the pages of some HTML as a tagged PDF."""
+        html = Source(
+            string=source,
+            base_url=f"{self.materials.layout(layout).as_uri()}/",
+            url_fetcher=self._fetcher,
+        )
+        _, styles = self._layout(layout, shape)
+        options = LAYER if OWN_BODY in source else {"pdf_variant": VARIANT}
+        document = html.render(
+            font_config=self._type, stylesheets=styles, cache=self._art, **options
+        )
+        check_fit(document.pages, what, pages_of(source))
+        # The identifier is given when the PDF is finished: no need to work one out here.
+        drawn: bytes = document.write_pdf(**options, pdf_identifier=False)
+        check_letters(document.fonts.values(), what)
+        return with_languages(drawn, document.pages) if shape.endswith(f"-{WELSH}") else drawn
+
+    def _layout(self, name: str, shape: str) -> tuple[jinja2.Template, tuple[CSS, ...]]:
+        """Return the template and the styles of a layout in a shape, read at first use."""
+        if (name, shape) not in self._layouts:
+            self.materials.files(name, shape)
+            self._layouts[name, shape] = (
+                _template(self._templates, self.materials, name, shape),
+                tuple(self._style(file) for file in self.materials.styles(name, shape)),
+            )
+        return self._layouts[name, shape]
+
+    def _style(self, file: Path) -> CSS:
+        if file not in self._styles:
+            self._styles[file] = CSS(
+                filename=file, font_config=self._type, url_fetcher=self._fetcher
+            )
+        return self._styles[file]
+
+
+def markup(materials: Materials, layout: str, shape: str, jobs: Iterable[Job]) -> list[str]:
+    """Return the HTML that posters of one layout and shape are set from, before they are drawn."""
+    template = _template(_environment(materials.shared), materials, layout, shape)
+    return [_filled(template, job) for job in jobs]
+
+
+def _environment(shared: Path) -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(shared),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _template(
+    environment: jinja2.Environment, materials: Materials, layout: str, shape: str
+) -> jinja2.Template:
+    """Return the template of a shape, which may extend those of the folder all layouts share."""
+    file = materials.template(layout, shape).relative_to(materials.shared)
+    try:
+        environment.get_template("base.html")
+        return environment.get_template(file.as_posix())
+    except jinja2.TemplateSyntaxError as fault:
+        raise PressError(
+            f"The template {fault.filename} has a fault on line {fault.lineno}: {fault.message}.",
+            "Put that line right, then run again.",
+        ) from None
+
+
+def _filled(template: jinja2.Template, job: Job) -> str:
+    """Return the HTML of a poster."""
+    try:
+        return template.render(words(job))
+    except jinja2.UndefinedError as fault:
+        raise PressError(
+            f"The template of the layout {job.design.layout} asks for words that nobody gives: "
+            f"{fault.message}.",
+            "Take them out of the template, or give them to every design.",
+        ) from None
+
+
+def check_letters(fonts: Iterable[Any], what: str) -> None:
+    """Raise `PressError` when a letter was drawn in a type that is not ours, or not drawn at all.
+
+    A letter our type lacks would be borrowed from whatever the machine has, so that the poster
+    would look different on every machine; or nothing would be drawn where the text layer has it.
+    """
+    strange: set[str] = set()
+    for font in fonts:
+        if font.family != FAMILY:
+            strange.update("".join(font.to_unicode.values()))
+        strange.update(map(chr, font.missing))
+    if strange:
+        letters = " ".join(sorted(strange))
+        raise PressError(
+            f"The {what} has letters that our type cannot draw: {letters}",
+            "Write the words without them.",
+        )
+
+
+@contextmanager
+def _listening(what: str) -> Iterator[None]:
+    """Raise `PressError` when WeasyPrint reports any fault while the block runs.
+
+    Left alone it would print the poster without the picture or the rule it could not use.
+    """
+    faults: list[str] = []
+    listener = logging.Handler(logging.WARNING)
+    listener.emit = lambda record: faults.append(record.getMessage())  # type: ignore[method-assign]
+    log = logging.getLogger("weasyprint")
+    log.addHandler(listener)
+    try:
+        yield
+    finally:
+        log.removeHandler(listener)
+    if faults:
+        raise PressError(
+            f"The {what} cannot be set: {faults[0]}.",
+            "Put the template, style or picture it names right, then run again.",
+        )

@@ -1,0 +1,1 @@
+"""Training: everything a trainer carries into the room, made from the same texts as the pages."""

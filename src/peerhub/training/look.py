@@ -1,0 +1,107 @@
+"""The few colours, letters and sizes that slides and office documents share with the hub."""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from peerhub.training.deck import Deck, Slide
+
+INK = "14264A"
+RUST = "B8451C"
+CORAL = "FF9470"
+LINE = "D3DBEA"
+PAPER = "FFFFFF"
+LANGUAGE = "en-GB"
+TYPEFACE = "Arial"
+"""A typeface every office program has: a file that is edited elsewhere cannot bring its own."""
+
+TITLE, OPENING = 36, 44
+"""Points of a slide's title, and of the first slide's. At 36 a title has room for two lines."""
+
+SIZES = (40, 36, 32, 28, 26, 24, 22, 20)
+"""Points that a slide's words may be set in. Below 20 nobody at the back can read them."""
+
+BODY_WIDE, BODY_TOP, BODY_HIGH = 29.867, 5.8, 11.8
+"""Centimetres: the place of a slide's words, between its title and the bar at its foot."""
+
+_CM = 72 / 2.54
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How words are set in the place of a slide. All but the last two are parts of their size."""
+
+    letter: float
+    """How wide a letter is on average."""
+    leading: float
+    gap: float
+    """Between two points."""
+    before_now: float
+    """Above what the room does now, beside the gap."""
+    indent: float
+    """Points of type: from the edge of the place to the words of a point."""
+    high: float
+    """Points of type: how high the place is inside."""
+
+
+BOLD = 1.1
+"""How much wider bold letters are."""
+
+OFFICE = Setting(0.53, 1.2, 0.25, 0.5, indent=45, high=BODY_HIGH * _CM - 8)
+"""Arial's letters are 0.5 wide. What takes its place where an office program has none is wider."""
+
+PAPER_SLIDE = Setting(0.45, 1.25, 0.3, 0.5, indent=40, high=12.4 * _CM)
+"""The hub's own type, as `materials/training/training.css` sets it on a slide."""
+
+DOT = 0.0117
+"""The least part of the bar that is drawn: as wide as the bar is thick."""
+
+
+def body_size(slide: Slide, how: Setting = OFFICE, *, opening: bool = False) -> int:
+    """Return the points in which a slide's lines fit their place: the largest that do.
+
+    A slide that is too full for any gets the smallest.
+    """
+    if opening:
+        return 32
+    return next((size for size in SIZES if height(slide, size, how) <= how.high), SIZES[-1])
+
+
+def gap(size: int) -> float:
+    """Return the points between two lines of an office slide that is set in `size` points."""
+    return size * OFFICE.gap
+
+
+def before_now(size: int) -> float:
+    """Return the points above the last line of an office slide, which says what to do now."""
+    return size * OFFICE.before_now
+
+
+def height(slide: Slide, size: int, how: Setting) -> float:
+    """Return how high a slide's words stand in a size, in points."""
+    letters = (BODY_WIDE * _CM - how.indent) / (size * how.letter)
+    lines = sum(len(textwrap.wrap(one, int(letters))) for one in slide.lines)
+    gaps = (len(slide.lines) - 1) * how.gap
+    if slide.now:
+        lines += len(textwrap.wrap(slide.now, int(letters / BOLD)))
+        gaps += how.gap + how.before_now
+    return size * (lines * how.leading + gaps)
+
+
+@dataclass(frozen=True)
+class TimeGone:
+    """The bar that says how far into its session a step stands: its part of the whole, in words."""
+
+    part: float
+    said: str
+
+
+def time_gone(deck: Deck, slide: Slide) -> TimeGone | None:
+    """Return the bar of a slide, or None if it is not a step's. At the start a dot is left."""
+    if slide.gone is None:
+        return None
+    said = f"{slide.gone} of {deck.minutes} minutes have passed when this step starts"
+    return TimeGone(max(slide.gone / deck.minutes, DOT), said)

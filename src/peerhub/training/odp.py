@@ -1,0 +1,184 @@
+"""Slides as OpenDocument, the open format that public bodies are asked to offer for editing."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from functools import cache
+
+from markupsafe import Markup
+from odfdo import Document, DrawPage, Element
+
+from peerhub.bundle import bundled, unbundled
+from peerhub.training.deck import Deck, Slide
+from peerhub.training.look import (
+    BODY_HIGH,
+    BODY_TOP,
+    BODY_WIDE,
+    CORAL,
+    INK,
+    LANGUAGE,
+    LINE,
+    OPENING,
+    PAPER,
+    RUST,
+    SIZES,
+    TITLE,
+    TYPEFACE,
+    before_now,
+    body_size,
+    gap,
+    time_gone,
+)
+
+MASTER = "presentation"
+STAMPS = ("meta:creation-date", "dc:date", "meta:editing-duration")
+
+
+_NIGHT = (
+    '<style:style style:name="night" style:family="drawing-page"><style:drawing-page-properties '
+    f'draw:fill="solid" draw:fill-color="#{INK}"/></style:style>'
+)
+_BOX = (
+    '<style:style style:name="box" style:family="graphic"><style:graphic-properties '
+    'draw:stroke="none" draw:fill="none" draw:auto-grow-height="false"/></style:style>'
+)
+
+_POINTS = (
+    '<text:list-style style:name="points"><text:list-level-style-bullet text:level="1" '
+    'text:bullet-char="•"><style:list-level-properties text:min-label-width="1.1cm"/>'
+    f'<style:text-properties fo:font-family="{TYPEFACE}" fo:font-size="100%" fo:color="#{INK}"/>'
+    "</text:list-level-style-bullet></text:list-style>"
+)
+
+
+def odp(deck: Deck) -> bytes:
+    """Return a deck as an editable presentation: the same bytes for the same deck."""
+    show = Document("presentation")
+    show.body.clear()
+    for style in _styles():
+        show.insert_style(style, automatic=True)
+    for number, slide in enumerate(deck.slides):
+        show.body.append(_page(deck, slide, number))
+    _widen(show)
+    _speak(show)
+    show.meta.title = deck.title
+    show.meta.subject = f"Slides, edition {deck.edition}"
+    show.meta.language = LANGUAGE
+    for name in STAMPS:
+        for stamp in show.meta.get_elements(f"//{name}"):
+            stamp.delete()
+    out = io.BytesIO()
+    show.save(out)
+    return bundled(in_order(unbundled(out.getvalue())))
+
+
+def _widen(show: Document) -> None:
+    """Make every sheet of the presentation a wide one."""
+    styles = show.get_part("styles.xml")
+    for sheet in styles.get_elements("//style:page-layout-properties"):  # type: ignore[union-attr]
+        sheet.set_attribute("fo:page-width", "33.867cm")
+        sheet.set_attribute("fo:page-height", "19.05cm")
+
+
+def _speak(show: Document) -> None:
+    """Give every style that names a language ours: what is typed in later takes after them."""
+    language, country = LANGUAGE.split("-")
+    for said in show.get_part("styles.xml").get_elements("//style:text-properties"):  # type: ignore[union-attr]
+        if said.get_attribute("fo:language"):
+            said.set_attribute("fo:language", language)
+            said.set_attribute("fo:country", country)
+
+
+def in_order(files: list[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
+    """Return the files with the one first that the format wants first."""
+    return sorted(files, key=lambda file: (file[0] != "mimetype", file[0]))
+
+
+@cache
+def _styles() -> tuple[str, ...]:
+    return (
+        *(_text(f"words{size}", INK, size, bold=False) for size in SIZES),
+        *(_text(f"now{size}", RUST, size, bold=True, above=before_now(size)) for size in SIZES),
+        _text("title", INK, TITLE, bold=True),
+        _text("opening", PAPER, OPENING, bold=True),
+        _text("under", PAPER, 32, bold=False),
+        _text("kicker", RUST, 18, bold=True),
+        *(_bar(name, colour) for name, colour in (("go", RUST), ("track", LINE), ("mark", CORAL))),
+        _NIGHT,
+        _BOX,
+        _POINTS,
+    )
+
+
+def _text(name: str, colour: str, size: int, *, bold: bool, above: float = 0) -> str:
+    weight = "bold" if bold else "normal"
+    return (
+        f'<style:style style:name="{name}" style:family="paragraph">'
+        f'<style:paragraph-properties fo:margin-top="{above:g}pt" '
+        f'fo:margin-bottom="{gap(size):g}pt" fo:text-align="start"/>'
+        f'<style:text-properties fo:color="#{colour}" fo:font-size="{size}pt" '
+        f'fo:font-weight="{weight}" fo:font-family="{TYPEFACE}" fo:language="en" '
+        'fo:country="GB"/></style:style>'
+    )
+
+
+def _bar(name: str, colour: str) -> str:
+    return (
+        f'<style:style style:name="{name}" style:family="graphic"><style:graphic-properties '
+        f'draw:stroke="none" draw:fill="solid" draw:fill-color="#{colour}"/></style:style>'
+    )
+
+
+def _page(deck: Deck, slide: Slide, number: int) -> Element:
+    opening = number == 0
+    page = DrawPage(
+        f"page{number + 1}",
+        name=f"{number + 1} {slide.title}",
+        master_page=MASTER,
+        style="night" if opening else None,
+    )
+    size = body_size(slide, opening=opening)
+    title = _lines("opening" if opening else "title", [slide.title])
+    parts = [_frame("title", title, (5.2, 5) if opening else (2.4, 3.3))]
+    if slide.kicker:
+        parts.append(_frame("", _lines("kicker", [slide.kicker]), (1.2, 1.2)))
+    words = _lines("under" if opening else f"words{size}", slide.lines, points=slide.bulleted)
+    if slide.now:
+        words += _lines(f"now{size}", [slide.now])
+    parts.append(_frame("outline", words, (10.8, 4) if opening else (BODY_TOP, BODY_HIGH)))
+    if opening:
+        parts.append(_rectangle("mark", 4, 4.2, "A line, for decoration only"))
+    if gone := time_gone(deck, slide):
+        parts.append(_rectangle("track", BODY_WIDE, 17.8, "A line, for decoration only"))
+        parts.append(_rectangle("go", BODY_WIDE * gone.part, 17.8, gone.said))
+    notes = _frame("notes", _lines("words20", slide.notes), (14, 12))
+    parts.append(Markup("<presentation:notes>{}</presentation:notes>").format(notes))
+    for part in parts:
+        page.append(Element.from_tag(str(part)))
+    return page
+
+
+def _lines(style: str, lines: Sequence[str], *, points: bool = False) -> Markup:
+    """Return lines as paragraphs, or as the points of a list."""
+    made = [Markup('<text:p text:style-name="{}">{}</text:p>').format(style, one) for one in lines]
+    if not points or not made:
+        return Markup().join(made)
+    items = Markup().join(Markup("<text:list-item>{}</text:list-item>").format(one) for one in made)
+    return Markup('<text:list text:style-name="points">{}</text:list>').format(items)
+
+
+def _frame(kind: str, words: Markup, place: tuple[float, float]) -> Markup:
+    top, high = place
+    role = Markup(' presentation:class="{}"').format(kind) if kind else ""
+    return Markup(
+        '<draw:frame draw:style-name="box" draw:layer="layout" svg:x="2cm" svg:y="{}cm" '
+        'svg:width="{}cm" svg:height="{}cm"{}><draw:text-box>{}</draw:text-box></draw:frame>'
+    ).format(top, BODY_WIDE, high, role, words)
+
+
+def _rectangle(style: str, width: float, top: float, said: str) -> Markup:
+    return Markup(
+        '<draw:rect draw:style-name="{}" draw:layer="layout" svg:x="2cm" svg:y="{}cm" '
+        'svg:width="{:.2f}cm" svg:height="0.35cm"><svg:title>{}</svg:title></draw:rect>'
+    ).format(style, top, width, said)

@@ -1,0 +1,102 @@
+"""The session pack: every file of a workshop in one ZIP, with a page to start from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, get_args
+
+from peerhub.bundle import bundled
+from peerhub.models import Module, Workshop
+from peerhub.models.training import Form
+from peerhub.questions.materials import Material, module_materials, workshop_materials
+from peerhub.training.setter import FOLDER, Setter
+from peerhub.training.words import Words
+
+START = "start-here.html"
+DETAILS = {
+    "slides": "with speaker notes",
+    "handout": "for participants",
+    "room-sheets": "cards and sheets to print, cut and hand out",
+    "spreadsheet": "with traps to find, and invented figures",
+    "trainer-guide": "every plan, with notes and answers",
+    "workbook": "for each participant, without answers",
+}
+
+FORMS = frozenset(get_args(Form))
+
+
+def parts(workshop: Workshop, modules: Mapping[str, Module]) -> tuple[Material, ...]:
+    """Return the files that a workshop's pack holds."""
+    own = [one for one in workshop_materials(workshop) if one.kind != "pack"]
+    taught = dict.fromkeys(workshop.module_ids)
+    return (*own, *(one for each in taught for one in module_materials(modules[each])))
+
+
+def place(material: Material) -> str:
+    """Return where a file stands inside a pack."""
+    name = material.path.rsplit("/", 1)[-1]
+    return name if material.belongs_to == "workshop" else f"modules/{material.source}/{name}"
+
+
+def pack(
+    workshop: Workshop,
+    contents: Mapping[str, bytes],
+    words: Words,
+    setter: Setter,
+    calendar: str | None = None,
+) -> bytes:
+    """Return the ZIP. `contents` holds the bytes of each part by its path below the site.
+
+    `calendar` is the workshop's timetable as a calendar file.
+    """
+    held = parts(workshop, words.catalogue.module_by_id)
+    told = _start(workshop, held, words, calendar is not None)
+    start = setter.fill("start", f"Session pack: {workshop.title}", told)
+    style = (setter.home / FOLDER / "pack" / "start.css").read_bytes()
+    folder = f"{workshop.id}-pack"
+    files = [(START, start.encode()), ("start.css", style)]
+    files += [(place(one), contents[one.path]) for one in held]
+    if calendar is not None:
+        files.append((calendar_name(workshop), calendar.encode()))
+    return bundled(((f"{folder}/{name}", content) for name, content in files), compress=False)
+
+
+def calendar_name(workshop: Workshop) -> str:
+    """Return what the calendar file is called inside a pack."""
+    return f"{workshop.id}-timetable.ics"
+
+
+def _start(
+    workshop: Workshop, held: Iterable[Material], words: Words, has_calendar: bool
+) -> dict[str, Any]:
+    sessions: dict[str, dict[str, Any]] = {}
+    files = []
+    for one in held:
+        detail = DETAILS.get(one.kind)
+        paper = one.kind == "slides" and one.format == "PDF"
+        if one.kind in FORMS:
+            detail = "to print" if one.format == "PDF" else "to change"
+        row = {
+            "href": place(one),
+            "name": one.name,
+            "detail": one.format if detail is None or paper else f"{one.format}, {detail}",
+        }
+        if one.belongs_to == "workshop":
+            files.append(row)
+            if one.kind == "timetable" and has_calendar:
+                files.append(
+                    {
+                        "href": calendar_name(workshop),
+                        "name": "Timetable for your calendar",
+                        "detail": "ICS, drafts to move to your own dates",
+                    }
+                )
+        else:
+            session = sessions.setdefault(one.source, {"title": one.subject, "files": []})
+            session["files"].append(row)
+    return {
+        **words.workshop(workshop, "pack"),
+        "files": files,
+        "sessions": list(sessions.values()),
+        "address": words.catalogue.site.address,
+    }

@@ -1,0 +1,180 @@
+"""A run over all materials: find what is made already, make the rest side by side, set in place."""
+
+from __future__ import annotations
+
+import io
+import multiprocessing
+import os
+import signal
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+import pikepdf
+from pptx import Presentation
+from tqdm import tqdm
+
+from peerhub.catalogue import Catalogue
+from peerhub.models import Stamp, Workshop
+from peerhub.press.engine.errors import PressError
+from peerhub.press.engine.recipe import digest
+from peerhub.press.engine.store import Store, write_whole
+from peerhub.press.posters.template_files import HOME
+from peerhub.questions.materials import Made, Material, training_materials
+from peerhub.training.make import Desk
+from peerhub.training.pack import pack, parts
+
+STORE = ".cache/training"
+ENDING = ".made"
+PAPERS = frozenset({".pdf", ".docx", ".odt"})
+ALONE = 3
+"""Up to this many materials are made in this process."""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What a run left in the store, ready to be set in place."""
+
+    contents: Mapping[str, bytes] = field(default_factory=dict)
+    """The bytes of each file by its path below the site."""
+    facts: Mapping[str, Made] = field(default_factory=dict)
+    rendered: int = 0
+    left_out: frozenset[str] = frozenset()
+    """Paths of files that a preview did not make."""
+
+    def set_in_place(self, out: Path) -> None:
+        """Write every file below `out`, unless that very file is there."""
+        for path, content in self.contents.items():
+            place = out / path
+            if not place.is_file() or place.read_bytes() != content:
+                write_whole(place, content)
+
+
+def make_materials(
+    root: Path,
+    catalogue: Catalogue,
+    stamp: Stamp,
+    *,
+    home: Path = HOME,
+    workers: int | None = None,
+    progress: bool = False,
+    make: bool = True,
+    calendars: Mapping[str, str] = MappingProxyType({}),
+) -> Shelf:
+    """Return every material of the curriculum, making only those that the store does not hold.
+
+    `calendars` holds the calendar file of each workshop by its id, to go into its pack.
+    With `make` false nothing is made, and only what the store holds is returned: a preview.
+    Raises PressError when a material cannot be made; what is made so far is kept.
+    """
+    desk = Desk(catalogue, stamp, home)
+    store = Store(root / STORE, ENDING)
+    wanted = training_materials(catalogue.modules, catalogue.workshops)
+    keys = {one: desk.key(one) for one in wanted if one.kind != "pack"}
+    missing = [one for one, key in keys.items() if store.get(key) is None] if make else []
+    with tqdm(total=len(missing), desc="Materials", unit="file", disable=not progress) as bar:
+        for material, content in _made(missing, desk, workers):
+            store.put(keys[material], content)
+            bar.update()
+    found = {one.path: store.get(key) for one, key in keys.items()}
+    contents = {path: content for path, content in found.items() if content is not None}
+    used = set(keys.values())
+    for workshop in catalogue.workshops:
+        calendar = calendars.get(workshop.id)
+        key = _pack_key(workshop, desk, keys, calendar)
+        used.add(key)
+        held = store.get(key)
+        if held is None and make:
+            held = pack(workshop, contents, desk.words, desk.setter, calendar)
+            store.put(key, held)
+        if held is not None:
+            contents[_pack_path(workshop, wanted)] = held
+    if make:
+        store.prune(used)
+    facts = {path: measure(path, content) for path, content in contents.items()}
+    left_out = frozenset(one.path for one in wanted) - contents.keys()
+    return Shelf(contents, facts, len(missing), left_out)
+
+
+def _pack_path(workshop: Workshop, wanted: Sequence[Material]) -> str:
+    return next(one.path for one in wanted if (one.source, one.kind) == (workshop.id, "pack"))
+
+
+def _pack_key(
+    workshop: Workshop, desk: Desk, keys: Mapping[Material, str], calendar: str | None
+) -> str:
+    style = (desk.setter.home / "training" / "pack" / "start.css").read_bytes()
+    held = parts(workshop, desk.catalogue.module_by_id)
+    return digest("pack", style.decode(), calendar or "", *(keys[one] for one in held))
+
+
+def measure(path: str, content: bytes) -> Made:
+    """Return the size of a finished file, and its pages or slides where it has any."""
+    return Made(len(content), _pages(path, content))
+
+
+def measured(site: Path) -> dict[str, Made]:
+    """Return the measures of every paper and document that stands below a site by now."""
+    found = (file for file in sorted(site.rglob("*")) if file.suffix in PAPERS)
+    return {
+        file.relative_to(site).as_posix(): measure(file.name, file.read_bytes()) for file in found
+    }
+
+
+def _pages(path: str, content: bytes) -> int | None:
+    if path.endswith(".pdf"):
+        with pikepdf.open(io.BytesIO(content)) as pdf:
+            return len(pdf.pages)
+    if path.endswith(".pptx"):
+        return len(Presentation(io.BytesIO(content)).slides)
+    return None
+
+
+def _made(
+    missing: Sequence[Material], desk: Desk, workers: int | None
+) -> Iterator[tuple[Material, bytes]]:
+    """Yield each material with its bytes, the longest work first."""
+    first = ("trainer-guide", "workbook")
+    queue = sorted(missing, key=lambda one: one.kind not in first)
+    crew = workers or _processors()
+    if crew == 1 or len(queue) <= ALONE:
+        for one in queue:
+            yield one, desk.make(one)
+        return
+    pool = ProcessPoolExecutor(
+        crew,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=_begin,
+        initargs=(desk,),
+    )
+    try:
+        yield from zip(queue, pool.map(_work, queue), strict=True)
+    except BrokenProcessPool:
+        raise PressError(
+            "A process that makes materials was stopped from outside.",
+            "Run again: what is made is kept.",
+        ) from None
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+_desk: Desk | None = None
+"""The desk of a process of the crew."""
+
+
+def _begin(desk: Desk) -> None:
+    global _desk
+    _desk = desk
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _work(material: Material) -> bytes:
+    assert _desk is not None
+    return _desk.make(material)

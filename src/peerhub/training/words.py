@@ -1,0 +1,233 @@
+"""The words of each printed material, as plain values that its template sets out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from peerhub.catalogue import Catalogue
+from peerhub.components.plans import METHODS, PRIORITIES, elapsed
+from peerhub.models import Module, Stamp, Workshop
+from peerhub.orders.tools import with_room
+from peerhub.questions.evaluation import outcomes_asked
+from peerhub.questions.marking_sheets import marking_sheet
+from peerhub.questions.materials import KIND_NAMES, SHEETS, Kind
+from peerhub.questions.needs import brought, needed
+from peerhub.questions.staffing import more_on_days
+from peerhub.questions.timetable import DayPlan, Row, later, session_plan, timetable
+from peerhub.training.deck import AUDIENCES, SUGGESTED, Deck, deck
+from peerhub.training.look import LINE, PAPER_SLIDE, RUST, body_size, time_gone
+from peerhub.training.marking_sheets import sheet_words
+from peerhub.training.prose import Prose
+from peerhub.training.room_sheets import printed
+from peerhub.words import counted, day, length
+
+SUGGESTED_WORKSHOP = (
+    "This workshop is our own suggestion. The National Police Wellbeing Service has not "
+    "published the length or the content of its courses."
+)
+CLAIMS = (
+    "I felt safe to say no, sit out or step outside",
+    "There was enough practice, with feedback I can use",
+    "I could take part fully, whatever my access needs",
+)
+"""What every workshop is asked about itself, whatever it teaches."""
+
+CROWDED = 13
+"""From this many places on, the rows of an attendance sheet stand closer."""
+
+
+class Words:
+    """Finds the words for materials of one catalogue and one edition."""
+
+    def __init__(self, catalogue: Catalogue, stamp: Stamp) -> None:
+        self.catalogue = catalogue
+        self.stamp = stamp
+        self.prose = Prose(catalogue)
+        self.urgent = self.prose.urgent()
+        self.imprint = f"{catalogue.site.name}, edition {stamp.edition}, {day(stamp.date)}."
+
+    def deck(self, module: Module) -> Deck:
+        """Return the slides of a module."""
+        return deck(self.catalogue, module, self.urgent, self.stamp.edition)
+
+    def slides(self, module: Module) -> dict[str, Any]:
+        """Return the words of a module's slides on paper."""
+        shown = self.deck(module)
+        return {
+            "track": f"#{LINE}",
+            "go": f"#{RUST}",
+            "slides": [
+                {
+                    "title": slide.title,
+                    "kicker": slide.kicker,
+                    "lines": slide.lines,
+                    "now": slide.now,
+                    "bulleted": slide.bulleted,
+                    "opening": number == 0,
+                    "size": body_size(slide, PAPER_SLIDE, opening=number == 0),
+                    "gone": gone and {"said": gone.said, "width": f"{gone.part:.2%}"},
+                }
+                for number, slide in enumerate(shown.slides)
+                for gone in (time_gone(shown, slide),)
+            ],
+        }
+
+    def handout(self, module: Module) -> dict[str, Any]:
+        """Return the words of a module's handout."""
+        return {
+            "module": self._module(module, deeper=0),
+            "foot": f"{module.title}: handout. {self.imprint}",
+            "editable": False,
+            "imprint": self.imprint,
+            "suggested": SUGGESTED,
+        }
+
+    def room_sheets(self, module: Module) -> dict[str, Any]:
+        """Return the words of a module's room sheets."""
+        return {
+            "name": module.title,
+            "content_note": _tidy(module.content_note) if module.content_note else None,
+            "sheets": [
+                printed(sheet, self.prose, module.title)
+                for sheet in self.catalogue.texts[module.id].sheets
+                if sheet.form != "spreadsheet"
+            ],
+            "urgent": self.urgent,
+            "foot": f"{module.title}: room sheets. {self.imprint}",
+            "imprint": self.imprint,
+            "suggested": SUGGESTED,
+        }
+
+    def workshop(self, workshop: Workshop, kind: Kind) -> dict[str, Any]:
+        """Return the words of any printed material of a workshop."""
+        modules = [self.catalogue.module_by_id[one] for one in workshop.module_ids]
+        plan = timetable(workshop, self.catalogue.module_by_id)
+        things, sheets = brought(modules, self.catalogue.texts)
+        return {
+            "name": workshop.title,
+            "summary": _tidy(workshop.summary),
+            "audience": workshop.audience[:1].lower() + workshop.audience[1:]
+            if not workshop.audience.isupper()
+            else workshop.audience,
+            "group": f"{workshop.group.min} to {workshop.group.max} people",
+            "trainers": _trainers(workshop),
+            "days": [_day(one) for one in plan],
+            "needs": [*things, *(one.said for one in sheets)],
+            "urgent": self.urgent,
+            "modules": [
+                self._module(module, deeper=1) | _taught(module, *when)
+                for module, when in zip(modules, _sessions(plan), strict=True)
+            ]
+            if kind in ("trainer-guide", "workbook")
+            else [],
+            "notes": kind == "trainer-guide",
+            "foot": f"{workshop.title}: {KIND_NAMES[kind].lower()}. {self.imprint}",
+            "imprint": self.imprint,
+            "suggested": SUGGESTED_WORKSHOP,
+            "places": range(1, workshop.group.max + 1),
+            "crowded": workshop.group.max >= CROWDED,
+            "outcomes": outcomes_asked(workshop, self.catalogue.module_by_id),
+            "claims": CLAIMS,
+            "kind": KIND_NAMES[kind],
+            "sheet": self._sheet(workshop, kind),
+            "editable": False,
+        }
+
+    def _sheet(self, workshop: Workshop, kind: Kind) -> dict[str, Any] | None:
+        if kind not in SHEETS:
+            return None
+        return sheet_words(marking_sheet(self.catalogue, workshop, kind), self.prose)
+
+    def _module(self, module: Module, deeper: int) -> dict[str, Any]:
+        text = self.catalogue.texts[module.id]
+        return {
+            "id": module.id,
+            "title": module.title,
+            "kind": f"{AUDIENCES[module.strand]}, {length(module.minutes)}",
+            "summary": _tidy(module.summary),
+            "content_note": _tidy(module.content_note) if module.content_note else None,
+            "outcomes": module.outcomes,
+            "needs": [one.said for one in needed(module, text)],
+            "participant": Markup(
+                with_room(self.prose.html(text.participant, module.title, deeper))
+            ),
+            "trainer": self.prose.html(text.trainer, module.title, deeper),
+            "sources": self._sources(module),
+        }
+
+    def _sources(self, module: Module) -> list[Markup]:
+        found = [self.catalogue.reference_by_id[identity] for identity in module.evidence]
+        return [
+            Markup("<strong>{}</strong>: {}{}").format(
+                one.short, one.citation, f" Its limits: {_tidy(one.limits)}" if one.limits else ""
+            )
+            for one in found
+        ]
+
+
+def _trainers(workshop: Workshop) -> str:
+    more = more_on_days(workshop)
+    return counted(workshop.trainers, "trainer") + (f", and {more}" if more else "")
+
+
+def _sessions(plan: Sequence[DayPlan]) -> Iterator[tuple[str, Row]]:
+    """Yield each time that a module is taught, in order: what its day is called, and its row."""
+    for one in plan:
+        for row in one.rows:
+            if row.module:
+                yield one.title.split(":")[0], row
+
+
+def _taught(module: Module, called: str, row: Row) -> dict[str, Any]:
+    """Return when a module is taught in a workshop, and its steps by the clock of that day."""
+    return {"when": f"{called}, {row.start} to {row.end}", "steps": _steps(module, row.start)}
+
+
+def _steps(module: Module, start: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "title": planned.step.title,
+            "clock": later(start, planned.starts),
+            "length": length(planned.step.minutes),
+            "starts": elapsed(planned.starts),
+            "method": METHODS[planned.step.method].lower(),
+            "priority": PRIORITIES[planned.step.priority].lower(),
+            "trainer": _tidy(planned.step.trainer),
+            "people": _tidy(planned.step.people),
+            "resources": "; ".join(planned.step.resources),
+        }
+        for planned in session_plan(module)
+    ]
+
+
+def _day(one: DayPlan) -> dict[str, Any]:
+    return {
+        "title": one.title,
+        "short": one.title.split(":")[0],
+        "start": one.start,
+        "end": one.end,
+        "room": one.room,
+        "late": one.overrun,
+        "rows": _rows(one),
+    }
+
+
+def _rows(one: DayPlan) -> Sequence[dict[str, Any]]:
+    return [
+        {
+            "start": row.start,
+            "end": row.end,
+            "title": row.title,
+            "note": _tidy(row.note) if row.note else None,
+            "length": length(row.minutes),
+            "pause": row.kind in ("break", "lunch"),
+        }
+        for row in one.rows
+    ]
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split())

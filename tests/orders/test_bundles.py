@@ -1,0 +1,79 @@
+"""Pictures and packs: made from the posters themselves, and the same bytes each time."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+
+import pytest
+from PIL import Image
+
+from peerhub.catalogue import load
+from peerhub.models import Stamp
+from peerhub.orders.bundles import note, pack, pack_posters
+from peerhub.orders.pictures import HEIGHT, WIDTH, draw_pictures
+from peerhub.orders.posters import print_posters
+from peerhub.questions.poster_files import pack_path, picture_path, poster_path
+from tests.nation import record
+from tests.projects import ROOT
+
+
+@pytest.fixture(scope="module")
+def catalogue():
+    found = load(ROOT)
+    forces = tuple(one for one in found.forces if one.id in ("kent", "north-wales"))
+    return replace(found, forces=forces, posters=found.posters[:2])
+
+
+@pytest.fixture(scope="module")
+def stamp(catalogue):
+    return Stamp(catalogue.site.edition, catalogue.site.dated)
+
+
+@pytest.fixture(scope="module")
+def site(catalogue, stamp, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("posters")
+    print_posters(folder / "root", catalogue, stamp, folder / "site", progress=False)
+    return folder / "site"
+
+
+def test_a_pack_holds_every_poster_of_its_force_and_a_note(catalogue, stamp, site):
+    assert pack_posters(catalogue, stamp, site) == 2
+    with zipfile.ZipFile(site / pack_path("kent")) as kept:
+        assert kept.testzip() is None
+        assert kept.namelist() == ["kent-posters/READ-FIRST.txt"] + [
+            f"kent-posters/{one.id}-{size}.{kind}"
+            for one in catalogue.posters
+            for size in one.sizes
+            for kind in (("pdf", "png") if size == "screen" else ("pdf",))
+        ]
+        assert (
+            kept.read(kept.namelist()[1])
+            == (site / poster_path(catalogue.posters[0].id, "kent", "a4")).read_bytes()
+        )
+
+
+def test_a_pack_is_the_same_bytes_each_time(catalogue, stamp, site):
+    kent = catalogue.force_by_id["kent"]
+    assert pack(catalogue, kent, stamp, site) == pack(catalogue, kent, stamp, site)
+
+
+def test_the_note_says_what_may_go_up_and_why(catalogue, stamp):
+    kent = catalogue.force_by_id["kent"]
+    said = note(catalogue, kent, stamp)
+    assert "Check first" in said
+    assert "Nothing is recorded for this force." in said
+    day = catalogue.today
+    ready = record(confirmed_on=day, training_delivered_on=day, selection_criteria_adopted_on=day)
+    said = note(catalogue, kent.model_copy(update={"peer_support": ready}), stamp)
+    assert "You can put these up now" in said
+    assert "Check first" not in said
+
+
+def test_a_picture_is_made_of_each_poster_and_only_once(catalogue, stamp, tmp_path):
+    assert draw_pictures(tmp_path, catalogue, stamp, tmp_path / "site") == 2
+    first = (tmp_path / "site" / picture_path(catalogue.posters[0].id)).read_bytes()
+    assert Image.open(io.BytesIO(first)).size == (WIDTH, HEIGHT)
+    assert draw_pictures(tmp_path, catalogue, stamp, tmp_path / "again") == 0
+    assert (tmp_path / "again" / picture_path(catalogue.posters[0].id)).read_bytes() == first
