@@ -30,7 +30,7 @@ from peerhub.pages.macros import Macros
 from peerhub.pages.proof import proof
 from peerhub.pages.tools import tool_texts
 from peerhub.questions.materials import Made
-from peerhub.training.run import Shelf, make_materials
+from peerhub.training.run import MadeMaterials, make_materials
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ class Hub:
         """What stands around the content of every page."""
         return Furniture(self.catalogue, self.stamp, self.is_edition)
 
-    def materials(self, *, make: bool, progress: bool = False) -> Shelf:
+    def materials(self, *, make: bool, progress: bool = False) -> MadeMaterials:
         """Return what trainers can download, made where it is not made yet. Raises PressError."""
         files = timetables(self.catalogue)
         return make_materials(

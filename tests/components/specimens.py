@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from peerhub.components import Card, Download
+from peerhub.components import DownloadLink, LinkCard
 from peerhub.models import Event, Force, Module, Poster, Reference, Region, Service, Workshop
 from peerhub.questions.timetable import session_plan, timetable
 
@@ -170,10 +170,10 @@ def poster(**changes) -> Poster:
 
 REGION = Region(id="north", name="The North", name_cy="Y Gogledd")
 CARDS = (
-    Card("Train", "Run a workshop.", "/train/", icon="book", tag="For trainers"),
-    Card("Talk", "Find someone.", "/support/"),
+    LinkCard("Train", "Run a workshop.", "/train/", icon="book", tag="For trainers"),
+    LinkCard("Talk", "Find someone.", "/support/"),
 )
-DOWNLOADS = (Download("Poster, A4", "/posters/talk/northshire-a4.pdf", "PDF", "A4, 1 page"),)
+DOWNLOADS = (DownloadLink("Poster, A4", "/posters/talk/northshire-a4.pdf", "PDF", "A4, 1 page"),)
 
 
 def day():

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from markupsafe import Markup
 
-from peerhub.components import Card, callout, cards, facts, home_paths, outcomes
+from peerhub.components import LinkCard, callout, cards, facts, home_paths, outcomes
 from peerhub.components.icons import PATHS, icon
 from tests.components import specimens as some
 from tests.components.reading import links, tags, words
@@ -28,7 +28,7 @@ def test_icons_are_hidden_because_the_words_beside_them_say_the_same():
 
 def test_an_icon_that_nobody_drew_is_an_error():
     with pytest.raises(KeyError, match="badge"):
-        cards([Card("Title", "Text", "/", icon="badge")])
+        cards([LinkCard("Title", "Text", "/", icon="badge")])
 
 
 def test_icons_have_a_size_where_no_style_reaches_them():

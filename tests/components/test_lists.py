@@ -100,7 +100,7 @@ def test_forces_stand_below_their_region_and_lead_to_their_pages():
 def gallery():
     judged = (("talk", Verdict("not-yet", "Once trained.")),)
     return show.poster_gallery(
-        [show.Design(some.poster(), "Once trained.")], [show.Standing(some.force(), judged)]
+        [show.Design(some.poster(), "Once trained.")], [show.GalleryForce(some.force(), judged)]
     )
 
 

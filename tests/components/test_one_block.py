@@ -24,8 +24,8 @@ BLOCKS = {
     "force_picture": lambda text: show.force_picture(nation.picture(text), nation.REGIONS),
     "aid_planner": lambda text: show.aid_planner([nation.force("a", name=text)], nation.helpers()),
     "callout": lambda text: show.callout("care", text, text),
-    "cards": lambda text: show.cards([show.Card(text, text, "/train/", tag=text)]),
-    "downloads": lambda text: show.downloads([show.Download(text, "/a.pdf", "PDF", text)]),
+    "cards": lambda text: show.cards([show.LinkCard(text, text, "/train/", tag=text)]),
+    "downloads": lambda text: show.downloads([show.DownloadLink(text, "/a.pdf", "PDF", text)]),
     "dated_list": lambda text: show.dated_list([some.event(summary=text)], text, text),
     "event_list": lambda text: show.event_list([some.event(summary=text)]),
     "facts": lambda text: show.facts([(text, text)]),
@@ -35,7 +35,7 @@ BLOCKS = {
         some.force(), [(some.poster(), Verdict("now", text))]
     ),
     "force_table": lambda text: show.force_table(nation.picture(text), nation.REGIONS),
-    "home_paths": lambda text: show.home_paths([show.Card(text, text, "/train/")]),
+    "home_paths": lambda text: show.home_paths([show.LinkCard(text, text, "/train/")]),
     "maker_to_keep": lambda text: show.maker_to_keep(
         title=text, address=text, urgent=[text], imprint=text, scripts=[]
     ),
@@ -50,7 +50,7 @@ BLOCKS = {
     ),
     "poster_forces": lambda text: show.poster_forces([some.force()], "now", text),
     "poster_gallery": lambda text: show.poster_gallery(
-        [show.Design(some.poster(summary=text), text)], [show.Standing(some.force(), ())]
+        [show.Design(some.poster(summary=text), text)], [show.GalleryForce(some.force(), ())]
     ),
     "reference_list": lambda text: show.reference_list([some.reference(finding=text)]),
     "self_check": lambda text: show.self_check([show.CheckGroup(text, [text])]),
@@ -59,7 +59,7 @@ BLOCKS = {
     "stage_changes": lambda text: show.stage_changes(*nation.editions(text)),
     "stage_counts": lambda text: show.stage_counts(nation.picture(text)),
     "standing": lambda text: show.standing(nation.state(text)),
-    "steps": lambda text: show.steps([show.Step(text, ((text, "/train/"),))]),
+    "steps": lambda text: show.steps([show.StageStep(text, ((text, "/train/"),))]),
     "strength_table": lambda _: show.strength_table(strength([some.reference()])),
     "timetable": lambda _: show.timetable(some.day()),
     "welsh": lambda text: show.welsh(

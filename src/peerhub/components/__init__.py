@@ -6,8 +6,8 @@ them out; its style stands in `overrides/assets/css/`.
 
 from peerhub.components.aid import aid_list, aid_planner, aid_request
 from peerhub.components.callout import CalloutKind, callout
-from peerhub.components.cards import Card, cards, home_paths
-from peerhub.components.downloads import Download, downloads
+from peerhub.components.cards import LinkCard, cards, home_paths
+from peerhub.components.downloads import DownloadLink, downloads
 from peerhub.components.events import EVENT_KINDS, dated_list, event_list, event_when
 from peerhub.components.evidence import cite, reference_list
 from peerhub.components.facts import facts
@@ -24,14 +24,14 @@ from peerhub.components.plans import outline, session_plan, timetable
 from peerhub.components.poster_maker import maker_to_keep, poster_maker
 from peerhub.components.posters import (
     Design,
-    Standing,
+    GalleryForce,
     force_posters,
     poster_forces,
     poster_gallery,
 )
 from peerhub.components.reflection import CheckGroup, journal, self_check
 from peerhub.components.services import nation_index, service_list
-from peerhub.components.standing import Step, record_lines, standing, steps
+from peerhub.components.standing import StageStep, record_lines, standing, steps
 from peerhub.components.strength import strength_table
 from peerhub.components.training import module_list, outcomes, workshop_list
 from peerhub.components.welsh import WelshLists, welsh
@@ -39,12 +39,12 @@ from peerhub.components.welsh import WelshLists, welsh
 __all__ = [
     "EVENT_KINDS",
     "CalloutKind",
-    "Card",
     "CheckGroup",
     "Design",
-    "Download",
-    "Standing",
-    "Step",
+    "DownloadLink",
+    "GalleryForce",
+    "LinkCard",
+    "StageStep",
     "WelshLists",
     "aid_list",
     "aid_planner",

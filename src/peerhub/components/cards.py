@@ -11,7 +11,7 @@ from peerhub.components.render import render
 
 
 @dataclass(frozen=True)
-class Card:
+class LinkCard:
     """One choice: a title that is a link, a few words, and perhaps an icon and a tag."""
 
     title: str
@@ -21,11 +21,11 @@ class Card:
     tag: str | None = None
 
 
-def cards(cards: Sequence[Card], level: int = 3) -> Markup:
+def cards(cards: Sequence[LinkCard], level: int = 3) -> Markup:
     """Return a list of cards; `level` is that of their headings."""
     return render("cards", cards=cards, level=level)
 
 
-def home_paths(cards: Sequence[Card], level: int = 3) -> Markup:
+def home_paths(cards: Sequence[LinkCard], level: int = 3) -> Markup:
     """Return the big choices of the home page, one for each kind of reader."""
     return render("home_paths", cards=cards, level=level)

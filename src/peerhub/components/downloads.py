@@ -11,7 +11,7 @@ from peerhub.components.render import render
 
 
 @dataclass(frozen=True)
-class Download:
+class DownloadLink:
     """One file: what it is called, where it is, its kind ("PDF") and a detail ("A4, 1 page")."""
 
     label: str
@@ -20,6 +20,6 @@ class Download:
     detail: str
 
 
-def downloads(rows: Sequence[Download]) -> Markup:
+def downloads(rows: Sequence[DownloadLink]) -> Markup:
     """Return the downloads as a list; each link names the file, its kind and its detail."""
     return render("downloads", rows=rows)

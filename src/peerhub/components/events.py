@@ -25,7 +25,7 @@ _STATUS_WORDS = {"full": "Full", "cancelled": "Cancelled"}
 
 
 @dataclass(frozen=True)
-class Entry:
+class EventEntry:
     """An event in the words that readers see, and in the marks that filters look for."""
 
     title: str
@@ -91,10 +91,10 @@ def ways(event: Event) -> tuple[str, ...]:
     return (*(["yes"] if is_online(event) else []), *(["no"] if is_in_person(event) else []))
 
 
-def entry(event: Event, regions: Mapping[str, Sequence[str]] | None = None) -> Entry:
+def entry(event: Event, regions: Mapping[str, Sequence[str]] | None = None) -> EventEntry:
     """Return an event for a list; `regions` gives the ids of those it is for, by event id."""
     status, name = _status(event)
-    return Entry(
+    return EventEntry(
         title=event.title,
         href=f"/events/{event.id}/",
         date=event.date.isoformat(),

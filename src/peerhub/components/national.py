@@ -66,7 +66,7 @@ class _Tile:
 
 
 @dataclass(frozen=True)
-class _Row:
+class _ForceRow:
     id: str
     code: str
     name: str
@@ -204,10 +204,10 @@ def _tile(one: Standing) -> _Tile:
     )
 
 
-def _row(one: Standing, regions: Mapping[str, Region]) -> _Row:
+def _row(one: Standing, regions: Mapping[str, Region]) -> _ForceRow:
     force, known = one.force, one.state.known if one.stage else None
     supporters = known.trained_supporters if known else None
-    return _Row(
+    return _ForceRow(
         id=force.id,
         code=force.map_code,
         name=force.name,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from peerhub.components.downloads import Download
+from peerhub.components.downloads import DownloadLink
 from peerhub.components.render import render
 from peerhub.models import Force, Poster
 from peerhub.models.poster import Readers, Size
@@ -90,7 +90,7 @@ class Design:
 
 
 @dataclass(frozen=True)
-class Standing:
+class GalleryForce:
     """A force in the gallery, and whether each design may go up there (by the design's id)."""
 
     force: Force
@@ -107,7 +107,7 @@ class Standing:
         return " ".join(f"{design}:{one.leave}" for design, one in self.verdicts)
 
 
-def poster_gallery(designs: Sequence[Design], forces: Sequence[Standing]) -> Markup:
+def poster_gallery(designs: Sequence[Design], forces: Sequence[GalleryForce]) -> Markup:
     """Return the gallery: designs with pictures, and every force with its posters and its pack.
 
     Without script each force's page and pack are links; with it, a choice of force puts that
@@ -161,10 +161,10 @@ def poster_forces(forces: Sequence[Force], now: str, ask: str) -> Markup:
     return render("poster_forces", forces=forces, now=now, ask=ask)
 
 
-def poster_files(poster: Poster, force: Force) -> list[Download]:
+def poster_files(poster: Poster, force: Force) -> list[DownloadLink]:
     """Return a force's own files of a design."""
     return [
-        Download(
+        DownloadLink(
             ", ".join(
                 [
                     SIZES[size],

@@ -16,7 +16,7 @@ STATE_NAMES: dict[State, str] = {"met": "Met", "lapsed": "Lapsed", "missing": "N
 
 
 @dataclass(frozen=True)
-class Step:
+class StageStep:
     """One thing to do next: the sentence, and the pages that help, each a title and an address."""
 
     words: str
@@ -45,7 +45,7 @@ def record_lines(title: str, how: str, lines: str) -> Markup:
     return render("record_lines", title=title, how=how, lines=lines)
 
 
-def steps(steps: Sequence[Step]) -> Markup:
+def steps(steps: Sequence[StageStep]) -> Markup:
     """Return the steps as a numbered list, each with the pages that help."""
     return render("steps", steps=steps)
 

@@ -13,7 +13,7 @@ from peerhub.questions.strength import Strength
 
 
 @dataclass(frozen=True)
-class _Row:
+class _DesignRow:
     """One kind of evidence in the words that readers see."""
 
     name: str
@@ -28,10 +28,12 @@ def strength_table(rows: Sequence[Strength]) -> Markup:
     return render("strength_table", rows=[_row(row) for row in rows])
 
 
-def _row(row: Strength) -> _Row:
+def _row(row: Strength) -> _DesignRow:
     parts = []
     if row.itself:
         parts.append(f"{len(row.itself)} on peer support")
     if row.related:
         parts.append(f"{len(row.related)} on related help")
-    return _Row(row.name, row.tells, row.itself, row.related, ", ".join(parts) or "None listed")
+    return _DesignRow(
+        row.name, row.tells, row.itself, row.related, ", ".join(parts) or "None listed"
+    )

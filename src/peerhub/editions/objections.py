@@ -13,7 +13,7 @@ SHOWN = 3
 
 
 @dataclass(frozen=True)
-class Standing:
+class EditionRequest:
     """How things stand when an edition is asked for."""
 
     version: str
@@ -45,12 +45,12 @@ class Objection:
         return f"{self.reason}. {self.remedy}."
 
 
-def objections(standing: Standing, force: bool = False) -> tuple[Objection, ...]:
+def objections(standing: EditionRequest, force: bool = False) -> tuple[Objection, ...]:
     """Return every reason not to publish, or none. `force` lets an edition be replaced."""
     return tuple(_object(standing, force))
 
 
-def _object(standing: Standing, force: bool) -> Iterator[Objection]:
+def _object(standing: EditionRequest, force: bool) -> Iterator[Objection]:
     edition = _edition(standing.version)
     fresh = standing.shelf.next_after(standing.year)
     if edition is None:

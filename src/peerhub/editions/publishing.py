@@ -14,7 +14,7 @@ from peerhub.catalogue.ledger import read_ledger, unwritten
 from peerhub.catalogue.poster_ledger import read_poster_ledger, unprinted
 from peerhub.catalogue.reminders import critical
 from peerhub.editions.edition_shelf import LATEST, Edition
-from peerhub.editions.objections import Standing, objections
+from peerhub.editions.objections import EditionRequest, objections
 from peerhub.editions.repository import Commit, Repository
 
 TEMPLATE = Path(__file__).with_name("signpost.html")
@@ -67,7 +67,7 @@ def publish(
     say("Checking the data, the pages and the work tree")
     commit = repository.head()
     catalogue = load(project)
-    standing = Standing(
+    standing = EditionRequest(
         version=version,
         year=commit.day.year,
         site=catalogue.site,

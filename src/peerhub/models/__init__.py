@@ -4,7 +4,7 @@ from peerhub.models.base import Part, Record
 from peerhub.models.event import Event, EventKind, Role
 from peerhub.models.event_parts import Booking, Session, Where
 from peerhub.models.force import Force, Nation, PeerSupport, Region, Tile
-from peerhub.models.marking_sheet import Sheet
+from peerhub.models.marking_sheet import MarkingSheet
 from peerhub.models.page import PageMeta
 from peerhub.models.poster import Poster
 from peerhub.models.reference import Reference
@@ -35,6 +35,7 @@ __all__ = [
     "EventKind",
     "Force",
     "LunchItem",
+    "MarkingSheet",
     "Module",
     "ModuleItem",
     "ModuleText",
@@ -52,7 +53,6 @@ __all__ = [
     "Service",
     "Session",
     "SessionItem",
-    "Sheet",
     "SheetNeed",
     "Site",
     "Stamp",

@@ -9,7 +9,7 @@ from peerhub.models.base import Line, Part
 SheetKind = Literal["observation", "marking", "teach-back"]
 
 
-class Sheet(Part):
+class MarkingSheet(Part):
     """What a module's front matter says of a sheet: the headings of the sections it is made of."""
 
     kind: SheetKind

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints
 
 from peerhub.models.base import Day, Id, Line, Part
-from peerhub.models.marking_sheet import Sheet
+from peerhub.models.marking_sheet import MarkingSheet
 from peerhub.models.tool import Tool
 
 
@@ -34,5 +34,5 @@ class PageMeta(Part):
     """The stylesheets below `/assets/` that this page alone loads, beside the hub's own."""
     tools: tuple[Tool, ...] = ()
     """The tools that are made of parts of this page."""
-    sheets: tuple[Sheet, ...] = ()
+    sheets: tuple[MarkingSheet, ...] = ()
     """The sheets for watching and marking that are made of parts of a module's text."""

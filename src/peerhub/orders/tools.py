@@ -8,7 +8,7 @@ from pathlib import Path
 
 from peerhub.models import Stamp, ToolText
 from peerhub.models.tool import BOX, GAP
-from peerhub.press.engine.office import Document, write_documents
+from peerhub.press.engine.office import OfficeDocument, write_documents
 from peerhub.press.engine.setter import Paper, print_papers
 from peerhub.press.posters.run import Report
 from peerhub.words import day
@@ -23,7 +23,7 @@ def print_tools(
 ) -> Report:
     """Put every tool's three files, and `more` papers, below `out`. Raises PressError."""
     papers = [*(_paper(tool, stamp) for tool in tools), *more]
-    documents = [Document(tool.path, tool.title, tool.html) for tool in tools]
+    documents = [OfficeDocument(tool.path, tool.title, tool.html) for tool in tools]
     printed = print_papers(papers, out, root / STORE, stamp)
     written = write_documents(documents, out, root / STORE, stamp)
     return Report(

@@ -89,7 +89,7 @@ def subscribe_block(catalogue: Catalogue) -> str:
     """Return the calendars that readers can subscribe to, those with a date of their own."""
     kinds = {event.kind for event in catalogue.events}
     planners = [
-        show.Download(f"Wall planner {year}", f"/{planner_path(year)}", "PDF", "A3")
+        show.DownloadLink(f"Wall planner {year}", f"/{planner_path(year)}", "PDF", "A3")
         for year in planner_years(catalogue.events)
     ]
     ways = subscriptions(

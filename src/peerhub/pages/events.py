@@ -154,19 +154,21 @@ def _kept(catalogue: Catalogue, event: Event) -> str:
 
 def _files(catalogue: Catalogue, event: Event) -> str:
     rows = [
-        show.Download("Add it to your calendar", f"/{event_path(event.id)}", "ICS", "calendar file")
+        show.DownloadLink(
+            "Add it to your calendar", f"/{event_path(event.id)}", "ICS", "calendar file"
+        )
     ]
     joining, door = joining_path(event), door_path(event)
     if joining:
-        rows.append(show.Download("Joining instructions", f"/{joining}", "PDF", "A4"))
+        rows.append(show.DownloadLink("Joining instructions", f"/{joining}", "PDF", "A4"))
     if door:
-        rows.append(show.Download("Sign for the door", f"/{door}", "PDF", "A4"))
+        rows.append(show.DownloadLink("Sign for the door", f"/{door}", "PDF", "A4"))
     if event.workshop and event.status != "cancelled":
         pack = workshop_materials(catalogue.workshop_by_id[event.workshop])[0]
         is_here = event.workshop_edition == catalogue.edition
         base = "/" if is_here else _kept(catalogue, event)
         note = "for trainers" if is_here else f"for trainers, edition {event.workshop_edition}"
-        rows.append(show.Download(pack.name, f"{base}{pack.path}", pack.format, note))
+        rows.append(show.DownloadLink(pack.name, f"{base}{pack.path}", pack.format, note))
     return show.downloads(rows)
 
 

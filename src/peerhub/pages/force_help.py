@@ -42,7 +42,8 @@ ASKED = (
 def what_next(catalogue: Catalogue, force: Force, state: Readiness) -> str:
     """Return what a force can do next, in order, each step with the pages that help."""
     steps = [
-        show.Step(step.words, _help(catalogue, force, step.about)) for step in next_steps(state)
+        show.StageStep(step.words, _help(catalogue, force, step.about))
+        for step in next_steps(state)
     ]
     return still(show.steps(steps))
 

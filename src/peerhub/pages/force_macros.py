@@ -63,9 +63,13 @@ class ForceMacros:
         """Return the national picture as files: the briefing, the table and the JSON."""
         return show.downloads(
             [
-                show.Download("National briefing", "/forces/briefing.pdf", "PDF", "A4, 1 page"),
-                show.Download("Every force, as a table", "/forces/forces.csv", "CSV", "1 sheet"),
-                show.Download("Every force, for programs", "/api/v1/forces.json", "JSON", "1 file"),
+                show.DownloadLink("National briefing", "/forces/briefing.pdf", "PDF", "A4, 1 page"),
+                show.DownloadLink(
+                    "Every force, as a table", "/forces/forces.csv", "CSV", "1 sheet"
+                ),
+                show.DownloadLink(
+                    "Every force, for programs", "/api/v1/forces.json", "JSON", "1 file"
+                ),
             ]
         )
 

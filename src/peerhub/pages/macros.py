@@ -55,8 +55,8 @@ class Macros:
             "posters": self.posters,
             "poster_maker": show.poster_maker,
             "callout": show.callout,
-            "cards": lambda cards: show.cards([show.Card(**card) for card in cards]),
-            "home_paths": lambda cards: show.home_paths([show.Card(**card) for card in cards]),
+            "cards": lambda cards: show.cards([show.LinkCard(**card) for card in cards]),
+            "home_paths": lambda cards: show.home_paths([show.LinkCard(**card) for card in cards]),
             "journal": lambda: show.journal(weeks(self.catalogue.bodies.get(PROMPTS, ""))),
             "self_check": lambda groups: show.self_check(
                 [show.CheckGroup(**group) for group in groups]
@@ -155,7 +155,7 @@ class Macros:
         ]
         return show.poster_gallery(
             [show.Design(one, condition(one.requires)) for one in self.catalogue.posters],
-            [show.Standing(force, said) for force, said in zip(forces, judged, strict=True)],
+            [show.GalleryForce(force, said) for force, said in zip(forces, judged, strict=True)],
         )
 
     def count(self, what: str) -> str:

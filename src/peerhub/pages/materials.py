@@ -32,7 +32,7 @@ def downloads(materials: Sequence[Material], made: Mapping[str, Made]) -> Markup
     """Return the files of one module or workshop, each with its size."""
     return show.downloads(
         [
-            show.Download(one.name, f"/{one.path}", one.format, _detail(one, made))
+            show.DownloadLink(one.name, f"/{one.path}", one.format, _detail(one, made))
             for one in materials
         ]
     )

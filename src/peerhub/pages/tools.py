@@ -48,5 +48,5 @@ def tool_downloads(catalogue: Catalogue, identities: Sequence[str]) -> str:
             raise ValueError(f"no page has a tool '{identity}' in its front matter")
         for ending, kind, use in KINDS:
             href = f"/{FOLDER}/{identity}.{ending}"
-            rows.append(show.Download(known[identity].title, href, kind, use))
+            rows.append(show.DownloadLink(known[identity].title, href, kind, use))
     return show.downloads(rows)

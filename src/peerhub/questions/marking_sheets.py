@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from peerhub.catalogue import Catalogue
 from peerhub.catalogue.marking_sheets import Section, find_section
-from peerhub.models import Module, Sheet, Workshop
+from peerhub.models import MarkingSheet, Module, Workshop
 from peerhub.models.marking_sheet import SheetKind
 
 
 @dataclass(frozen=True)
-class MarkingSheet:
+class SheetText:
     """One sheet, in Markdown: what to look for, what fails, and which results there are."""
 
     kind: SheetKind
@@ -27,13 +27,13 @@ class MarkingSheet:
         return self.kind != "observation"
 
 
-def sheets_of(catalogue: Catalogue, module: Module) -> tuple[Sheet, ...]:
+def sheets_of(catalogue: Catalogue, module: Module) -> tuple[MarkingSheet, ...]:
     """Return what the front matter of a module's text says of its sheets."""
     meta = catalogue.pages.get(f"train/modules/{module.id}.md")
     return meta.sheets if meta else ()
 
 
-def marking_sheet(catalogue: Catalogue, workshop: Workshop, kind: str) -> MarkingSheet:
+def marking_sheet(catalogue: Catalogue, workshop: Workshop, kind: str) -> SheetText:
     """Return a workshop's sheet of one kind: that of its first module which has one.
 
     Raises LookupError when none has; the check of the data refuses such a workshop.
@@ -46,11 +46,11 @@ def marking_sheet(catalogue: Catalogue, workshop: Workshop, kind: str) -> Markin
     raise LookupError(f"no module of '{workshop.id}' has a sheet of the kind '{kind}'")
 
 
-def _read(catalogue: Catalogue, module: Module, sheet: Sheet) -> MarkingSheet:
+def _read(catalogue: Catalogue, module: Module, sheet: MarkingSheet) -> SheetText:
     text = catalogue.texts[module.id]
     whole = f"{text.participant}\n\n{text.trainer}"
     lines, fails, results = (
         (find_section(whole, one) if one else None) or Section()
         for one in (sheet.lines, sheet.fails, sheet.results)
     )
-    return MarkingSheet(sheet.kind, module, lines, sheet.fails, fails, results)
+    return SheetText(sheet.kind, module, lines, sheet.fails, fails, results)

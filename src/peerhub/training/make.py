@@ -66,7 +66,7 @@ class Desk:
         html = self.setter.fill(template, title, {**words, "editable": True})
         html = ROW_HEAD.sub(r"<td>\1</td>", html)
         kind = cast(Literal["docx", "odt"], material.format.lower())
-        document = office.Document(material.path.rsplit(".", 1)[0], title, html, (kind,))
+        document = office.OfficeDocument(material.path.rsplit(".", 1)[0], title, html, (kind,))
         with TemporaryDirectory(prefix="office-") as folder:
             return office.write(document, kind, self.stamp, Path(folder))
 

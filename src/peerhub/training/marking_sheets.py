@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from peerhub.catalogue.marking_sheets import Section
 from peerhub.models.marking_sheet import SheetKind
-from peerhub.questions.marking_sheets import MarkingSheet
+from peerhub.questions.marking_sheets import SheetText
 from peerhub.training.prose import Prose
 
 ASKED: Mapping[SheetKind, tuple[str, ...]] = {
@@ -29,7 +29,7 @@ LEADS: Mapping[SheetKind, str] = {
 }
 
 
-def sheet_words(sheet: MarkingSheet, prose: Prose) -> dict[str, Any]:
+def sheet_words(sheet: SheetText, prose: Prose) -> dict[str, Any]:
     """Return the words of a sheet; its lines come from the module's own text."""
     what = sheet.module.title
 

@@ -35,7 +35,7 @@ ALONE = 3
 
 
 @dataclass(frozen=True)
-class Shelf:
+class MadeMaterials:
     """What a run left in the store, ready to be set in place."""
 
     contents: Mapping[str, bytes] = field(default_factory=dict)
@@ -63,7 +63,7 @@ def make_materials(
     progress: bool = False,
     make: bool = True,
     calendars: Mapping[str, str] = MappingProxyType({}),
-) -> Shelf:
+) -> MadeMaterials:
     """Return every material of the curriculum, making only those that the store does not hold.
 
     `calendars` holds the calendar file of each workshop by its id, to go into its pack.
@@ -96,7 +96,7 @@ def make_materials(
         store.prune(used)
     facts = {path: measure(path, content) for path, content in contents.items()}
     left_out = frozenset(one.path for one in wanted) - contents.keys()
-    return Shelf(contents, facts, len(missing), left_out)
+    return MadeMaterials(contents, facts, len(missing), left_out)
 
 
 def _pack_path(workshop: Workshop, wanted: Sequence[Material]) -> str:

@@ -10,14 +10,14 @@ import pytest
 from peerhub.models import Stamp
 from peerhub.press.engine import office
 from peerhub.press.engine.errors import PressError
-from peerhub.press.engine.office import KINDS, Document, write_documents
+from peerhub.press.engine.office import KINDS, OfficeDocument, write_documents
 
 STAMP = Stamp("2026.1", dt.date(2026, 11, 23))
 WORDS = "<p>Dear ……,</p><ul><li>One</li></ul><table><tr><th>A</th></tr><tr><td>1</td></tr></table>"
-LETTER = Document("letters/one", "A letter", WORDS)
+LETTER = OfficeDocument("letters/one", "A letter", WORDS)
 
 
-def written(folder: Path, document: Document = LETTER) -> list[bytes]:
+def written(folder: Path, document: OfficeDocument = LETTER) -> list[bytes]:
     write_documents([document], folder / "out", folder / "store", STAMP)
     return [(folder / "out" / f"{document.path}.{kind}").read_bytes() for kind in KINDS]
 
@@ -35,7 +35,7 @@ def test_what_is_in_the_store_is_not_written_again(tmp_path):
 
 def test_other_words_are_written_afresh(tmp_path):
     before = written(tmp_path)
-    after = written(tmp_path, Document("letters/one", "A letter", "<p>Other words.</p>"))
+    after = written(tmp_path, OfficeDocument("letters/one", "A letter", "<p>Other words.</p>"))
     assert all(old != new for old, new in zip(before, after, strict=True))
 
 

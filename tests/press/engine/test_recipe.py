@@ -29,7 +29,7 @@ def test_the_same_poster_has_the_same_key():
 
 
 def test_a_key_is_the_same_in_another_process():
-    code = "from tests.press.test_key import key_of; print(key_of())"
+    code = "from tests.press.engine.test_recipe import key_of; print(key_of())"
     told = subprocess.run(
         [sys.executable, "-c", code],
         cwd=ROOT,

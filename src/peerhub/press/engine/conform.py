@@ -15,7 +15,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from peerhub.press.engine.metadata import Description, properties, xmp
-from peerhub.press.posters.job import Sheet
+from peerhub.press.posters.job import PaperSize
 
 POINTS = 72 / 25.4
 """PDF points in a millimetre."""
@@ -69,7 +69,7 @@ def figures(root: Object) -> list[Object]:
     return found
 
 
-def enlarge(pdf: Pdf, sheet: Sheet) -> None:
+def enlarge(pdf: Pdf, sheet: PaperSize) -> None:
     """Make every page of a PDF fill the given sheet, drawing and links alike.
 
     The page must already have the sheet's shape, near enough: A4 to A3 is off by a hundredth of
@@ -91,7 +91,7 @@ def enlarge(pdf: Pdf, sheet: Sheet) -> None:
                 figure.A.BBox = _scaled(figure.A.BBox, wide, high)
 
 
-def mark(pdf: Pdf, sheet: Sheet) -> None:
+def mark(pdf: Pdf, sheet: PaperSize) -> None:
     """Give every page a margin with crop marks, when the sheet has one, for a print shop.
 
     The page must fill the sheet as it will be cut. The boxes say where it is cut (TrimBox) and

@@ -35,7 +35,7 @@ INK = "14264A"
 
 
 @dataclass(frozen=True)
-class Document:
+class OfficeDocument:
     """A document to write: its path below the site without an ending, its title and its HTML."""
 
     path: str
@@ -44,7 +44,9 @@ class Document:
     kinds: tuple[Kind, ...] = KINDS
 
 
-def write_documents(documents: Iterable[Document], out: Path, store: Path, stamp: Stamp) -> Report:
+def write_documents(
+    documents: Iterable[OfficeDocument], out: Path, store: Path, stamp: Stamp
+) -> Report:
     """Put every document below `out` in each of its kinds, writing only what is not in the store.
 
     Raises `PressError` when one cannot be written; nothing below `out` has changed then.
@@ -68,7 +70,7 @@ def write_documents(documents: Iterable[Document], out: Path, store: Path, stamp
     return Report(written, len(keys) - written, len(keys), time.perf_counter() - began)
 
 
-def write(document: Document, kind: Kind, stamp: Stamp, workroom: Path) -> bytes:
+def write(document: OfficeDocument, kind: Kind, stamp: Stamp, workroom: Path) -> bytes:
     """Return a document in one kind. Raises `PressError` when pandoc cannot write it."""
     model = workroom / f"model.{kind}"
     if not model.is_file():
@@ -107,7 +109,7 @@ def _still(stamp: Stamp) -> dict[str, str]:
     return {**os.environ, "SOURCE_DATE_EPOCH": str(int(noon.timestamp())), "TZ": "UTC"}
 
 
-def _key(document: Document, kind: Kind, stamp: Stamp) -> str:
+def _key(document: OfficeDocument, kind: Kind, stamp: Stamp) -> str:
     code = files_digest((Path(__file__),))
     words = (document.title, document.html, repr(stamp))
     return digest(code, pypandoc.get_pandoc_version(), kind, *words)

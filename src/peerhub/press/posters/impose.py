@@ -12,7 +12,7 @@ from itertools import product
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
 from peerhub.press.engine.conform import POINTS, figures, moved
-from peerhub.press.posters.job import Sheet
+from peerhub.press.posters.job import PaperSize
 
 CARD = "/Card"
 """What a sheet calls the drawing of one card."""
@@ -21,7 +21,7 @@ _TAG = re.compile(rb"/\w+\s+<</MCID \d+>>\s+BDC")
 _UNTAGGED = b"/Card BMC"
 
 
-def impose(pdf: Pdf, sheet: Sheet) -> None:
+def impose(pdf: Pdf, sheet: PaperSize) -> None:
     """Put each page of a PDF on paper as often as the sheet says, with lines to cut along.
 
     The cards touch, in the middle of the paper, so that fronts lie behind backs however the

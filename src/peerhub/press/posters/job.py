@@ -23,7 +23,7 @@ PIXEL = 25.4 / 96
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PaperSize:
     """A size of paper, in millimetres.
 
     `width` and `height` are what is left when it is cut. A print shop cuts after printing: it
@@ -50,13 +50,13 @@ class Sheet:
 
 
 SHEETS = {
-    "a4": Sheet(210, 297),
-    "a3": Sheet(297, 420),
-    "a3-shop": Sheet(297, 420, bleed=3, margin=10),
-    "a5": Sheet(148, 210, shape="a5", pages=2),
-    "wallet": Sheet(85.6, 54, shape="wallet", pages=2, across=2, down=5, on=(210, 297)),
-    "screen": Sheet(1280 * PIXEL, 720 * PIXEL, shape="screen"),
-    "large": Sheet(210, 297, shape="large"),
+    "a4": PaperSize(210, 297),
+    "a3": PaperSize(297, 420),
+    "a3-shop": PaperSize(297, 420, bleed=3, margin=10),
+    "a5": PaperSize(148, 210, shape="a5", pages=2),
+    "wallet": PaperSize(85.6, 54, shape="wallet", pages=2, across=2, down=5, on=(210, 297)),
+    "screen": PaperSize(1280 * PIXEL, 720 * PIXEL, shape="screen"),
+    "large": PaperSize(210, 297, shape="large"),
 }
 """The sheets a poster can be had in, by the name that stands in the data and in file names."""
 
