@@ -43,7 +43,7 @@ def test_a_poster_is_the_same_in_another_process_and_another_folder(setter, tmp_
         "import hashlib; from pathlib import Path\n"
         "from peerhub.press.posters.template_files import Materials\n"
         "from peerhub.press.posters.typeset import Typesetter\n"
-        "from tests.press.test_typeset import WELSH, drawn\n"
+        "from tests.press.posters.test_typeset import WELSH, drawn\n"
         f"poster = drawn(Typesetter(Materials(Path({str(home)!r}))), WELSH)\n"
         "print(hashlib.sha256(poster).hexdigest())"
     )
