@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from peerhub.editions import Edition, EditionShelf, Standing, objections
+from peerhub.editions import Edition, EditionRequest, EditionShelf, objections
 from peerhub.models import Site
 
 SITE = Site(
@@ -14,7 +14,7 @@ SITE = Site(
     edition="2026.1",
     dated=dt.date(2026, 11, 23),
 )
-READY = Standing(
+READY = EditionRequest(
     version="2026.2",
     year=2026,
     site=SITE,
@@ -26,7 +26,7 @@ READY = Standing(
 )
 
 
-def said(standing: Standing, force: bool = False) -> list[str]:
+def said(standing: EditionRequest, force: bool = False) -> list[str]:
     return [str(objection) for objection in objections(standing, force)]
 
 

@@ -14,11 +14,11 @@ from typing import Any
 from peerhub.catalogue.document import Document, Mark, read_document
 from peerhub.catalogue.headings import check_headings
 from peerhub.catalogue.issue import Issue
+from peerhub.catalogue.marking_sheets import check_sheets
 from peerhub.catalogue.personal import check_nobody_in_it
 from peerhub.catalogue.record_list import RecordList
 from peerhub.catalogue.room_sheets import take_sheets, unmarked
 from peerhub.catalogue.shape import check_letters, check_shape
-from peerhub.catalogue.sheets import check_sheets
 from peerhub.catalogue.syntax import conflicts
 from peerhub.catalogue.validate import validate
 from peerhub.faults import Code

@@ -18,7 +18,7 @@ from peerhub.models import (
     SessionItem,
     WorkshopDay,
 )
-from peerhub.models.sheet import SheetKind
+from peerhub.models.marking_sheet import SheetKind
 
 if TYPE_CHECKING:
     from peerhub.catalogue.record_list import RecordList

@@ -4,18 +4,18 @@ The engine and the publishing tool are run as programs; nothing here imports the
 """
 
 from peerhub.editions.edition_shelf import Edition, EditionShelf, NotAnEdition
-from peerhub.editions.objections import Objection, Standing, objections
+from peerhub.editions.objections import EditionRequest, Objection, objections
 from peerhub.editions.publishing import EditionStopped, Published, publish
 from peerhub.editions.signposts import signposts
 
 __all__ = [
     "Edition",
+    "EditionRequest",
     "EditionShelf",
     "EditionStopped",
     "NotAnEdition",
     "Objection",
     "Published",
-    "Standing",
     "objections",
     "publish",
     "signposts",

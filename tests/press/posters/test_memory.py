@@ -19,7 +19,8 @@ RUN = """
 import resource, sys
 from pathlib import Path
 from dataclasses import replace
-from peerhub.press import SHEETS, press
+from peerhub.press.posters.job import SHEETS
+from peerhub.press.posters.run import press
 from tests.press.samples import SIX, designs, jobs
 sizes = [one for one in SHEETS if one != "wallet"]
 many = [
