@@ -75,7 +75,8 @@ def test_a_section_without_a_list_is_named(tmp_path):
 def test_a_form_that_no_module_can_give_is_refused(tmp_path):
     root = real_project(tmp_path)
     data = "data/workshops.yml"
-    said = changed(root, data, "[attendance, evaluation]", "[attendance, teach-back, attendance]")
+    last = "[attendance, evaluation]\n  days:\n  - title: Briefing"
+    said = changed(root, data, last, last.replace("evaluation", "teach-back, attendance"))
     assert [line.split(": ", 1)[1] for line in said] == [
         "no module of 'awareness-briefing' has a sheet to make the form 'teach-back' of. "
         "Take it out, or add it to sheets in the front matter of a module's text.",

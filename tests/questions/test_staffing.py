@@ -26,5 +26,5 @@ def test_trainers_and_helpers_are_told(trainers, helpers, said):
     assert staffing(course.model_copy(update={"trainers": trainers, "days": days})) == said
 
 
-def test_the_three_day_course_needs_a_third_person_for_its_marked_talks():
-    assert staffing(load(ROOT).workshop_by_id["supporter-course"]) == "2, and a third on day 3"
+def test_the_four_day_course_needs_a_third_person_for_its_marked_talks():
+    assert staffing(load(ROOT).workshop_by_id["supporter-course"]) == "2, and a third on day 4"

@@ -135,7 +135,7 @@ def test_the_sessions_of_a_programme_fall_in_their_weeks(page, alone):
 
 def test_days_that_follow_each_other_leave_the_weekend_out(page, alone):
     page.goto(alone("supporter-course") + "?date=2027-01-08")
-    assert dates(page) == ["20270108", "20270111", "20270112"]
+    assert dates(page) == ["20270108", "20270111", "20270112", "20270113"]
 
 
 def test_a_session_split_in_two_goes_on_the_next_working_day_and_the_weeks_stand(page, alone):
@@ -179,8 +179,8 @@ def test_a_planned_end_is_kept_until_the_day_starts_later(page, alone):
     page.fill("#plan-start", "09:30")
     assert page.locator("#plan-over").inner_text() == (
         "Day 1: the role, the limits and the listening runs 20 minutes past 16:45. "
-        "Day 2: stress, hard questions and more help runs 10 minutes past 16:45. "
-        "Day 3: everyone, every incident, and you runs 25 minutes past 16:45."
+        "Day 2: openings, doors and the hardest question runs 5 minutes past 16:00. "
+        "Day 4: every incident, and you runs 10 minutes past 16:45."
     )
 
 
