@@ -86,6 +86,8 @@ def test_a_form_that_no_module_can_give_is_refused(tmp_path):
 
 def test_an_unknown_form_is_refused(tmp_path):
     root = real_project(tmp_path)
-    (said,) = changed(root, "data/workshops.yml", "[attendance, evaluation]", "[attendence]")
+    last = "[attendance, evaluation]\n  days:\n  - title: Briefing"
+    wrong = last.replace("attendance, evaluation", "attendence")
+    (said,) = changed(root, "data/workshops.yml", last, wrong)
     assert "data/workshops.yml:" in said
     assert "attendence" in said
