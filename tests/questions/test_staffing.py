@@ -12,9 +12,9 @@ from tests.projects import ROOT
 @pytest.mark.parametrize(
     ("trainers", "helpers", "said"),
     [
-        (2, (0, 0, 1), "2, and a third on day 3"),
-        (2, (0, 0, 0), "2"),
-        (3, (1, 2, 0), "3, and a fourth on day 1 and 2 more on day 2"),
+        (2, (0, 0, 1, 0), "2, and a third on day 3"),
+        (2, (0, 0, 0, 0), "2"),
+        (3, (1, 2, 0, 0), "3, and a fourth on day 1 and 2 more on day 2"),
     ],
 )
 def test_trainers_and_helpers_are_told(trainers, helpers, said):
