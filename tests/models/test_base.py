@@ -10,7 +10,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from peerhub.catalogue.kinds import KINDS
 from peerhub.catalogue.validate import PATTERN_HINTS
 from peerhub.models import PageMeta
-from peerhub.models.base import HttpsUrl
+from peerhub.models.link_rules import HttpsUrl
 from tests.projects import EVENT, FORCES, problems, small_project
 
 ADDRESS = TypeAdapter(HttpsUrl)

@@ -33,6 +33,7 @@ class Code(StrEnum):
     INVENTED_HOST = "PH018"
     TIME = "PH019"
     PHONE = "PH020"
+    WRAPPED = "PH021"
 
     # Records beside one another
     NO_SUCH_ID = "PH030"

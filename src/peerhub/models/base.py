@@ -139,7 +139,7 @@ def _whole_day(value: Any) -> Any:
     return value
 
 
-HttpsUrl = Annotated[str, AfterValidator(_https)]
+HttpsAddress = Annotated[str, AfterValidator(_https)]
 Line = Annotated[str, AfterValidator(one_line)]
 Text = Annotated[str, AfterValidator(_some_text)]
 Name = Annotated[Line, AfterValidator(drawn), StringConstraints(max_length=50)]

@@ -106,6 +106,15 @@ def _role_mailbox(value: str) -> str:
     return address
 
 
+def is_role_mailbox(value: str) -> bool:
+    """Say whether an address is a role's mailbox, and no person's."""
+    try:
+        _role_mailbox(value)
+    except PydanticCustomError:
+        return False
+    return True
+
+
 def _is_a_role(local: str, host: str) -> bool:
     """Say whether every word of a mailbox's name is a role's or its force's, and one is a role's.
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from peerhub.models.base import Day, HttpsUrl, Id, Record, fault, rule_on
+from peerhub.models.base import Day, Id, Record, fault, rule_on
 from peerhub.models.clock import ClockTime
 from peerhub.models.contact import PublicText
 from peerhub.models.event_parts import (
@@ -20,6 +20,7 @@ from peerhub.models.event_parts import (
     moment,
     session_keys,
 )
+from peerhub.models.link_rules import HttpsUrl
 from peerhub.models.public import PublicLine
 from peerhub.models.recurrence import EXAMPLES, read_rule
 from peerhub.models.site import EDITION_PATTERN

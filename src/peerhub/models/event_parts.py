@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from peerhub.models.base import Day, HttpsUrl, Id, Part, fault, rule_on
+from peerhub.models.base import Day, Id, Part, fault, rule_on
 from peerhub.models.clock import ClockTime
 from peerhub.models.contact import RoleMailbox
+from peerhub.models.link_rules import HttpsUrl
 from peerhub.models.public import PublicLine
 
 LONDON = ZoneInfo("Europe/London")

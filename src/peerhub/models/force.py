@@ -7,8 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo
 
-from peerhub.models.base import Day, HttpsUrl, Id, Line, Name, Part, Record, fault, rule_on
+from peerhub.models.base import Day, Id, Line, Name, Part, Record, fault, rule_on
 from peerhub.models.contact import PATTERNS, ForceMailbox, Phone, PublicText
+from peerhub.models.link_rules import HttpsUrl
 from peerhub.models.service import UK_NATIONS, UkNation
 from peerhub.models.unnamed import is_on_a_public_host, named_in, person_in_address
 

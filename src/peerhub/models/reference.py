@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from peerhub.models.base import HttpsUrl, Id, Line, Record, Text, fault, rule_on
+from peerhub.models.base import Id, Line, Record, Text, fault, rule_on
+from peerhub.models.link_rules import HttpsUrl
 
 Design = Literal["trial", "review", "comparison", "interviews", "consensus", "guideline", "account"]
 """How a source came to what it says, from what can show most to what can show least."""

@@ -8,8 +8,9 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator
 
 from peerhub.faults import Code
-from peerhub.models.base import Day, HttpsUrl, Record, fault, rule_on
+from peerhub.models.base import Day, Record, fault, rule_on
 from peerhub.models.contact import PATTERNS
+from peerhub.models.link_rules import HttpsUrl
 from peerhub.models.numbers import TEXT_CODE, is_uk, wrong_length
 from peerhub.models.public import PrintedText, PublicLine
 

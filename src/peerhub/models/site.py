@@ -8,8 +8,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator, StringConstraints
 
-from peerhub.models.base import Day, HttpsUrl, Id, Line, Part, fault
+from peerhub.models.base import Day, Id, Line, Part, fault
 from peerhub.models.contact import RoleMailbox
+from peerhub.models.link_rules import HttpsUrl
 
 EDITION_PATTERN = r"^20\d\d\.[1-9]\d?$"
 
