@@ -33,6 +33,21 @@ def check_dates(shelves: Mapping[str, RecordList]) -> None:
                         _report(shelf, number, step, day, today)
 
 
+def check_years(shelves: Mapping[str, RecordList], today: dt.date) -> None:
+    """Report each source that is said to have come out in a year that is still to come."""
+    evidence = shelves["evidence"]
+    for number, item in evidence.raw.items():
+        year = item.get("year")
+        if isinstance(year, int) and year > today.year:
+            evidence.document.withdraw(evidence.document.mark(("evidence", number, "year")))
+            evidence.document.report(
+                evidence.document.mark(("evidence", number, "year")),
+                Code.FUTURE_CHECK,
+                f"source '{item.get('id')}': its year ({year}) is still to come",
+                "Correct the year in which it came out.",
+            )
+
+
 def _report(shelf: RecordList, number: int, field: Path, day: dt.date, today: dt.date) -> None:
     place: Path = (shelf.key, number, *field)
     called = f"{shelf.kind.called} '{shelf.raw[number].get('id')}'"

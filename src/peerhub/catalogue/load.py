@@ -11,8 +11,9 @@ from typing import Any
 
 from peerhub.catalogue.catalogue import Catalogue
 from peerhub.catalogue.crossref import cross_reference
+from peerhub.catalogue.cut import cut_faults, lost_ends
 from peerhub.catalogue.data_safety import check_words
-from peerhub.catalogue.date_rules import check_dates
+from peerhub.catalogue.date_rules import check_dates, check_years
 from peerhub.catalogue.document import Document, Mark, nearest, read_document
 from peerhub.catalogue.event_rules import check_events
 from peerhub.catalogue.force_rules import check_forces, names_of
@@ -61,6 +62,9 @@ def _undisturbed() -> Iterator[None]:
 def _load(root: Path, today: dt.date, kinds: Sequence[Kind]) -> Catalogue:
     issues: list[Issue] = []
     shelves = _read_all(root / "data", kinds)
+    cut = cut_faults(shelf.document for shelf in shelves.values())
+    if cut:
+        raise Issues(cut)
     if shelves["modules"].lost:
         shelves["modules"].guesses |= {path.stem for path in (root / MODULE_TEXTS).glob("*.md")}
     cross_reference(shelves)
@@ -70,6 +74,7 @@ def _load(root: Path, today: dt.date, kinds: Sequence[Kind]) -> Catalogue:
     check_words(shelves)
     check_help(shelves)
     check_dates(shelves)
+    check_years(shelves, today)
     check_posters(shelves, root)
     events = shelves["events"]
     ledger, ledger_document = read_ledger(root)
@@ -85,6 +90,7 @@ def _load(root: Path, today: dt.date, kinds: Sequence[Kind]) -> Catalogue:
     issues += unsafe(root / "docs", {one.id: one for one in shelves["modules"].records.values()})
     issues += check_modules(shelves["modules"], pages.texts)
     issues += check_needs(shelves["modules"], pages.texts)
+    issues += lost_ends(shelves)
     issues += [one for shelf in shelves.values() for one in shelf.missed()]
     if issues:
         raise Issues(issues)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
@@ -116,7 +117,9 @@ def _report(
     else:
         if kind in _EXPECTED:
             document.withdraw(mark, READ_AS)
-        message, hint = _told(kind, named, detail["input"], context)
+        message, hint = _without_a_comma(kind, detail["input"], context, inside) or _told(
+            kind, named, detail["input"], context
+        )
     if detail["input"] is None and kind in _EXPECTED and document.has_issue_at(mark):
         return
     document.report(mark, code, message, hint)
@@ -127,6 +130,36 @@ def _code(kind: str, context: Mapping[str, Any]) -> Code:
     if kind == "hub":
         return Code(context.get("code") or _RULE[bool(context.get("at"))])
     return _CODES.get(kind, Code.WRONG_KIND if kind in _EXPECTED else Code.SIZE)
+
+
+def _without_a_comma(
+    kind: str, value: Any, context: Mapping[str, Any], inside: Path
+) -> tuple[str, str] | None:
+    """Return what is said of an item of a list that is two items, with no comma between them."""
+    if not inside or not isinstance(inside[-1], int) or not isinstance(value, str):
+        return None
+    words = value.split()
+    if kind == "literal_error":
+        choices = {word.strip("'") for word in _literals(context["expected"])}
+        parts = _parts(words, choices)
+    elif kind == "string_pattern_mismatch":
+        parts = words if all(re.fullmatch(context["pattern"], word) for word in words) else []
+    else:
+        return None
+    if len(parts) < 2:
+        return None
+    return f"a comma is missing in '{value}'", f"Write: {', '.join(parts)}."
+
+
+def _parts(words: Sequence[str], choices: Collection[str]) -> list[str]:
+    """Return words put together into choices, such as "Northern Ireland"; nothing if some is none."""
+    if not words:
+        return []
+    for end in range(len(words), 0, -1):
+        first, rest = " ".join(words[:end]), words[end:]
+        if first in choices and (not rest or _parts(rest, choices)):
+            return [first, *_parts(rest, choices)]
+    return []
 
 
 def _told(kind: str, named: str, value: Any, context: Mapping[str, Any]) -> tuple[str, str]:

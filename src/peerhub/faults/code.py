@@ -20,6 +20,7 @@ class Code(StrEnum):
     KEY_TWICE = "PH006"
     INVISIBLE = "PH007"
     CUT_OFF = "PH008"
+    CUT_SHORT = "PH009"
 
     # One record, field by field
     UNKNOWN_KEY = "PH010"
