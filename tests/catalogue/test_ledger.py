@@ -36,6 +36,27 @@ def test_an_event_that_is_taken_out_is_refused_with_the_remedy(root):
     ]
 
 
+def test_an_event_that_moves_says_from_which_day(root):
+    moved = EVENT.replace("date: 2027-03-01", "date: 2027-03-08").replace(*RAISED).replace(*TODAY)
+    assert changed(root, moved) == [
+        "data/events.yml:7:9: event 'open-day': it was on 2027-03-01 and is now on 2027-03-08, and "
+        "does not say that it moved. Add moved_from: 2027-03-01, so that readers see which day "
+        "it was."
+    ]
+    said = moved.replace("  status", "  moved_from: 2027-03-01\n  status")
+    assert changed(root, said) == []
+
+
+def test_booking_cannot_close_after_the_new_day(root):
+    text = EVENT.replace("date: 2027-03-01", "date: 2027-02-15\n  moved_from: 2027-03-01").replace(
+        "  status", "  booking: {by: invitation, closes: 2027-02-20}\n  status"
+    )
+    assert changed(root, text.replace(*RAISED).replace(*TODAY)) == [
+        "data/events.yml:10:37: event 'open-day': booking closes (2027-02-20) after the event "
+        "starts (2027-02-15). Set an earlier closing day."
+    ]
+
+
 def test_the_remedy_works(root):
     text = EVENT.replace("status: planned", "status: cancelled")
     assert changed(root, text.replace(*RAISED).replace(*TODAY)) == []
@@ -55,7 +76,10 @@ def test_a_change_of_time_place_or_status_needs_a_higher_revision(root, old, new
         "data/events.yml:10:13: event 'open-day': its time, place or status has changed, but its "
         "revision is still 0. Write revision: 1, and set updated to today."
     ]
-    assert changed(root, EVENT.replace(old, new).replace(*RAISED).replace(*TODAY)) == []
+    mended = EVENT.replace(old, new).replace(*RAISED).replace(*TODAY)
+    if old.startswith("date"):
+        mended = mended.replace("  status", "  moved_from: 2027-03-01\n  status")
+    assert changed(root, mended) == []
 
 
 @pytest.mark.parametrize(
@@ -76,7 +100,7 @@ def test_a_change_of_words_needs_a_new_day_of_its_update_and_no_higher_revision(
 
 
 def test_a_higher_revision_needs_a_new_day_of_its_update(root):
-    text = EVENT.replace("date: 2027-03-01", "date: 2027-03-08").replace(*RAISED)
+    text = EVENT.replace("status: planned", "status: open").replace(*RAISED)
     assert changed(root, text) == [
         "data/events.yml:11:12: event 'open-day': its revision has risen, but updated is "
         "2026-11-23, and it was 2026-11-23 before. Set updated to today."
@@ -88,7 +112,7 @@ def test_a_higher_revision_needs_a_new_day_of_its_update(root):
 
 
 def test_an_event_may_change_twice_on_one_day(root):
-    text = EVENT.replace("date: 2027-03-01", "date: 2027-03-08").replace(*RAISED)
+    text = EVENT.replace("status: planned", "status: open").replace(*RAISED)
     (root / "data" / "events.yml").write_text(text, encoding="utf-8")
     assert load(root, today=dt.date(2026, 11, 23)).events[0].revision == 1
 

@@ -23,7 +23,7 @@ from peerhub.models import Event
 PLACE = Path("data") / "ledger" / "events.txt"
 HEAD = """\
 # Every published event: its id, its revision, a sum of its time, place and status, the day of its
-# last change, a sum of its words, and its parts.
+# last change, a sum of its words, its parts, and its day.
 # Written by `peerhub check --write-ledger` and `peerhub new`. Do not change it by hand.
 """
 DIGITS = 12
@@ -43,6 +43,8 @@ class Entry:
     """Of all else that readers see."""
     parts: tuple[str, ...]
     """What calendars know its parts by."""
+    date: dt.date | None = None
+    """The day for which it was published; None in a ledger of before that was noted."""
 
 
 def entry(event: Event) -> Entry:
@@ -51,7 +53,9 @@ def entry(event: Event) -> Entry:
     acted_on = {key: value for key, value in every.items() if key in TIME_AND_PLACE}
     words = {key: value for key, value in every.items() if key not in TIME_AND_PLACE}
     acted_on["certainty"] = event.certainty
-    return Entry(event.revision, _sum(acted_on), event.updated, _sum(words), event.part_keys)
+    return Entry(
+        event.revision, _sum(acted_on), event.updated, _sum(words), event.part_keys, event.date
+    )
 
 
 def _sum(facts: Mapping[str, Any]) -> str:
@@ -94,16 +98,23 @@ def read_ledger(root: Path) -> tuple[dict[str, Entry], Document]:
 def _read_line(words: list[str]) -> Entry | None:
     """Return what a line says after its id; nothing when it cannot be read."""
     try:
-        revision, acted_on, updated, told, parts = words
+        revision, acted_on, updated, told, parts, *date = words
         return Entry(
-            int(revision), acted_on, dt.date.fromisoformat(updated), told, tuple(parts.split(","))
+            int(revision),
+            acted_on,
+            dt.date.fromisoformat(updated),
+            told,
+            tuple(parts.split(",")),
+            *map(dt.date.fromisoformat, date[:1]),
         )
     except ValueError:
         return None
 
 
 def _line(identity: str, one: Entry) -> str:
-    return f"{identity} {one.revision} {one.sum} {one.updated} {one.words} {','.join(one.parts)}\n"
+    parts = ",".join(one.parts)
+    date = f" {one.date}" if one.date else ""
+    return f"{identity} {one.revision} {one.sum} {one.updated} {one.words} {parts}{date}\n"
 
 
 def write_ledger(root: Path, events: Iterable[Event]) -> int:
@@ -170,6 +181,12 @@ def _fault(event: Event, known: Entry, today: dt.date) -> tuple[str, str, str] |
             f"its time, place or status has changed, but its revision is still {now.revision}",
             f"Write revision: {known.revision + 1}, and set updated to today.",
         )
+    if _moved_in_silence(event, known):
+        return (
+            "date",
+            f"it was on {known.date} and is now on {event.date}, and does not say that it moved",
+            f"Add moved_from: {known.date}, so that readers see which day it was.",
+        )
     changed = (now.revision, now.words) != (known.revision, known.words)
     is_old = now.updated < known.updated or (changed and now.updated == known.updated != today)
     if is_old:
@@ -180,6 +197,13 @@ def _fault(event: Event, known: Entry, today: dt.date) -> tuple[str, str, str] |
             "Set updated to today.",
         )
     return None
+
+
+def _moved_in_silence(event: Event, known: Entry) -> bool:
+    """Say whether an event has another day than was published, and does not say which it was."""
+    if known.date is None or event.sessions or event.status == "cancelled":
+        return False
+    return event.date != known.date and event.moved_from is None
 
 
 def unwritten(ledger: Mapping[str, Entry], events: Iterable[Event]) -> list[str]:

@@ -152,7 +152,7 @@ def _without_a_comma(
 
 
 def _parts(words: Sequence[str], choices: Collection[str]) -> list[str]:
-    """Return words put together into choices, such as "Northern Ireland"; nothing if some is none."""
+    """Return words put together into choices; nothing where one is none."""
     if not words:
         return []
     for end in range(len(words), 0, -1):

@@ -10,7 +10,6 @@ from pydantic import Field, StringConstraints
 
 from peerhub.models.base import Day, Id, Record, fault, rule_on
 from peerhub.models.clock import ClockTime
-from peerhub.models.contact import PublicText
 from peerhub.models.event_parts import (
     FIRST,
     Booking,
@@ -21,7 +20,7 @@ from peerhub.models.event_parts import (
     session_keys,
 )
 from peerhub.models.link_rules import HttpsUrl
-from peerhub.models.public import PublicLine
+from peerhub.models.public import PlainText, PublicLine, PublicTitle
 from peerhub.models.recurrence import EXAMPLES, read_rule
 from peerhub.models.site import EDITION_PATTERN
 
@@ -42,7 +41,7 @@ Role = Literal["supporter", "champion", "coordinator", "oh-clinician", "trainer"
 class Event(Record):
     """Something that happens on a day or several; never deleted, only cancelled or moved."""
 
-    title: PublicLine
+    title: PublicTitle
     kind: EventKind
     date: Day
     end_date: Day | None = None
@@ -59,8 +58,8 @@ class Event(Record):
     forces: tuple[Id, ...] = ()
     places: PublicLine | None = None
     waiting_list: PublicLine | None = None
-    access: PublicText | None = None
-    joining: PublicText | None = None
+    access: PlainText | None = None
+    joining: PlainText | None = None
     booking: Booking | None = None
     status: Status
     moved_from: Day | None = None
@@ -68,7 +67,7 @@ class Event(Record):
     updated: Day
     source: HttpsUrl | None = None
     rule: PublicLine | None = None
-    summary: PublicText
+    summary: PlainText
     workshop: Id | None = None
     workshop_edition: Annotated[str, StringConstraints(pattern=EDITION_PATTERN)] | None = None
     """The edition of the hub whose timetable and pack the event uses."""

@@ -11,7 +11,7 @@ from peerhub.models.base import Day, Id, Part, fault, rule_on
 from peerhub.models.clock import ClockTime
 from peerhub.models.contact import RoleMailbox
 from peerhub.models.link_rules import HttpsUrl
-from peerhub.models.public import PublicLine
+from peerhub.models.public import PublicLine, PublicTitle
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -58,7 +58,7 @@ class Session(Part):
 
     id: Id | None = None
     """What calendars know it by; without one, the day it was first planned for."""
-    title: PublicLine | None = None
+    title: PublicTitle | None = None
     date: Day
     start: ClockTime
     end: ClockTime

@@ -8,6 +8,7 @@ from pydantic import StringConstraints
 
 from peerhub.models.base import Day, Id, Line, Part
 from peerhub.models.marking_sheet import MarkingSheet
+from peerhub.models.plain_words import Title
 from peerhub.models.tool import Tool
 
 
@@ -20,7 +21,7 @@ class SearchOptions(Part):
 class PageMeta(Part):
     """The front matter of a page: what it is, who looks after it, when it is next read through."""
 
-    title: Line
+    title: Title
     description: Annotated[Line, StringConstraints(min_length=20, max_length=170)]
     """The page's purpose in one sentence; search engines and its first lines show it."""
     owner: Id

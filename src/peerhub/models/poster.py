@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from peerhub.models.base import Day, Id, Part, Record, fault, rule_on
-from peerhub.models.public import LineOrNothing, PrintedText, PublicLine
+from peerhub.models.public import LineOrNothing, PlainPrinted, PublicLine, PublicTitle
 
 Size = Literal["a4", "a3", "a3-shop", "a5", "wallet", "screen", "large"]
 Requirement = Literal["nothing", "selection-criteria", "trained-supporters"]
@@ -47,7 +47,7 @@ class WelshPoster(Part):
     translation: Literal["draft", "checked"]
     checked_by: PublicLine | None = None
     checked_on: Day | None = None
-    title: PublicLine
+    title: PublicTitle
     headline: Lines
     invitation: tuple[PublicLine, ...] = ()
     who: PublicLine
@@ -85,8 +85,8 @@ class Poster(Record):
     design. `layout` names the folder of `materials/posters/` whose template sets the words.
     """
 
-    title: PublicLine
-    summary: PrintedText
+    title: PublicTitle
+    summary: PlainPrinted
     audience: PublicLine
     code: Code
     """Raised by one whenever the words or the numbers change so much that old copies must go."""

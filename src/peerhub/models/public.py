@@ -8,11 +8,18 @@ from pydantic import AfterValidator, TypeAdapter
 
 from peerhub.models.base import Line, drawn
 from peerhub.models.contact import PublicText
+from peerhub.models.plain_words import PLAIN, TITLE_FITS, WORDS_FIT
 
 _PUBLIC: TypeAdapter[str] = TypeAdapter(PublicText)
 
-PublicLine = Annotated[Line, AfterValidator(_PUBLIC.validate_python), AfterValidator(drawn)]
+PublicLine = Annotated[
+    Line, PLAIN, WORDS_FIT, AfterValidator(_PUBLIC.validate_python), AfterValidator(drawn)
+]
+PublicTitle = Annotated[PublicLine, TITLE_FITS]
+PlainText = Annotated[PublicText, PLAIN, WORDS_FIT]
+PlainPrinted = Annotated[PlainText, AfterValidator(drawn)]
 PrintedText = Annotated[PublicText, AfterValidator(drawn)]
+"""Words that are printed from Markdown, such as what a trainer does."""
 
 _LINE: TypeAdapter[str] = TypeAdapter(PublicLine)
 

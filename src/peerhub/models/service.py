@@ -12,7 +12,7 @@ from peerhub.models.base import Day, Record, fault, rule_on
 from peerhub.models.contact import PATTERNS
 from peerhub.models.link_rules import HttpsUrl
 from peerhub.models.numbers import TEXT_CODE, is_uk, wrong_length
-from peerhub.models.public import PrintedText, PublicLine
+from peerhub.models.public import PlainPrinted, PublicLine, PublicTitle
 
 UkNation = Literal["England", "Wales", "Scotland", "Northern Ireland"]
 UK_NATIONS: tuple[UkNation, ...] = ("England", "Wales", "Scotland", "Northern Ireland")
@@ -89,7 +89,7 @@ class Service(Record):
     signed them off; what prints a draft says that it is one.
     """
 
-    name: PublicLine
+    name: PublicTitle
     category: Category
     urgent: bool
     what: PublicLine
@@ -105,7 +105,7 @@ class Service(Record):
     translation: Literal["draft", "checked"] | None = None
     publish: Publish
     last_checked: Day
-    note: PrintedText | None = None
+    note: PlainPrinted | None = None
 
     @rule_on("publish", "name", "phone", "text", "url")
     def _can_be_reached(self) -> None:

@@ -9,7 +9,8 @@ from pydantic import AfterValidator, Discriminator, Field, Tag
 from peerhub.models.base import Id, Line, Minutes, Part, Record, Text, fault, rule_on
 from peerhub.models.clock import ClockTime
 from peerhub.models.outcome import unseen
-from peerhub.models.public import PrintedText, PublicLine
+from peerhub.models.plain_words import Title
+from peerhub.models.public import PlainPrinted, PrintedText, PublicLine, PublicTitle
 
 Strand = Literal[
     "supporter", "champion", "coordinator", "oh-clinician", "trainer", "senior-leader", "refresher"
@@ -74,7 +75,7 @@ class Step(Part):
     `slide` is for the room: points that speak to whoever sits there, and what to do now.
     """
 
-    title: PublicLine
+    title: PublicTitle
     minutes: Minutes
     method: Method
     slide: Annotated[tuple[Point, ...], AfterValidator(_few_enough)]
@@ -106,9 +107,9 @@ Need = Annotated[
 class Module(Record):
     """One session of the curriculum: what people will be able to do, and the plan to get there."""
 
-    title: PublicLine
+    title: PublicTitle
     strand: Strand
-    summary: PrintedText
+    summary: PlainPrinted
     minutes: Minutes
     outcomes: Annotated[tuple[PublicLine, ...], Field(min_length=1)]
     needs: tuple[Need, ...] = ()
@@ -217,7 +218,7 @@ class Group(Part):
 class WorkshopDay(Part):
     """One day of a workshop: when it starts, and what fills it, in order."""
 
-    title: PublicLine
+    title: PublicTitle
     start: ClockTime
     end: ClockTime | None = None
     """When the day is meant to end; running past it is shown, never hidden."""
@@ -232,8 +233,8 @@ class WorkshopDay(Part):
 class Workshop(Record):
     """An ordered list of modules over days; its timetable is computed, never typed."""
 
-    title: PublicLine
-    summary: PrintedText
+    title: PublicTitle
+    summary: PlainPrinted
     audience: PublicLine
     group: Group
     trainers: Annotated[int, Field(ge=1, le=20)]
@@ -255,7 +256,7 @@ SheetForm = Literal["cards", "pages", "sheet", "checklist", "spreadsheet"]
 class RoomSheet(Part):
     """What is handed out in the room, in Markdown; its words stand once in the module's text."""
 
-    title: Line
+    title: Title
     form: SheetForm
     note: Text
     """How many to print, and what for: its first sentence stands beside its title."""
