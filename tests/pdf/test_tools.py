@@ -15,6 +15,7 @@ from peerhub.models import Stamp
 from peerhub.orders.cards import HELP_CARD, PROMPT_CARDS, cards
 from peerhub.orders.tools import print_tools
 from peerhub.pages.tools import tool_texts
+from tests.office import faults
 from tests.pdf.verapdf import FLAVOURS, failed_rules
 from tests.projects import ROOT
 
@@ -85,6 +86,12 @@ def test_every_document_opens_in_libreoffice(made, tmp_path):
             text = (tmp_path / kind / f"{tool.id}.txt").read_text(encoding="utf-8-sig")
             assert tool.title in text
             assert len(text.split()) > 30, tool.id
+
+
+def test_every_document_keeps_the_rules_of_its_format_and_has_headings_that_are_headings(made):
+    files = [one for one in (made / "site").rglob("*") if one.suffix in (".docx", ".odt")]
+    assert len(files) == 2 * len(tool_texts(load(ROOT)))
+    assert {one.name: found for one in files if (found := faults(one))} == {}
 
 
 def test_documents_are_british_a4_and_tell_nothing_of_the_machine(made):

@@ -14,6 +14,7 @@ from typing import Any, Literal, cast
 import pypandoc
 
 import peerhub.words
+from peerhub import office_package
 from peerhub.catalogue import Catalogue
 from peerhub.catalogue import marking_sheets as sections
 from peerhub.components import plans
@@ -150,6 +151,7 @@ def _code() -> str:
         fit.__file__,
         metadata.__file__,
         office.__file__,
+        office_package.__file__,
         peerhub.words.__file__,
         plans.__file__,
         evaluation.__file__,

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from odfdo import Document, DrawPage, Element
 
 from peerhub.bundle import bundled, unbundled
+from peerhub.office_package import opendocument
 from peerhub.training.deck import Deck, Slide
 from peerhub.training.look import (
     BODY_HIGH,
@@ -70,7 +71,7 @@ def odp(deck: Deck) -> bytes:
             stamp.delete()
     out = io.BytesIO()
     show.save(out)
-    return bundled(in_order(unbundled(out.getvalue())))
+    return bundled(opendocument(unbundled(out.getvalue())))
 
 
 def _widen(show: Document) -> None:
@@ -88,11 +89,6 @@ def _speak(show: Document) -> None:
         if said.get_attribute("fo:language"):
             said.set_attribute("fo:language", language)
             said.set_attribute("fo:country", country)
-
-
-def in_order(files: list[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
-    """Return the files with the one first that the format wants first."""
-    return sorted(files, key=lambda file: (file[0] != "mimetype", file[0]))
 
 
 @cache

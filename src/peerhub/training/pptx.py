@@ -16,6 +16,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Cm, Length, Pt
 
 from peerhub.bundle import bundled, unbundled
+from peerhub.office_package import ooxml
 from peerhub.training.deck import Deck, Slide
 from peerhub.training.look import (
     BODY_HIGH,
@@ -62,7 +63,7 @@ def pptx(deck: Deck) -> bytes:
     about.revision = 1
     out = io.BytesIO()
     show.save(out)
-    return bundled((name, _dressed(name, part)) for name, part in unbundled(out.getvalue()))
+    return bundled(ooxml((name, _dressed(name, part)) for name, part in unbundled(out.getvalue())))
 
 
 @cache

@@ -23,7 +23,10 @@ from typing import Literal
 
 import pypandoc
 
+from peerhub import office_package
+from peerhub.bundle import bundled, unbundled
 from peerhub.models import Stamp
+from peerhub.office_package import ooxml, opendocument
 from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.recipe import digest, files_digest
 from peerhub.press.engine.store import Store, write_whole
@@ -88,19 +91,19 @@ def write(document: OfficeDocument, kind: Kind, stamp: Stamp, workroom: Path) ->
             f"The document {document.path}.{kind} cannot be written: {done.stderr.strip()}.",
             "Put the page it is made from right, then run again.",
         )
-    return made.read_bytes() if kind == "docx" else _ruled(made.read_bytes())
+    parts = [(name, _finished(name, part)) for name, part in unbundled(made.read_bytes())]
+    return bundled(ooxml(parts) if kind == "docx" else opendocument(parts))
 
 
-def _ruled(odt: bytes) -> bytes:
-    """Return an ODT with lines round the cells of its tables; pandoc writes each cell without."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(odt)) as old, zipfile.ZipFile(made, "w") as new:
-        for entry in old.infolist():
-            text = old.read(entry)
-            if entry.filename == "content.xml":
-                text = text.replace(b'fo:border="none"', _CELL.encode())
-            new.writestr(entry, text)
-    return made.getvalue()
+def _finished(name: str, part: bytes) -> bytes:
+    """Return a part of a document with what pandoc cannot be told.
+
+    The title is the first heading, so that no level is left out below it, and the cells of an ODT's
+    tables have lines round them.
+    """
+    for pattern, change in _FINISH.get(name, ()):
+        part = re.sub(pattern.encode(), change.encode(), part, flags=re.DOTALL)
+    return part
 
 
 def _still(stamp: Stamp) -> dict[str, str]:
@@ -110,7 +113,7 @@ def _still(stamp: Stamp) -> dict[str, str]:
 
 
 def _key(document: OfficeDocument, kind: Kind, stamp: Stamp) -> str:
-    code = files_digest((Path(__file__),))
+    code = files_digest((Path(__file__), Path(office_package.__file__)))
     words = (document.title, document.html, repr(stamp))
     return digest(code, pypandoc.get_pandoc_version(), kind, *words)
 
@@ -150,11 +153,32 @@ _PAGE = (
     '<w:pgSz w:w="11906" w:h="16838" /><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" '
     'w:left="1134" w:header="567" w:footer="567" w:gutter="0" /></w:sectPr>'
 )
+_FINISH = {
+    "word/document.xml": ((r'<w:pStyle w:val="Title" />', '<w:pStyle w:val="Heading1" />'),),
+    "content.xml": (
+        (
+            r'<text:p text:style-name="Title">(.*?)</text:p>',
+            r'<text:h text:style-name="Heading_20_1" text:outline-level="1">\1</text:h>',
+        ),
+        (r'fo:border="none"', _CELL),
+    ),
+}
+"""What is changed in a finished document, by the part of it."""
+
+_NORMAL = (
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table" />'
+    '<w:uiPriority w:val="99" /><w:semiHidden /><w:unhideWhenUsed /><w:tblPr><w:tblInd w:w="0" '
+    'w:type="dxa" /><w:tblCellMar><w:top w:w="0" w:type="dxa" /><w:left w:w="108" w:type="dxa" />'
+    '<w:bottom w:w="0" w:type="dxa" /><w:right w:w="108" w:type="dxa" /></w:tblCellMar></w:tblPr>'
+    "</w:style>"
+)
+_FORMULA = '<style:style style:name="Formula" style:family="graphic" />'
 _DOCX = {
     "word/styles.xml": (
         (r"<w:rFonts [^>]*/>", _ARIAL),
         (r'w:val="en-US"', 'w:val="en-GB"'),
         (r'<w:jc w:val="center" />', '<w:jc w:val="left" />'),
+        (r'(?=<w:style [^>]*w:styleId="Table">)', _NORMAL),
         (r"<w:color [^>]*/>", f'<w:color w:val="{INK}" />'),
         (
             r'(w:styleId="Table".*?)<w:tblCellMar>(\s*<w:top w:w=)"0"(.*?<w:bottom w:w=)"0"',
@@ -173,6 +197,7 @@ _ODT = {
         (r'style:font-name="[^"]*"', 'style:font-name="Arial"'),
         (r'fo:language="en"(\s+)fo:country="US"', r'fo:language="en"\1fo:country="GB"'),
         (r'fo:text-align="center"', 'fo:text-align="start"'),
+        (r"</office:styles>", f"{_FORMULA}</office:styles>"),
     ),
 }
 """What is made over in pandoc's own documents: what to find, and what stands in its place."""
