@@ -24,6 +24,7 @@ from peerhub.hub import Hub
 from peerhub.models.event_parts import LONDON
 from peerhub.orders.posters import print_posters
 from peerhub.press.engine.errors import PressError
+from peerhub.press.engine.pool import WORKERS, worker_count
 from peerhub.words import counted
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,6 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     root: Path = options.root.resolve()
     try:
+        if getattr(options, "workers", None) is not None:
+            os.environ[WORKERS] = options.workers
+        worker_count()
         return int(options.run(root, options) or 0)
     except Issues as issues:
         if getattr(options, "format", "text") != "text":
@@ -68,20 +72,29 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("--yes", action="store_true", help="add them without asking")
     new.set_defaults(run=_new)
 
-    building = commands.add_parser("build", help="build the site and its posters")
+    printing = argparse.ArgumentParser(add_help=False)
+    printing.add_argument("--workers", help="processes that print (default: one a processor)")
+
+    building = commands.add_parser(
+        "build", parents=[printing], help="build the site and its posters"
+    )
     building.add_argument("--site-dir", type=Path, help="where to (default: site)")
     building.set_defaults(run=_build)
 
-    posters = commands.add_parser("posters", help="make the posters only")
+    posters = commands.add_parser("posters", parents=[printing], help="make the posters only")
     posters.add_argument("--out", type=Path, help="where to (default: site)")
     posters.add_argument("--force", action="append", metavar="ID", help="for this force only")
     posters.set_defaults(run=_posters)
 
-    demo = commands.add_parser("demo", help="build the demonstration of invented forces")
+    demo = commands.add_parser(
+        "demo", parents=[printing], help="build the demonstration of invented forces"
+    )
     demo.add_argument("--site-dir", type=Path, help="where to (default: site-demo)")
     demo.set_defaults(run=_demo)
 
-    serve = commands.add_parser("serve", help="show the site, and rebuild it as you edit")
+    serve = commands.add_parser(
+        "serve", parents=[printing], help="show the site, and rebuild it as you edit"
+    )
     serve.add_argument("--address", default="127.0.0.1:8000", help="host and port")
     serve.add_argument("--posters", action="store_true", help="make the posters too")
     serve.set_defaults(run=_serve)

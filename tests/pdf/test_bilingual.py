@@ -12,10 +12,9 @@ import pytest
 import zxingcpp
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
-from peerhub.press.engine.pool import Task, make
 from peerhub.press.posters.job import SHEETS, WELSH, Job
+from peerhub.press.posters.task import Task
 from peerhub.press.posters.template_files import HOME, Materials
-from peerhub.press.posters.typeset import Typesetter
 from peerhub.press.posters.wording import DRAFT, short_address
 from peerhub.questions.poster_files import pages
 from tests.pdf.drawing import (
@@ -96,14 +95,14 @@ def sheet(name: str, which: str) -> Job:
 
 
 @pytest.fixture(scope="module")
-def setter():
-    return Typesetter(Materials(HOME))
+def paper():
+    return Materials(HOME)
 
 
 @pytest.fixture(scope="module")
-def drawn(setter):
+def drawn(paper):
     return {
-        one: make(Task(sheet(*one), tuple((size, size) for size in sizes_of(one[0]))), setter)
+        one: Task(sheet(*one), tuple((size, size) for size in sizes_of(one[0])), paper).make()
         for one in DESIGNS
     }
 
@@ -277,13 +276,13 @@ def test_a_draft_says_so_in_both_languages_in_every_size(sample):
 
 
 @pytest.mark.parametrize("size", SHAPES)
-def test_a_checked_one_does_not_unless_its_urgent_lines_are_a_draft(setter, size):
+def test_a_checked_one_does_not_unless_its_urgent_lines_are_a_draft(paper, size):
     one = sheet("talk-to-a-peer-supporter", "all contacts")
     checked = replace(one, design=in_welsh(one, is_draft=False).design)
     lines = tuple(replace(line, is_draft=False) for line in one.facts.urgent)
     sound = replace(checked, facts=replace(one.facts, urgent=lines))
     for made, is_marked in ((checked, True), (sound, False)):
-        pdf = make(Task(made, ((size, size),)), setter)[size]
+        pdf = Task(made, ((size, size),), paper).make()[size]
         assert [words in said(pdf) for words in DRAFT] == [is_marked, is_marked]
 
 

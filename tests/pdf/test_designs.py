@@ -7,10 +7,9 @@ from dataclasses import replace
 import pytest
 import zxingcpp
 
-from peerhub.press.engine.pool import Task, make
 from peerhub.press.posters.job import SHEETS, Job
+from peerhub.press.posters.task import Task
 from peerhub.press.posters.template_files import HOME, Materials
-from peerhub.press.posters.typeset import Typesetter
 from tests.pdf.drawing import POINTS, contrast, cut, letters, only_page, picture
 from tests.pdf.verapdf import FLAVOURS, failed_rules
 from tests.press.samples import SIX, designs, job
@@ -37,10 +36,9 @@ FACTS = {
 
 @pytest.fixture(scope="module")
 def drawn():
-    setter = Typesetter(Materials(HOME))
     sizes = (("a4", "a4"), ("a3", "a3"))
     return {
-        (name, which): make(Task(replace(one, design=design), sizes), setter)
+        (name, which): Task(replace(one, design=design), sizes, Materials(HOME)).make()
         for name, design in LATER.items()
         for which, one in FACTS.items()
     }

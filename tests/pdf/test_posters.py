@@ -10,10 +10,9 @@ import pytest
 import zxingcpp
 from fontTools.ttLib import TTFont
 
-from peerhub.press.engine.pool import Task, make
 from peerhub.press.posters.job import POSTER, SHEETS, Job
+from peerhub.press.posters.task import Task
 from peerhub.press.posters.template_files import FAMILY, HOME, Materials
-from peerhub.press.posters.typeset import Typesetter
 from tests.pdf.drawing import (
     POINTS,
     contrast,
@@ -53,15 +52,13 @@ SAMPLES = {
 
 
 def printed(one: Job, home=HOME, sizes=("a4",)) -> dict[str, bytes]:
-    setter = Typesetter(Materials(home))
-    return make(Task(one, tuple((size, size) for size in sizes)), setter)
+    return Task(one, tuple((size, size) for size in sizes), Materials(home)).make()
 
 
 @pytest.fixture(scope="module")
 def posters():
-    setter = Typesetter(Materials(HOME))
     sizes = tuple((size, size) for size in UPRIGHT)
-    return {name: make(Task(one, sizes), setter) for name, one in SAMPLES.items()}
+    return {name: Task(one, sizes, Materials(HOME)).make() for name, one in SAMPLES.items()}
 
 
 @pytest.fixture(params=[(name, size) for name in SAMPLES for size in UPRIGHT], ids="-".join)

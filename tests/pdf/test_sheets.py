@@ -12,10 +12,9 @@ import pytest
 import yaml
 import zxingcpp
 
-from peerhub.press.engine.pool import Task, make
 from peerhub.press.posters.job import SHEETS, Job
+from peerhub.press.posters.task import Task
 from peerhub.press.posters.template_files import FAMILY, HOME, Materials
-from peerhub.press.posters.typeset import Typesetter
 from peerhub.press.posters.wording import short_address
 from peerhub.questions.poster_files import pages
 from tests.pdf.drawing import POINTS, contrast, cut, letters_of, likeness
@@ -56,9 +55,10 @@ KINDS = [(name, size) for name, sizes in SIZES.items() for size in sizes]
 
 @pytest.fixture(scope="module")
 def drawn():
-    setter = Typesetter(Materials(HOME))
     return {
-        (name, which): make(Task(_job(name, which), tuple((one, one) for one in sizes)), setter)
+        (name, which): Task(
+            _job(name, which), tuple((one, one) for one in sizes), Materials(HOME)
+        ).make()
         for name, sizes in SIZES.items()
         if sizes
         for which in FACTS

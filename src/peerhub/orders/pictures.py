@@ -15,12 +15,11 @@ import pypdfium2
 from peerhub.catalogue import Catalogue
 from peerhub.models import UK_NATIONS, Poster, Stamp
 from peerhub.orders.posters import text_of
-from peerhub.press.engine.pool import Task, make
-from peerhub.press.engine.recipe import Keys, digest
+from peerhub.press.engine.recipe import Keys, digest, files_digest
 from peerhub.press.engine.store import Store, write_whole
 from peerhub.press.posters.job import Job, PosterFacts, UrgentLine
+from peerhub.press.posters.task import Task
 from peerhub.press.posters.template_files import HOME, Materials
-from peerhub.press.posters.typeset import Typesetter
 from peerhub.questions.poster_files import picture_path
 from peerhub.questions.signposting import signpost
 
@@ -38,7 +37,8 @@ def draw_pictures(root: Path, catalogue: Catalogue, stamp: Stamp, out: Path) -> 
     Raises PressError when a poster cannot be made.
     """
     materials = Materials(HOME)
-    keys, shelf, setter = Keys(materials), Store(root / STORE, ".webp"), Typesetter(materials)
+    keys, shelf = Keys(materials), Store(root / STORE, ".webp")
+    drawn_from = files_digest(materials.every_file())
     drawn, used = 0, set()
     for poster in catalogue.posters:
         job = specimen(catalogue, poster, stamp)
@@ -49,7 +49,7 @@ def draw_pictures(root: Path, catalogue: Catalogue, stamp: Stamp, out: Path) -> 
         used.add(key)
         content = shelf.get(key)
         if content is None:
-            content = picture(make(Task(job, (("a4", key),)), setter)[key])
+            content = picture(Task(job, (("a4", key),), materials, drawn_from).make()[key])
             shelf.put(key, content)
             drawn += 1
         write_whole(out / picture_path(poster.id), content)

@@ -53,6 +53,9 @@ class Desk:
         self.words = Words(catalogue, stamp)
         self.setter = Setter(home, stamp)
 
+    def __reduce__(self) -> tuple[type[Desk], tuple[Catalogue, Stamp, Path]]:
+        return type(self), (self.catalogue, self.stamp, self.setter.home)
+
     def make(self, material: Material) -> bytes:
         """Return a material's bytes. Raises PressError."""
         title = f"{material.subject}: {material.name.lower()}"

@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import io
-import multiprocessing
-import os
-import signal
-from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -19,7 +14,7 @@ from tqdm import tqdm
 
 from peerhub.catalogue import Catalogue
 from peerhub.models import Stamp, Workshop
-from peerhub.press.engine.errors import PressError
+from peerhub.press.engine.pool import make_all
 from peerhub.press.engine.recipe import digest
 from peerhub.press.engine.store import Store, write_whole
 from peerhub.press.posters.template_files import HOME
@@ -30,8 +25,8 @@ from peerhub.training.pack import pack, parts
 STORE = ".cache/training"
 ENDING = ".made"
 PAPERS = frozenset({".pdf", ".docx", ".odt"})
-ALONE = 3
-"""Up to this many materials are made in this process."""
+TOGETHER = 12
+"""Materials in a batch."""
 
 
 @dataclass(frozen=True)
@@ -76,9 +71,11 @@ def make_materials(
     keys = {one: desk.key(one) for one in wanted if one.kind != "pack"}
     missing = [one for one, key in keys.items() if store.get(key) is None] if make else []
     with tqdm(total=len(missing), desc="Materials", unit="file", disable=not progress) as bar:
-        for material, content in _made(missing, desk, workers):
-            store.put(keys[material], content)
-            bar.update()
+        errands = [_Errand(desk, one, keys[one]) for one in missing]
+        for _, made in make_all(_batches(errands), workers):
+            for key, content in made.items():
+                store.put(key, content)
+                bar.update()
     found = {one.path: store.get(key) for one, key in keys.items()}
     contents = {path: content for path, content in found.items() if content is not None}
     used = set(keys.values())
@@ -133,48 +130,27 @@ def _pages(path: str, content: bytes) -> int | None:
     return None
 
 
-def _made(
-    missing: Sequence[Material], desk: Desk, workers: int | None
-) -> Iterator[tuple[Material, bytes]]:
-    """Yield each material with its bytes, the longest work first."""
+@dataclass(frozen=True)
+class _Errand:
+    """A material to be made at a desk, for its key."""
+
+    desk: Desk
+    material: Material
+    key: str
+
+    @property
+    def what(self) -> str:
+        """Return what it is, in a few words."""
+        return f"{self.material.subject}: {self.material.name.lower()}"
+
+    def make(self) -> dict[str, bytes]:
+        """Return the file under its key."""
+        return {self.key: self.desk.make(self.material)}
+
+
+def _batches(errands: Sequence[_Errand]) -> list[list[_Errand]]:
+    """Return errands in batches that share a desk: the longest work first, one by one."""
     first = ("trainer-guide", "workbook")
-    queue = sorted(missing, key=lambda one: one.kind not in first)
-    crew = workers or _processors()
-    if crew == 1 or len(queue) <= ALONE:
-        for one in queue:
-            yield one, desk.make(one)
-        return
-    pool = ProcessPoolExecutor(
-        crew,
-        mp_context=multiprocessing.get_context("fork"),
-        initializer=_begin,
-        initargs=(desk,),
-    )
-    try:
-        yield from zip(queue, pool.map(_work, queue), strict=True)
-    except BrokenProcessPool:
-        raise PressError(
-            "A process that makes materials was stopped from outside.",
-            "Run again: what is made is kept.",
-        ) from None
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-_desk: Desk | None = None
-"""The desk of a process of the crew."""
-
-
-def _begin(desk: Desk) -> None:
-    global _desk
-    _desk = desk
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _work(material: Material) -> bytes:
-    assert _desk is not None
-    return _desk.make(material)
+    long = [[one] for one in errands if one.material.kind in first]
+    short = [one for one in errands if one.material.kind not in first]
+    return [*long, *(short[at : at + TOGETHER] for at in range(0, len(short), TOGETHER))]

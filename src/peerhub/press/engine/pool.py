@@ -1,157 +1,216 @@
-"""The crew of the press: processes that make posters side by side."""
+"""The pool: processes that make things side by side, each started clean.
+
+A process forked from one that has drawn lacks the threads that newer versions of Pango keep, and
+waits for them for ever. So every worker is a fresh interpreter: what it needs is sent to it with
+its work, and it keeps what is worth keeping (type, styles, templates) in caches of its own.
+"""
 
 from __future__ import annotations
 
-import ctypes
 import gc
-import multiprocessing
 import os
 import signal
-import sys
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from contextlib import contextmanager
+from multiprocessing import active_children, get_context, parent_process
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Protocol
 
-from peerhub.press.engine.conform import enlarge, finish, mark, save
 from peerhub.press.engine.errors import PressError
-from peerhub.press.engine.metadata import Description
-from peerhub.press.posters.impose import impose
-from peerhub.press.posters.job import SHEETS, Job, UrgentLine
-from peerhub.press.posters.template_files import Materials
-from peerhub.press.posters.typeset import Typesetter
-from peerhub.press.posters.wording import title
+
+WORKERS = "PEERHUB_WORKERS"
+"""The setting for the number of workers."""
 
 ALONE = 4
-"""Up to this many layouts are made in this process: sending for others would take longer."""
+"""Up to this many things are made in this process: sending for others would take longer."""
 
-TOGETHER = 10
-"""Up to this many jobs are in a batch."""
+TOGETHER = 32
+"""After this many things made in this process it looks for garbage: WeasyPrint leaves circles."""
 
-PR_SET_PDEATHSIG = 1
-"""Linux's name for "send me a signal when my parent ends" (prctl(2))."""
+PATIENCE = 60.0
+"""Seconds in which a worker has to finish something."""
 
-Made = dict[str, bytes]
-"""PDFs by their keys."""
+STILL = 1.0
+"""Seconds of a processor below which a worker that waits has not worked at all."""
+
+FEWER = f"{WORKERS}=1, or --workers 1"
+KEPT = "What is made is kept."
+
+Made = Mapping[str, bytes]
+"""Files by their keys."""
 
 
-@dataclass(frozen=True)
-class Task:
-    """A job, and which of its sizes must be made: each with its key."""
+class Work(Protocol):
+    """Something to be made: it can be sent to another process, and says what it is."""
 
-    job: Job
-    keys: tuple[tuple[str, str], ...]
+    @property
+    def what(self) -> str:
+        """Return what it is, in a few words."""
+
+    def make(self) -> Made:
+        """Return the files. Raises `PressError` when they cannot be made."""
 
 
 def make_all(
-    tasks: Sequence[Task], materials: Materials, workers: int | None = None
-) -> Iterator[Made]:
-    """Yield what was made for each task, as it is made, in any order.
+    batches: Iterable[Sequence[Work]],
+    workers: int | None = None,
+    executor: Executor | None = None,
+    patience: float = PATIENCE,
+) -> Iterator[tuple[Work, Made]]:
+    """Yield each work and what was made of it, as it is made, in any order.
 
-    Raises `PressError` when a poster cannot be made or a process dies.
+    A batch is made by one process, in its order. `executor` is where they are sent, if not to a
+    pool of `workers` processes of this machine. Raises `PressError` when something cannot be
+    made, when a process dies, and when one makes nothing for `patience` seconds.
     """
-    if not tasks:
-        return
-    setter = Typesetter(materials)
-    crew = min(workers or processors(), len(tasks))
-    here = len(tasks) if crew == 1 or len(tasks) <= ALONE else 1
-    # The first is always made here: it warms the type and the art, which a fork then shares.
-    for task in tasks[:here]:
-        yield make(task, setter)
-    if here < len(tasks):
-        yield from _side_by_side(tasks[here:], setter, crew)
+    batches = [batch for batch in batches if batch]
+    count = sum(map(len, batches))
+    crew = min(workers or worker_count(), len(batches))
+    if executor is None and (crew <= 1 or count <= ALONE):
+        for number, work in enumerate((work for batch in batches for work in batch), 1):
+            yield work, work.make()
+            if not number % TOGETHER:
+                gc.collect()
+    elif executor is not None:
+        yield from _sent(executor, batches)
+    else:
+        with _processes(crew) as (pool, alive):
+            yield from _sent(pool, batches, patience, alive)
 
 
-def make(task: Task, setter: Typesetter) -> Made:
-    """Return the PDFs of a task: each shape laid out and drawn once, enlarged for larger sheets."""
-    job = task.job
-    about = Description(
-        title=title(job),
-        subject=job.design.title,
-        date=job.stamp.date,
-        edition=job.stamp.edition,
-        commit=job.stamp.commit,
-    )
-    made = {}
-    shapes: dict[str, list[tuple[str, str]]] = {}
-    for size, key in sorted(task.keys, key=lambda item: SHEETS[item[0]].paper):
-        shapes.setdefault(job.shape(size), []).append((size, key))
-    for shape, sizes in shapes.items():
-        with setter.set(job, shape) as pdf:
-            finish(pdf, about)
-            for size, key in sizes:
-                enlarge(pdf, SHEETS[size])
-                mark(pdf, SHEETS[size])
-                impose(pdf, SHEETS[size])
-                made[key] = save(pdf)
-    return made
+def worker_count(environ: Mapping[str, str] = os.environ) -> int:
+    """Return how many workers there are to be: as the setting says, or one a processor.
 
-
-def processors() -> int:
-    """Return how many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def batches(tasks: Sequence[Task]) -> list[list[Task]]:
-    """Return tasks in batches that share the most: each for one process to make.
-
-    The posters of one design share their shells, all the more for forces with the same urgent
-    lines. So each batch is of one kind, and the kinds of a design follow one another, the rarest
-    first.
+    Raises `PressError` when the setting is no number of workers.
     """
-    alike: dict[tuple[str, tuple[UrgentLine, ...]], list[Task]] = {}
-    for task in tasks:
-        alike.setdefault((task.job.design.id, task.job.facts.urgent), []).append(task)
-    found: list[list[Task]] = []
-    designs = list(dict.fromkeys(design for design, _ in alike))
-    order = sorted(alike, key=lambda kind: (designs.index(kind[0]), len(alike[kind])))
-    for kind in map(alike.__getitem__, order):
-        found.extend(kind[start : start + TOGETHER] for start in range(0, len(kind), TOGETHER))
-    return found
+    said = environ.get(WORKERS, "").strip()
+    if not said:
+        if hasattr(os, "sched_getaffinity"):
+            return len(os.sched_getaffinity(0))
+        return os.cpu_count() or 1
+    if not said.isascii() or not said.isdigit() or not int(said):
+        raise PressError(
+            f"The number of workers ({WORKERS}, --workers) is '{said}'.",
+            "Give a whole number from 1 on, or none for one a processor.",
+        )
+    return int(said)
 
 
-def _side_by_side(tasks: Sequence[Task], setter: Typesetter, crew: int) -> Iterator[Made]:
-    fork = "fork" in multiprocessing.get_all_start_methods()
-    pool = ProcessPoolExecutor(
-        crew,
-        mp_context=multiprocessing.get_context("fork" if fork else None),
-        initializer=_begin,
-        initargs=(setter,),
-    )
+def _sent(
+    executor: Executor,
+    batches: Sequence[Sequence[Work]],
+    patience: float | None = None,
+    workers: Callable[[], list[BaseProcess]] = list,
+) -> Iterator[tuple[Work, Made]]:
+    """Yield what comes back from an executor. Without `patience`, wait for as long as it takes."""
+    waiting: dict[Future[list[Made]], Sequence[Work]] = {}
+    watch = _Watch()
     try:
-        for future in as_completed([pool.submit(_work, batch) for batch in batches(tasks)]):
-            yield from future.result()
+        with _deaf():
+            for batch in batches:
+                waiting[executor.submit(make_batch, batch)] = batch
+        while waiting:
+            done, _ = wait(waiting, timeout=patience, return_when=FIRST_COMPLETED)
+            if patience and not done and watch.says_stuck(workers(), patience):
+                raise _stuck(next(iter(waiting.values()))[0], patience)
+            for future in done:
+                yield from zip(waiting.pop(future), future.result(), strict=True)
     except BrokenProcessPool:
         raise PressError(
             "A process of the press was stopped from outside, perhaps for want of memory.",
-            "Run again, with fewer workers if it happens twice: what is made is kept.",
+            f"Run again; if it happens twice, with fewer workers ({FEWER}). {KEPT}",
         ) from None
     finally:
-        pool.shutdown(cancel_futures=True)
+        for future in waiting:
+            future.cancel()
 
 
-_setter: Typesetter | None = None
-"""The typesetter of a process of the crew; in the process that sends for the crew, nothing."""
+def _stuck(work: Work, patience: float) -> PressError:
+    return PressError(
+        f"The press made nothing for {patience:.0f} seconds and was ended, {work.what} first.",
+        f"Run again; if it happens twice, with one worker ({FEWER}). {KEPT}",
+    )
 
 
-def _begin(setter: Typesetter) -> None:
-    global _setter
-    _setter = setter
-    # What stands now stays, and need not be searched. What a batch leaves is swept up after it.
-    gc.freeze()
+class _Watch:
+    """Tells workers that are stuck from those that only wait their turn on a busy machine."""
+
+    def __init__(self) -> None:
+        self._seen: dict[int, float] = {}
+        self._waited = 0.0
+
+    def says_stuck(self, workers: Sequence[BaseProcess], patience: float) -> bool:
+        """Say whether the workers stood still, or had a processor for all of their time."""
+        spent = {one.pid: _processor_seconds(one.pid) for one in workers if one.pid}
+        used = sum(spent[pid] - self._seen.get(pid, 0.0) for pid in spent)
+        self._seen = spent
+        self._waited += used
+        return used < STILL or self._waited >= patience * len(spent)
+
+
+def _processor_seconds(pid: int) -> float:
+    """Return how long a process has had a processor, in seconds; 0 where nobody can tell."""
+    try:
+        told = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(told[11]) + int(told[12])) / float(os.sysconf("SC_CLK_TCK"))
+
+
+@contextmanager
+def _processes(crew: int) -> Iterator[tuple[Executor, Callable[[], list[BaseProcess]]]]:
+    """Give a pool of fresh processes, and a way to see them; they end with the block, at once."""
+    others = set(active_children())
+    pool = ProcessPoolExecutor(crew, mp_context=get_context("spawn"), initializer=_begin)
+
+    def workers() -> list[BaseProcess]:
+        return [one for one in active_children() if one not in others]
+
+    try:
+        yield pool, workers
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+        ending = workers()
+        for process in ending:
+            process.kill()
+        for process in ending:
+            process.join()
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Keep Ctrl-C from processes that are started in the block: it is for the one that sends."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def make_batch(batch: Sequence[Work]) -> list[Made]:
+    """Return what was made of each work of a batch: this is what an executor is sent."""
+    made = [work.make() for work in batch]
+    gc.collect()
+    return made
+
+
+def _begin() -> None:
+    """Make a worker ready: it looks for garbage after each batch, and ends with its parent."""
     gc.disable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _end_with_parent()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
 def _end_with_parent() -> None:
-    """Have Linux end this process when the one that sent for it is gone, however that ended."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-
-
-def _work(tasks: Sequence[Task]) -> list[Made]:
-    assert _setter is not None
-    made = [make(task, _setter) for task in tasks]
-    gc.collect()
-    return made
+    """Wait for the process that sent for this one to be gone, however that ended; then end."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

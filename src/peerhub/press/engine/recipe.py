@@ -22,12 +22,12 @@ from peerhub.press.posters.template_files import Materials
 DRAWING = (
     "engine/weasyprint_cache.py",
     "engine/conform.py",
-    "engine/pool.py",
     "engine/fit.py",
     "posters/impose.py",
     "posters/imprint.py",
     "posters/job.py",
     "posters/qr_mask.py",
+    "posters/task.py",
     "posters/template_files.py",
     "engine/metadata.py",
     "posters/qr.py",

@@ -14,10 +14,11 @@ from pathlib import Path
 from tqdm import tqdm
 
 from peerhub.press.engine.errors import PressError
-from peerhub.press.engine.pool import Made, Task, make_all
-from peerhub.press.engine.recipe import Keys
+from peerhub.press.engine.pool import Made, make_all
+from peerhub.press.engine.recipe import Keys, files_digest
 from peerhub.press.engine.store import Store, write_whole
 from peerhub.press.posters.job import SHEETS, Job
+from peerhub.press.posters.task import Task, batches
 from peerhub.press.posters.template_files import HOME, Materials
 
 
@@ -58,14 +59,14 @@ def press(
     paper = Materials(materials.resolve())
     keys = _keys(tuple(jobs), paper)
     shelf = Store(store)
-    tasks = _tasks(keys, shelf)
+    tasks = _tasks(keys, shelf, paper)
     rendered = sum(len(task.keys) for task in tasks)
     left_out: set[str] = set()
     if at_most is not None and rendered > at_most:
         left_out = {key for task in tasks for _, key in task.keys}
         tasks, rendered = [], 0
     with tqdm(total=rendered, desc="Posters", unit="PDF", disable=not (progress and tasks)) as bar:
-        for made in make_all(tasks, paper, workers):
+        for _, made in make_all(batches(tasks), workers):
             _keep(made, shelf)
             bar.update(len(made))
     for (job, size), key in keys.items():
@@ -99,13 +100,16 @@ def _keys(jobs: Sequence[Job], materials: Materials) -> dict[tuple[Job, str], st
     return keys
 
 
-def _tasks(keys: dict[tuple[Job, str], str], shelf: Store) -> list[Task]:
+def _tasks(keys: dict[tuple[Job, str], str], shelf: Store, materials: Materials) -> list[Task]:
     """Return the jobs with something left to make, each with what that is."""
     missing: dict[Job, dict[str, str]] = {}
     for (job, size), key in keys.items():
         if shelf.get(key) is None:
             missing.setdefault(job, {})[size] = key
-    return [Task(job, tuple(sizes.items())) for job, sizes in missing.items()]
+    drawn_from = files_digest(materials.every_file()) if missing else ""
+    return [
+        Task(job, tuple(sizes.items()), materials, drawn_from) for job, sizes in missing.items()
+    ]
 
 
 def _keep(made: Made, shelf: Store) -> None:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import io
-import multiprocessing
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
 from pathlib import Path
@@ -19,7 +18,7 @@ import PIL
 import pypdfium2
 from PIL import Image
 
-from peerhub.press.engine.pool import ALONE, processors
+from peerhub.press.engine.pool import ALONE, make_all
 from peerhub.press.engine.recipe import digest
 from peerhub.press.engine.store import Store, write_whole
 from peerhub.press.posters.job import Job
@@ -46,6 +45,19 @@ STEPS = 18
 """Colours from one to the other, both included."""
 
 
+@dataclass(frozen=True)
+class Slide:
+    """A slide to be drawn as a picture: its key, and its PDF."""
+
+    key: str
+    pdf: bytes
+    what: str = "a picture of a slide"
+
+    def make(self) -> dict[str, bytes]:
+        """Return the picture under its key."""
+        return {self.key: screen_picture(self.pdf)}
+
+
 def draw_screens(jobs: Iterable[Job], out: Path, store: Path, workers: int | None = None) -> int:
     """Put a PNG file beside every PDF for a screen below `out`; return how many were drawn.
 
@@ -62,9 +74,11 @@ def draw_screens(jobs: Iterable[Job], out: Path, store: Path, workers: int | Non
             keys[out / job.path(SCREEN, "png")] = key
             if shelf.get(key) is None:
                 missing[key] = pdf
-    drawn = _drawn(list(missing.values()), workers or processors())
-    for key, picture in zip(missing, drawn, strict=True):
-        shelf.put(key, picture)
+    slides = [Slide(key, pdf) for key, pdf in missing.items()]
+    batches = [slides[start : start + ALONE] for start in range(0, len(slides), ALONE)]
+    for _, made in make_all(batches, workers):
+        for key, picture in made.items():
+            shelf.put(key, picture)
     for place, key in keys.items():
         content = shelf.get(key)
         if content is not None and not (place.is_file() and place.read_bytes() == content):
@@ -82,17 +96,6 @@ def _versions() -> str:
     """Return a digest of what a picture depends on beside its PDF."""
     code = Path(__file__).read_text(encoding="utf-8")
     return digest(code, PIL.__version__, str(pypdfium2.version.PYPDFIUM_INFO))
-
-
-def _drawn(pdfs: Sequence[bytes], workers: int) -> Iterator[bytes]:
-    """Yield the picture of each PDF, drawn side by side when there are many."""
-    if len(pdfs) <= ALONE or workers == 1:
-        yield from map(screen_picture, pdfs)
-        return
-    fork = "fork" in multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("fork" if fork else None)
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        yield from pool.map(screen_picture, pdfs, chunksize=ALONE)
 
 
 def screen_picture(pdf: bytes) -> bytes:

@@ -59,6 +59,11 @@ class Materials:
         """Return the font files."""
         return tuple(self.home / "fonts" / name for name in TYPE)
 
+    def every_file(self) -> tuple[Path, ...]:
+        """Return every file that any poster is made of, in a fixed order."""
+        found = sorted(file for file in self.shared.rglob("*") if file.is_file())
+        return (*found, *(file for file in self.type_files() if file.is_file()))
+
     def files(self, layout: str, shape: str = POSTER) -> tuple[Path, ...]:
         """Return every file that can change the look of a layout, in a fixed order.
 

@@ -1,0 +1,43 @@
+"""Tasks: work is parted so that what can be shared is shared, and all of it is done once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from peerhub.press.posters.task import TOGETHER, Task, batches
+from peerhub.press.posters.template_files import HOME, Materials
+from tests.press.samples import FOUR, SIX, job, reworded
+
+
+def task(force: str, urgent=FOUR, design="talk-to-a-peer-supporter") -> Task:
+    one = reworded(job(force, f"{force} Police", urgent=urgent), id=design)
+    return Task(one, (("a4", f"{design}-{force}"),), Materials(HOME))
+
+
+def test_every_task_is_in_one_batch():
+    tasks = [task(f"force-{number}", SIX if number % 5 else FOUR) for number in range(23)]
+    parted = batches(tasks)
+    assert sorted(id(one) for batch in parted for one in batch) == sorted(map(id, tasks))
+
+
+def test_a_batch_has_one_design_for_forces_with_the_same_urgent_lines():
+    tasks = [
+        task(f"force-{number}", SIX if number % 2 else FOUR, design)
+        for design in ("one", "two")
+        for number in range(3 * TOGETHER)
+    ]
+    for batch in batches(tasks):
+        assert len({(one.job.design.id, one.job.facts.urgent) for one in batch}) == 1
+        assert len(batch) <= TOGETHER
+
+
+def test_designs_follow_one_another_and_the_rarest_kind_of_each_comes_first():
+    one = [task(f"force-{number}") for number in range(7)]
+    two = [task(f"force-{number}", design="two") for number in range(3)]
+    rare = task("rare", SIX)
+    assert batches([*one, *two, rare]) == [[rare], one, two]
+
+
+def test_sizes_do_not_part_a_task():
+    both = replace(task("one"), keys=(("a4", "x"), ("a3", "y")))
+    assert batches([both]) == [[both]]
