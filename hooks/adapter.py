@@ -29,6 +29,7 @@ from peerhub.orders.events import print_event_papers
 from peerhub.orders.pictures import draw_pictures
 from peerhub.orders.posters import poster_paths, print_posters
 from peerhub.orders.tools import print_tools
+from peerhub.pages.compose import titled
 from peerhub.press.engine.errors import PressError
 from peerhub.training.run import measured
 
@@ -104,9 +105,7 @@ def _is_needed(file, config):
 
 def on_page_markdown(markdown, page, config, files):
     """Give a page its title as a heading when its text has none."""
-    if any(line.startswith("# ") for line in markdown.splitlines()):
-        return markdown
-    return f"# {page.meta.get('title', '')}\n\n{markdown}"
+    return titled(markdown, str(page.meta.get("title", "")))
 
 
 def on_page_context(context, page, config, nav):

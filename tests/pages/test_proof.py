@@ -64,8 +64,9 @@ def test_several_wrong_calls_on_one_page_are_all_reported(tmp_path):
 
 
 def test_braces_that_do_not_match_are_reported(tmp_path):
-    (only,) = told(tmp_path, "One\n\n{% if %}\n")
-    assert only.startswith("docs/a.md:7:1: the braces here do not match (")
+    assert told(tmp_path, "One\n\nTwo {{ contact()\n\nThree }}\n") == [
+        "docs/a.md:7:5: {{ contact() has no end. Write }} after it."
+    ]
 
 
 def test_a_strand_that_does_not_exist_is_no_empty_list(tmp_path):

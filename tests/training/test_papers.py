@@ -94,7 +94,7 @@ def test_a_missing_template_is_named_in_one_line(curriculum, desk, tmp_path):
 
 
 def test_a_call_with_no_printed_form_is_named(desk):
-    with pytest.raises(PressError, match="The text of Listening cannot be printed: 'forces' is"):
+    with pytest.raises(PressError, match="of Listening cannot be printed: there is nothing"):
         desk.words.prose.html("{{ forces() }}", "Listening")
 
 

@@ -63,6 +63,7 @@ class Code(StrEnum):
     FRONT_MATTER = "PH060"
     PAGE_SHAPE = "PH061"
     CALL = "PH062"
+    NOT_A_CALL = "PH063"
     HEADINGS = "PH074"
 
     # Reminders: nothing is wrong yet

@@ -56,6 +56,13 @@ def still(html: str) -> str:
     return html.replace("{", "&#123;").replace("}", "&#125;")
 
 
+def titled(markdown: str, title: str) -> str:
+    """Return the text of a page with its title as a heading, unless it has one of its own."""
+    if any(line.startswith("# ") for line in markdown.splitlines()):
+        return markdown
+    return f"# {inert(title)}\n\n{markdown}"
+
+
 def section(title: str, *blocks: str | None) -> str | None:
     """Return a second-level section, or nothing when it would be empty."""
     full = [block.strip("\n") for block in blocks if block]

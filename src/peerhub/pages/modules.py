@@ -8,8 +8,10 @@ from types import MappingProxyType
 
 from peerhub import components as show
 from peerhub.catalogue import Catalogue
-from peerhub.models import Module, Workshop
+from peerhub.catalogue.calls import carried_out
+from peerhub.models import Module, ModuleText, Workshop
 from peerhub.pages.compose import address_of, bullets, inert, page, section, still
+from peerhub.pages.macros import Macros
 from peerhub.pages.materials import downloads
 from peerhub.pages.room_sheets import room_sheets, what_to_bring
 from peerhub.questions.materials import Made, module_materials
@@ -25,7 +27,6 @@ STRANDS = {
     "senior-leader": "Senior leader",
     "refresher": "Refresher",
 }
-URGENT_HELP = ('{{ services("danger") }}', '{{ services("urgent") }}')
 SUGGESTED = (
     "This module is our own suggestion. The National Police Wellbeing Service has not published "
     "a module list, so check with your coordinator what your force has agreed to use."
@@ -36,7 +37,7 @@ def module_page(
     catalogue: Catalogue, module: Module, made: Mapping[str, Made] = MappingProxyType({})
 ) -> str:
     """Return the page that participants read."""
-    text = catalogue.texts[module.id]
+    text = prose(catalogue, catalogue.texts[module.id])
     return page(
         module,
         module.title,
@@ -78,7 +79,7 @@ def trainer_page(
     catalogue: Catalogue, module: Module, made: Mapping[str, Made] = MappingProxyType({})
 ) -> str:
     """Return the page for trainers: the timed plan, the notes and the answers."""
-    text = catalogue.texts[module.id]
+    text = prose(catalogue, catalogue.texts[module.id])
     title = f"{module.title}: trainer's plan"
     return page(
         module,
@@ -102,9 +103,7 @@ def trainer_page(
         section("Session plan", still(show.session_plan(session_plan(module)))),
         section("Trainer notes", text.trainer),
         section("Room sheets", *room_sheets(text)),
-        section(
-            "Urgent help to have ready", '{{ services("danger") }}', '{{ services("urgent") }}'
-        ),
+        section("Urgent help to have ready", *_urgent_help(catalogue)),
         section(
             "What to do next",
             bullets(
@@ -117,6 +116,30 @@ def trainer_page(
             ),
         ),
     )
+
+
+def prose(catalogue: Catalogue, text: ModuleText) -> ModuleText:
+    """Return a module's text with its calls carried out: what is made of it is never read again."""
+    macros = Macros(catalogue).by_name()
+    return ModuleText(
+        participant=carried_out(text.participant, macros),
+        trainer=carried_out(text.trainer, macros),
+        sheets=tuple(
+            sheet.model_copy(
+                update={
+                    "note": carried_out(sheet.note, macros),
+                    "words": carried_out(sheet.words, macros),
+                    "own": carried_out(sheet.own, macros),
+                }
+            )
+            for sheet in text.sheets
+        ),
+    )
+
+
+def _urgent_help(catalogue: Catalogue) -> tuple[str, str]:
+    macros = Macros(catalogue)
+    return macros.services("danger"), macros.services("urgent")
 
 
 def _plans_after(catalogue: Catalogue, module: Module) -> list[str]:

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
-import jinja2
 import markdown
 
 from peerhub.catalogue import Catalogue
+from peerhub.catalogue.calls import carried_out
 from peerhub.models import Site
 from peerhub.models.tool import GAP
 from peerhub.pages.forms import checklists, levelled, self_check, together
@@ -54,9 +54,7 @@ def on_paper(catalogue: Catalogue, text: str, *, checklist: bool = False) -> str
     Its headings begin at level 2, below the title of the paper, and leave no level out. The lists
     of a checklist are tables to tick.
     """
-    environment = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False)
-    environment.globals = dict(_calls(catalogue))
-    html = markdown.markdown(environment.from_string(text).render(), extensions=[*EXTENSIONS])
+    html = markdown.markdown(carried_out(text, _calls(catalogue)), extensions=[*EXTENSIONS])
     html = re.sub(r"\s*<p>\s*</p>", "", spelled_out(catalogue.site, html))
     html = together(levelled(html))
     return checklists(html) if checklist else html

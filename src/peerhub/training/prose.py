@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-import jinja2
 import markdown
 from markupsafe import Markup, escape
 
 from peerhub.catalogue import Catalogue
+from peerhub.catalogue.calls import BadCall, carried_out
 from peerhub.models import Service
 from peerhub.press.engine.errors import PressError
 from peerhub.questions.signposting import signpost
@@ -28,14 +28,12 @@ class Prose:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self._calls = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False)
-        calls: dict[str, Callable[..., str]] = {
+        self._calls: dict[str, Callable[..., str]] = {
             "services": self._services,
             "cite": self._cite,
             "callout": self._callout,
             "contact": lambda: catalogue.site.contact,
         }
-        self._calls.globals = dict(calls)
         self._markdown = markdown.Markdown(extensions=list(EXTENSIONS))
 
     def html(self, text: str, what: str, deeper: int = 0) -> Markup:
@@ -44,8 +42,8 @@ class Prose:
         Raises PressError when the text calls something that has no printed form.
         """
         try:
-            filled = self._calls.from_string(text).render()
-        except (jinja2.TemplateError, KeyError, ValueError, TypeError) as fault:
+            filled = carried_out(text, self._calls)
+        except BadCall as fault:
             raise PressError(
                 f"The text of {what} cannot be printed: {fault}.",
                 "Use services, cite, callout or contact in a module's text.",
