@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+from collections import Counter
 
 import pikepdf
 import pytest
@@ -25,20 +26,24 @@ def catalogue(*forces) -> Catalogue:
 
 
 def test_with_nothing_recorded_it_says_so_first():
-    facts = briefing.briefing_facts(load(ROOT), STAMP)
+    found = load(ROOT)
+    facts = briefing.briefing_facts(found, STAMP)
+    count = len(found.uk_forces)
+    kinds = Counter(force.type for force in found.uk_forces)
     assert facts.figures == (
         ("full", "0", "Peer Support Force"),
         ("towards", "0", "Working towards"),
-        ("none", "48", "Not recorded"),
+        ("none", str(count), "Not recorded"),
     )
-    assert facts.total == "48 UK police forces"
+    assert facts.total == f"{count} UK police forces"
     assert facts.lines == (
         "No force has confirmed anything to the hub yet.",
-        "45 territorial forces and 3 special police forces; 4 partners not counted.",
+        f"{kinds['territorial']} territorial forces and {kinds['special']} special police forces; "
+        f"{len(found.forces) - count} partners not counted.",
         "0 forces offer mutual aid.",
     )
     assert facts.lists == ()
-    assert len(facts.tiles) == 48
+    assert len(facts.tiles) == count
     assert not any(tile.is_stale for tile in facts.tiles)
     assert "confirmed again" not in facts.map_words + facts.map_key
 

@@ -28,6 +28,7 @@ from peerhub.catalogue.poster_rules import check_posters
 from peerhub.catalogue.record_list import RecordList, check_defaults, shelve
 from peerhub.catalogue.room_sheets import check_needs
 from peerhub.catalogue.safety import unsafe
+from peerhub.catalogue.typed_numbers import typed_numbers
 from peerhub.catalogue.workshop_rules import check_forms, check_workshops
 from peerhub.faults import Code
 from peerhub.models.event_parts import LONDON
@@ -90,6 +91,7 @@ def _load(root: Path, today: dt.date, kinds: Sequence[Kind]) -> Catalogue:
     issues += unsafe(root / "docs", {one.id: one for one in shelves["modules"].records.values()})
     issues += check_modules(shelves["modules"], pages.texts)
     issues += check_needs(shelves["modules"], pages.texts)
+    issues += typed_numbers(root, shelves["services"].records.values())
     issues += lost_ends(shelves)
     issues += [one for shelf in shelves.values() for one in shelf.missed()]
     if issues:

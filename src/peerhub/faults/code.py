@@ -58,6 +58,7 @@ class Code(StrEnum):
     HARSH_WORDS = "PH052"
     NO_LIMITS = "PH053"
     HELP_DATA = "PH054"
+    NUMBER_TYPED = "PH055"
 
     # Pages
     FRONT_MATTER = "PH060"

@@ -32,10 +32,21 @@ def cards(catalogue: Catalogue) -> list[Paper]:
                 "tools/prompt-cards.html",
                 "Prompt cards for reflection",
                 "Two-minute prompts, to print and cut out",
-                {"sheets": sheets},
+                {"sheets": sheets, **_to_ring(catalogue)},
             )
         )
     return made
+
+
+def _to_ring(catalogue: Catalogue) -> dict[str, Any]:
+    """Return whom to ring in danger, and who answers everybody at any hour."""
+    urgent = signpost(catalogue.services, level="urgent")
+    everywhere = [one for one in urgent if len(one.nations) == len(UK_NATIONS) and one.phone]
+    danger = signpost(catalogue.services, level="danger")
+    return {
+        "danger": [_line(one) for one in danger],
+        "talk": [_line(one) for one in everywhere if one.category == "crisis"],
+    }
 
 
 def help_card(catalogue: Catalogue) -> Paper:
