@@ -5,12 +5,13 @@ Run `make site` first, then `make pictures`.
 
 import functools
 import http.server
-import shutil
+import os
 import sys
 import threading
 from pathlib import Path
 
 import pypdfium2
+from browser import first_that_starts
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -29,7 +30,9 @@ handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(
 server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
 threading.Thread(target=server.serve_forever, daemon=True).start()
 with sync_playwright() as playwright:
-    browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+    browser = playwright.chromium.launch(
+        executable_path=first_that_starts(os.environ)[0], args=FLAGS
+    )
     page = browser.new_page(viewport={"width": 1200, "height": 800})
     page.goto(f"http://127.0.0.1:{server.server_port}/")
     page.wait_for_load_state("networkidle")

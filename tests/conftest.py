@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import http.server
 import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -13,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from setup.browser import first_that_starts
 from tests.projects import ROOT
 
 CHROMIUM_FLAGS = (
@@ -103,17 +103,8 @@ def chromium():
     """A real Chromium, the machine's own."""
     from playwright.sync_api import sync_playwright
 
-    path = next(
-        (
-            found
-            for name in ("chromium", "chromium-browser", "google-chrome")
-            if (found := shutil.which(name))
-        ),
-        None,
-    )
-    assert path, (
-        "Chromium is missing: run make test, which installs it, or apt-get install chromium"
-    )
+    path, refused = first_that_starts(os.environ)
+    assert path, "; ".join(refused) or "Chromium is missing: run make test, which installs it"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
         yield browser

@@ -12,8 +12,11 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).parents[2]
-TOOLS = "bash cat chmod cmp cp dirname env grep mkdir paste rm sh tee touch".split()
+TOOLS = "bash cat chmod cmp cp dirname env grep mkdir mv paste rm sh sleep tee touch".split()
 PANGO = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+
+NO_RIGHTS = "Without administrator's rights: see CONTRIBUTING.md, 'Without administrator's rights'"
+FRESH = "sudo apt-get update && sudo apt-get install"
 
 PYTHON = """\
 #!/bin/sh
@@ -23,6 +26,9 @@ case "$*" in
   *"import ensurepip, venv"*) [ ! -e "$here/no-venv" ] ;;
   *"-venv"*) echo python3.11-venv ;;
   "setup/libraries.py "*) cat "$here/missing-libraries" 2>/dev/null || : ;;
+  "setup/browser.py")
+    if [ -e "$here/stub" ]; then echo "chromium-browser does not start: ask for a snap"; exit 1; fi
+    [ -e "$here/bin/chromium" ] ;;
   *"import pip"*) : ;;
   *purelib*) echo .venv/lib ;;
   --version) echo Python 3.11.2 ;;
@@ -31,9 +37,11 @@ case "$*" in
     echo "$*" >>"$here/pip-calls"
     echo "Collecting annotated-types==0.8.0"
     if [ -e "$here/pip-fails" ]; then
-      echo "ERROR: No matching distribution found for annotated-types==0.8.0"
+      cat "$here/pip-fails"
       exit 1
-    fi ;;
+    fi
+    if [ -e "$here/pip-is-slow" ]; then sleep 1.5; fi
+    echo "Installing collected packages: annotated-types" ;;
   *) echo "unexpected: $*" >&2; exit 9 ;;
 esac
 """
@@ -41,7 +49,14 @@ APT = """\
 #!/bin/sh
 here={machine}
 echo "$*" >>"$here/apt-calls"
-[ ! -e "$here/apt-fails" ] && rm -f "$here/missing-libraries" "$here/no-venv"
+if [ -e "$here/apt-fails" ]; then cat "$here/apt-fails"; exit 100; fi
+cat "$here/apt-says" 2>/dev/null || :
+rm -f "$here/missing-libraries" "$here/no-venv"
+if [ -e "$here/python-to-come" ]; then mv "$here/python-to-come" "$here/bin/python3.13"; fi
+"""
+APT_CACHE = """\
+#!/bin/sh
+[ "$2" = "$(cat {machine}/has-package 2>/dev/null || echo python3.11)" ]
 """
 IDENTITY = """\
 #!/bin/sh
@@ -74,7 +89,11 @@ class Machine:
     ) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(
             [self.root / "project/setup/prepare", purpose],
-            env={"PATH": str(self.root / "bin"), **variables},
+            env={
+                "PATH": str(self.root / "bin"),
+                "OS_RELEASE": str(self.root / "os-release"),
+                **variables,
+            },
             capture_output=True,
             text=True,
             check=False,
@@ -103,22 +122,52 @@ def machine(tmp_path: Path) -> Machine:
         (machine.root / "bin" / tool).symlink_to(shutil.which(tool))
     machine.program("python3.11", PYTHON)
     machine.program("apt-get", APT)
+    machine.program("apt-cache", APT_CACHE)
+    (machine.root / "os-release").write_text("ID=debian\n")
     machine.program("id", IDENTITY)
     machine.program("chromium")
     machine.program("soffice")
     return machine
 
 
-def test_a_machine_without_python(machine: Machine) -> None:
+def test_a_machine_without_python_is_told_of_the_one_its_system_has(machine: Machine) -> None:
     (machine.root / "bin/python3.11").unlink()
-    assert machine.stops_with() == (
+    machine.has(has_package="python3.13")
+    assert machine.stops_with(PEERHUB_NO_APT="1") == (
         "setup: Python 3.11 or newer was not found. "
-        "Run: sudo apt-get install python3.11 python3.11-venv"
+        f"Run: {FRESH} python3.13 python3.13-venv. {NO_RIGHTS}"
     )
 
 
+def test_a_machine_that_knows_no_packages_yet_is_told_of_its_usual_python(machine: Machine) -> None:
+    (machine.root / "bin/python3.11").unlink()
+    machine.has(has_package="none")
+    assert f"Run: {FRESH} python3 python3-venv." in machine.stops_with(PEERHUB_NO_APT="1")
+
+
+def test_python_is_installed_when_that_is_allowed(machine: Machine) -> None:
+    (machine.root / "bin/python3.11").rename(machine.root / "python-to-come")
+    machine.has(has_package="python3.13")
+    done = machine.prepare()
+    assert done.returncode == 0, done
+    assert machine.calls("apt") == [
+        "-q -y install --no-install-recommends python3.13 python3.13-venv"
+    ]
+
+
 def test_a_python_that_is_too_old_is_not_used(machine: Machine) -> None:
-    assert "Python 3.11 or newer was not found" in machine.has("old-python").stops_with()
+    machine.has("old-python")
+    assert machine.stops_with() == (
+        "setup: Python 3.11 or newer was not found, and this system's packages are older. "
+        "Install one, and name it: make site PYTHON=/path/to/python3.12"
+    )
+
+
+def test_a_python_that_is_named_and_does_not_do_is_told(machine: Machine) -> None:
+    machine.has("old-python")
+    assert machine.stops_with(PYTHON="python2") == (
+        "setup: PYTHON=python2 is not Python 3.11 or newer. Name one that is, or leave PYTHON out"
+    )
 
 
 def test_everything_missing_is_named_at_once_when_apt_is_forbidden(machine: Machine) -> None:
@@ -126,24 +175,22 @@ def test_everything_missing_is_named_at_once_when_apt_is_forbidden(machine: Mach
     (machine.root / "bin/chromium").unlink()
     assert machine.stops_with("test", PEERHUB_NO_APT="1") == (
         "setup: system packages are missing. "
-        f"Run: sudo apt-get install python3.11-venv {PANGO} chromium"
+        f"Run: {FRESH} python3.11-venv {PANGO} chromium. {NO_RIGHTS}"
     )
     assert machine.calls("apt") == []
 
 
 def test_a_missing_libreoffice_is_named_when_tests_are_to_run(machine: Machine) -> None:
     (machine.root / "bin/soffice").unlink()
-    assert machine.stops_with("test", PEERHUB_NO_APT="1") == (
-        "setup: system packages are missing. Run: sudo apt-get install libreoffice-writer-nogui"
+    assert f"Run: {FRESH} libreoffice-writer-nogui." in machine.stops_with(
+        "test", PEERHUB_NO_APT="1"
     )
 
 
 def test_a_missing_browser_is_named_when_tests_are_to_run(machine: Machine) -> None:
     assert machine.prepare("site").returncode == 0
     (machine.root / "bin/chromium").unlink()
-    assert machine.stops_with("test", PEERHUB_NO_APT="1") == (
-        "setup: system packages are missing. Run: sudo apt-get install chromium"
-    )
+    assert f"Run: {FRESH} chromium." in machine.stops_with("test", PEERHUB_NO_APT="1")
 
 
 def test_a_browser_that_goes_away_is_missed_again(machine: Machine) -> None:
@@ -152,10 +199,38 @@ def test_a_browser_that_goes_away_is_missed_again(machine: Machine) -> None:
     assert "apt-get install chromium" in machine.stops_with("test", PEERHUB_NO_APT="1")
 
 
+def test_a_stub_of_a_browser_is_no_browser_and_apt_is_not_asked_for_another(
+    machine: Machine,
+) -> None:
+    machine.has("stub").has(**{"os-release": "NAME=Ubuntu\nID=ubuntu\n"})
+    assert machine.stops_with("test") == (
+        "setup: no browser was found that starts "
+        "(chromium-browser does not start: ask for a snap). Ubuntu's package is a stub. "
+        "Run: sudo snap install chromium; or install Google Chrome. "
+        "Name one that does: CHROMIUM=/path/to/chromium make test"
+    )
+    assert machine.calls("apt") == []
+
+
+def test_a_browser_that_is_named_and_does_not_start(machine: Machine) -> None:
+    assert machine.has("stub").stops_with("test", CHROMIUM="chromium-browser") == (
+        "setup: no browser was found that starts "
+        "(chromium-browser does not start: ask for a snap). "
+        "Name one that does: CHROMIUM=/path/to/chromium make test"
+    )
+
+
+def test_what_the_tests_need_is_told_before_it_is_fetched(machine: Machine) -> None:
+    told = machine.prepare("test").stdout
+    assert "about 300 MB to fetch and 1 GB of disk" in told
+    assert told.index("some 13 minutes") < told.index("Installing")
+    assert "300 MB" not in machine.prepare("site").stdout
+
+
 def test_apt_is_left_alone_by_people_who_may_not_use_it(machine: Machine) -> None:
     machine.has("not-root", missing_libraries="libpango-1.0-0\n")
     assert machine.stops_with() == (
-        "setup: system packages are missing. Run: sudo apt-get install libpango-1.0-0"
+        f"setup: system packages are missing. Run: {FRESH} libpango-1.0-0. {NO_RIGHTS}"
     )
 
 
@@ -163,7 +238,8 @@ def test_a_system_without_apt_is_told_what_to_look_for(machine: Machine) -> None
     machine.has(missing_libraries="libpango-1.0-0\n")
     (machine.root / "bin/apt-get").unlink()
     assert machine.stops_with() == (
-        "setup: system packages are missing. Install what your system calls: libpango-1.0-0"
+        "setup: system packages are missing. Install what your system calls: libpango-1.0-0. "
+        f"{NO_RIGHTS}"
     )
 
 
@@ -176,19 +252,87 @@ def test_missing_packages_are_installed_when_that_is_allowed(machine: Machine) -
 
 
 def test_an_apt_that_fails_is_asked_again_with_fresh_lists(machine: Machine) -> None:
-    machine.has("apt-fails", missing_libraries="libpango-1.0-0\n")
+    machine.has(apt_fails="E: Unable to locate package\n", missing_libraries="libpango-1.0-0\n")
     assert machine.stops_with() == (
-        "setup: apt-get failed (see .cache/setup.log). "
-        "Run: sudo apt-get update && sudo apt-get install libpango-1.0-0"
+        "setup: apt-get failed: E: Unable to locate package. "
+        f"Run: {FRESH} libpango-1.0-0. All it said is in .cache/setup.log"
     )
     assert [call.split()[2] for call in machine.calls("apt")] == ["install", "update"]
 
 
-def test_a_package_that_cannot_be_fetched(machine: Machine) -> None:
-    assert machine.has("pip-fails").stops_with() == (
-        "setup: pip could not install requirements.lock: "
-        "ERROR: No matching distribution found for annotated-types==0.8.0"
+@pytest.mark.parametrize(
+    ("said", "cause", "remedy"),
+    [
+        (
+            "WARNING: Retrying (Retry(total=1)) after connection broken by 'NewConnectionError"
+            "(<pip>: Failed to establish a new connection: [Errno -3] "
+            "Temporary failure in name resolution)': /simple/annotated-types/\n"
+            "ERROR: No matching distribution found for annotated-types==0.8.0",
+            "the names of other machines cannot be looked up, so there is no network, or only a",
+            "export HTTPS_PROXY=http://proxy:port",
+        ),
+        (
+            "Could not fetch URL: There was a problem confirming the ssl certificate: "
+            "[SSL: CERTIFICATE_VERIFY_FAILED] self-signed certificate in certificate chain\n"
+            "ERROR: No matching distribution found for annotated-types==0.8.0",
+            "a certificate on the way is not trusted; a proxy may be reading the traffic",
+            "export PIP_CERT=/path/to/that-file.pem",
+        ),
+        (
+            "ProxyError('Cannot connect to proxy.', OSError('Tunnel connection failed: 407 Proxy "
+            "Authentication Required'))",
+            "the proxy refused",
+            "export HTTPS_PROXY=http://name:password@proxy:port",
+        ),
+        (
+            "Failed to establish a new connection: [Errno 111] Connection refused",
+            "other machines cannot be reached",
+            "export HTTPS_PROXY=http://proxy:port",
+        ),
+        (
+            "ERROR: Could not install packages due to an OSError: [Errno 28] "
+            "No space left on device",
+            "the disk is full",
+            "Make room",
+        ),
+        (
+            "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.",
+            "a package is not what its hash says",
+            "Try again",
+        ),
+        (
+            "ERROR: No matching distribution found for annotated-types==0.8.0",
+            "ERROR: No matching distribution found for annotated-types==0.8.0",
+            "All it said is in .cache/setup.log",
+        ),
+        ("", "it gave no reason", "All it said is in .cache/setup.log"),
+    ],
+)
+def test_a_package_that_cannot_be_fetched_is_told_with_cause_and_remedy(
+    machine: Machine, said: str, cause: str, remedy: str
+) -> None:
+    told = machine.has(pip_fails=f"{said}\n").stops_with()
+    assert told.startswith(f"setup: pip could not install requirements.lock: {cause}")
+    assert remedy in told
+    assert told.endswith(". All it said is in .cache/setup.log")
+
+
+def test_progress_tells_how_many_of_how_many(machine: Machine) -> None:
+    machine.has(
+        missing_libraries="libpango-1.0-0\n",
+        apt_says="0 upgraded, 40 newly installed, 0 to remove and 0 not upgraded.\n"
+        + "".join(f"Get:{n} somewhere libpango {n} [1 kB]\n" for n in range(1, 41))
+        + "".join(f"Setting up libpango:amd64 ({n}) ...\n" for n in range(1, 41)),
     )
+    told = machine.prepare().stdout
+    for line in ("fetched 20 of 40", "fetched 40 of 40", "set up 20 of 40", "set up 40 of 40"):
+        assert f"  {line}\n" in told
+    assert "  putting them in place\n" in told
+
+
+def test_silence_is_broken(machine: Machine) -> None:
+    told = machine.has("pip-is-slow").prepare(PEERHUB_TICK="1").stdout
+    assert "  still fetching (1 seconds)\n" in told
 
 
 def test_a_set_up_that_failed_is_tried_again(machine: Machine) -> None:
