@@ -104,7 +104,7 @@ def test_the_workflow_asks_for_no_rights_and_runs_no_strangers_code_with_ours() 
     assert not any("${{" in command for command in commands)
 
 
-@pytest.mark.parametrize("script", ["setup/prepare", "setup/lock", ".ci/run"])
+@pytest.mark.parametrize("script", ["setup/prepare", "setup/lock", "setup/try-on", ".ci/run"])
 def test_scripts_are_sound_and_can_be_run(script: str) -> None:
     assert os.access(PROJECT / script, os.X_OK)
     subprocess.run(["bash", "-n", script], cwd=PROJECT, check=True)
