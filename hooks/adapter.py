@@ -51,6 +51,7 @@ def on_config(config):
         hub = Hub.open(root, os.environ)
     except Issues as issues:
         raise PluginError(f"The data or the pages need mending.\n{issues}") from None
+    os.environ["SOURCE_DATE_EPOCH"] = str(hub.stamp.seconds)
     config["site_name"] = hub.catalogue.site.name
     config["site_url"] = config["site_url"] or hub.catalogue.site.address
     config["extra"]["hub"] = hub

@@ -158,7 +158,7 @@ def _build(root: Path, options: argparse.Namespace) -> None:
     site = options.site_dir or root / "site"
     build(root, site, os.environ)
     pages = sum(1 for _ in site.rglob("*.html"))
-    print(f"The site is in {site}: {counted(pages, 'page')}.")
+    print(f"The site is in {site}: {counted(pages, 'page')}. To look at it: make serve")
 
 
 def _posters(root: Path, options: argparse.Namespace) -> None:

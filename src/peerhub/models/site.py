@@ -59,3 +59,11 @@ class Stamp:
     edition: str
     date: dt.date
     commit: str | None = None
+
+    @property
+    def seconds(self) -> int:
+        """Its noon in UTC, in seconds since 1970: the time that stands inside every file.
+
+        Never a commit's, which a downloaded copy of the project does not know.
+        """
+        return int(dt.datetime.combine(self.date, dt.time(12), dt.UTC).timestamp())

@@ -1,0 +1,13 @@
+"""Runs the site engine, and tells trouble with the disk in one line instead of a traceback."""
+
+from __future__ import annotations
+
+import sys
+
+from mkdocs.__main__ import cli
+
+try:
+    cli(prog_name="mkdocs")
+except OSError as error:
+    where = f" ({error.filename})" if error.filename else ""
+    sys.exit(f"The engine could not go on: {error.strerror or error}{where}.")
