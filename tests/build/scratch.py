@@ -1,8 +1,8 @@
 """Sites of a few small files, the engine that builds them, and builds that are killed on the way.
 
-Run as a program, it is one build: `scratch.py SITE VERSION STEP PAGE`, killed just before its STEPth
-step on the disk (0 for none), or when its engine has written PAGE pages (-1 for never). A step is a
-file or folder opened, made, renamed or removed by the build itself.
+Run as a program, it is one build: `scratch.py SITE VERSION STEP PAGE`, killed just before its
+STEPth step on the disk (0 for none), or when its engine has written PAGE pages (-1 for never). A
+step is a file or folder opened, made, renamed or removed by the build itself.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def main(site: str, version: str, step: str, page: str) -> None:
     from peerhub.build import build
 
     if not os.environ["EXCHANGE"]:
-        workroom.exchange = lambda one, other: False
+        workroom.exchange = lambda *_: False
     folder = Path(site).parent
     program = engine(folder, version, kill_parent_at=int(page))
     if int(step):

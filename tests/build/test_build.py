@@ -71,7 +71,7 @@ def test_a_change_over_that_fails_keeps_the_old_site(site, monkeypatch, can_exch
 
 
 def test_a_system_that_cannot_exchange_names_changes_over_all_the_same(site, monkeypatch):
-    monkeypatch.setattr(rooms, "exchange", lambda one, other: False)
+    monkeypatch.setattr(rooms, "exchange", lambda *_: False)
     build(site.parent, site, os.environ, engine=engine(site.parent, "new"))
     assert version_of(site) == "new"
     assert beside(site) == ["engine.py", "site"]

@@ -45,7 +45,7 @@ class Reader(threading.Thread):
 
     def _page(self, folder: int, page: str) -> str | None:
         try:
-            with open(os.open(page, os.O_RDONLY, dir_fd=folder), encoding="utf-8") as file:
+            with os.fdopen(os.open(page, os.O_RDONLY, dir_fd=folder), encoding="utf-8") as file:
                 return file.read()
         except FileNotFoundError:
             return None
