@@ -2,14 +2,13 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: site demo test nightly serve check posters lint pictures lock edition clean distclean help ready ready-test
+.PHONY: site demo test nightly serve check posters lint pictures lock edition publish clean distclean help ready ready-test
 
 PYTHON_HERE := .venv/bin/python
 PEERHUB := .venv/bin/peerhub
 LINTED := src hooks tests bench setup
 WORKERS ?= 2
 FORMAT ?= text
-BRANCH ?= gh-pages
 
 site: ready ## Build the site and its posters into site/
 	@$(PEERHUB) build $(ARGS)
@@ -44,8 +43,11 @@ lint: ready-test ## Check the style and the types of the program
 	@$(PYTHON_HERE) -m ruff format --check $(wildcard $(LINTED))
 	@$(PYTHON_HERE) -m mypy --strict src
 
-edition: ready ## Publish an edition: make edition VERSION=2026.1 [BRANCH=gh-pages] [FORCE=1]
-	@$(PYTHON_HERE) -m peerhub.editions "$(VERSION)" --branch "$(BRANCH)" $(if $(FORCE),--force)
+edition: ready ## Write down an edition in data/editions/: make edition VERSION=2026.2
+	@$(PEERHUB) edition "$(VERSION)"
+
+publish: ready ## Build, and bring the hub to its readers: make publish TO=folder (or branch:, rsync:, s3://)
+	@$(PEERHUB) publish --to "$(TO)" $(ARGS)
 
 pictures: ready-test ## Take the README's pictures from the built site
 	@$(PYTHON_HERE) setup/pictures.py

@@ -20,7 +20,6 @@ from __future__ import annotations
 import argparse
 import json
 import multiprocessing
-import os
 import resource
 import subprocess
 import sys
@@ -54,7 +53,7 @@ from peerhub.press.posters.wording import words  # noqa: E402
 
 def main() -> None:
     options = _options()
-    hub = Hub.open(ROOT, os.environ)
+    hub = Hub.open(ROOT)
     forces = [force.id for force in hub.catalogue.uk_forces][: options.forces]
     jobs = [job for job in orders(hub.catalogue, hub.stamp) if job.facts.id in forces]
     files = sum(len(job.sizes) for job in jobs)

@@ -67,7 +67,7 @@ class Clock:
 
 def main() -> None:
     options = _options()
-    hub = Hub.open(ROOT, os.environ)
+    hub = Hub.open(ROOT)
     found = hub.catalogue
     largest = max(found.workshops, key=lambda one: len(one.module_ids)).id
     workshop = found.workshop_by_id[options.workshop or largest]

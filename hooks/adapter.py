@@ -48,7 +48,7 @@ def on_config(config):
     """Open the hub before any plugin needs it; stop with every problem at once."""
     root = Path(config["config_file_path"]).parent
     try:
-        hub = Hub.open(root, os.environ)
+        hub = Hub.open(root)
     except Issues as issues:
         raise PluginError(f"The data or the pages need mending.\n{issues}") from None
     os.environ["SOURCE_DATE_EPOCH"] = str(hub.stamp.seconds)

@@ -20,11 +20,14 @@ from peerhub.catalogue.report import FORMATS, written
 from peerhub.demonstration import build_demonstration
 from peerhub.editing import EditError
 from peerhub.editing.command import new_event, new_observances
+from peerhub.editions.making import EditionStopped
 from peerhub.hub import Hub
 from peerhub.models.event_parts import LONDON
 from peerhub.orders.posters import print_posters
 from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.pool import WORKERS, worker_count
+from peerhub.publish.command import add_commands
+from peerhub.publish.errors import PublishStopped
 from peerhub.words import counted
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if getattr(options, "format", "text") != "text":
             print(written(issues.issues, options.format))
         print(issues, file=sys.stderr)
-    except (BuildFailed, EditError, PressError) as error:
+    except (BuildFailed, EditError, EditionStopped, PressError, PublishStopped) as error:
         print(error, file=sys.stderr)
     except KeyboardInterrupt:
         print("Stopped. Nothing was changed.", file=sys.stderr)
@@ -98,13 +101,14 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--address", default="127.0.0.1:8000", help="host and port")
     serve.add_argument("--posters", action="store_true", help="make the posters too")
     serve.set_defaults(run=_serve)
+    add_commands(commands)
     return parser
 
 
 def _check(root: Path, options: argparse.Namespace) -> int:
     if getattr(options, "explain", None):
         return _explain(options.explain)
-    found = Hub.open(root, os.environ).catalogue
+    found = Hub.open(root).catalogue
     if getattr(options, "write_ledger", False):
         write_ledger(root, found.events)
         write_poster_ledger(root, found.posters, found.services)
@@ -162,7 +166,7 @@ def _build(root: Path, options: argparse.Namespace) -> None:
 
 
 def _posters(root: Path, options: argparse.Namespace) -> None:
-    hub = Hub.open(root, os.environ)
+    hub = Hub.open(root)
     known = [force.id for force in hub.catalogue.uk_forces]
     for force in options.force or []:
         if force not in known:

@@ -43,7 +43,7 @@ def furnish(root: Path) -> Path:
     for name in INVENTED:
         if not (root / EXAMPLES / "data" / name).is_file():
             raise BuildFailed(f"The file examples/data/{name} is missing. Bring it back with git.")
-    for name in (*SHARED, "data", "editions"):
+    for name in (*SHARED, "data"):
         shutil.rmtree(room / name, ignore_errors=True)
     ignore = shutil.ignore_patterns("__pycache__")
     for name in SHARED:
@@ -52,7 +52,7 @@ def furnish(root: Path) -> Path:
     for file in sorted((root / "data").glob("*.yml")):
         own = root / EXAMPLES / "data" / file.name
         shutil.copy(own if file.name in INVENTED else file, room / "data")
-    shutil.copytree(root / EXAMPLES / "editions", room / "editions")
+    shutil.copytree(root / EXAMPLES / "editions", room / "data" / "editions")
     shutil.copy(root / "mkdocs.yml", room)
     (room / "src").mkdir(exist_ok=True)  # the engine wants every folder it could watch
     return room

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -12,8 +12,8 @@ from typing import Any
 
 from peerhub.catalogue import Catalogue, Issues, load
 from peerhub.demonstration import WORDS
-from peerhub.editions.earlier import BRANCH, earlier_editions, kept_workshops, sample_editions
-from peerhub.editions.pins import pinned, unfit
+from peerhub.editions.pins import unfit
+from peerhub.editions.snapshot import before, snapshot, snapshots, workshops_of
 from peerhub.feeds.api import api
 from peerhub.feeds.calendar import calendars
 from peerhub.feeds.changes import PATH as CHANGES
@@ -40,15 +40,10 @@ class Hub:
     root: Path
     catalogue: Catalogue
     stamp: Stamp
-    is_edition: bool
 
     @classmethod
-    def open(cls, root: Path, environ: Mapping[str, str]) -> Hub:
-        """Load the project at `root`. Raises `Issues` with every problem there is.
-
-        An edition in the making names itself in the environment (PEERHUB_EDITION,
-        PEERHUB_COMMIT, SOURCE_DATE_EPOCH); otherwise `data/site.yml` says which it is.
-        """
+    def open(cls, root: Path) -> Hub:
+        """Load the project at `root`. Raises `Issues` with every problem there is."""
         try:
             catalogue = load(root)
         except Issues as found:
@@ -58,25 +53,21 @@ class Hub:
         faults = proof(root / "docs", Macros(catalogue).by_name())
         if faults:
             raise Issues(faults)
-        edition = environ.get("PEERHUB_EDITION")
-        if edition:
-            day = dt.datetime.fromtimestamp(int(environ["SOURCE_DATE_EPOCH"]), dt.UTC).date()
-            stamp = Stamp(edition, day, environ.get("PEERHUB_COMMIT") or None)
-        else:
-            stamp = Stamp(catalogue.site.edition, catalogue.site.dated)
-        branch = environ.get("PEERHUB_BRANCH") or BRANCH
-        catalogue = replace(catalogue, as_of=stamp.date, making=stamp.edition)
-        if catalogue.site.demonstration:
-            earlier, kept = sample_editions(root), {}
-        else:
-            earlier = earlier_editions(root, stamp.edition, branch)
-            wanted = pinned(catalogue)
-            kept = kept_workshops(root, wanted, branch) if wanted else {}
-        catalogue = replace(catalogue, earlier=earlier, kept=kept)
-        faults = unfit(root, catalogue, branch)
+        stamp = Stamp(catalogue.site.edition, catalogue.site.dated)
+        held = snapshots(root)
+        catalogue = replace(
+            catalogue,
+            as_of=stamp.date,
+            making=stamp.edition,
+            earlier=before(held, stamp.edition),
+            kept=workshops_of(held),
+            editions=held,
+            now=json.loads(snapshot(catalogue, stamp.edition, stamp.date.isoformat())),
+        )
+        faults = unfit(root, catalogue)
         if faults:
             raise Issues(faults)
-        return cls(root, catalogue, stamp, bool(edition))
+        return cls(root, catalogue, stamp)
 
     @cached_property
     def macros(self) -> Mapping[str, Any]:
@@ -86,7 +77,7 @@ class Hub:
     @cached_property
     def furniture(self) -> Furniture:
         """What stands around the content of every page."""
-        return Furniture(self.catalogue, self.stamp, self.is_edition)
+        return Furniture(self.catalogue, self.stamp)
 
     def materials(self, *, make: bool, progress: bool = False) -> MadeMaterials:
         """Return what trainers can download, made where it is not made yet. Raises PressError."""

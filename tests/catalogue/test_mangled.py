@@ -109,7 +109,7 @@ def told(tmp_path_factory, texts: dict[str, str]) -> list[str]:
     root = small_project(tmp_path_factory.mktemp("p"), **files)
     (root / "docs" / "page.md").write_text(f"---\n{front}\n---\n{BODY}", encoding="utf-8")
     try:
-        Hub.open(root, {})
+        Hub.open(root)
     except Issues as issues:
         return [issue.as_text() for issue in issues.issues]
     return []

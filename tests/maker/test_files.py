@@ -142,7 +142,7 @@ def test_a_demonstration_has_its_band_on_every_sheet(catalogue, stamp, told):
 
 
 def test_the_hub_hands_over_both_files_and_a_hub_without_posters_neither(tmp_path):
-    assert {DATA, STYLE} <= set(Hub.open(ROOT, {}).files())
+    assert {DATA, STYLE} <= set(Hub.open(ROOT).files())
     small = load(small_project(tmp_path))
     assert maker_files(small, Stamp("2026.1", small.site.dated)) == {}
 

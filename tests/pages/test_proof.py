@@ -87,7 +87,7 @@ def test_a_wrong_call_is_reported_beside_faults_of_the_data(tmp_path):
     (root / "docs" / "a.md").write_text(FRONT + body, encoding="utf-8")
     (root / "docs" / "b.md").write_bytes(b"\xff")
     with pytest.raises(Issues) as found:
-        Hub.open(root, {})
+        Hub.open(root)
     said = [one.as_text() for one in found.value.issues]
     assert sum("data/events.yml" in line for line in said) == 1
     calls = [line.split(": ", 1) for line in said if "{{" in line or "nothing called" in line]

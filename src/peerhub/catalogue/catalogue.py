@@ -55,7 +55,11 @@ class Catalogue:
     as_of: dt.date | None = None
     """The day of the edition in the making; without one, the day in `data/site.yml` counts."""
     earlier: tuple[Mapping[str, Any], ...] = ()
-    """What the `forces.json` of each edition published before this one says."""
+    """The snapshots of the editions made before this one."""
+    editions: tuple[Mapping[str, Any], ...] = ()
+    """The snapshot of every edition that has been made, oldest first."""
+    now: Mapping[str, Any] = field(default_factory=dict)
+    """The snapshot of the hub as it is."""
     making: str | None = None
     """The edition in the making; without one, the edition in `data/site.yml` counts."""
     kept: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)

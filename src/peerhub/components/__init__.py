@@ -8,6 +8,7 @@ from peerhub.components.aid import aid_list, aid_planner, aid_request
 from peerhub.components.callout import CalloutKind, callout
 from peerhub.components.cards import LinkCard, cards, home_paths
 from peerhub.components.downloads import DownloadLink, downloads
+from peerhub.components.editions import edition_changes, edition_list
 from peerhub.components.events import EVENT_KINDS, dated_list, event_list, event_when
 from peerhub.components.evidence import cite, reference_list
 from peerhub.components.facts import facts
@@ -54,6 +55,8 @@ __all__ = [
     "cite",
     "dated_list",
     "downloads",
+    "edition_changes",
+    "edition_list",
     "event_list",
     "event_when",
     "facts",

@@ -1,22 +1,5 @@
-"""Editions: a numbered build of the hub, kept for ever on a publishing branch.
+"""Editions: fixed points of the curriculum and the guidance, to teach from and to refer to.
 
-The engine and the publishing tool are run as programs; nothing here imports them.
+`make edition VERSION=2026.2` writes what an edition said into `data/editions/`; publishing keeps
+its pages and files beside the current hub (`peerhub.publish`).
 """
-
-from peerhub.editions.edition_shelf import Edition, EditionShelf, NotAnEdition
-from peerhub.editions.objections import EditionRequest, Objection, objections
-from peerhub.editions.publishing import EditionStopped, Published, publish
-from peerhub.editions.signposts import signposts
-
-__all__ = [
-    "Edition",
-    "EditionRequest",
-    "EditionShelf",
-    "EditionStopped",
-    "NotAnEdition",
-    "Objection",
-    "Published",
-    "objections",
-    "publish",
-    "signposts",
-]

@@ -1,15 +1,14 @@
-"""Reasons not to publish. Each is one line that says what stands in the way, and what to do."""
+"""Reasons not to make an edition: one line each, with what stands in the way and the remedy."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from peerhub.editions.edition_shelf import Edition, EditionShelf, NotAnEdition
-from peerhub.models import Site
+from peerhub.editions.name import Edition, NotAnEdition, next_after
 
 SHOWN = 3
-"""Changed files named in a message; the rest are counted."""
+"""Named in a message; the rest are counted."""
 
 
 @dataclass(frozen=True)
@@ -18,18 +17,9 @@ class EditionRequest:
 
     version: str
     year: int
-    """The year of the commit to be published."""
-    site: Site
-    shelf: EditionShelf
-    branch: str
-    branch_here: str | None
-    """The branch that is checked out; none when the work tree is detached."""
-    changed: tuple[str, ...]
-    """Files that differ from the last commit, or that nobody has committed."""
-    has_identity: bool
-    """Whether git knows in whose name to commit."""
-    unwritten: tuple[str, ...] = ()
-    """Events, and codes of posters, that their ledgers do not hold as they now stand."""
+    """The year of the day on which it is made."""
+    made: tuple[Edition, ...] = ()
+    """The editions that have a record."""
     overdue: tuple[str, ...] = ()
     """Help that people turn to in need, and that nobody has looked through in time."""
 
@@ -45,64 +35,41 @@ class Objection:
         return f"{self.reason}. {self.remedy}."
 
 
-def objections(standing: EditionRequest, force: bool = False) -> tuple[Objection, ...]:
-    """Return every reason not to publish, or none. `force` lets an edition be replaced."""
-    return tuple(_object(standing, force))
+def objections(situation: EditionRequest) -> tuple[Objection, ...]:
+    """Return every reason not to make the edition, or none."""
+    return tuple(_object(situation))
 
 
-def _object(standing: EditionRequest, force: bool) -> Iterator[Objection]:
-    edition = _edition(standing.version)
-    fresh = standing.shelf.next_after(standing.year)
-    if edition is None:
+def _object(situation: EditionRequest) -> Iterator[Objection]:
+    fresh = next_after(situation.made, situation.year)
+    last = max(situation.made, default=None)
+    try:
+        edition = Edition.parse(situation.version)
+    except NotAnEdition:
         yield Objection(
-            f"'{standing.version}' is not the name of an edition",
+            f"'{situation.version}' is not the name of an edition",
             f"Give the year and a count: make edition VERSION={fresh}",
         )
-    elif edition in standing.shelf and not force:
+    else:
+        if edition in situation.made:
+            yield Objection(
+                f"Edition {edition} has been made, and an edition never changes",
+                f"Make the next one: make edition VERSION={fresh}",
+            )
+        elif last and edition < last:
+            yield Objection(
+                f"Edition {edition} would come before {last}, which has been made",
+                f"Editions only go up: make edition VERSION={fresh}",
+            )
+    if situation.overdue:
         yield Objection(
-            f"Edition {edition} is already published on {standing.branch}",
-            f"Publish the next one: make edition VERSION={fresh}, or replace it with FORCE=1",
-        )
-    if not standing.site.has_real_address:
-        yield Objection(
-            f"The site address {standing.site.address} leads nowhere, and posters print it",
-            "Write the real one in data/site.yml as 'address', and commit it",
-        )
-    if standing.changed:
-        yield Objection(
-            f"The work tree differs from the last commit: {_some_of(standing.changed)}",
-            "Commit the changes, or undo them",
-        )
-    if standing.unwritten:
-        yield Objection(
-            f"The ledger does not hold {_some_of(standing.unwritten)} as in the data",
-            "Run: peerhub check --write-ledger, and commit it",
-        )
-    if standing.overdue:
-        yield Objection(
-            f"Help that people rely on is overdue for review: {_some_of(standing.overdue)}",
+            f"Help that people rely on is overdue for review: {some_of(situation.overdue)}",
             "Look each through, set a new review_by, and commit it",
         )
-    if standing.branch == standing.branch_here:
-        yield Objection(
-            f"{standing.branch} is the branch you are working on",
-            "Publish to another one: BRANCH=gh-pages",
-        )
-    if not standing.has_identity:
-        yield Objection(
-            "git does not know in whose name to commit",
-            "Run: git config user.name '…' and git config user.email '…'",
-        )
 
 
-def _edition(version: str) -> Edition | None:
-    try:
-        return Edition.parse(version)
-    except NotAnEdition:
-        return None
-
-
-def _some_of(files: tuple[str, ...]) -> str:
-    named = ", ".join(files[:SHOWN])
-    rest = len(files) - SHOWN
+def some_of(names: tuple[str, ...]) -> str:
+    """Return the first few of some names, and how many more there are."""
+    named = ", ".join(names[:SHOWN])
+    rest = len(names) - SHOWN
     return f"{named} and {rest} more" if rest > 0 else named

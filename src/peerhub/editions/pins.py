@@ -8,7 +8,6 @@ from typing import Any
 
 from peerhub.catalogue import Catalogue, Issue
 from peerhub.catalogue.document import Mark, read_document
-from peerhub.editions.earlier import BRANCH
 from peerhub.faults import Code
 from peerhub.models import Event
 from peerhub.questions.event_timetable import Misfit, delivered, misfit
@@ -16,21 +15,13 @@ from peerhub.questions.event_timetable import Misfit, delivered, misfit
 FILE = "data/events.yml"
 
 
-def pinned(catalogue: Catalogue) -> frozenset[str]:
-    """Return the editions before this one whose workshops events use."""
-    named = {event.workshop_edition for event in catalogue.events if event.workshop_edition}
-    return frozenset(named - {catalogue.edition})
-
-
-def unfit(root: Path, catalogue: Catalogue, branch: str = BRANCH) -> list[Issue]:
+def unfit(root: Path, catalogue: Catalogue) -> list[Issue]:
     """Return a problem for each event whose workshop is not there, or does not fit its hours."""
-    found = [
-        (event, one) for event in catalogue.events for one in _faults(catalogue, event, branch)
-    ]
+    found = [(event, one) for event in catalogue.events for one in _faults(catalogue, event)]
     return _placed(root, found) if found else []
 
 
-def _faults(catalogue: Catalogue, event: Event, branch: str) -> Iterator[Misfit]:
+def _faults(catalogue: Catalogue, event: Event) -> Iterator[Misfit]:
     pin = event.workshop_edition
     if event.workshop is None or pin is None:
         return
@@ -38,9 +29,8 @@ def _faults(catalogue: Catalogue, event: Event, branch: str) -> Iterator[Misfit]
     if pin != catalogue.edition and pin not in kept:
         yield Misfit(
             "workshop_edition",
-            f"event '{event.id}': edition {pin} is not on the branch {branch}",
-            f"Name an edition that is published, or this one, {catalogue.edition}. If the branch "
-            f"is not on this machine, run: git fetch origin {branch}:{branch}.",
+            f"event '{event.id}': edition {pin} was not published",
+            f"Name one that has a record in data/editions/, or this one, {catalogue.edition}.",
         )
     elif pin != catalogue.edition and event.workshop not in kept[pin]:
         yield Misfit(

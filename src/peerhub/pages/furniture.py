@@ -41,10 +41,9 @@ URGENT = {"999": "In danger", "samaritans": "Samaritans"}
 class Furniture:
     """Answers for each page what its templates show; templates compute nothing."""
 
-    def __init__(self, catalogue: Catalogue, stamp: Stamp, is_edition: bool) -> None:
+    def __init__(self, catalogue: Catalogue, stamp: Stamp) -> None:
         self.catalogue = catalogue
         self.stamp = stamp
-        self.is_edition = is_edition
 
     def around(self, address: str, meta: Mapping[str, Any]) -> dict[str, Any]:
         """Return the template's values for the page at `address` ("/forces/kent/")."""
@@ -76,8 +75,6 @@ class Furniture:
                 "contact": site.contact,
                 "edition": self.stamp.edition,
                 "dated": day(self.stamp.date),
-                "commit": self.stamp.commit,
-                "is_edition": self.is_edition,
                 "demonstration": site.demonstration,
             },
             "footer_links": [{"title": title, "href": href} for title, href in FOOTER],

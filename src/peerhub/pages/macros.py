@@ -12,6 +12,7 @@ from peerhub.models import Category, Service, Strand, UkNation
 from peerhub.models.service import Urgency
 from peerhub.pages.calendar import events_block, subscribe_block, workshops_block
 from peerhub.pages.choices import one_of
+from peerhub.pages.edition_macros import EditionMacros
 from peerhub.pages.force_macros import ForceMacros
 from peerhub.pages.tools import tool_downloads
 from peerhub.questions.poster_rule import condition, verdict
@@ -68,6 +69,7 @@ class Macros:
             "on_screen": lambda words: words,
             "on_paper": lambda _: "",
             **ForceMacros(self.catalogue).by_name(),
+            **EditionMacros(self.catalogue).by_name(),
         }
 
     def services(

@@ -1,0 +1,97 @@
+"""The commands that bring the hub to its readers: edition, publish, rollback, verify, recall."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+from pathlib import Path
+from typing import Any
+
+from peerhub.build import build
+from peerhub.catalogue import Catalogue
+from peerhub.editions.making import make_edition
+from peerhub.editions.repository import changed
+from peerhub.editions.snapshot import ways
+from peerhub.hub import Hub
+from peerhub.models.event_parts import LONDON
+from peerhub.publish import compose
+from peerhub.publish.errors import PublishStopped
+from peerhub.publish.objections import PublishRequest, objections
+from peerhub.publish.release import release
+from peerhub.publish.targets import target_at
+from peerhub.words import counted
+
+
+def add_commands(commands: Any) -> None:
+    """Add the commands of this module to those of the program."""
+    edition = commands.add_parser("edition", help="write down an edition: peerhub edition 2026.2")
+    edition.add_argument("version", help="the year and a count, as in 2026.2")
+    edition.set_defaults(run=_edition)
+
+    publish = commands.add_parser("publish", help="bring the hub to its readers")
+    publish.add_argument(
+        "--to",
+        required=True,
+        metavar="TARGET",
+        help="a folder, branch:NAME, rsync:HOST:FOLDER, or s3://BUCKET/FOLDER",
+    )
+    publish.add_argument("--site-dir", type=Path, help="publish this site, and build none")
+    publish.set_defaults(run=_publish)
+
+    back = commands.add_parser("rollback", help="serve the publication before this one again")
+    back.add_argument("--to", required=True, metavar="TARGET", help="where, as for publish")
+    back.set_defaults(run=_rollback)
+
+
+def _edition(root: Path, options: argparse.Namespace) -> None:
+    catalogue = Hub.open(root).catalogue
+    make_edition(root, options.version, dt.datetime.now(LONDON).date(), catalogue)
+
+
+def _publish(root: Path, options: argparse.Namespace) -> None:
+    target = target_at(options.to, root)
+    catalogue = Hub.open(root).catalogue
+    if found := objections(situation(root, catalogue)):
+        raise PublishStopped(*map(str, found))
+    site = options.site_dir or root / "site"
+    if not options.site_dir:
+        print("Building the site", flush=True)
+        build(root, site, os.environ)
+    print(f"Publishing to {target.name}", flush=True)
+    done = release(root, site, target, catalogue, hub_of(catalogue))
+    for line in done.lines():
+        print(line)
+
+
+def _rollback(root: Path, options: argparse.Namespace) -> None:
+    target = target_at(options.to, root)
+    with target.held():
+        earlier = target.earlier()
+        if not earlier:
+            raise PublishStopped(f"{target.name} holds no earlier publication to go back to.")
+        target.go_back(earlier[0])
+    kept = counted(len(earlier) - 1, "earlier publication")
+    print(f"{target.name} serves publication {earlier[0].name} again; {kept} before it.")
+    print("Mend what was wrong, then publish again.")
+
+
+def situation(root: Path, catalogue: Catalogue) -> PublishRequest:
+    """Return how things stand in a project that is to be published."""
+    from peerhub.catalogue.ledger import read_ledger, unwritten
+    from peerhub.catalogue.poster_ledger import read_poster_ledger, unprinted
+
+    return PublishRequest(
+        site=catalogue.site,
+        changed=changed(root),
+        unwritten=(
+            *unwritten(read_ledger(root)[0], catalogue.events),
+            *unprinted(read_poster_ledger(root)[0], catalogue.posters, catalogue.services),
+        ),
+    )
+
+
+def hub_of(catalogue: Catalogue) -> compose.HubFacts:
+    """Return what a publication needs to know of the hub."""
+    numbers = {one.id: ways(one) for one in catalogue.services if one.is_published}
+    return compose.HubFacts(catalogue.site.name, catalogue.site.address, numbers)

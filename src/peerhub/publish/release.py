@@ -1,0 +1,79 @@
+"""One publication from start to end: what stands there, what is new, the switch."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from peerhub.catalogue import Catalogue
+from peerhub.editions.name import Edition
+from peerhub.editions.snapshot import FOLDER
+from peerhub.publish.compose import Contents, HubFacts, compose, keep, scan
+from peerhub.publish.errors import PublishStopped
+from peerhub.publish.publication import KeptEdition, Publication
+from peerhub.publish.targets.target import Target, Written
+from peerhub.words import counted
+
+
+@dataclass(frozen=True)
+class Released:
+    """What came of a publication."""
+
+    publication: Publication
+    written: Written
+    target: str
+    fresh: str | None
+    """The edition that was kept for the first time."""
+
+    def lines(self) -> Iterator[str]:
+        """Say what was done, in plain words."""
+        if not self.written.is_new:
+            yield f"{self.target} serves all of this already: nothing was written."
+            return
+        new = counted(self.written.files, "new file")
+        yield f"{self.target} serves publication {self.publication.name}."
+        yield f"{new}, {self.written.size / 1e6:.1f} MB; {len(self.publication.tree)} files in all."
+        if self.fresh:
+            yield f"Edition {self.fresh} is kept from now on."
+
+
+def release(
+    root: Path, site: Path, target: Target, catalogue: Catalogue, hub: HubFacts
+) -> Released:
+    """Publish a finished site to a target. Raises PublishStopped, with readers served as before."""
+    contents = Contents()
+    current = scan(site, contents)
+    with target.held():
+        before = target.current()
+        editions = before.editions if before else ()
+        fresh = _fresh(root, catalogue, editions)
+        if fresh:
+            day = dt.date.fromisoformat(str(fresh["dated"]))
+            kept = keep(str(fresh["edition"]), day, current, contents, hub)
+            editions = (*editions, kept)
+        made = compose(
+            current, editions, contents, target.read, hub, before.name if before else None
+        )
+        written = target.publish(made, contents)
+    return Released(made, written, target.name, str(fresh["edition"]) if fresh else None)
+
+
+def _fresh(
+    root: Path, catalogue: Catalogue, editions: Iterable[KeptEdition]
+) -> dict[str, object] | None:
+    """Return the record of the hub's edition when the target does not keep it yet."""
+    name = catalogue.site.edition
+    held = [Edition.parse(one.name) for one in editions]
+    record = root / FOLDER / f"{name}.json"
+    if Edition.parse(name) in held or not record.is_file():
+        return None
+    if held and Edition.parse(name) < max(held):
+        raise PublishStopped(
+            f"The target keeps edition {max(held)}, and this hub is edition {name}, an earlier "
+            "one. Publish from the newest state of the project."
+        )
+    found: dict[str, object] = json.loads(record.read_text(encoding="utf-8"))
+    return found

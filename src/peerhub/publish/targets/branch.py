@@ -1,0 +1,251 @@
+"""A branch of the project's repository that a host serves, such as `gh-pages`.
+
+Its tree is the publication. Git keeps contents by digest and moves a branch in one step. What
+editions keep and readers are not served stands on a second branch beside it, `…-kept`: contents by
+their SHA-256, and the record of each publication.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import subprocess
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from peerhub.publish.compose import Contents
+from peerhub.publish.errors import PublishStopped
+from peerhub.publish.publication import Publication, UnreadablePublication
+from peerhub.publish.targets.target import KEPT_PUBLICATIONS, Written
+
+RECORD = "publication.json"
+NO_JEKYLL = ".nojekyll"
+"""Keeps the host from leaving out files whose names start with a dot or an underscore."""
+
+
+class BranchTarget:
+    """A branch of the repository at `root`."""
+
+    def __init__(self, root: Path, branch: str) -> None:
+        self.root = root
+        self.branch = branch
+        self.name = f"the branch {branch}"
+        self._served = f"refs/heads/{branch}"
+        self._kept = f"refs/heads/{branch}-kept"
+        self._before: str | None = None
+
+    @contextlib.contextmanager
+    def held(self) -> Iterator[None]:
+        """Remember where the branch stands: it is moved only if it stands there still."""
+        if self._says("symbolic-ref", "--quiet", "HEAD") == self._served:
+            raise PublishStopped(
+                f"{self.branch} is the branch you are working on. Name another one."
+            )
+        if not self._says("config", "user.email") and not os.environ.get("GIT_COMMITTER_EMAIL"):
+            raise PublishStopped(
+                "git does not know in whose name to commit. "
+                "Run: git config user.name '…' and git config user.email '…'."
+            )
+        self._before = self._says("rev-parse", "--verify", "--quiet", self._served)
+        yield
+
+    def current(self) -> Publication | None:
+        """Return what the branch serves. Raises PublishStopped when it holds something else."""
+        if not self._says("rev-parse", "--verify", "--quiet", self._served):
+            return None
+        return self._recorded(self._served)
+
+    def read(self, digest: str) -> bytes:
+        """Return a content that an edition keeps, or that the branch serves."""
+        content = self._blob(f"{self._kept}:contents/{digest[:2]}/{digest}")
+        if content is None:
+            now = self.current()
+            path = next(
+                (path for path, one in (now.tree if now else {}).items() if one == digest), ""
+            )
+            content = self._blob(f"{self._served}:{path}") if path else None
+        if content is None or hashlib.sha256(content).hexdigest() != digest:
+            raise PublishStopped(
+                f"{self.branch}: a content is missing or damaged ({digest[:12]}…). "
+                f"Run: git fetch origin {self.branch} {self.branch}-kept, then publish again."
+            )
+        return content
+
+    def publish(self, publication: Publication, contents: Contents) -> Written:
+        """Write what is new as objects, then move the branch."""
+        before = self.current()
+        if before and before.name == publication.name:
+            return Written(0, 0, is_new=False)
+        known = self._known(before)
+        files = {digest for digest in publication.digests if digest not in known}
+        size = sum(len(contents.read(one)) for one in files if one in contents)
+        names = {**known, **self._hashed({one: self._content(one, contents) for one in files})}
+        kept = {f"contents/{one[:2]}/{one}": names[one] for one in self._kept_digests(publication)}
+        record = self._hashed({"record": publication.to_json().encode(), "empty": b""})
+        kept_commit = self._committed(
+            {**kept, RECORD: record["record"]}, self._kept, f"Keep publication {publication.name}"
+        )
+        self._move(self._kept, kept_commit)
+        served = {path: names[digest] for path, digest in publication.tree.items()}
+        commit = self._committed(
+            {**served, NO_JEKYLL: record["empty"]},
+            self._served,
+            f"Publish {publication.name}\n\nPublication: {publication.name}\nKept: {kept_commit}",
+        )
+        self._move(self._served, commit, self._before)
+        return Written(len(files), size)
+
+    def earlier(self) -> Sequence[Publication]:
+        """Return the publications before the current one, last first."""
+        found: list[Publication] = []
+        now = self.current()
+        listed = self._says("log", "--format=%H", f"-{KEPT_PUBLICATIONS * 4}", self._served) or ""
+        for commit in listed.splitlines()[1:]:
+            one = self._recorded(commit)
+            if now and one.name == now.previous:
+                found.append(one)
+                now = one
+        return found[: KEPT_PUBLICATIONS - 1]
+
+    def go_back(self, publication: Publication) -> None:
+        """Commit the tree of an earlier publication again: a branch that is pushed only grows."""
+        listed = self._says("log", "--format=%H", self._served) or ""
+        for commit in listed.splitlines():
+            if self._trailer(commit, "Publication") == publication.name:
+                kept = self._trailer(commit, "Kept")
+                tree = self._ask("rev-parse", f"{commit}^{{tree}}")
+                again = self._ask(
+                    "commit-tree",
+                    tree,
+                    "-p",
+                    self._served,
+                    "-m",
+                    f"Go back to {publication.name}\n\n"
+                    f"Publication: {publication.name}\nKept: {kept}",
+                )
+                self._move(self._served, again, self._before)
+                return
+        raise PublishStopped(f"{self.branch} does not hold publication {publication.name}.")
+
+    def _recorded(self, commit: str) -> Publication:
+        name, kept = self._trailer(commit, "Publication"), self._trailer(commit, "Kept")
+        text = self._says("show", f"{kept}:{RECORD}") if kept else None
+        if not text:
+            raise PublishStopped(
+                f"{self.branch} holds something that this program did not publish, or "
+                f"{self.branch}-kept is not on this machine. Name another branch, or run: "
+                f"git fetch origin {self.branch}-kept:{self.branch}-kept."
+            )
+        try:
+            found = Publication.from_json(text)
+        except UnreadablePublication as error:
+            raise PublishStopped(f"{self.branch}-kept, {RECORD}: {error}") from None
+        if found.name != name:
+            raise PublishStopped(
+                f"{self.branch} was changed by somebody else. Name another branch."
+            )
+        return found
+
+    def _trailer(self, commit: str, key: str) -> str | None:
+        return self._says("log", "-1", f"--format=%(trailers:key={key},valueonly)", commit) or None
+
+    @staticmethod
+    def _kept_digests(publication: Publication) -> Iterable[str]:
+        """Contents that an edition keeps and that are not served as they are."""
+        served = set(publication.tree.values())
+        return sorted(
+            {one for edition in publication.editions for one in edition.files.values()} - served
+        )
+
+    def _content(self, digest: str, contents: Contents) -> bytes:
+        return contents.read(digest) if digest in contents else self.read(digest)
+
+    def _known(self, before: Publication | None) -> dict[str, str]:
+        """Return git's name of each content that stands on the two branches, by SHA-256."""
+        if before is None:
+            return {}
+        listed = self._ask("ls-tree", "-r", "-z", self._served).split("\0")
+        names = {
+            path: line.split()[2]
+            for line, _, path in (one.partition("\t") for one in listed if one)
+        }
+        found = {digest: names[path] for path, digest in before.tree.items() if path in names}
+        kept = self._says("ls-tree", "-r", "-z", self._kept) or ""
+        for line, _, path in (one.partition("\t") for one in kept.split("\0") if one):
+            if path.startswith("contents/"):
+                found[path.rpartition("/")[2]] = line.split()[2]
+        return found
+
+    def _hashed(self, contents: Mapping[str, bytes]) -> dict[str, str]:
+        """Write contents as objects of the repository; return git's name of each."""
+        with tempfile.TemporaryDirectory(prefix="publish-") as folder:
+            files = []
+            for number, content in enumerate(contents.values()):
+                file = Path(folder, str(number))
+                file.write_bytes(content)
+                files.append(str(file))
+            told = (
+                self._ask(
+                    "hash-object", "-w", "--stdin-paths", "--no-filters", given="\n".join(files)
+                )
+                if files
+                else ""
+            )
+        return dict(zip(contents, told.splitlines(), strict=True))
+
+    def _committed(self, files: Mapping[str, str], parent: str, message: str) -> str:
+        """Return a commit whose tree holds these objects by path."""
+        with tempfile.TemporaryDirectory(prefix="publish-") as folder:
+            index = {"GIT_INDEX_FILE": str(Path(folder, "index"))}
+            lines = "".join(f"100644 {name}\t{path}\0" for path, name in sorted(files.items()))
+            self._ask("update-index", "-z", "--index-info", given=lines, extra=index)
+            tree = self._ask("write-tree", extra=index)
+        before = self._says("rev-parse", "--verify", "--quiet", parent)
+        return self._ask("commit-tree", tree, *(("-p", before) if before else ()), "-m", message)
+
+    def _move(self, reference: str, commit: str, expected: str | bool | None = False) -> None:
+        """Lead a branch to a commit; when `expected` is given, only from there."""
+        words = ["update-ref", reference, commit]
+        if expected is not False:
+            words.append(str(expected) if expected else "0" * 40)
+        try:
+            self._ask(*words)
+        except PublishStopped:
+            if expected is False:
+                raise
+            raise PublishStopped(
+                f"Somebody else published to {self.name} meanwhile. Run again."
+            ) from None
+
+    def _blob(self, name: str) -> bytes | None:
+        done = subprocess.run(
+            ["git", "cat-file", "blob", name], cwd=self.root, capture_output=True, check=False
+        )
+        return None if done.returncode else done.stdout
+
+    def _says(self, *words: str) -> str | None:
+        try:
+            return self._ask(*words) or None
+        except PublishStopped:
+            return None
+
+    def _ask(
+        self, *words: str, given: str | None = None, extra: Mapping[str, str] | None = None
+    ) -> str:
+        try:
+            done = subprocess.run(
+                ["git", *words],
+                cwd=self.root,
+                capture_output=True,
+                text=True,
+                check=False,
+                input=given,
+                env={**os.environ, **(extra or {})},
+            )
+        except FileNotFoundError:
+            raise PublishStopped("git was not found. Run: sudo apt-get install git.") from None
+        if done.returncode:
+            raise PublishStopped(f"git: {done.stderr.strip() or f'{words[0]} failed'}.")
+        return done.stdout.strip("\n")

@@ -1,0 +1,259 @@
+"""A folder that a server serves: `current` is a link to what readers get.
+
+```
+current -> releases/3f…         what is served; a publication replaces this link, in one step
+releases/3f…/                   hard links to the contents, by path
+store/ab/ab12…                  every content once, by its SHA-256
+publications/3f….json           the record of each release
+```
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import fcntl
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from peerhub.publish.compose import Contents
+from peerhub.publish.errors import PublishStopped
+from peerhub.publish.publication import Publication, UnreadablePublication
+from peerhub.publish.targets.target import KEPT_PUBLICATIONS, Written
+
+CURRENT = "current"
+FOLDER = 0o755
+FILE = 0o644
+
+
+class FolderTarget:
+    """A folder of this machine, or one that it can see."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.name = str(home)
+        self._store = home / "store"
+        self._releases = home / "releases"
+        self._records = home / "publications"
+
+    @contextlib.contextmanager
+    def held(self) -> Iterator[None]:
+        """Hold the folder's lock; sweep what a run that was stopped left half made."""
+        with self._told():
+            self._claim()
+        with (self.home / ".lock").open("a") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                raise PublishStopped(
+                    f"Somebody else is publishing to {self.name}. Wait until that has ended, "
+                    "then run again."
+                ) from None
+            self._sweep()
+            yield
+
+    def current(self) -> Publication | None:
+        """Return what `current` leads to. Raises PublishStopped when that is not ours."""
+        link = self.home / CURRENT
+        if not link.is_symlink():
+            if link.exists():
+                raise PublishStopped(
+                    f"{link} is a folder, and not the link that this program makes. "
+                    "Move it away, or name another target."
+                )
+            return None
+        name = link.readlink().name
+        record = self._records / f"{name}.json"
+        try:
+            found = Publication.from_json(record.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            raise PublishStopped(
+                f"{link} leads to {name}, of which there is no record: somebody else changed it. "
+                "Put it back, or name another target."
+            ) from None
+        except UnreadablePublication as error:
+            raise PublishStopped(f"{record}: {error}") from None
+        if found.name != name:
+            raise PublishStopped(f"{record} does not fit what is served. Name another target.")
+        return found
+
+    def read(self, digest: str) -> bytes:
+        """Return a content, held against its digest."""
+        place = self._place(digest)
+        try:
+            content = place.read_bytes()
+        except FileNotFoundError:
+            raise PublishStopped(f"{place} is missing. Publish to a new target.") from None
+        if hashlib.sha256(content).hexdigest() != digest:
+            raise PublishStopped(
+                f"{place} is damaged: it is not what was published. Delete it, and publish again; "
+                "if an old edition alone holds it, restore it from a copy of the folder."
+            )
+        return content
+
+    def publish(self, publication: Publication, contents: Contents) -> Written:
+        """Store, link, switch."""
+        before = self.current()
+        if before and before.name == publication.name:
+            self._whole(publication, contents)
+            return Written(0, 0, is_new=False)
+        with self._told():
+            files, size = self._bring(publication, contents)
+            self._lay(publication)
+            self._write(self._records / f"{publication.name}.json", publication.to_json().encode())
+            self._switch(publication.name)
+            self._prune(publication)
+        return Written(files, size)
+
+    def earlier(self) -> Sequence[Publication]:
+        """Return the publications before the current one, as far as they are kept."""
+        found: list[Publication] = []
+        now = self.current()
+        seen = {now.name} if now else set()
+        while now and now.previous and now.previous not in seen:
+            record = self._records / f"{now.previous}.json"
+            if not record.is_file() or not (self._releases / now.previous).is_dir():
+                break
+            now = Publication.from_json(record.read_text(encoding="utf-8"))
+            seen.add(now.name)
+            found.append(now)
+        return found
+
+    def go_back(self, publication: Publication) -> None:
+        """Lead `current` to an earlier release."""
+        with self._told():
+            self._switch(publication.name)
+
+    def _place(self, digest: str) -> Path:
+        return self._store / digest[:2] / digest
+
+    def _claim(self) -> None:
+        """Make the folders, unless somebody else's files stand there."""
+        if self.home.exists() and not (self.home / "publications").is_dir():
+            if any(one.name != ".lock" for one in self.home.iterdir()):
+                raise PublishStopped(
+                    f"{self.name} holds files that this program did not put there. "
+                    "Name an empty folder."
+                )
+        for folder in (self.home, self._store, self._releases, self._records):
+            folder.mkdir(parents=True, exist_ok=True)
+            folder.chmod(FOLDER)
+
+    def _sweep(self) -> None:
+        for left in (*self._releases.glob(".*"), *self.home.glob(f".{CURRENT}-*")):
+            shutil.rmtree(left) if left.is_dir() and not left.is_symlink() else left.unlink()
+        for left in (*self._store.glob("*/.*"), *self._records.glob(".*")):
+            left.unlink()
+
+    def _whole(self, publication: Publication, contents: Contents) -> None:
+        """See that a release that stands is whole; make it again where it is not."""
+        release = self._releases / publication.name
+        if all((release / path).is_file() for path in publication.tree):
+            return
+        with self._told():
+            self._bring(publication, contents)
+            fresh = self._laid(publication)
+            aside = self._releases / f".{publication.name}-aside"
+            release.rename(aside)
+            fresh.rename(release)
+            shutil.rmtree(aside)
+
+    def _bring(self, publication: Publication, contents: Contents) -> tuple[int, int]:
+        files = size = 0
+        for digest in sorted(publication.digests):
+            place = self._place(digest)
+            if place.is_file():
+                if self._is_sound(place, digest):
+                    continue
+                if digest not in contents:
+                    self.read(digest)
+            content = contents.read(digest) if digest in contents else self.read(digest)
+            place.parent.mkdir(exist_ok=True)
+            place.parent.chmod(FOLDER)
+            self._write(place, content)
+            files, size = files + 1, size + len(content)
+        return files, size
+
+    @staticmethod
+    def _is_sound(place: Path, digest: str) -> bool:
+        with place.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest() == digest
+
+    def _lay(self, publication: Publication) -> None:
+        release = self._releases / publication.name
+        if release.is_dir():
+            shutil.rmtree(release)
+        self._laid(publication).rename(release)
+
+    def _laid(self, publication: Publication) -> Path:
+        """Return a new folder with every file of a publication, linked from the store."""
+        fresh = Path(tempfile.mkdtemp(prefix=f".{publication.name}-", dir=self._releases))
+        fresh.chmod(FOLDER)
+        made = {fresh}
+        for path, digest in publication.tree.items():
+            file = fresh / path
+            for folder in reversed(file.relative_to(fresh).parents):
+                whole = fresh / folder
+                if whole not in made:
+                    whole.mkdir()
+                    whole.chmod(FOLDER)
+                    made.add(whole)
+            try:
+                os.link(self._place(digest), file)
+            except OSError:
+                shutil.copyfile(self._place(digest), file)
+                file.chmod(FILE)
+        return fresh
+
+    def _switch(self, name: str) -> None:
+        """Lead `current` to a release: renaming a link over another is one step for readers."""
+        fresh = self.home / f".{CURRENT}-{os.getpid()}"
+        fresh.unlink(missing_ok=True)
+        fresh.symlink_to(Path("releases", name))
+        fresh.replace(self.home / CURRENT)
+
+    def _prune(self, publication: Publication) -> None:
+        """Remove releases that nobody can go back to any more, and contents only they held."""
+        keep = [publication, *self.earlier()][:KEPT_PUBLICATIONS]
+        names = {one.name for one in keep}
+        used = {digest for one in keep for digest in one.digests}
+        for release in self._releases.iterdir():
+            if release.name not in names:
+                shutil.rmtree(release)
+        for record in self._records.glob("*.json"):
+            if record.stem not in names:
+                record.unlink()
+        for content in self._store.glob("*/*"):
+            if content.name not in used:
+                content.unlink()
+
+    @staticmethod
+    def _write(place: Path, content: bytes) -> None:
+        """Write a file whole or not at all, so that a kill leaves no half of it."""
+        handle, name = tempfile.mkstemp(prefix=".", dir=place.parent)
+        with os.fdopen(handle, "wb") as opened:
+            opened.write(content)
+        Path(name).chmod(FILE)
+        Path(name).replace(place)
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        """Tell what the system refuses as one line with its remedy."""
+        try:
+            yield
+        except OSError as error:
+            remedy = {
+                errno.ENOSPC: "There is no room. Free some space",
+                errno.EDQUOT: "There is no room. Free some space",
+                errno.EACCES: "This account may not write there. Ask for the right to",
+                errno.EPERM: "This account may not write there. Ask for the right to",
+                errno.EROFS: "It cannot be written to. Name another target",
+            }.get(error.errno or 0, f"The system says: {error.strerror or error}. Mend that")
+            where = error.filename or self.name
+            raise PublishStopped(
+                f"{where}: {remedy}, then run again. Readers are served what they were before."
+            ) from None

@@ -1,0 +1,69 @@
+"""The words of a finished file, whatever its kind: what a search for a number reads."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+OFFICE = frozenset({".docx", ".odt", ".pptx", ".odp", ".ods", ".xlsx", ".epub"})
+PICTURES = frozenset({".png", ".jpg", ".webp", ".ttf", ".woff2", ".ico"})
+MARK = re.compile(r"<[^>]*>")
+BLOCK_END = re.compile(
+    r"</(?:text:p|text:h|w:p|a:p|p|li|td|th|h\d|dd|dt|div)>|<(?:br|text:line)[^>]*>"
+)
+LINK = re.compile(r"""(?:href|content|Target)\s*=\s*"([^"]*)\"""")
+"""Addresses and descriptions are read too: a number may stand in a `tel:` link alone."""
+
+
+def text_of(path: str, content: bytes) -> str:
+    """Return every word of a file. A file that cannot be read as its kind is read as text.
+
+    Runs of letters that an office program splits are put together again: a number may be split
+    between two of them.
+    """
+    suffix = PurePosixPath(path).suffix.lower()
+    if suffix in PICTURES:
+        return ""
+    if suffix == ".pdf":
+        return _of_pdf(content)
+    if suffix == ".zip" or suffix in OFFICE:
+        return "\n".join(_of_members(content, suffix in OFFICE))
+    text = content.decode("utf-8", "replace")
+    return _of_marked(text) if suffix in {".html", ".svg", ".xml"} else text
+
+
+def _of_pdf(content: bytes) -> str:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError:
+        return content.decode("latin-1")
+    try:
+        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
+    finally:
+        document.close()
+
+
+def _of_members(content: bytes, is_office: bool) -> Iterator[str]:
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(content))
+    except zipfile.BadZipFile:
+        yield content.decode("utf-8", "replace")
+        return
+    with archive:
+        for name in archive.namelist():
+            held = archive.read(name)
+            if is_office and name.endswith((".xml", ".rels", ".xhtml")):
+                yield _of_marked(held.decode("utf-8", "replace"))
+            elif not is_office:
+                yield text_of(name, held)
+
+
+def _of_marked(text: str) -> str:
+    links = "\n".join(LINK.findall(text))
+    return html.unescape(f"{MARK.sub('', BLOCK_END.sub(chr(10), text))}\n{links}")
