@@ -24,11 +24,12 @@ from peerhub.feeds.timetables import timetable_path, timetables
 from peerhub.finish.stylesheet import stylesheet
 from peerhub.maker import maker_files
 from peerhub.models import Site, Stamp, ToolText
-from peerhub.pages import generated
+from peerhub.pages import generated, paths
 from peerhub.pages.furniture import Furniture
 from peerhub.pages.macros import Macros
 from peerhub.pages.proof import proof
 from peerhub.pages.tools import tool_texts
+from peerhub.proofread.run import proofread
 from peerhub.questions.materials import Made
 from peerhub.training.run import MadeMaterials, make_materials
 
@@ -49,8 +50,10 @@ class Hub:
         except Issues as found:
             nothing = Macros(Catalogue(site=Site.model_construct())).by_name()
             faults = proof(root / "docs", nothing, is_sound=False)
+            faults += proofread(root, None, nothing)
             raise Issues([*found.issues, *faults]) from None
-        faults = proof(root / "docs", Macros(catalogue).by_name())
+        macros = Macros(catalogue).by_name()
+        faults = [*proof(root / "docs", macros), *proofread(root, paths(catalogue), macros)]
         if faults:
             raise Issues(faults)
         stamp = Stamp(catalogue.site.edition, catalogue.site.dated)

@@ -19,7 +19,7 @@ from peerhub.catalogue.personal import check_nobody_in_it
 from peerhub.catalogue.record_list import RecordList
 from peerhub.catalogue.room_sheets import take_sheets, unmarked
 from peerhub.catalogue.shape import check_letters, check_shape
-from peerhub.catalogue.syntax import conflicts
+from peerhub.catalogue.syntax import conflicts, unseen_faults
 from peerhub.catalogue.validate import validate
 from peerhub.faults import Code
 from peerhub.models import ModuleText, PageMeta
@@ -89,6 +89,8 @@ def _read_page(
     if document.issues:
         return
     front, body, body_line = split_front_matter(text)
+    for line, column, message, hint in unseen_faults(body, body_line):
+        document.report(Mark(line, column), Code.INVISIBLE, message, hint)
     said: Any = None
     if front is None:
         document.report(

@@ -66,20 +66,27 @@ _SHAPE = re.compile(
 )
 """A line as far as it says by itself what is wrong with it."""
 
-CONFLICT = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
+CONFLICT = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?: .*)?|={7})[ \t]*$", re.MULTILINE)
 
 
 def conflicts(text: str, first_line: int = 1) -> list[Fault]:
-    """Return each place where git could not join two versions and left both in the file."""
-    return [
-        (
-            first_line + text[: found.start()].count("\n"),
-            1,
-            "git has left two versions here",
-            "Keep one of them, and take out the lines <<<<<<<, ======= and >>>>>>>.",
-        )
-        for found in CONFLICT.finditer(text)
-    ]
+    """Return each place where git could not join two versions and left both in the file.
+
+    A mark that is left over by itself is told too: a page would show it as a quote or a heading.
+    """
+    faults: list[Fault] = []
+    is_open = False
+    for found in CONFLICT.finditer(text):
+        sign = found[0][0]
+        if sign == "<" or not is_open:
+            message = "git has left two versions here"
+            hint = "Keep one of them, and take out the lines <<<<<<<, ======= and >>>>>>>."
+            if sign != "<":
+                message = f"git has left the mark '{found[0].strip()}' here"
+                hint = "Take this line out, and read the lines around it."
+            faults.append((first_line + text.count("\n", 0, found.start()), 1, message, hint))
+        is_open = sign == "<" or (is_open and sign != ">")
+    return faults
 
 
 def unseen_faults(text: str, first_line: int = 1) -> list[Fault]:

@@ -6,18 +6,32 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from peerhub.catalogue import Catalogue
-from peerhub.pages.calendar import month_pages
+from peerhub.pages.calendar import month_pages, month_paths
 from peerhub.pages.events import event_page
 from peerhub.pages.forces import force_page
 from peerhub.pages.materials import PATH as MATERIALS
 from peerhub.pages.materials import materials_page
 from peerhub.pages.modules import module_page, trainer_page
-from peerhub.pages.poster_codes import code_pages
+from peerhub.pages.poster_codes import code_pages, code_paths
 from peerhub.pages.workshops import workshop_page
 from peerhub.questions.materials import Made
 from peerhub.questions.mutual_aid import helpers
 
-__all__ = ["generated"]
+__all__ = ["generated", "paths"]
+
+
+def paths(catalogue: Catalogue) -> frozenset[str]:
+    """Return the path of every page that is generated, without making any."""
+    found = {f"forces/{one.id}.md" for one in catalogue.forces}
+    found |= {f"events/{one.id}.md" for one in catalogue.events}
+    found |= set(month_paths(catalogue))
+    for module in catalogue.modules:
+        found |= {f"train/modules/{module.id}.md", f"train/modules/{module.id}/trainer.md"}
+    found |= {f"train/workshops/{one.id}.md" for one in catalogue.workshops}
+    found |= set(code_paths(catalogue))
+    if catalogue.modules or catalogue.workshops:
+        found.add(MATERIALS)
+    return frozenset(found)
 
 
 def generated(

@@ -53,6 +53,13 @@ def workshops_block(catalogue: Catalogue) -> str:
     return f'{block}\n<p>{left} in the <a href="#dates">months below</a>.</p>'
 
 
+def month_paths(catalogue: Catalogue) -> list[str]:
+    """Return the paths below `docs/` of the pages of months, without making any."""
+    if len(catalogue.events) <= MOST:
+        return []
+    return [f"{address.strip('/')}.md" for one in _months(catalogue) for address in one.pages]
+
+
 def month_pages(catalogue: Catalogue) -> dict[str, str]:
     """Return the pages of months of a long calendar; none for one that fits a page."""
     if len(catalogue.events) <= MOST:

@@ -41,6 +41,15 @@ def code_pages(catalogue: Catalogue) -> Mapping[str, str]:
     return pages
 
 
+def code_paths(catalogue: Catalogue) -> list[str]:
+    """Return the paths of those pages, without making any."""
+    if not catalogue.posters:
+        return []
+    codes = [poster.code for poster in catalogue.posters]
+    codes += [old.code for poster in catalogue.posters for old in poster.earlier]
+    return ["posters/current.md", *map(_path, codes)]
+
+
 def _path(code: str) -> str:
     return f"{code_path(code).rstrip('/')}.md"
 

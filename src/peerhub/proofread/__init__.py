@@ -1,0 +1,1 @@
+"""What can be found in pages and parts of the site before anything is built."""

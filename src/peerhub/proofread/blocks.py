@@ -1,0 +1,167 @@
+"""Lists, tables and headings that did not become what was meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from peerhub.faults import Code
+from peerhub.proofread.text import Found, PageText
+
+_ITEM = re.compile(r"^(?P<indent> {0,3})(?:[-*+]|\d{1,3}[.])[ \t]+\S")
+_TYPED = re.compile(r"^\s*(?P<sign>[•·▪▫◦‣●○■□➢➤✓✔\uf0b7\uf0a7])[\s\u00a0]*\S")
+_DASH = re.compile(r"^\s{0,3}[–—][\s\u00a0]+\S")
+_BRACKET = re.compile(r"^\s{0,3}(?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s+\S")
+_TIGHT = re.compile(r"^\s{0,3}-[A-Z][a-z]")
+_HEADING = re.compile(r"^#{1,6}\s")
+_NO_SPACE = re.compile(r"^#{1,6}[^\s#{]")
+_BARE = re.compile(r"^#{1,6}\s*$")
+_RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+_MARK = re.compile(r"^\s*\{:?.*\}\s*$")
+_FROM_SHEET = re.compile(r"\S\t+\S")
+
+LIST_HINT = "Leave an empty line above the list, and start each line of it with '- '."
+
+
+def broken_blocks(page: PageText) -> Iterator[Found]:
+    """Find lists, tables and headings that a reader would see as one run-on paragraph."""
+    for start, lines in _blocks(page):
+        yield from _headings(page, start, lines)
+        if any("|" in line for line in lines) and _is_meant_as_table(lines):
+            yield from _table(page, start, lines)
+        else:
+            yield from _list(page, start, lines)
+    yield from _first_headings(page)
+
+
+def _blocks(page: PageText) -> Iterator[tuple[int, list[str]]]:
+    """Yield each run of lines without an empty one, and the number of its first line."""
+    held: list[str] = []
+    for number, line in enumerate([*page.lines, ""]):
+        if line.strip():
+            held.append(line)
+        elif held:
+            yield number - len(held), held
+            held = []
+
+
+def _list(page: PageText, start: int, lines: list[str]) -> Iterator[Found]:
+    """Find signs that make no list, and the first line of a list that follows on a paragraph."""
+    dashes = sum(bool(_DASH.match(line)) for line in lines) > 1
+    brackets = sum(bool(_BRACKET.match(line)) for line in lines) > 1
+    tight = sum(bool(_TIGHT.match(line)) for line in lines) > 1
+    in_paragraph = False
+    for number, line in enumerate(lines, start):
+        typed = _TYPED.match(line)
+        sign = typed["sign"] if typed else line.strip()[:1] if dashes and _DASH.match(line) else ""
+        if sign:
+            yield _told(page, number, f"'{sign}' makes no list: it becomes one paragraph")
+            return
+        if (brackets and _BRACKET.match(line)) or (tight and _TIGHT.match(line)):
+            yield _told(
+                page, number, f"'{line.split()[0][:3]}' makes no list: it becomes one paragraph"
+            )
+            return
+        if _ITEM.match(line):
+            if in_paragraph:
+                yield _told(page, number, "this list is part of the paragraph above it")
+                return
+            return
+        in_paragraph = not (
+            _HEADING.match(line) or _MARK.match(line) or line.lstrip().startswith(">")
+        )
+        if line.startswith(("    ", "\t", ":")):
+            return
+
+
+def _told(page: PageText, number: int, message: str) -> Found:
+    at = page.starts[number] + len(page.lines[number]) - len(page.lines[number].lstrip())
+    return at, Code.BROKEN_LIST, message, LIST_HINT
+
+
+def _is_meant_as_table(lines: list[str]) -> bool:
+    rows = [line for line in lines if line.lstrip().startswith("|")]
+    return bool(rows) or any(_RULE.match(line) and "|" in line for line in lines)
+
+
+def _table(page: PageText, start: int, lines: list[str]) -> Iterator[Found]:
+    """Find a table without its second line, after other words, or with rows of other lengths."""
+    first = next(number for number, line in enumerate(lines) if "|" in line)
+    if first and not all(_HEADING.match(one) for one in lines[:first]):
+        yield (
+            page.starts[start + first],
+            Code.BROKEN_TABLE,
+            "this table is part of the paragraph above it",
+            "Leave an empty line above the table.",
+        )
+        return
+    if len(lines) <= first + 1 or not _RULE.match(lines[first + 1]):
+        yield (
+            page.starts[start + first],
+            Code.BROKEN_TABLE,
+            "this table has no line between its head and its rows",
+            "Write |---|---| below the first row, with --- for each column.",
+        )
+        return
+    wanted = _cells(lines[first])
+    for number in range(first + 1, len(lines)):
+        line = lines[number]
+        if _MARK.match(line):
+            continue
+        if "|" not in line:
+            message = "this line stands in a table and is none of its rows"
+            yield (
+                page.starts[start + number],
+                Code.BROKEN_TABLE,
+                message,
+                "Leave an empty line above it.",
+            )
+            return
+        if _cells(line) != wanted:
+            yield (
+                page.starts[start + number],
+                Code.BROKEN_TABLE,
+                f"this row has {_cells(line)} cells, and the head of the table has {wanted}",
+                "Write a | between cells and none inside one: \\| is a plain one.",
+            )
+
+
+def _cells(line: str) -> int:
+    inner = re.sub(r"\\\|", "", line.strip()).strip("|")
+    return inner.count("|") + 1
+
+
+def _headings(page: PageText, start: int, lines: list[str]) -> Iterator[Found]:
+    for number, line in enumerate(lines, start):
+        at = page.starts[number]
+        if _BARE.match(line):
+            yield at, Code.HEADINGS, "this heading has no words", "Write them, or take it out."
+        elif _NO_SPACE.match(line):
+            signs = re.match("#+", line)
+            assert signs
+            rest = line[signs.end() :].strip()
+            message = f"'{line.strip()[:40]}' has no space after its '{signs[0]}'"
+            yield at, Code.HEADINGS, message, f"Write {signs[0]} {rest}"
+        elif number > start and re.fullmatch(r"(?:=+|-{2,})\s*", line) and number == start + 1:
+            message = "this line of signs makes the one above it a heading"
+            hint = "Write '## ' before a heading, or leave an empty line between."
+            yield at, Code.HEADINGS, message, hint
+    if sum(bool(_FROM_SHEET.search(line)) for line in lines) > 1:
+        yield (
+            page.starts[start],
+            Code.BROKEN_TABLE,
+            "this was pasted from a spreadsheet and is no table",
+            "Write each row as | one | two |, and |---|---| below the first.",
+        )
+
+
+def _first_headings(page: PageText) -> Iterator[Found]:
+    """Find a second first-level heading: a page has one, which is its title."""
+    found = [number for number, line in enumerate(page.lines) if re.match(r"#\s+\S", line)]
+    for number in found[1:]:
+        yield (
+            page.starts[number],
+            Code.HEADINGS,
+            "this is a second heading of the first level",
+            "A page has one, its title. Write '## '.",
+        )

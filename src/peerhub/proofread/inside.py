@@ -1,0 +1,123 @@
+"""Links within the hub: each leads to a page that is there, and to a place on it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote
+
+from markdown.extensions.toc import slugify, unique
+
+from peerhub.catalogue.document import nearest
+from peerhub.faults import Code
+from peerhub.proofread.addresses import address_of
+from peerhub.proofread.links import Link, links_of
+from peerhub.proofread.text import Found, PageText
+
+_ID = re.compile(r"""\bid="([^"]+)\"|\{:?[^}\n]*#([\w-]+)[^}\n]*\}""")
+_OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//|www\.", re.IGNORECASE)
+_HEADING = re.compile(r"^#{1,6}\s+(?P<title>.+?)\s*#*$", re.MULTILINE)
+_NAMED = re.compile(r"\s*\{:?[^}]*#(?P<name>[\w-]+)[^}]*\}\s*$")
+_LINKED = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_MADE = (
+    "api/",
+    "assets/",
+    "events/",
+    "evidence/",
+    "forces/",
+    "materials/",
+    "posters/",
+    "train/",
+    "network/",
+)
+"""Where files stand that are made with the site; the finished site is followed for those."""
+
+
+@dataclass
+class Places:
+    """Every page of the hub by its address, and the places within those written by hand."""
+
+    addresses: Collection[str]
+    bodies: Mapping[str, str]
+    """The body of each written page by its address, its calls in place."""
+    carry_out: Callable[[str], str]
+    files: Path
+    """The folder `docs`, for files that stand there as they are."""
+    _known: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def anchors(self, address: str) -> frozenset[str] | None:
+        """Return the places of a page that a link can name; None for a page made from the data."""
+        if address not in self.bodies:
+            return None
+        if address not in self._known:
+            self._known[address] = _anchors(self.carry_out(self.bodies[address]))
+        return self._known[address]
+
+
+def broken_inside(page: PageText, inside: str, places: Places) -> Iterator[Found]:
+    """Find links of a page (`inside` is its path below docs) that lead to nothing on this hub."""
+    for link in links_of(page):
+        address = link.address
+        if link.is_picture or not address or _OUTSIDE.match(address):
+            continue
+        path, _, fragment = unquote(address).partition("#")
+        target = _target(path.split("?")[0], inside)
+        told = _page(link, target, places) if path else None
+        if told:
+            yield told
+        elif fragment:
+            yield from _fragment(link, target if path else address_of(inside), fragment, places)
+
+
+def _target(path: str, inside: str) -> str:
+    """Return the whole address that a link of a page means."""
+    if path.startswith("/"):
+        return path
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(inside), path))
+    return address_of(joined) if joined.endswith(".md") else f"/{joined}"
+
+
+def _page(link: Link, target: str, places: Places) -> Found | None:
+    if target in places.addresses or _is_file(target, places):
+        return None
+    at, named = link.address_at, f"the link to {link.address} leads to no page"
+    if target.removesuffix(".md") + "/" in places.addresses and not target.endswith("/"):
+        return at, Code.BROKEN_LINK, named, f"Write {target.removesuffix('.md')}/."
+    if not target.startswith("/") or "@" in target:
+        return None
+    hint = nearest(target, places.addresses, "Copy the address of the page as the site shows it.")
+    return at, Code.BROKEN_LINK, named, hint
+
+
+def _is_file(target: str, places: Places) -> bool:
+    """Say whether an address is a file's: one that stands in docs, or one that will be made."""
+    path = target.lstrip("/")
+    has_ending = "." in path.rsplit("/", 1)[-1] and not path.endswith(".md")
+    return has_ending and (path.startswith(_MADE) or (places.files / path).is_file())
+
+
+def _fragment(link: Link, target: str, fragment: str, places: Places) -> Iterator[Found]:
+    anchors = places.anchors(target)
+    if anchors is None or fragment in anchors:
+        return
+    yield (
+        link.address_at,
+        Code.BROKEN_FRAGMENT,
+        f"the link to {link.address} leads to a place that the page does not have",
+        nearest(fragment, anchors, f"Choose a heading of {target}, or take out '#{fragment}'."),
+    )
+
+
+def _anchors(body: str) -> frozenset[str]:
+    ids = {one or two for one, two in _ID.findall(body)}
+    for found in _HEADING.finditer(PageText("", body).uncoded):
+        named = _NAMED.search(found["title"])
+        if not named:
+            words = _LINKED.sub(r"\1", re.sub(r"\s*\{:?[^}]*\}\s*$", "", found["title"]))
+            plain = unescape(re.sub(r"<[^>]+>|[*`]|\\(?=\W)", "", words))
+            ids.add(unique(slugify(plain, "-"), ids))
+    return frozenset(ids)

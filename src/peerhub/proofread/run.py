@@ -1,0 +1,74 @@
+"""Reads every page of a project, and what pages are made with, for all that can be found now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from pathlib import Path
+
+from peerhub.catalogue.calls import BadCall, carried_out
+from peerhub.catalogue.issue import Issue
+from peerhub.catalogue.pages import split_front_matter
+from peerhub.proofread.addresses import address_of, clashes, ill_named, missing_pages
+from peerhub.proofread.blocks import broken_blocks
+from peerhub.proofread.html import raw_html
+from peerhub.proofread.inside import Places, broken_inside
+from peerhub.proofread.links import unsound_links
+from peerhub.proofread.pictures import unsound_pictures
+from peerhub.proofread.text import PageText
+
+
+def proofread(
+    root: Path, made: Collection[str] | None, macros: Mapping[str, Callable[..., str]]
+) -> list[Issue]:
+    """Return every problem of the pages in a project that their texts alone do not show.
+
+    `made` are the paths of the pages that the data make; None while the data have faults, when no
+    link within the hub can be judged. `macros` are what calls give, for the places they make.
+    """
+    docs = root / "docs"
+    texts = dict(_texts(docs))
+    issues = [*ill_named(list(texts)), *missing_pages(texts)]
+    issues += clashes(list(texts), made or ())
+    places = None if made is None else _places(docs, texts, made, macros)
+    for inside, page in texts.items():
+        found = [
+            *raw_html(page),
+            *unsound_links(page),
+            *unsound_pictures(page, root),
+            *broken_blocks(page),
+        ]
+        if places is not None:
+            found += broken_inside(page, inside, places)
+        issues += [page.issue(one) for one in found]
+    return issues
+
+
+def _texts(docs: Path) -> Iterator[tuple[str, PageText]]:
+    """Yield each page by its path below docs; one that cannot be read is told by who reads it."""
+    for path in sorted(docs.rglob("*.md")):
+        try:
+            text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+        except (UnicodeDecodeError, OSError):
+            continue
+        _, body, first = split_front_matter(text)
+        yield (
+            path.relative_to(docs).as_posix(),
+            PageText(f"docs/{path.relative_to(docs).as_posix()}", body, first),
+        )
+
+
+def _places(
+    docs: Path,
+    texts: Mapping[str, PageText],
+    made: Collection[str],
+    macros: Mapping[str, Callable[..., str]],
+) -> Places:
+    def carry_out(body: str) -> str:
+        try:
+            return carried_out(body, macros)
+        except BadCall:
+            return body  # said already, by who tries the calls
+
+    addresses = {address_of(path) for path in (*texts, *made)}
+    own = [path for path in texts if path not in set(made)]
+    return Places(addresses, {address_of(one): texts[one].body for one in own}, carry_out, docs)
