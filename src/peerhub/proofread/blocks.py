@@ -146,7 +146,7 @@ def _headings(page: PageText, start: int, lines: list[str]) -> Iterator[Found]:
             message = "this line of signs makes the one above it a heading"
             hint = "Write '## ' before a heading, or leave an empty line between."
             yield at, Code.HEADINGS, message, hint
-    if sum(bool(_FROM_SHEET.search(line)) for line in lines) > 1:
+    if sum(bool(_FROM_SHEET.search(line)) and not _TYPED.match(line) for line in lines) > 1:
         yield (
             page.starts[start],
             Code.BROKEN_TABLE,

@@ -15,7 +15,7 @@ from markdown.extensions.toc import slugify, unique
 from peerhub.catalogue.document import nearest
 from peerhub.faults import Code
 from peerhub.proofread.addresses import address_of
-from peerhub.proofread.links import Link, links_of
+from peerhub.proofread.links import Link, links_of, unsafe_address
 from peerhub.proofread.text import Found, PageText
 
 _ID = re.compile(r"""\bid="([^"]+)\"|\{:?[^}\n]*#([\w-]+)[^}\n]*\}""")
@@ -62,7 +62,7 @@ def broken_inside(page: PageText, inside: str, places: Places) -> Iterator[Found
     """Find links of a page (`inside` is its path below docs) that lead to nothing on this hub."""
     for link in links_of(page):
         address = link.address
-        if link.is_picture or not address or _OUTSIDE.match(address):
+        if link.is_picture or not address or _OUTSIDE.match(address) or unsafe_address(address, ""):
             continue
         path, _, fragment = unquote(address).partition("#")
         target = _target(path.split("?")[0], inside)
