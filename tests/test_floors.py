@@ -83,6 +83,7 @@ def test_each_floor_imports_only_those_below_it(floor, may_not):
         ("finish", set()),
         ("editing", {"catalogue", "models", "questions", "words"}),
         ("faults", set()),
+        ("proofread", {"catalogue", "faults", "models"}),
         ("editions", {"catalogue", "faults", "models", "questions"}),
     ],
 )
