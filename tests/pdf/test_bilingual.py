@@ -384,14 +384,14 @@ def test_every_design_has_a_picture_of_its_own(drawn):
 
 
 def test_we_are_here_has_a_line_for_each_name(drawn):
-    """Four dark hairlines, each 34 mm long, in the places for people."""
+    """Four dark lines, each 34 mm long, between the sides of the cards, which are 1.2 mm wide."""
     page = only_page(drawn["we-are-here", "all contacts"]["a4"]).render(scale=4).to_pil()
     scale = 4 * POINTS
-    row = page.convert("L").crop((0, round(116.5 * scale), page.width, round(117.5 * scale)))
+    row = page.convert("L").crop((0, round(111.5 * scale), page.width, round(112.5 * scale)))
     dark = [
         min(row.crop((x, 0, x + 1, row.height)).get_flattened_data()) < 90 for x in range(row.width)
     ]
-    assert sum(dark) / scale == pytest.approx(4 * 34, abs=2)
+    assert sum(dark) / scale == pytest.approx(4 * (34 + 2 * 1.2), abs=2)
 
 
 def test_a_job_in_welsh_has_an_address_of_its_own():

@@ -65,7 +65,7 @@ def test_a_poster_is_the_same_in_another_process_and_another_folder(setter, tmp_
         (reworded(job(), headline=("Need to", "talk to somebody?")), "headline"),
         (reworded(job(), does=("We listen.",) * 4), "offer"),
         (reworded(job(), limits="What you say stays private. " * 6), "promise"),
-        (job(intranet="https://intranet.example/" + "peer-support/" * 20), "contact"),
+        (job(intranet="https://intranet.example/" + "peer-support/" * 30), "contact"),
         (reworded(job(), danger=("In danger?", "Call 999", "now")), "danger"),
         (job(urgent=(UrgentLine("A service with a long name " * 4, "111"),)), "urgent-1"),
         (reworded(job(), title="Talk to a peer supporter " * 8), "colophon"),

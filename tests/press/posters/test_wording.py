@@ -41,7 +41,8 @@ def test_only_confirmed_ways_to_make_contact_are_printed():
         phone="01632 960001",
         intranet="https://intranet.northshire.example/peer-support/",
     )
-    assert [(way.label, way.text, way.link) for way in wording.ways(force)] == [
+    unseen = str.maketrans("", "", "\u200b\u2060")
+    assert [(way.label, way.text.translate(unseen), way.link) for way in wording.ways(force)] == [
         (
             "Email",
             "peer.support@northshire.example",
@@ -111,3 +112,8 @@ def test_a_poster_is_marked_while_any_of_its_welsh_is_a_draft():
     assert list(wording.draft(in_welsh(job())).values()) == list(wording.DRAFT)
     assert wording.draft(in_welsh(job(), is_draft=False)) is None
     assert wording.draft(in_welsh(job(urgent=drafted), is_draft=False)) is not None
+
+
+def test_an_address_may_go_on_after_a_dot_a_slash_or_an_at_and_never_after_a_hyphen():
+    shown = wording.breakable("peer-support@tywi.example/a-b")
+    assert shown.split("\u200b") == ["peer-\u2060support@", "tywi.", "example/", "a-\u2060b"]

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from itertools import cycle
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from peerhub.press.engine.metadata import Description, properties, xmp
+from peerhub.press.engine.structure import put_in_order
 from peerhub.press.posters.job import PaperSize
 
 POINTS = 72 / 25.4
@@ -32,6 +34,7 @@ PRINTED = 4
 
 def finish(pdf: Pdf, about: Description) -> None:
     """Make a PDF that WeasyPrint drew conform to both standards."""
+    put_in_order(pdf)
     pdf.Root.Metadata = pdf.make_stream(xmp(about), Type=Name.Metadata, Subtype=Name.XML)
     pdf.trailer.Info = pdf.make_indirect(Dictionary(properties(about)))
     for page in pdf.pages:
@@ -86,6 +89,8 @@ def enlarge(pdf: Pdf, sheet: PaperSize) -> None:
         page.contents_add(b"Q")
         for note in page.obj.get("/Annots", ()):
             note.Rect = _scaled(note.Rect, wide, high)
+            if "/QuadPoints" in note:
+                note.QuadPoints = _scaled(note.QuadPoints, wide, high)
         for figure in figures(pdf.Root.StructTreeRoot):
             if figure.Pg.objgen == page.obj.objgen:
                 figure.A.BBox = _scaled(figure.A.BBox, wide, high)
@@ -112,6 +117,8 @@ def mark(pdf: Pdf, sheet: PaperSize) -> None:
         page.contents_add(_crop_marks(width, height, margin, bleed))
         for note in page.obj.get("/Annots", ()):
             note.Rect = moved(note.Rect, margin)
+            if "/QuadPoints" in note:
+                note.QuadPoints = moved(note.QuadPoints, margin)
         for figure in figures(pdf.Root.StructTreeRoot):
             if figure.Pg.objgen == page.obj.objgen:
                 figure.A.BBox = moved(figure.A.BBox, margin)
@@ -130,14 +137,15 @@ def _crop_marks(width: float, height: float, margin: float, bleed: float) -> byt
 
 
 def moved(rectangle: Iterable[object], by: float, up: float | None = None) -> Array:
-    """Return a rectangle moved to the right and up, by as much unless told otherwise."""
-    steps = (by, by if up is None else up) * 2
-    return Array([float(str(side)) + step for side, step in zip(rectangle, steps, strict=True)])
+    """Return points (x, y, x, y …) moved to the right and up, by as much unless told otherwise."""
+    steps = cycle((by, by if up is None else up))
+    return Array([float(str(side)) + step for side, step in zip(rectangle, steps, strict=False)])
 
 
-def _scaled(rectangle: Object, wide: float, high: float) -> Array:
-    left, bottom, right, top = (float(side) for side in rectangle)
-    return Array([left * wide, bottom * high, right * wide, top * high])
+def _scaled(points: Iterable[object], wide: float, high: float) -> Array:
+    """Return points (x, y, x, y …) made wider and higher."""
+    steps = cycle((wide, high))
+    return Array([float(str(side)) * step for side, step in zip(points, steps, strict=False)])
 
 
 def save(pdf: Pdf) -> bytes:

@@ -23,6 +23,7 @@ DRAWING = (
     "engine/weasyprint_cache.py",
     "engine/conform.py",
     "engine/fit.py",
+    "engine/structure.py",
     "posters/impose.py",
     "posters/imprint.py",
     "posters/job.py",

@@ -32,7 +32,7 @@ from peerhub.press.posters.run import Report
 from peerhub.press.posters.template_files import HOME, TYPE, missing
 from peerhub.press.posters.typeset import VARIANT, check_letters
 
-DRAWING = ("weasyprint_cache.py", "conform.py", "metadata.py", "setter.py")
+DRAWING = ("weasyprint_cache.py", "conform.py", "metadata.py", "setter.py", "structure.py")
 """The modules on which a paper's bytes depend."""
 
 

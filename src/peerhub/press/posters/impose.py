@@ -46,6 +46,8 @@ def impose(pdf: Pdf, sheet: PaperSize) -> None:
             page.obj[box] = Array([0, 0, width, height])
         for note in page.obj.get("/Annots", ()):
             note.Rect = moved(note.Rect, *here)
+            if "/QuadPoints" in note:
+                note.QuadPoints = moved(note.QuadPoints, *here)
         for figure in figures(pdf.Root.StructTreeRoot):
             if figure.Pg.objgen == page.obj.objgen:
                 figure.A.BBox = moved(figure.A.BBox, *here)

@@ -30,6 +30,10 @@ WIDTH, HEIGHT = 1920, 1080
 
 NAVY, CORAL, PEACH, MOON = (20, 38, 74), (255, 148, 112), (255, 238, 229), (255, 217, 200)
 WHITE, BLACK = (255, 255, 255), (0, 0, 0)
+JACKET, SILVER = (230, 240, 90), (201, 209, 226)
+PEOPLE = ((255, 227, 211), (217, 160, 116), (148, 88, 58), (107, 63, 42))
+"""A high-visibility jacket, grey hair, and the people who are drawn."""
+
 MEETINGS = (
     (NAVY, WHITE),
     (NAVY, CORAL),
@@ -38,6 +42,10 @@ MEETINGS = (
     (BLACK, WHITE),
     (NAVY, MOON),
     (CORAL, PEACH),
+    (NAVY, JACKET),
+    (WHITE, JACKET),
+    (NAVY, SILVER),
+    *((NAVY, person) for person in PEOPLE),
 )
 """The colours of the posters that touch; a palette of what lies between them shows every edge."""
 

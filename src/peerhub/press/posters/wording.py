@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -110,19 +111,35 @@ def ways(facts: PosterFacts) -> tuple[Way, ...]:
     """Return the ways to make contact that the force has confirmed, in the order they print."""
     found = []
     if facts.mailbox:
-        found.append(Way("Email", facts.mailbox, f"mailto:{facts.mailbox}", "E-bost"))
+        found.append(Way("Email", breakable(facts.mailbox), f"mailto:{facts.mailbox}", "E-bost"))
     if facts.phone:
         found.append(Way("Phone", facts.phone, label_cy="Ffôn"))
     if facts.intranet:
-        found.append(Way("Intranet", short_address(facts.intranet), facts.intranet, "Mewnrwyd"))
+        short = breakable(short_address(facts.intranet))
+        found.append(Way("Intranet", short, facts.intranet, "Mewnrwyd"))
     if facts.place:
         found.append(Way("Where we are", facts.place, label_cy="Ble rydym ni"))
     return tuple(found)
 
 
+def breakable(address: str) -> str:
+    """Return an address that may go on to a new line after a dot, a slash or an @, never a hyphen.
+
+    A reader that copies words takes a hyphen at the end of a line for one that was put in to divide
+    a word, and drops it. The marks have no width and are in nobody's copy: a zero-width space
+    (U+200B) where it may break, a word joiner (U+2060) where it may not.
+    """
+    return re.sub(r"(?<=[.@/])(?=[^/])", "\u200b", address).replace("-", "-\u2060")
+
+
+def _letters(text: str) -> int:
+    """Return how many letters of a text are drawn."""
+    return len(re.sub("[\u200b\u2060]", "", text))
+
+
 def contact_class(found: tuple[Way, ...]) -> str:
     """Return the class that says how closely the ways to make contact must stand."""
-    return "close" if any(len(way.text) > LONG for way in found) else "roomy"
+    return "close" if any(_letters(way.text) > LONG for way in found) else "roomy"
 
 
 def urgent_class(facts: PosterFacts) -> str:
