@@ -18,6 +18,7 @@ from mkdocs.structure.files import File
 from peerhub.catalogue import Issues
 from peerhub.feeds.materials import write_materials_feed
 from peerhub.finish.addresses import relative_addresses, rooted_addresses
+from peerhub.finish.furniture import helpless
 from peerhub.finish.links import broken_links
 from peerhub.finish.sources import written_at
 from peerhub.hub import Hub
@@ -160,5 +161,6 @@ def on_post_build(config):
     print(report, flush=True)
     promised = poster_paths(hub.catalogue, hub.stamp) if report.left_out else frozenset()
     broken = broken_links(site, promised | made.left_out)
-    if broken:
-        raise PluginError("\n".join(written_at(broken, hub.root)))
+    faults = [*helpless(site, hub.furniture.urgent_addresses), *written_at(broken, hub.root)]
+    if faults:
+        raise PluginError("\n".join(faults))

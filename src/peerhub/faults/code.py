@@ -79,6 +79,15 @@ class Code(StrEnum):
     BROKEN_LIST = "PH076"
     HOUSE_STYLE = "PH078"
 
+    # The parts that pages are made with
+    SCRIPT = "PH080"
+    STYLE = "PH081"
+    TEMPLATE = "PH082"
+    SETTINGS = "PH083"
+    MISSING_PART = "PH084"
+    FURNITURE = "PH085"
+    DRAWING = "PH086"
+
     # Reminders: nothing is wrong yet
     OVERDUE = "PH090"
     LEDGER_BEHIND = "PH091"

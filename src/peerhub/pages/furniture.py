@@ -81,6 +81,11 @@ class Furniture:
             "urgent_numbers": self._urgent(),
         }
 
+    @property
+    def urgent_addresses(self) -> list[str]:
+        """The addresses to dial that every page has to show."""
+        return [one["href"] for one in self._urgent()]
+
     def _urgent(self) -> list[dict[str, str]]:
         services = {service.id: service for service in signpost(self.catalogue.services)}
         return [

@@ -13,7 +13,9 @@ from peerhub.proofread.blocks import broken_blocks
 from peerhub.proofread.html import raw_html
 from peerhub.proofread.inside import Places, broken_inside
 from peerhub.proofread.links import unsound_links
+from peerhub.proofread.parts import unsound_parts
 from peerhub.proofread.pictures import unsound_pictures
+from peerhub.proofread.settings import unsound_settings
 from peerhub.proofread.text import PageText
 
 
@@ -28,6 +30,7 @@ def proofread(
     docs = root / "docs"
     texts = dict(_texts(docs))
     issues = [*ill_named(list(texts)), *missing_pages(texts)]
+    issues += [*unsound_parts(root), *unsound_settings(root)]
     issues += clashes(list(texts), made or ())
     places = None if made is None else _places(docs, texts, made, macros)
     for inside, page in texts.items():

@@ -1,0 +1,132 @@
+"""The parts that pages and papers are made with: each is there, and each can be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from importlib.resources import files
+from pathlib import Path
+from xml.parsers import expat
+
+from peerhub.catalogue.issue import Issue
+from peerhub.catalogue.syntax import conflicts
+from peerhub.faults import Code
+from peerhub.proofread.scripts import script_faults
+from peerhub.proofread.styles import style_faults
+from peerhub.proofread.templates import template_faults
+
+Fault = tuple[int, int, str, str]
+"""The line and column of a fault, what is wrong, what to do."""
+
+FOLDERS = ("overrides", "materials", "hooks")
+_RUNS = re.compile(r"<script|\son\w+=|(?:href|src)=[\"'](?!#|data:image/)\w+:", re.IGNORECASE)
+_FONTS = (b"\x00\x01\x00\x00", b"OTTO", b"true", b"wOF2", b"wOFF")
+
+
+def listed() -> tuple[str, ...]:
+    """Return the parts that the program opens by name: paths below the project."""
+    text = files("peerhub.proofread").joinpath("parts.txt").read_text(encoding="utf-8")
+    return tuple(text.split())
+
+
+def unsound_parts(root: Path) -> list[Issue]:
+    """Return a problem for each part that is missing, empty or cannot be read."""
+    if not (root / "overrides").is_dir() and not (root / "materials").is_dir():
+        return []  # a project of data and pages alone has no parts of its own
+    issues = [
+        Issue(
+            name,
+            1,
+            1,
+            Code.MISSING_PART,
+            "the file is missing, and pages or papers are made with it",
+            f"Bring it back: git checkout -- {name}.",
+        )
+        for name in listed()
+        if not (root / name).is_file()
+    ]
+    for folder in FOLDERS:
+        for path in sorted((root / folder).rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                issues += _part(root, path)
+    return issues
+
+
+def _part(root: Path, path: Path) -> list[Issue]:
+    name = path.relative_to(root).as_posix()
+    ending = path.suffix.lower()
+    code = _CODES.get(ending)
+    if code is None:
+        return []
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        said = f"the file cannot be read ({error.strerror})"
+        return [Issue(name, 1, 1, Code.UNREADABLE, said, "Check what it is.")]
+    if not content.strip():
+        hint = f"Bring it back: git checkout -- {name}."
+        return [Issue(name, 1, 1, code, "the file is empty", hint)]
+    if ending in (".ttf", ".woff2"):
+        if content.startswith(_FONTS):
+            return []
+        hint = f"Bring it back: git checkout -- {name}."
+        return [Issue(name, 1, 1, code, "the file is no font", hint)]
+    try:
+        text = content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        hint = "Save the file as UTF-8."
+        return [Issue(name, line, 1, Code.NOT_UTF8, "this line is not UTF-8 text", hint)]
+    left = conflicts(text)
+    if left:
+        return [Issue(name, line, at, Code.MERGE, said, hint) for line, at, said, hint in left]
+    read = _READERS[ending]
+    return [
+        Issue(name, line, at, code, said, hint) for line, at, said, hint in read(text, path, root)
+    ]
+
+
+def drawing_faults(text: str, path: Path, root: Path) -> Iterator[Fault]:
+    """Find where a drawing is no sound SVG, or would run or fetch something."""
+    if "{{" in text or "{%" in text:
+        yield from template_faults(text, path, root)
+        return
+    try:
+        expat.ParserCreate().Parse(text.encode(), True)
+    except expat.ExpatError as error:
+        said = f"this is no sound drawing ({expat.ErrorString(error.code)})"
+        yield error.lineno, error.offset + 1, said, "Draw it again, or bring the file back."
+        return
+    for found in re.finditer(
+        r"<script|\son\w+=|(?:href|src)=[\"'](?!#|data:image/)\w+:", text, re.I
+    ):
+        line = text.count("\n", 0, found.start()) + 1
+        at = found.start() - text.rfind("\n", 0, found.start())
+        yield line, at, f"'{found[0].strip()}' has no place in a drawing", "Take it out."
+
+
+def hook_faults(text: str, path: Path, root: Path) -> Iterator[Fault]:  # noqa: ARG001
+    """Find where a hook is not Python."""
+    try:
+        compile(text, str(path), "exec", dont_inherit=True)
+    except (SyntaxError, ValueError) as error:
+        line, at = getattr(error, "lineno", 1) or 1, getattr(error, "offset", 1) or 1
+        yield line, max(at, 1), f"this is not Python ({getattr(error, 'msg', error)})", "Mend it."
+
+
+_CODES: Mapping[str, Code] = {
+    ".js": Code.SCRIPT,
+    ".py": Code.SCRIPT,
+    ".css": Code.STYLE,
+    ".html": Code.TEMPLATE,
+    ".svg": Code.DRAWING,
+    ".ttf": Code.STYLE,
+    ".woff2": Code.STYLE,
+}
+_READERS: Mapping[str, Callable[[str, Path, Path], Iterator[Fault]]] = {
+    ".js": script_faults,
+    ".py": hook_faults,
+    ".css": style_faults,
+    ".html": template_faults,
+    ".svg": drawing_faults,
+}

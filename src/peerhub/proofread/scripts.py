@@ -1,0 +1,55 @@
+"""Scripts that a browser could not read, found with tree-sitter's grammar of JavaScript."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+Fault = tuple[int, int, str, str]
+
+_IMPORT = re.compile(
+    r"""\bimport\b[^'"();]*['"](?P<name>\.{1,2}/[^'"]+)['"]|import\(\s*['"](?P<late>\.{1,2}/[^'"]+)['"]"""
+)
+
+
+def script_faults(text: str, path: Path, root: Path) -> Iterator[Fault]:  # noqa: ARG001
+    """Find the first place where a script breaks off, and imports of files that are not there."""
+    import tree_sitter_javascript  # loaded only when there is a script to read
+    from tree_sitter import Language, Parser
+
+    source = text.encode()
+    tree = Parser(Language(tree_sitter_javascript.language())).parse(source)
+    broken = _first_broken(tree.root_node) if tree.root_node.has_error else None
+    if broken is not None:
+        line, column = broken.start_point
+        before = source.split(b"\n")[line][:column].decode(errors="replace")
+        word = source[broken.start_byte : broken.start_byte + 24].decode(errors="replace")
+        said = (
+            f"'{broken.type}' is missing"
+            if broken.is_missing
+            else f"a browser cannot read {word!r}"
+        )
+        yield (
+            line + 1,
+            len(before) + 1,
+            f"the script breaks off here: {said}",
+            "Mend it here or above.",
+        )
+    for found in _IMPORT.finditer(text):
+        name = found["name"] or found["late"]
+        if not (path.parent / name).is_file():
+            at = found.start() - text.rfind("\n", 0, found.start())
+            line = text.count("\n", 0, found.start()) + 1
+            yield line, at, f"there is no script '{name}' to import", "Check its name."
+
+
+def _first_broken(node: Any) -> Any:
+    """Return the first part that the grammar could not place, or had to add."""
+    for child in node.children:
+        if child.has_error or child.is_missing:
+            if child.type == "ERROR" or child.is_missing:
+                return child
+            return _first_broken(child) or child
+    return node
