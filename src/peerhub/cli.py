@@ -17,13 +17,11 @@ from peerhub.catalogue.ledger import write_ledger
 from peerhub.catalogue.poster_ledger import write_poster_ledger
 from peerhub.catalogue.reminders import reminders
 from peerhub.catalogue.report import FORMATS, written
-from peerhub.demonstration import build_demonstration
 from peerhub.editing import EditError
 from peerhub.editing.command import new_event, new_observances
 from peerhub.editions.making import EditionStopped
 from peerhub.hub import Hub
 from peerhub.models.event_parts import LONDON
-from peerhub.orders.posters import print_posters
 from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.pool import WORKERS, worker_count
 from peerhub.publish.command import add_commands
@@ -172,11 +170,15 @@ def _posters(root: Path, options: argparse.Namespace) -> None:
         if force not in known:
             raise PressError(f"there is no force '{force}'. Its id is in data/forces.yml.")
     out = options.out or root / "site"
+    from peerhub.orders.posters import print_posters  # what draws is loaded only to draw
+
     print(print_posters(root, hub.catalogue, hub.stamp, out, only=options.force))
 
 
 def _demo(root: Path, options: argparse.Namespace) -> None:
     site = options.site_dir or root / "site-demo"
+    from peerhub.demonstration import build_demonstration  # as above
+
     banded = build_demonstration(root, site, os.environ)
     print(f"The demonstration is in {site}: its banner is on {counted(banded, 'PDF')}.")
 

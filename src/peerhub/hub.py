@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from peerhub.catalogue import Catalogue, Issues, load
-from peerhub.demonstration import WORDS
 from peerhub.editions.pins import unfit
 from peerhub.editions.snapshot import before, snapshot, snapshots, workshops_of
 from peerhub.feeds.api import api
@@ -22,7 +21,6 @@ from peerhub.feeds.citations import citations
 from peerhub.feeds.forces import forces_table
 from peerhub.feeds.timetables import timetable_path, timetables
 from peerhub.finish.stylesheet import stylesheet
-from peerhub.maker import maker_files
 from peerhub.models import Site, Stamp, ToolText
 from peerhub.pages import generated, paths
 from peerhub.pages.furniture import Furniture
@@ -31,7 +29,9 @@ from peerhub.pages.proof import proof
 from peerhub.pages.tools import tool_texts
 from peerhub.proofread.run import proofread
 from peerhub.questions.materials import Made
-from peerhub.training.run import MadeMaterials, make_materials
+
+if TYPE_CHECKING:
+    from peerhub.training.run import MadeMaterials
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,8 @@ class Hub:
 
     def materials(self, *, make: bool, progress: bool = False) -> MadeMaterials:
         """Return what trainers can download, made where it is not made yet. Raises PressError."""
+        from peerhub.training.run import make_materials  # what draws is loaded by what is drawn
+
         files = timetables(self.catalogue)
         return make_materials(
             self.root,
@@ -104,6 +106,8 @@ class Hub:
 
     def files(self) -> Mapping[str, str]:
         """Return the generated files that are not pages: text by path below the site."""
+        from peerhub.maker import maker_files  # as above
+
         look = stylesheet(self.root / "overrides" / "assets" / "css")
         return {
             "assets/hub.css": look,
@@ -119,4 +123,6 @@ class Hub:
     @property
     def _band(self) -> str | None:
         """What stands across the head of everything that a demonstration prints."""
+        from peerhub.demonstration import WORDS  # as above
+
         return WORDS if self.catalogue.site.demonstration else None

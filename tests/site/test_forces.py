@@ -242,7 +242,7 @@ def test_the_briefing_meets_both_standards_and_is_one_page(built_site):
 def test_a_remembered_force_stands_at_the_top_and_can_be_forgotten(page, address):
     page.goto(f"{address}/forces/")
     assert page.locator(".kept-force").count() == 0
-    page.evaluate("localStorage.setItem('hub-force', 'kent')")
+    page.evaluate("localStorage.setItem('peer-support-hub-force', 'kent')")
     page.reload()
     assert page.locator(".kept-force").inner_text() == "Your force: Kent Police. Forget it"
     page.get_by_role("button", name="Forget it").click()

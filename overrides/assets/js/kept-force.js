@@ -1,7 +1,7 @@
 // The force that a reader asked this device to remember, for every page that has a use for it. Nothing
 // is kept unless the reader ticks "Remember my force"; each page that shows it offers to forget it.
 const keptForce = (() => {
-  const KEY = "hub-force";
+  const KEY = "peer-support-hub-force";
 
   function recall() {
     try {

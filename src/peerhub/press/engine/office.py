@@ -79,7 +79,7 @@ def write(document: OfficeDocument, kind: Kind, stamp: Stamp, workroom: Path) ->
     if not model.is_file():
         model.write_bytes(look(kind))
     made = workroom / f"made.{kind}"
-    command = [pypandoc.get_pandoc_path(), "--from=html", f"--to={kind}"]
+    command = [pypandoc.get_pandoc_path(), "--sandbox", "--from=html", f"--to={kind}"]
     command += [f"--reference-doc={model}", f"--output={made}"]
     command += [f"--metadata=title:{document.title}", "--metadata=lang:en-GB"]
     command += [f"--metadata=subject:Edition {stamp.edition}"]
@@ -91,7 +91,9 @@ def write(document: OfficeDocument, kind: Kind, stamp: Stamp, workroom: Path) ->
             f"The document {document.path}.{kind} cannot be written: {done.stderr.strip()}.",
             "Put the page it is made from right, then run again.",
         )
-    parts = [(name, _finished(name, part)) for name, part in unbundled(made.read_bytes())]
+    parts = [
+        (name, _dated(_finished(name, part), stamp)) for name, part in unbundled(made.read_bytes())
+    ]
     return bundled(ooxml(parts) if kind == "docx" else opendocument(parts))
 
 
@@ -104,6 +106,12 @@ def _finished(name: str, part: bytes) -> bytes:
     for pattern, change in _FINISH.get(name, ()):
         part = re.sub(pattern.encode(), change.encode(), part, flags=re.DOTALL)
     return part
+
+
+def _dated(part: bytes, stamp: Stamp) -> bytes:
+    """Return a part with the edition's day: in its sandbox pandoc knows neither clock nor epoch."""
+    noon = dt.datetime.combine(stamp.date, dt.time(12)).isoformat()
+    return part.replace(b"1970-01-01T00:00:00Z", f"{noon}Z".encode())
 
 
 def _still(stamp: Stamp) -> dict[str, str]:
