@@ -20,7 +20,7 @@ from peerhub.catalogue import marking_sheets as sections
 from peerhub.components import plans
 from peerhub.models import Module, Stamp, Workshop
 from peerhub.orders import tools
-from peerhub.press.engine import conform, fit, metadata, office, structure, weasyprint_cache
+from peerhub.press.engine import conform, fields, fit, metadata, office, structure, weasyprint_cache
 from peerhub.press.engine.recipe import digest, files_digest, versions
 from peerhub.questions import evaluation, staffing, timetable
 from peerhub.questions import marking_sheets as marking_sheets
@@ -152,6 +152,7 @@ def _code() -> str:
         weasyprint_cache.__file__,
         conform.__file__,
         structure.__file__,
+        fields.__file__,
         fit.__file__,
         metadata.__file__,
         office.__file__,

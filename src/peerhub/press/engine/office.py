@@ -27,6 +27,7 @@ from peerhub import office_package
 from peerhub.bundle import bundled, unbundled
 from peerhub.models import Stamp
 from peerhub.office_package import ooxml, opendocument
+from peerhub.press.engine import fields
 from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.recipe import digest, files_digest
 from peerhub.press.engine.store import Store, write_whole
@@ -100,11 +101,13 @@ def write(document: OfficeDocument, kind: Kind, stamp: Stamp, workroom: Path) ->
 def _finished(name: str, part: bytes) -> bytes:
     """Return a part of a document with what pandoc cannot be told.
 
-    The title is the first heading, so that no level is left out below it, and the cells of an ODT's
-    tables have lines round them.
+    The title is the first heading, so that no level is left out below it; the cells of an ODT's
+    tables have lines round them; and what is to be filled in is a field.
     """
     for pattern, change in _FINISH.get(name, ()):
         part = re.sub(pattern.encode(), change.encode(), part, flags=re.DOTALL)
+    if name in _FIELDS:
+        return _FIELDS[name](part)
     return part
 
 
@@ -121,7 +124,7 @@ def _still(stamp: Stamp) -> dict[str, str]:
 
 
 def _key(document: OfficeDocument, kind: Kind, stamp: Stamp) -> str:
-    code = files_digest((Path(__file__), Path(office_package.__file__)))
+    code = files_digest((Path(__file__), Path(fields.__file__), Path(office_package.__file__)))
     words = (document.title, document.html, repr(stamp))
     return digest(code, pypandoc.get_pandoc_version(), kind, *words)
 
@@ -161,6 +164,7 @@ _PAGE = (
     '<w:pgSz w:w="11906" w:h="16838" /><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" '
     'w:left="1134" w:header="567" w:footer="567" w:gutter="0" /></w:sectPr>'
 )
+_FIELDS = {"word/document.xml": fields.with_controls, "content.xml": fields.with_inputs}
 _FINISH = {
     "word/document.xml": ((r'<w:pStyle w:val="Title" />', '<w:pStyle w:val="Heading1" />'),),
     "content.xml": (
