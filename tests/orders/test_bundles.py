@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 
@@ -14,7 +15,14 @@ from peerhub.models import Stamp
 from peerhub.orders.bundles import note, pack, pack_posters
 from peerhub.orders.pictures import HEIGHT, WIDTH, draw_pictures
 from peerhub.orders.posters import print_posters
-from peerhub.questions.poster_files import pack_path, picture_path, poster_path
+from peerhub.questions.poster_files import (
+    copies,
+    in_pack,
+    kinds,
+    pack_path,
+    picture_path,
+    poster_path,
+)
 from tests.nation import record
 from tests.projects import ROOT
 
@@ -42,16 +50,41 @@ def test_a_pack_holds_every_poster_of_its_force_and_a_note(catalogue, stamp, sit
     assert pack_posters(catalogue, stamp, site) == 2
     with zipfile.ZipFile(site / pack_path("kent")) as kept:
         assert kept.testzip() is None
-        assert kept.namelist() == ["kent-posters/READ-FIRST.txt"] + [
-            f"kent-posters/{one.id}-{size}.{kind}"
+        assert kept.namelist() == ["posters/READ-FIRST.txt", "posters/index.html"] + [
+            f"posters/{size}/{one.id}.{kind}"
             for one in catalogue.posters
             for size in one.sizes
             for kind in (("pdf", "png") if size == "screen" else ("pdf",))
         ]
         assert (
-            kept.read(kept.namelist()[1])
+            kept.read(kept.namelist()[2])
             == (site / poster_path(catalogue.posters[0].id, "kent", "a4")).read_bytes()
         )
+
+
+def test_the_page_in_a_pack_leads_to_each_of_its_files_and_says_what_it_is_for(
+    catalogue, stamp, site
+):
+    force = catalogue.force_by_id["north-wales"]
+    with zipfile.ZipFile(io.BytesIO(pack(catalogue, force, stamp, site))) as kept:
+        names = set(kept.namelist()) - {"posters/index.html"}
+        page = kept.read("posters/index.html").decode()
+    assert {f"posters/{one}" for one in re.findall(r'href="([^"]+)"', page)} == names
+    assert page.count(", in Welsh and English</li>") == sum("-cy." in one for one in names)
+    assert "<h2>Large print</h2>" in page
+
+
+def test_a_pack_opens_below_a_path_of_200_letters(catalogue, tmp_path):
+    """Windows opens no path of more than 260 letters; posters of every force are held to it."""
+    whole = load(ROOT)
+    names = [
+        in_pack(poster, size, language, kind)
+        for force in whole.uk_forces
+        for poster in whole.posters
+        for size, language in copies(poster, force)
+        for kind in kinds(size)
+    ]
+    assert max(map(len, names)) <= 59
 
 
 def test_a_pack_is_the_same_bytes_each_time(catalogue, stamp, site):

@@ -73,9 +73,9 @@ def test_what_is_offered_is_what_is_ordered(catalogue):
 
 def test_both_languages_lie_side_by_side_in_a_pack(catalogue):
     poster, gwent = catalogue.posters[0], catalogue.force_by_id["gwent"]
-    names = {in_pack(poster, gwent, *copy) for copy in copies(poster, gwent)}
-    assert f"gwent-posters/{poster.id}-a4.pdf" in names
-    assert f"gwent-posters/{poster.id}-a4-cy.pdf" in names
+    names = {in_pack(poster, *copy) for copy in copies(poster, gwent)}
+    assert f"posters/a4/{poster.id}.pdf" in names
+    assert f"posters/a4/{poster.id}-cy.pdf" in names
 
 
 def test_a_change_of_welsh_words_makes_no_english_poster_again(catalogue):

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import zipfile
+from html import escape
 from io import BytesIO
 from pathlib import Path
 
 from peerhub.catalogue import Catalogue
 from peerhub.models import Force, Stamp
 from peerhub.press.engine.store import write_whole
-from peerhub.questions.poster_files import copies, in_pack, kinds, pack_path, poster_path
+from peerhub.questions.poster_files import (
+    IN_PACK,
+    USES,
+    copies,
+    in_pack,
+    kinds,
+    pack_path,
+    poster_path,
+)
 from peerhub.questions.poster_rule import Leave, verdict
 from peerhub.questions.readiness import readiness
 from peerhub.words import day
@@ -43,12 +52,13 @@ def pack(catalogue: Catalogue, force: Force, stamp: Stamp, site: Path) -> bytes:
             entry.create_system = 3
             kept.writestr(entry, content)
 
-        put(f"{force.id}-posters/READ-FIRST.txt", note(catalogue, force, stamp).encode())
+        put(f"{IN_PACK}/READ-FIRST.txt", note(catalogue, force, stamp).encode())
+        put(f"{IN_PACK}/index.html", index(catalogue, force, stamp).encode())
         for poster in catalogue.posters:
             for size, language in copies(poster, force):
                 for kind in kinds(size):
                     path = site / poster_path(poster.id, force.id, size, language, kind)
-                    put(in_pack(poster, force, size, language, kind), path.read_bytes())
+                    put(in_pack(poster, size, language, kind), path.read_bytes())
     return out.getvalue()
 
 
@@ -72,3 +82,33 @@ def note(catalogue: Catalogue, force: Force, stamp: Stamp) -> str:
             lines += [f"{poster.title}: {said.why}" for poster, said in found]
     lines += ["", f"Newer posters: {catalogue.site.address.rstrip('/')}/forces/{force.id}/", ""]
     return "\r\n".join(lines)
+
+
+def index(catalogue: Catalogue, force: Force, stamp: Stamp) -> str:
+    """Return the page in a pack that says, size by size, what each file is for."""
+    parts = []
+    for size, (name, use) in USES.items():
+        files = [
+            f'<li><a href="{in_pack(poster, size, language, kind).removeprefix(IN_PACK + "/")}">'
+            f"{escape(poster.title)}</a>, {kind.upper()}{_tongue(language)}</li>"
+            for poster in catalogue.posters
+            for found, language in copies(poster, force)
+            if found == size
+            for kind in kinds(size)
+        ]
+        if files:
+            parts.append(f"<h2>{name}</h2>\n<p>{use}</p>\n<ul>\n{chr(10).join(files)}\n</ul>")
+    title = f"Posters for {escape(force.name)}"
+    return (
+        f'<!doctype html>\n<html lang="en-GB">\n<head><meta charset="utf-8"><title>{title}</title>'
+        '<meta name="viewport" content="width=device-width"></head>\n'
+        '<body style="max-width: 40em; margin: 2em auto; padding: 0 1em; font-family: sans-serif">'
+        f"\n<h1>{title}</h1>\n<p>Edition {escape(stamp.edition)}, {day(stamp.date)}. "
+        '<a href="READ-FIRST.txt">Which may go up now, and why</a>.</p>\n'
+        + "\n".join(parts)
+        + "\n</body>\n</html>\n"
+    )
+
+
+def _tongue(language: str) -> str:
+    return "" if language == "en" else ", in Welsh and English"

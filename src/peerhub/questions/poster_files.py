@@ -65,11 +65,27 @@ MAKER = "posters/make/poster-maker.zip"
 """Where the poster maker to keep stands."""
 
 
-def in_pack(
-    poster: Poster, force: Force, size: str, language: str = "en", kind: str = "pdf"
-) -> str:
-    """Return what a poster is called inside its force's ZIP file."""
-    return f"{force.id}-posters/{poster.id}-{size}{_ending(language)}.{kind}"
+IN_PACK = "posters"
+"""The folder that a force's ZIP file opens into."""
+
+USES: dict[Size, tuple[str, str]] = {
+    "a4": ("A4 posters", "Print at actual size on an office printer, for doors and desks."),
+    "a3": ("A3 posters", "Print at actual size on an A3 printer, for walls."),
+    "a3-shop": ("A3 for a print shop", "Send as they are: crop marks and bleed are drawn."),
+    "a5": ("A5 cards", "Two pages: print on both sides of the paper, at actual size."),
+    "wallet": ("Wallet cards", "Ten to a sheet of A4 card, printed on both sides, then cut."),
+    "screen": ("Screens", "For slides and screens: the PDF can be read out, the PNG is a picture."),
+    "large": ("Large print", "For people who read large print."),
+}
+"""What the copies of each size are called in a ZIP file, and what they are for."""
+
+
+def in_pack(poster: Poster, size: str, language: str = "en", kind: str = "pdf") -> str:
+    """Return where a poster stands inside its force's ZIP file: in the folder of its size.
+
+    Windows opens no path of more than 260 letters: a name here is under 60, whatever the force.
+    """
+    return f"{IN_PACK}/{size}/{poster.id}{_ending(language)}.{kind}"
 
 
 def _ending(language: str) -> str:
