@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: site demo test nightly serve check posters lint pictures lock edition publish clean distclean help ready ready-test
+.PHONY: site demo test nightly serve check posters lint audit pictures lock edition publish clean distclean help ready ready-test
 
 PYTHON_HERE := .venv/bin/python
 PEERHUB := .venv/bin/peerhub
@@ -48,6 +48,9 @@ edition: ready ## Write down an edition in data/editions/: make edition VERSION=
 
 publish: ready ## Build, and bring the hub to its readers: make publish TO=folder (or branch:, rsync:, s3://)
 	@$(PEERHUB) publish --to "$(TO)" $(ARGS)
+
+audit: ## Write the bill of materials, and look its parts up among known faults
+	@setup/audit
 
 pictures: ready-test ## Take the README's pictures from the built site
 	@$(PYTHON_HERE) setup/pictures.py

@@ -19,6 +19,8 @@ from peerhub.feeds.changes import PATH as CHANGES
 from peerhub.feeds.changes import changes
 from peerhub.feeds.citations import citations
 from peerhub.feeds.forces import forces_table
+from peerhub.feeds.security import PATH as SECURITY
+from peerhub.feeds.security import security_text
 from peerhub.feeds.timetables import timetable_path, timetables
 from peerhub.finish.stylesheet import stylesheet
 from peerhub.models import Site, Stamp, ToolText
@@ -116,6 +118,7 @@ class Hub:
             **calendars(self.catalogue),
             **timetables(self.catalogue),
             CHANGES: changes(self.catalogue, self.stamp),
+            SECURITY: security_text(self.catalogue.site, self.stamp),
             **citations(self.catalogue.evidence),
             **maker_files(self.catalogue, self.stamp, self._band),
         }

@@ -99,12 +99,33 @@ def test_the_workflow_asks_for_no_rights_and_runs_no_strangers_code_with_ours() 
     workflow = yaml.load(text, Loader=yaml.BaseLoader)
     assert set(workflow["on"]) == {"push", "pull_request"}
     assert workflow["permissions"] == {"contents": "read"}
+    assert "secrets" not in text
     commands = [step.get("run", "") for step in workflow["jobs"]["check"]["steps"]]
     assert commands[-2:] == ["make check FORMAT=github", ".ci/run"]
     assert not any("${{" in command for command in commands)
 
 
-@pytest.mark.parametrize("script", ["setup/prepare", "setup/lock", "setup/try-on", ".ci/run"])
+def test_actions_and_images_are_pinned_by_digest() -> None:
+    text = (PROJECT / ".github/workflows/ci.yml").read_text()
+    jobs = yaml.load(text, Loader=yaml.BaseLoader)["jobs"]
+    used = [step["uses"] for job in jobs.values() for step in job["steps"] if "uses" in step]
+    images = [one["image"] for one in jobs["check"]["strategy"]["matrix"]["include"]]
+    assert used
+    assert all(re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", one) for one in used)
+    assert all(re.fullmatch(r"(debian:\w+@sha256:[0-9a-f]{64})?", one) for one in images)
+
+
+def test_every_supported_python_is_tried() -> None:
+    text = (PROJECT / ".github/workflows/ci.yml").read_text()
+    matrix = yaml.load(text, Loader=yaml.BaseLoader)["jobs"]["check"]["strategy"]["matrix"]
+    assert [one["system"] for one in matrix["include"]] == [
+        "Debian 12, Python 3.11",
+        "Debian 13, Python 3.13",
+        "Ubuntu 24.04, Python 3.12",
+    ]
+
+
+@pytest.mark.parametrize("script", ["setup/prepare", "setup/lock", "setup/try-on", "setup/audit", ".ci/run"])
 def test_scripts_are_sound_and_can_be_run(script: str) -> None:
     assert os.access(PROJECT / script, os.X_OK)
     subprocess.run(["bash", "-n", script], cwd=PROJECT, check=True)
