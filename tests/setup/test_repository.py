@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -125,7 +126,9 @@ def test_every_supported_python_is_tried() -> None:
     ]
 
 
-@pytest.mark.parametrize("script", ["setup/prepare", "setup/lock", "setup/try-on", "setup/audit", ".ci/run"])
+@pytest.mark.parametrize(
+    "script", ["setup/prepare", "setup/lock", "setup/try-on", "setup/audit", ".ci/run"]
+)
 def test_scripts_are_sound_and_can_be_run(script: str) -> None:
     assert os.access(PROJECT / script, os.X_OK)
     subprocess.run(["bash", "-n", script], cwd=PROJECT, check=True)
