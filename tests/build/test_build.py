@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -170,6 +171,11 @@ def test_an_engine_that_meets_a_full_disk_says_so_in_one_line(tmp_path):
         1,
         "The engine could not go on: No space left on device.\n",
     )
+
+
+def test_a_worker_that_reads_the_engine_again_builds_nothing():
+    """Workers that start clean load the main program under this name."""
+    runpy.run_path(str(Path(__file__).parents[2] / "hooks/engine.py"), run_name="__mp_main__")
 
 
 def test_two_builds_at_once_both_succeed_one_after_the_other(site):

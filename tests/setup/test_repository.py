@@ -126,6 +126,13 @@ def test_every_supported_python_is_tried() -> None:
     ]
 
 
+def test_every_licence_that_is_named_has_its_text_and_no_other_has() -> None:
+    entries = tomllib.loads((PROJECT / "REUSE.toml").read_text(encoding="utf-8"))["annotations"]
+    named = {entry["SPDX-License-Identifier"] for entry in entries}
+    assert entries[0]["path"] == "**"
+    assert {path.stem for path in (PROJECT / "LICENSES").iterdir()} == named
+
+
 @pytest.mark.parametrize(
     "script", ["setup/prepare", "setup/lock", "setup/try-on", "setup/audit", ".ci/run"]
 )
