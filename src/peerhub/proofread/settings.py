@@ -14,6 +14,7 @@ FILE = "mkdocs.yml"
 NEEDED: Mapping[str, Any] = {
     "site_name": None,
     "docs_dir": "docs",
+    "exclude_docs": "!/.well-known/",
     "use_directory_urls": True,
     "strict": True,
     "theme": {
