@@ -127,6 +127,7 @@ def machine(tmp_path: Path) -> Machine:
     machine.program("id", IDENTITY)
     machine.program("chromium")
     machine.program("soffice")
+    machine.program("rsync")
     return machine
 
 
