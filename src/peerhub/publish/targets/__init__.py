@@ -24,7 +24,7 @@ RSYNC = "rsync:"
 def target_at(address: str, root: Path) -> Target:
     """Return the target that an address names. Raises PublishStopped for one that names none.
 
-    `branch:gh-pages` is a branch of the project's repository, `rsync:host:/srv/hub` a folder on
+    `branch:gh-pages` is a branch of the project's repository, `rsync:host:/var/www/hub` a folder on
     a server, `s3://bucket/hub` (or another address of fsspec's) a bucket; all else is a folder.
     """
     if address.startswith(BRANCH):

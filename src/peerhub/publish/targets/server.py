@@ -21,7 +21,7 @@ from peerhub.publish.targets.target import Written
 
 
 class ServerTarget:
-    """A folder that rsync can reach: `host:/srv/hub`, `rsync://host/module`, or a path."""
+    """A folder that rsync can reach: `host:/var/www/hub`, `rsync://host/module`, or a path."""
 
     def __init__(self, address: str, mirrors: Path) -> None:
         self.address = address.rstrip("/")
