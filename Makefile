@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: site demo test nightly serve check posters lint audit pictures lock edition publish clean distclean help ready ready-test
+.PHONY: site demo test nightly serve check posters lint audit reproduce pictures lock edition publish clean distclean help ready ready-test
 
 PYTHON_HERE := .venv/bin/python
 PEERHUB := .venv/bin/peerhub
@@ -51,6 +51,9 @@ publish: ready ## Build, and bring the hub to its readers: make publish TO=folde
 
 audit: ## Write the bill of materials, and look its parts up among known faults
 	@setup/audit
+
+reproduce: ready ## Build twice from nothing, in two places that differ in all they may, and compare
+	@$(PYTHON_HERE) setup/reproduce.py
 
 pictures: ready-test ## Take the README's pictures from the built site
 	@$(PYTHON_HERE) setup/pictures.py
