@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from peerhub.models import Stamp
 from peerhub.press.engine.conform import finish, save
 from peerhub.press.engine.fit import check_fit
 from peerhub.press.engine.metadata import Description
-from peerhub.press.engine.recipe import code_digest, digest, files_digest, versions
+from peerhub.press.engine.recipe import recipe
 from peerhub.press.engine.store import Store, write_whole
 from peerhub.press.posters.template_files import HOME, Materials
 from peerhub.press.posters.typeset import VARIANT, check_letters
@@ -188,10 +187,7 @@ def _files(home: Path) -> tuple[Path, ...]:
 
 
 def _key(facts: BriefingFacts, stamp: Stamp) -> str:
-    words = json.dumps((asdict(facts), asdict(stamp)), default=str, sort_keys=True)
-    code = files_digest((Path(__file__),))
-    made_with = map(str, sorted(versions().items()))
-    return digest(code, code_digest(), files_digest(_files(HOME)), *made_with, words)
+    return recipe(__name__, (facts, stamp), _files(HOME))
 
 
 def draw_briefing(facts: BriefingFacts, stamp: Stamp, home: Path = HOME) -> bytes:

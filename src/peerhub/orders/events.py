@@ -10,8 +10,8 @@ from typing import Any
 
 from peerhub.catalogue import Catalogue
 from peerhub.models import Event, Stamp, Where
+from peerhub.press.engine.report import Report
 from peerhub.press.engine.setter import Paper, print_papers
-from peerhub.press.posters.run import Report
 from peerhub.questions.calendar import in_order
 from peerhub.questions.event_papers import (
     before_title,

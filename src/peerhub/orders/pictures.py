@@ -9,15 +9,15 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-import PIL
 import pypdfium2
 
 from peerhub.catalogue import Catalogue
 from peerhub.models import UK_NATIONS, Poster, Stamp
 from peerhub.orders.posters import text_of
-from peerhub.press.engine.recipe import Keys, digest, files_digest
+from peerhub.press.engine.recipe import files_digest, recipe
 from peerhub.press.engine.store import Store, write_whole
 from peerhub.press.posters.job import Job, PosterFacts, UrgentLine
+from peerhub.press.posters.keys import Keys
 from peerhub.press.posters.task import Task
 from peerhub.press.posters.template_files import HOME, Materials
 from peerhub.questions.poster_files import picture_path
@@ -42,10 +42,7 @@ def draw_pictures(root: Path, catalogue: Catalogue, stamp: Stamp, out: Path) -> 
     drawn, used = 0, set()
     for poster in catalogue.posters:
         job = specimen(catalogue, poster, stamp)
-        key = digest(
-            keys.key(job, "a4"),
-            f"{WIDTH} {HEIGHT} {QUALITY} {PIL.__version__} {pypdfium2.version.PYPDFIUM_INFO}",
-        )
+        key = recipe(__name__, keys.key(job, "a4"))
         used.add(key)
         content = shelf.get(key)
         if content is None:

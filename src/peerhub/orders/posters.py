@@ -10,6 +10,7 @@ from peerhub.catalogue import Catalogue
 from peerhub.catalogue.places import place_of
 from peerhub.models import Force, Poster, Service, Stamp, UkNation
 from peerhub.press.engine.errors import PressError
+from peerhub.press.engine.report import Report
 from peerhub.press.posters import screens
 from peerhub.press.posters.job import (
     ENGLISH,
@@ -20,7 +21,7 @@ from peerhub.press.posters.job import (
     UrgentLine,
     WelshText,
 )
-from peerhub.press.posters.run import Report, press
+from peerhub.press.posters.run import press
 from peerhub.press.posters.screens import draw_screens
 from peerhub.questions.poster_files import (
     bilingual_sizes,

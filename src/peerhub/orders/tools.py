@@ -9,8 +9,8 @@ from pathlib import Path
 from peerhub.models import Stamp, ToolText
 from peerhub.models.tool import BOX, GAP
 from peerhub.press.engine.office import OfficeDocument, write_documents
+from peerhub.press.engine.report import Report
 from peerhub.press.engine.setter import Paper, print_papers
-from peerhub.press.posters.run import Report
 from peerhub.words import day
 
 STORE = ".cache/tools"

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
-from functools import cache, cached_property
-from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Literal, cast
+from typing import Any, cast
 
-import pypandoc
-
-import peerhub.words
-from peerhub import office_package
 from peerhub.catalogue import Catalogue
-from peerhub.catalogue import marking_sheets as sections
-from peerhub.components import plans
-from peerhub.models import Module, Stamp, Workshop
-from peerhub.orders import tools
-from peerhub.press.engine import conform, fields, fit, metadata, office, structure, weasyprint_cache
-from peerhub.press.engine.recipe import digest, files_digest, versions
-from peerhub.questions import evaluation, staffing, timetable
-from peerhub.questions import marking_sheets as marking_sheets
-from peerhub.questions.marking_sheets import sheets_of
+from peerhub.models import Stamp
+from peerhub.press.engine import office
+from peerhub.press.engine.recipe import recipe
 from peerhub.questions.materials import SHEETS, Kind, Material
+from peerhub.training import setter
+from peerhub.training.deck import Deck
 from peerhub.training.odp import odp
 from peerhub.training.ods import ods
 from peerhub.training.pptx import pptx
@@ -41,8 +30,6 @@ EDITABLE: Mapping[Kind, str] = {"room-sheets": "room-sheets-office"}
 ROW_HEAD = re.compile(r'<th scope="row">(.*?)</th>', re.DOTALL)
 """Neither document can say that a cell heads its row; one would only make its words bold."""
 
-LIBRARIES = ("python-pptx", "odfdo", "markdown", "lxml")
-
 
 class Desk:
     """Where materials are made: one catalogue, one edition, type and templates kept warm."""
@@ -52,118 +39,83 @@ class Desk:
         self.stamp = stamp
         self.words = Words(catalogue, stamp)
         self.setter = Setter(home, stamp)
+        self._found: dict[tuple[str, str, str], Mapping[str, Any]] = {}
+        """Words that are found already: a material has one set of them for all of its formats."""
 
     def __reduce__(self) -> tuple[type[Desk], tuple[Catalogue, Stamp, Path]]:
         return type(self), (self.catalogue, self.stamp, self.setter.home)
 
     def make(self, material: Material) -> bytes:
         """Return a material's bytes. Raises PressError."""
-        title = f"{material.subject}: {material.name.lower()}"
-        if material.kind == "slides":
-            return self._slides(material, title)
-        if material.format == "ODS":
-            return ods(self._spreadsheet(material.source), self.stamp.edition)
-        template, words = self._words(material)
-        if material.format == "PDF":
-            return self.setter.pdf(template, title, material.name, words)
-        template = EDITABLE.get(material.kind, template)
-        html = self.setter.fill(template, title, {**words, "editable": True})
-        html = ROW_HEAD.sub(r"<td>\1</td>", html)
-        kind = cast(Literal["docx", "odt"], material.format.lower())
-        document = office.OfficeDocument(material.path.rsplit(".", 1)[0], title, html, (kind,))
+        match material.format:
+            case "PDF":
+                return self.setter.pdf(*self._paper(material))
+            case "PPTX":
+                return pptx(self._deck(material))
+            case "ODP":
+                return odp(self._deck(material))
+            case "ODS":
+                return ods(self._spreadsheet(material.source), self.stamp.edition)
+        document, kind = self._document(material)
         with TemporaryDirectory(prefix="office-") as folder:
             return office.write(document, kind, self.stamp, Path(folder))
 
-    def _slides(self, material: Material, title: str) -> bytes:
-        module = self.catalogue.module_by_id[material.source]
+    def key(self, material: Material) -> str:
+        """Return the key of a material: a digest of what it is filled with and made by."""
         match material.format:
+            case "PDF":
+                words = (self._paper(material), self.stamp)
+                return recipe(setter.__name__, words, self.setter.files())
             case "PPTX":
-                return pptx(self.words.deck(module))
+                return recipe(pptx.__module__, self._deck(material))
             case "ODP":
-                return odp(self.words.deck(module))
-            case _:
-                return self.setter.pdf("slides", title, "Slides", self.words.slides(module))
+                return recipe(odp.__module__, self._deck(material))
+            case "ODS":
+                return recipe(ods.__module__, (self._spreadsheet(material.source), self.stamp))
+        return recipe(office.__name__, (self._document(material), self.stamp))
+
+    def _paper(self, material: Material) -> tuple[str, str, str, Mapping[str, Any]]:
+        """Return the template of a paper, its title, its subject, and the words to fill it with."""
+        template, words = self._words(material)
+        return template, _title(material), material.name, words
+
+    def _document(self, material: Material) -> tuple[office.OfficeDocument, office.Kind]:
+        """Return a document that can be edited, and in which of its kinds it is asked for."""
+        template, words = self._words(material)
+        template = EDITABLE.get(material.kind, template)
+        html = self.setter.fill(template, _title(material), {**words, "editable": True})
+        html = ROW_HEAD.sub(r"<td>\1</td>", html)
+        kind = cast(office.Kind, material.format.lower())
+        path = material.path.rsplit(".", 1)[0]
+        return office.OfficeDocument(path, _title(material), html, (kind,)), kind
+
+    def _deck(self, material: Material) -> Deck:
+        return self.words.deck(self.catalogue.module_by_id[material.source])
 
     def _spreadsheet(self, identity: str) -> str:
         sheets = self.catalogue.texts[identity].sheets
         words = next(one.words for one in sheets if one.form == "spreadsheet")
         return self.words.prose.html(words, self.catalogue.module_by_id[identity].title)
 
-    def _words(self, material: Material) -> tuple[str, dict[str, Any]]:
+    def _words(self, material: Material) -> tuple[str, Mapping[str, Any]]:
         """Return the template of a printed material, and the words to fill it with."""
-        if material.belongs_to == "module":
-            module = self.catalogue.module_by_id[material.source]
-            said = self.words.room_sheets if material.kind == "room-sheets" else self.words.handout
-            return material.kind, said(module)
-        workshop = self.catalogue.workshop_by_id[material.source]
-        words = self.words.workshop(workshop, material.kind)
-        return TEMPLATES.get(material.kind, material.kind), words
+        asked = (material.belongs_to, material.source, material.kind)
+        if asked not in self._found:
+            self._found[asked] = self._say(material)
+        return TEMPLATES.get(material.kind, material.kind), self._found[asked]
 
-    def key(self, material: Material) -> str:
-        """Return the key of a material: a digest of all that can change its bytes."""
-        if material.belongs_to == "module":
-            source = self._module_source(material.source)
-        else:
+    def _say(self, material: Material) -> Mapping[str, Any]:
+        if material.belongs_to == "workshop":
             workshop = self.catalogue.workshop_by_id[material.source]
-            modules = [self._module_source(one) for one in workshop.module_ids]
-            source = digest(_whole(workshop), *modules)
-        return digest(self._everything, material.path, material.subject, source)
-
-    @cached_property
-    def _everything(self) -> str:
-        """What every material depends on: code, templates, type, libraries, edition, numbers."""
-        site = self.catalogue.site
-        shared = json.dumps([self.words.urgent, site.name, site.address, repr(self.stamp)])
-        files = files_digest(self.setter.files())
-        used = [f"{name} {version(name)}" for name in LIBRARIES]
-        used += [pypandoc.get_pandoc_version(), *map(str, versions().items())]
-        return digest(
-            _code(),
-            files,
-            shared,
-            pypandoc.get_pandoc_version(),
-            *used,
-            *map(str, versions().items()),
-        )
-
-    def _module_source(self, identity: str) -> str:
-        module = self.catalogue.module_by_id[identity]
-        text = self.catalogue.texts[identity]
-        said = "\0".join((text.participant, text.trainer, *map(repr, text.sheets)))
-        sources = [
-            one.model_dump_json()
-            for one in self.catalogue.evidence
-            if one.id in module.evidence or one.id in said
-        ]
-        services = [one.model_dump_json() for one in self.catalogue.services if "services(" in said]
-        sheets = [one.model_dump_json() for one in sheets_of(self.catalogue, module)]
-        return digest(_whole(module), said, *sheets, *sources, *services)
+            return self.words.workshop(workshop, material.kind)
+        module = self.catalogue.module_by_id[material.source]
+        match material.kind:
+            case "slides":
+                return self.words.slides(module)
+            case "room-sheets":
+                return self.words.room_sheets(module)
+        return self.words.handout(module)
 
 
-def _whole(record: Module | Workshop) -> str:
-    return record.model_dump_json(by_alias=True)
-
-
-@cache
-def _code() -> str:
-    """Return a digest of the modules that make materials."""
-    here = sorted(Path(__file__).parent.glob("*.py"))
-    shared = (
-        weasyprint_cache.__file__,
-        conform.__file__,
-        structure.__file__,
-        fields.__file__,
-        fit.__file__,
-        metadata.__file__,
-        office.__file__,
-        office_package.__file__,
-        peerhub.words.__file__,
-        plans.__file__,
-        evaluation.__file__,
-        marking_sheets.__file__,
-        sections.__file__,
-        staffing.__file__,
-        timetable.__file__,
-        tools.__file__,
-    )
-    return files_digest((*here, *(Path(str(name)) for name in shared)))
+def _title(material: Material) -> str:
+    return f"{material.subject}: {material.name.lower()}"

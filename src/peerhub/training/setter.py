@@ -13,7 +13,7 @@ from weasyprint import CSS
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
-from peerhub.models import Stamp
+from peerhub.models.site import Stamp
 from peerhub.press.engine.conform import finish, save
 from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.fit import check_fit

@@ -1,190 +1,133 @@
-"""Keys: everything that can change a poster changes its key, and nothing else does."""
+"""Recipes: what can change a file's bytes changes its key, and nothing else does."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
+import json
+import shutil
 import subprocess
 import sys
-from dataclasses import replace
+from collections import OrderedDict
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
-from peerhub.press.engine import recipe
-from peerhub.press.engine.errors import PressError
-from peerhub.press.engine.recipe import DRAWING, Keys
-from peerhub.press.posters.template_files import HOME, Materials
-from tests.press.samples import ROOT, SIX, STAMP, in_welsh, job, materials_at, reworded
+from peerhub.models import Stamp
+from peerhub.press.engine import recipe as recipes
+from peerhub.press.engine.recipe import canonical, reached, recipe, versions
+from tests.projects import ROOT
 
-PRESS = Path(recipe.__file__).parents[1]
-
-
-def key_of(one=None, size="a4", home: Path = HOME) -> str:
-    return Keys(Materials(home)).key(one or job(), size)
+SETTER, OFFICE = "peerhub.press.engine.setter", "peerhub.press.engine.office"
 
 
-def test_the_same_poster_has_the_same_key():
-    assert key_of() == key_of()
+def test_the_same_words_are_the_same_letters_in_whatever_order_they_were_given():
+    assert canonical({"b": (1, None), "a": "ŵ"}) == canonical(OrderedDict(a="ŵ", b=[1, None]))
+    assert canonical(Stamp("2026.1", dt.date(2026, 11, 23))) == (
+        '{"commit":null,"date":"2026-11-23","edition":"2026.1"}'
+    )
 
 
-def test_a_key_is_the_same_in_another_process():
-    code = "from tests.press.engine.test_recipe import key_of; print(key_of())"
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("&amp;", Markup("&amp;")),
+        (["ab", "c"], ["a", "bc"]),
+        (1, "1"),
+        (b"one", b"two"),
+        (range(3), range(4)),
+    ],
+)
+def test_words_that_print_otherwise_have_other_letters(one, other):
+    assert canonical(one) != canonical(other)
+
+
+def test_what_nothing_can_be_filled_with_is_refused():
+    with pytest.raises(TypeError, match="object is nothing that a file can be filled with"):
+        canonical({"a": object()})
+
+
+def test_the_words_the_drawing_module_and_the_files_are_each_part_of_a_key(tmp_path):
+    style = tmp_path / "a.css"
+    style.write_text("p { margin: 0 }", encoding="utf-8")
+    before = recipe(SETTER, "words", (style,))
+    assert recipe(SETTER, "words", (style,)) == before
+    assert len({before, recipe(OFFICE, "words", (style,)), recipe(SETTER, "others", (style,))}) == 3
+    style.write_text("p { margin: 1px }", encoding="utf-8")
+    assert recipe(SETTER, "words", (style,)) != before
+
+
+def test_a_key_counts_every_library_that_draws_and_those_below_it():
+    drawing = versions(SETTER)
+    assert {"weasyprint", "pydyf", "pikepdf", "cssselect2", "tinycss2", "lxml"} <= set(drawing)
+    assert {"fonttools", "pyphen", "jinja2", "weasyprint pango", "pikepdf qpdf"} <= set(drawing)
+    assert "python-pptx" not in drawing
+    assert "pypandoc-binary pandoc" in versions(OFFICE)
+    assert {"python-pptx", "lxml"} <= set(versions("peerhub.training.pptx"))
+
+
+def test_another_version_of_any_of_them_is_another_key(monkeypatch):
+    before = recipe(SETTER, "words")
+    real = recipes.version
+    recipes.made_with.cache_clear()
+    monkeypatch.setattr(recipes, "version", lambda name: "0" if name == "pyphen" else real(name))
+    after = recipe(SETTER, "words")
+    recipes.made_with.cache_clear()
+    assert after != before
+
+
+def test_a_module_reaches_what_it_imports_and_what_that_imports():
+    assert {SETTER, "peerhub.press.engine.conform", "peerhub.press.engine.metadata"} <= reached(
+        SETTER
+    )
+    assert "peerhub.questions.needs" in reached("peerhub.training.pptx")
+    assert not {one for one in reached(SETTER) if one.startswith("peerhub.feeds")}
+
+
+KEYS = """
+import json, sys
+from pathlib import Path
+from peerhub.catalogue import load
+from peerhub.models import Stamp
+from peerhub.training.make import Desk
+from peerhub.questions.materials import training_materials
+root = Path(sys.argv[1])
+held = load(root)
+desk = Desk(held, Stamp(held.site.edition, held.site.dated), root / "materials")
+wanted = training_materials([held.module_by_id["listening"]], [])
+print(json.dumps({one.path.rpartition("/")[2]: desk.key(one) for one in wanted}))
+"""
+
+
+def keys(source: Path) -> dict[str, str]:
     told = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=ROOT,
-        env={"PYTHONPATH": f"{ROOT / 'src'}:{ROOT}", "PYTHONHASHSEED": "7"},
+        [sys.executable, "-c", KEYS, str(ROOT)],
+        env={"PYTHONPATH": str(source), "PATH": "/usr/bin:/bin"},
         capture_output=True,
         text=True,
         check=True,
     )
-    assert told.stdout.strip() == key_of()
+    return json.loads(told.stdout)
 
 
-@pytest.mark.parametrize(
-    "other",
-    [
-        job(name="Southshire Police"),
-        job(name_cy="Heddlu Northshire"),
-        job(mailbox="peer.support@northshire.example"),
-        job(phone="01632 960001"),
-        job(intranet="https://intranet.northshire.example/"),
-        job(page="https://peer-support.example/forces/elsewhere/"),
-        job(urgent=SIX),
-        replace(job(), code_page="https://peer-support.example/posters/current/t1/#northshire"),
-        reworded(job(), headline=("Want to", "talk?")),
-        reworded(job(), hours="Day or night"),
-        replace(job(), stamp=replace(STAMP, edition="2026.2")),
-        replace(job(), stamp=replace(STAMP, date=dt.date(2026, 11, 24))),
-        replace(job(), stamp=replace(STAMP, commit=None)),
-    ],
-)
-def test_other_words_facts_or_edition_have_another_key(other):
-    assert key_of(other) != key_of()
+@pytest.mark.slow
+def test_an_edit_changes_the_keys_of_what_it_can_change_and_no_other(tmp_path):
+    source = tmp_path / "src"
+    shutil.copytree(ROOT / "src", source, ignore=shutil.ignore_patterns("__pycache__"))
+    before = keys(source)
 
+    def moved_by(name: str, old: str, new: str) -> set[str]:
+        file = source / "peerhub" / name
+        text = file.read_text(encoding="utf-8")
+        assert old in text, name
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+        after = keys(source)
+        file.write_text(text, encoding="utf-8")
+        return {one for one in before if after[one] != before[one]}
 
-def test_another_size_has_another_key():
-    assert key_of(size="a3") != key_of(size="a4")
-
-
-def test_asking_for_one_size_more_changes_no_key():
-    assert key_of(job(sizes=("a4", "a3"))) == key_of(job(sizes=("a4",)))
-
-
-@pytest.mark.parametrize(
-    "file",
-    [
-        "posters/print.css",
-        "posters/family.css",
-        "posters/base.html",
-        "posters/foot.svg",
-        "posters/talk/poster.html",
-        "posters/talk/poster.css",
-        "posters/talk/art.svg",
-        "fonts/AtkinsonHyperlegibleNext-Regular.ttf",
-        "fonts/AtkinsonHyperlegibleNext-Bold.ttf",
-        "fonts/AtkinsonHyperlegibleNext-ExtraBold.ttf",
-    ],
-)
-def test_one_byte_more_in_a_file_of_the_press_changes_the_key(file, tmp_path):
-    home = materials_at(tmp_path)
-    before = key_of(home=home)
-    with (home / file).open("ab") as changed:
-        changed.write(b" ")
-    assert key_of(home=home) != before
-
-
-@pytest.mark.parametrize("ending", ["html", "css"])
-@pytest.mark.parametrize("shape", ["a5", "wallet", "screen", "large"])
-def test_a_template_of_another_shape_changes_the_keys_of_that_shape_only(shape, ending, tmp_path):
-    home = materials_at(tmp_path)
-    sizes = ("a4", "a3", "a3-shop", "a5", "wallet", "screen", "large")
-    before = {size: key_of(size=size, home=home) for size in sizes}
-    with (home / f"posters/{shape}.{ending}").open("ab") as changed:
-        changed.write(b" ")
-    assert [size for size in sizes if key_of(size=size, home=home) != before[size]] == [shape]
-
-
-@pytest.mark.parametrize(
-    ("file", "changed"),
-    [
-        ("screen-cy.html", ["screen"]),
-        ("large-cy.css", ["large"]),
-        ("parts-cy.html", ["a4", "a5", "screen", "large"]),
-        ("talk/art-cy.svg", ["a4", "a5", "screen", "large"]),
-    ],
-)
-def test_what_is_for_both_languages_changes_no_key_of_one_in_english(file, changed, tmp_path):
-    home, sizes = materials_at(tmp_path), ("a4", "a5", "screen", "large")
-
-    def keys(one):
-        return {size: key_of(one, size, home) for size in sizes}
-
-    english, both = keys(job()), keys(in_welsh(job()))
-    with (home / "posters" / file).open("ab") as more:
-        more.write(b" ")
-    assert keys(job()) == english
-    assert [size for size, key in keys(in_welsh(job())).items() if key != both[size]] == changed
-
-
-def test_where_the_materials_stand_does_not_matter(tmp_path):
-    assert key_of(home=materials_at(tmp_path)) == key_of()
-
-
-def test_another_version_of_a_library_changes_the_key(monkeypatch):
-    before = key_of()
-    monkeypatch.setattr(recipe, "versions", lambda: {"weasyprint": "0"})
-    assert key_of() != before
-
-
-def test_other_code_changes_the_key(monkeypatch):
-    before = key_of()
-    monkeypatch.setattr(recipe, "code_digest", lambda: "other")
-    assert key_of() != before
-
-
-def test_every_module_that_draws_is_part_of_the_key():
-    assert called_on("posters/task.py") - {"engine/errors.py"} == set(DRAWING)
-
-
-def called_on(module: str) -> set[str]:
-    """Return a module of the press and all those of the press that it calls on."""
-    found, waiting = set(), {module}
-    while waiting:
-        name = waiting.pop()
-        found.add(name)
-        names = re.findall(
-            r"^from peerhub\.press\.([\w.]+) import", (PRESS / name).read_text(), re.M
-        )
-        waiting |= {f"{other.replace('.', '/')}.py" for other in names} - found
-    return found
-
-
-@pytest.mark.parametrize(
-    ("file", "told"),
-    [
-        ("fonts/AtkinsonHyperlegibleNext-Bold.ttf", "font file"),
-        ("posters/print.css", "print style"),
-        ("posters/family.css", "print style"),
-        ("posters/base.html", "template"),
-        ("posters/talk/poster.css", "print style"),
-        ("posters/talk/poster.html", "template"),
-    ],
-)
-def test_a_missing_file_is_named_with_what_to_do(file, told, tmp_path):
-    home = materials_at(tmp_path)
-    (home / file).unlink()
-    with pytest.raises(PressError) as fault:
-        key_of(home=home)
-    assert str(fault.value) == (
-        f"The {told} {Path(file).name} is missing from {(home / file).parent}. "
-        "Put it back (git restore brings a deleted file back), then run again."
-    )
-
-
-def test_a_layout_that_does_not_exist_is_named(tmp_path):
-    home = materials_at(tmp_path)
-    with pytest.raises(PressError) as fault:
-        key_of(reworded(job(), layout="shout"), home=home)
-    assert "The template poster.html is missing from" in str(fault.value)
-    assert "/posters/shout." in str(fault.value)
+    papers = {one for one in before if one.endswith(".pdf")}
+    assert moved_by("press/engine/conform.py", "PRINTED = 4", "PRINTED = 5") == papers
+    assert moved_by("feeds/changes.py", '"""', '"""Of late: ') == set()
+    colon, comma = "{self.what}: {many}", "{self.what}, {many}"
+    slides = {"listening-slides.pptx", "listening-slides.odp"}
+    assert slides <= moved_by("questions/needs.py", colon, comma)

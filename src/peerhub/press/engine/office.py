@@ -23,15 +23,14 @@ from typing import Literal
 
 import pypandoc
 
-from peerhub import office_package
 from peerhub.bundle import bundled, unbundled
-from peerhub.models import Stamp
+from peerhub.models.site import Stamp
 from peerhub.office_package import ooxml, opendocument
 from peerhub.press.engine import fields
 from peerhub.press.engine.errors import PressError
-from peerhub.press.engine.recipe import digest, files_digest
+from peerhub.press.engine.recipe import recipe
+from peerhub.press.engine.report import Report
 from peerhub.press.engine.store import Store, write_whole
-from peerhub.press.posters.run import Report
 
 Kind = Literal["docx", "odt"]
 KINDS: tuple[Kind, ...] = ("docx", "odt")
@@ -124,9 +123,7 @@ def _still(stamp: Stamp) -> dict[str, str]:
 
 
 def _key(document: OfficeDocument, kind: Kind, stamp: Stamp) -> str:
-    code = files_digest((Path(__file__), Path(fields.__file__), Path(office_package.__file__)))
-    words = (document.title, document.html, repr(stamp))
-    return digest(code, pypandoc.get_pandoc_version(), kind, *words)
+    return recipe(__name__, (document, kind, stamp))
 
 
 @cache

@@ -8,7 +8,6 @@ everything that can change its bytes, and is never drawn twice.
 from __future__ import annotations
 
 import io
-import json
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -21,19 +20,16 @@ from weasyprint import CSS
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
-from peerhub.models import Stamp
+from peerhub.models.site import Stamp
 from peerhub.press.engine.conform import finish, save
 from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.metadata import Description
-from peerhub.press.engine.recipe import digest, files_digest, versions
+from peerhub.press.engine.recipe import canonical, code, digest, files_digest, made_with
+from peerhub.press.engine.report import Report
 from peerhub.press.engine.store import Store, write_whole
 from peerhub.press.engine.weasyprint_cache import Source, brisk
-from peerhub.press.posters.run import Report
 from peerhub.press.posters.template_files import HOME, TYPE, missing
 from peerhub.press.posters.typeset import VARIANT, check_letters
-
-DRAWING = ("weasyprint_cache.py", "conform.py", "metadata.py", "setter.py", "structure.py")
-"""The modules on which a paper's bytes depend."""
 
 
 @dataclass(frozen=True)
@@ -98,11 +94,10 @@ class _Setter:
         """Return the key of a paper: a digest of all that can change its bytes."""
         folder = paper.template.split("/")[0]
         if folder not in self._folders:
-            code = files_digest(tuple(Path(__file__).with_name(name) for name in DRAWING))
             files = files_digest(self._files(folder))
-            self._folders[folder] = digest(code, files, *map(str, versions().items()))
-        words = json.dumps([paper.template, paper.title, paper.subject, paper.words])
-        return digest(self._folders[folder], words, repr(self.stamp))
+            self._folders[folder] = digest(code(__name__), made_with(__name__), files)
+        words = (paper.template, paper.title, paper.subject, paper.words, self.stamp)
+        return digest(self._folders[folder], canonical(words))
 
     def _files(self, folder: str) -> tuple[Path, ...]:
         files = tuple(sorted(one for one in (self.home / folder).iterdir() if one.is_file()))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from peerhub.models import Stamp
+from peerhub.models.site import Stamp
 from peerhub.questions.poster_files import poster_path
 
 POSTER = "poster"

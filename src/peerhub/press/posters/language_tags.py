@@ -36,7 +36,8 @@ def with_languages(drawn: bytes, pages: list[Any]) -> bytes:
         for tag, language in zip(tags, spoken, strict=True):
             if language and language != own:
                 tag.Lang = String(language)
-        pdf.save(out)
+        # An identifier by the content: what is drawn again is the same to the last byte.
+        pdf.save(out, deterministic_id=True)
     return out.getvalue()
 
 

@@ -8,35 +8,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from tqdm import tqdm
 
 from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.pool import Made, make_all
-from peerhub.press.engine.recipe import Keys, files_digest
+from peerhub.press.engine.recipe import files_digest
+from peerhub.press.engine.report import Report
 from peerhub.press.engine.store import Store, write_whole
 from peerhub.press.posters.job import SHEETS, Job
+from peerhub.press.posters.keys import Keys
 from peerhub.press.posters.task import Task, batches
 from peerhub.press.posters.template_files import HOME, Materials
-
-
-@dataclass(frozen=True)
-class Report:
-    """What a run did: PDFs drawn, found in the store, in place and left out, and its seconds."""
-
-    rendered: int
-    reused: int
-    files: int
-    seconds: float
-    left_out: int = 0
-
-    def __str__(self) -> str:
-        left = f", {self.left_out} left out" if self.left_out else ""
-        return (
-            f"Posters: {self.rendered} made, {self.reused} unchanged{left} ({self.seconds:.1f} s)."
-        )
 
 
 def press(

@@ -6,7 +6,6 @@ the PDF is another.
 
 from __future__ import annotations
 
-import hashlib
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,12 +13,11 @@ from functools import cache
 from itertools import repeat
 from pathlib import Path
 
-import PIL
 import pypdfium2
 from PIL import Image
 
 from peerhub.press.engine.pool import ALONE, make_all
-from peerhub.press.engine.recipe import digest
+from peerhub.press.engine.recipe import recipe
 from peerhub.press.engine.store import Store, write_whole
 from peerhub.press.posters.job import Job
 from peerhub.questions.poster_files import SCREEN
@@ -96,14 +94,7 @@ def draw_screens(jobs: Iterable[Job], out: Path, store: Path, workers: int | Non
 
 
 def _key(pdf: bytes) -> str:
-    return digest(hashlib.sha256(pdf).hexdigest(), _versions())
-
-
-@cache
-def _versions() -> str:
-    """Return a digest of what a picture depends on beside its PDF."""
-    code = Path(__file__).read_text(encoding="utf-8")
-    return digest(code, PIL.__version__, str(pypdfium2.version.PYPDFIUM_INFO))
+    return recipe(__name__, pdf)
 
 
 def screen_picture(pdf: bytes) -> bytes:
