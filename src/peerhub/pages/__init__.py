@@ -7,6 +7,8 @@ from types import MappingProxyType
 
 from peerhub.catalogue import Catalogue
 from peerhub.pages.calendar import month_pages, month_paths
+from peerhub.pages.checks import PATH as CHECKS
+from peerhub.pages.checks import checks_page
 from peerhub.pages.events import event_page
 from peerhub.pages.forces import force_page
 from peerhub.pages.materials import PATH as MATERIALS
@@ -31,6 +33,8 @@ def paths(catalogue: Catalogue) -> frozenset[str]:
     found |= set(code_paths(catalogue))
     if catalogue.modules or catalogue.workshops:
         found.add(MATERIALS)
+    if catalogue.owners:
+        found.add(CHECKS)
     return frozenset(found)
 
 
@@ -53,4 +57,6 @@ def generated(
     pages |= code_pages(catalogue)
     if catalogue.modules or catalogue.workshops:
         pages[MATERIALS] = materials_page(catalogue, made)
+    if catalogue.owners:
+        pages[CHECKS] = checks_page(catalogue)
     return pages
