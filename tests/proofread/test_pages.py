@@ -119,7 +119,7 @@ def test_a_sound_page_is_not_mentioned(tmp_path):
         ('<p class="MsoNormal">x</p>', "5:1", "PH071", "pasted from Word"),
         ("a<o:p></o:p>", "5:2", "PH071", "pasted from Word"),
         ("<!--[if gte mso 9]><xml></xml><![endif]-->", "5:1", "PH071", "pasted from Word"),
-        ('<span style="color:red">x</span>', "5:1", "PH071", "<span> has 'style'"),
+        ('<span style="font-size:9px">x</span>', "5:1", "PH071", "<span> has 'style'"),
         ('<abbr onclick="x()">x</abbr>', "5:1", "PH071", "<abbr> has 'onclick'"),
         ('<img src="/assets/tea.svg">', "5:1", "PH071", "Write ![what it shows](address)."),
         ("<b>x</b>", "5:1", "PH071", "Write **words**."),
@@ -193,3 +193,10 @@ def test_every_essential_page_is_there():
 def test_odd_input_gives_no_traceback(tmp_path):
     for body in ("[" * 3000, "](" * 2000, "<" * 3000, "|\n" * 500, "{:" * 500, "`" * 999, "\0"):
         told(tmp_path, body)
+
+
+def test_a_slip_and_an_american_spelling_are_told_at_their_letters(tmp_path):
+    assert told(tmp_path, "Ŵe recieve\nit in our color.") == [
+        "docs/a.md:5:4: 'recieve' is not spelled as in Britain. Write receive. [PH077]",
+        "docs/a.md:6:11: 'color' is not spelled as in Britain. Write colour. [PH077]",
+    ]

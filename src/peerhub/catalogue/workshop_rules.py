@@ -33,6 +33,7 @@ def check_workshops(shelves: Mapping[str, RecordList]) -> None:
     workshops = shelves["workshops"]
     modules = {one.id: one for one in shelves["modules"].records.values()}
     for number, workshop in workshops.raw.items():
+        _no_module_twice(workshops, number, workshop)
         for place, day in _sound_days(workshop.get("days")):
             ends = _ends(day, modules)
             if ends is not None and ends > LATEST:
@@ -67,6 +68,29 @@ def check_forms(workshops: RecordList, pages: Mapping[str, PageMeta]) -> None:
                     f"no module of '{workshop.id}' has a sheet to make the form '{form}' of",
                     "Take it out, or add it to sheets in the front matter of a module's text.",
                 )
+
+
+def _no_module_twice(workshops: RecordList, number: int, workshop: Mapping[str, Any]) -> None:
+    """Report each module that a workshop teaches a second time, at its second place."""
+    first: dict[str, str] = {}
+    days = workshop.get("days")
+    for at, day in enumerate(days if isinstance(days, tuple) else ()):
+        items = day.get("items") if isinstance(day, Mapping) else None
+        for place, item in enumerate(items if isinstance(items, tuple) else ()):
+            module = item.get("module") if isinstance(item, Mapping) else None
+            if not isinstance(module, str):
+                continue
+            if module in first:
+                workshops.document.report(
+                    workshops.document.mark(
+                        ("workshops", number, "days", at, "items", place, "module")
+                    ),
+                    Code.MODULE_TWICE,
+                    f"workshop '{workshop.get('id')}' has the module '{module}' twice; "
+                    f"the first is on {first[module]}",
+                    "Take one of them out, or write a session for what is new.",
+                )
+            first.setdefault(module, f"day {at + 1}")
 
 
 def _sound_days(days: Any) -> Iterator[tuple[int, WorkshopDay]]:

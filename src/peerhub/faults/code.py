@@ -51,6 +51,7 @@ class Code(StrEnum):
     ROOM_SHEET = "PH041"
     MODULE_TEXT = "PH042"
     UNUSED_SOURCE = "PH043"
+    MODULE_TWICE = "PH044"
 
     # What a text owes its readers
     PERSONAL = "PH050"
@@ -77,6 +78,7 @@ class Code(StrEnum):
     HEADINGS = "PH074"
     BROKEN_TABLE = "PH075"
     BROKEN_LIST = "PH076"
+    SPELLING = "PH077"
     HOUSE_STYLE = "PH078"
 
     # The parts that pages are made with

@@ -16,6 +16,7 @@ from peerhub.proofread.links import unsound_links
 from peerhub.proofread.parts import unsound_parts
 from peerhub.proofread.pictures import unsound_pictures
 from peerhub.proofread.settings import unsound_settings
+from peerhub.proofread.spelling import misspelt
 from peerhub.proofread.text import PageText
 
 
@@ -30,7 +31,7 @@ def proofread(
     docs = root / "docs"
     texts = dict(_texts(docs))
     issues = [*ill_named(list(texts)), *missing_pages(texts)]
-    issues += [*unsound_parts(root), *unsound_settings(root)]
+    issues += [*unsound_parts(root), *unsound_settings(root), *misspelt(root)]
     issues += clashes(list(texts), made or ())
     places = None if made is None else _places(docs, texts, made, macros)
     for inside, page in texts.items():
