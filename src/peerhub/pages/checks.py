@@ -54,7 +54,7 @@ def checks_page(catalogue: Catalogue) -> str:
 def _rule(rule: Rule) -> str:
     return "\n\n".join(
         (
-            f"### {rule.code.value}: {inert(rule.title)}",
+            f"### {rule.code.value}: {inert(rule.title)} {{: #{rule.code.value.lower()} }}",
             inert(" ".join(rule.why.split())),
             f"Wrong, in `{rule.file}`:",
             _example(rule.wrong),
@@ -66,5 +66,5 @@ def _rule(rule: Rule) -> str:
 
 def _example(text: str) -> str:
     """Return an example as it is typed: letters that cannot be seen are named."""
-    shown = escape(text.rstrip("\n"), quote=False).replace("\u00a0", "[hard space]")
+    shown = escape(text.rstrip("\n") or "[nothing]", quote=False).replace("\u00a0", "[hard space]")
     return still(f"<pre><code>{shown}\n</code></pre>")
