@@ -48,6 +48,8 @@ def _issues(root: Path, told: str) -> Iterator[Issue]:
         one: Any = json.loads(line)
         if one.get("type") != "typo" or "line_num" not in one:
             continue
+        if one["typo"].isupper():
+            continue  # letters that stand for a name
         name = Path(one["path"]).as_posix()
         column = _column(root / name, one["line_num"], one["byte_offset"])
         right = " or ".join(one["corrections"])
