@@ -201,6 +201,16 @@ def test_a_clock_time_that_is_skipped_in_spring_is_refused(tmp_path):
     ]
 
 
+def test_a_clock_time_that_is_skipped_on_a_day_in_between_is_refused(tmp_path):
+    """Hours of several days are the hours of each, that of the change among them."""
+    changed = EVENT.replace(
+        "date: 2027-03-01",
+        'date: 2027-03-27\n  end_date: 2027-03-29\n  start: "01:19"\n  end: "06:00"',
+    )
+    (found,) = problems(small_project(tmp_path, events=changed))
+    assert "there is no 01:19 on 2027-03-28: the clocks go forward" in found
+
+
 def test_a_clock_time_that_comes_twice_in_autumn_is_taken_as_the_first(tmp_path):
     text = EVENT.replace("2027-03-01", "2027-10-31") + '  start: "01:30"\n  end: "03:00"\n'
     assert told(tmp_path, text) == []

@@ -91,7 +91,7 @@ class Event(Record):
                 at=given,
             )
 
-    @rule_on("date", "end_date", "start", "end")
+    @rule_on("date", "end_date", "start", "end", "sessions")
     def _its_clock_times_are_in_order(self) -> None:
         if self.start and self.end:
             if self.last_day == self.date and self.end <= self.start:
@@ -101,6 +101,10 @@ class Event(Record):
                     at="end",
                 )
             both_exist(self.date, self.start, self.last_day, self.end)
+            if len(self.part_keys) > 1:
+                for number in range(len(self.part_keys)):
+                    day = self.date + dt.timedelta(days=number)
+                    both_exist(day, self.start, day, self.end)
 
     @rule_on("sessions", "start")
     def _has_hours_once(self) -> None:
