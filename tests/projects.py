@@ -53,7 +53,6 @@ SERVICES = """\
 defaults:
   owner: hub-editors
   review_by: 2027-05-01
-  last_checked: 2026-11-01
 services:
 - id: '999'
   name: Emergency services
@@ -65,6 +64,7 @@ services:
   hours: 24 hours, every day
   phone: '999'
   publish: 'yes'
+  last_checked: 2026-11-01
 - id: helpline
   name: Helpline
   category: crisis
@@ -75,6 +75,7 @@ services:
   hours: 24 hours, every day
   phone: 0300 131 2789
   publish: 'yes'
+  last_checked: 2026-11-01
 """
 EVENT = """\
 events:

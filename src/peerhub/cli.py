@@ -17,6 +17,7 @@ from peerhub.catalogue.ledger import write_ledger
 from peerhub.catalogue.poster_ledger import write_poster_ledger
 from peerhub.catalogue.reminders import reminders
 from peerhub.catalogue.report import FORMATS, written
+from peerhub.catalogue.service_ledger import write_service_ledger
 from peerhub.editing import EditError
 from peerhub.editing.command import new_event, new_observances
 from peerhub.editions.making import EditionStopped
@@ -63,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--explain", metavar="CODE", help="say what a code such as PH012 means")
     check.add_argument("--today", type=dt.date.fromisoformat, help="warn as on this day")
     check.add_argument(
-        "--write-ledger", action="store_true", help="note every event and poster as published"
+        "--write-ledger", action="store_true", help="note every event, poster and service as it is"
     )
     check.set_defaults(run=_check)
 
@@ -110,6 +111,7 @@ def _check(root: Path, options: argparse.Namespace) -> int:
     if getattr(options, "write_ledger", False):
         write_ledger(root, found.events)
         write_poster_ledger(root, found.posters, found.services)
+        write_service_ledger(root, found.services)
     warnings = reminders(found, root, getattr(options, "today", None) or _today())
     style = getattr(options, "format", "text")
     if style != "text" and (warnings or style != "github"):

@@ -77,9 +77,9 @@ def test_one_row_brings_the_records_of_a_new_kind_into_the_catalogue(tmp_path):
         ),
         (
             "seen_on: 2026-11-01",
-            "seen_on: 2026-12-01",
-            "data/rooms.yml:7:33: room 'quiet-room': seen_on (2026-12-01) is later than the hub's "
-            "own day (2026-11-23). Correct it, or bring 'dated' in data/site.yml up to today.",
+            "seen_on: 2999-12-01",
+            "data/rooms.yml:7:33: room 'quiet-room': seen_on (2999-12-01) is still to come. "
+            "Write the day on which somebody looked.",
         ),
         (
             "  name: A room to sit in\n",

@@ -229,7 +229,8 @@ def test_taking_an_observance_out_of_the_real_data_is_refused(tmp_path):
     ],
 )
 def test_editors_hear_in_time_that_the_calendar_ends(root, today, expected):
-    said = [issue.as_text() for issue in reminders(load(root), root, dt.date.fromisoformat(today))]
+    found = reminders(load(root), root, dt.date.fromisoformat(today))
+    said = [issue.as_text() for issue in found if "overdue" not in issue.message]
     assert len(said) == (1 if expected else 0)
     assert all(words in said[0] for words in expected)
 

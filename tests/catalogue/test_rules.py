@@ -16,7 +16,6 @@ from tests.projects import (
     FORCES,
     ROOT,
     SERVICES,
-    SITE,
     problems,
     real_project,
     small_project,
@@ -42,9 +41,9 @@ def told(tmp_path, **files: str) -> list[str]:
 )
 def test_help_may_never_be_missing(tmp_path, services):
     assert told(tmp_path, services=services) == [
-        "data/services.yml:5:1: no service for danger is published. "
+        "data/services.yml:4:1: no service for danger is published. "
         "Publish the one of category emergency, with its phone: '999'.",
-        "data/services.yml:5:1: no urgent service that answers day and night is published for "
+        "data/services.yml:4:1: no urgent service that answers day and night is published for "
         f"England. {ONE_OF_CRISIS}",
     ]
 
@@ -53,7 +52,7 @@ def test_each_nation_with_forces_has_help_at_every_hour(tmp_path):
     forces = FORCES.replace("nation: England", "nation: Great Britain", 1)
     services = SERVICES.replace("[England]", "[England, Wales]")
     assert told(tmp_path, forces=forces, services=services) == [
-        "data/services.yml:5:1: no urgent service that answers day and night is published for "
+        "data/services.yml:4:1: no urgent service that answers day and night is published for "
         f"Scotland. {ONE_OF_CRISIS}"
     ]
 
@@ -67,7 +66,7 @@ def test_each_nation_with_forces_has_help_at_every_hour(tmp_path):
 )
 def test_urgent_help_can_be_rung_or_texted_at_every_hour(tmp_path, old, new):
     assert told(tmp_path, services=SERVICES.replace(old, new)) == [
-        "data/services.yml:5:1: no urgent service that answers day and night is published for "
+        "data/services.yml:4:1: no urgent service that answers day and night is published for "
         f"England. {ONE_OF_CRISIS}"
     ]
 
@@ -75,7 +74,8 @@ def test_urgent_help_can_be_rung_or_texted_at_every_hour(tmp_path, old, new):
 def test_a_fault_in_the_only_urgent_service_is_one_message(tmp_path):
     assert told(tmp_path, services=SERVICES.replace("0300 131 2789", "0300 1")) == [
         "data/services.yml:24:10: service 'helpline': '0300 1' is not the number of a public "
-        'service. Write it as the service prints it, in quotes: "0300 131 2789".'
+        "service: it has 5 digits, and numbers that begin with 03 have 11 digits. "
+        'Write it as the service prints it, in quotes: "0300 131 2789".'
     ]
 
 
@@ -97,39 +97,43 @@ def test_a_mobile_of_a_service_is_called_one(tmp_path):
 
 def test_yes_without_quotes_is_told_once(tmp_path):
     assert told(tmp_path, services=SERVICES.replace("urgent: true", "urgent: yes", 1)) == [
-        "data/services.yml:9:11: service '999': 'urgent' should be true or false, not 'yes'. "
+        "data/services.yml:8:11: service '999': 'urgent' should be true or false, not 'yes'. "
         "Write true or false, without quotes."
     ]
 
 
 def test_nothing_was_checked_on_a_day_to_come(tmp_path):
-    hint = "Correct it, or bring 'dated' in data/site.yml up to today."
-    assert told(tmp_path, services=SERVICES.replace("2026-11-01", "2026-11-24")) == [
-        "data/services.yml:4:17: the defaults: last_checked (2026-11-24) is later than the hub's "
-        f"own day (2026-11-23). {hint}"
-    ]
-    own = SERVICES.replace("  urgent: true\n", "  last_checked: 2030-01-01\n  urgent: true\n", 1)
-    assert told(tmp_path, services=own) == [
-        "data/services.yml:9:17: service '999': last_checked (2030-01-01) is later than the hub's "
-        f"own day (2026-11-23). {hint}"
+    later = SERVICES.replace("2026-11-01", "2999-01-01", 1)
+    assert told(tmp_path, services=later) == [
+        "data/services.yml:15:17: service '999': last_checked (2999-01-01) is still to come. "
+        "Write the day on which somebody looked."
     ]
 
 
-def test_editors_are_reminded_of_days_that_are_over_or_to_come(tmp_path):
-    site = SITE.replace("2026-11-23", "2027-06-01")
-    root = small_project(tmp_path, site=site, events=EVENT.replace("2026-11-23", "2027-07-01"))
+def test_no_line_vouches_for_every_service(tmp_path):
+    every = SERVICES.replace("  last_checked: 2026-11-01\n", "").replace(
+        "services:", "  last_checked: 2026-11-01\nservices:"
+    )
+    assert told(tmp_path, services=every) == [
+        "data/services.yml:4:3: 'last_checked' is the day on which somebody looked at one record, "
+        "so it is no default. Take it out here, and write 'last_checked:' in each record."
+    ]
+
+
+def test_editors_are_reminded_of_days_that_are_over_by_the_real_day(tmp_path):
+    root = small_project(tmp_path, events=EVENT.replace("2026-11-23", "2027-07-01"))
     found = load(root)
-    said = [one.as_text() for one in reminders(found, root, dt.date(2026, 11, 25))]
+    said = [one.as_text() for one in reminders(found, root, dt.date(2027, 6, 1))]
     again = "Look each through, then set a new review_by."
     for line in (
-        "data/site.yml:1:1: the hub's own day (2027-06-01) is still to come. "
-        "Correct 'dated', or leave it until then.",
-        "data/events.yml:1:1: updated on a day later than the hub's own (2027-06-01): 'open-day'. "
-        "Correct it, or bring 'dated' in data/site.yml up to today.",
+        "data/events.yml:1:1: updated on a day that is still to come: 'open-day'. "
+        "Correct it: write the day of the change.",
         f"data/services.yml:1:1: overdue for review on 2027-06-01: '999', 'helpline'. {again}",
         f"data/forces.yml:1:1: overdue for review on 2027-06-01: 'eastshire', 'westshire'. {again}",
     ):
         assert line in said
+    before = [one.as_text() for one in reminders(found, root, dt.date(2026, 11, 25))]
+    assert not [one for one in before if "overdue" in one]
 
 
 def test_help_that_is_overdue_stops_a_release():
@@ -140,7 +144,7 @@ def test_help_that_is_overdue_stops_a_release():
     assert "docs/support.md" in late
     hidden = [one.id for one in found.services if not one.is_published]
     assert not set(hidden) & set(late)
-    assert critical(replace(found, services=(), pages={}), dt.date(2037, 1, 1)) == []
+    assert critical(replace(found, services=(), pages={}, modules=()), dt.date(2037, 1, 1)) == []
 
 
 def test_a_name_has_room_on_every_poster(tmp_path):

@@ -59,6 +59,11 @@ class Kind:
         return issubclass(self.model, Record)
 
     @property
+    def never_default(self) -> frozenset[str]:
+        """The keys that stand in each record and never in `defaults`: who looked looked at one."""
+        return frozenset(field for field in self.checked if "." not in field)
+
+    @property
     def path(self) -> str:
         """Its file from the project's folder, as a message names it."""
         return f"data/{self.file}"

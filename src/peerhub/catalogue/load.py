@@ -28,6 +28,7 @@ from peerhub.catalogue.poster_rules import check_posters
 from peerhub.catalogue.record_list import RecordList, check_defaults, shelve
 from peerhub.catalogue.room_sheets import check_needs
 from peerhub.catalogue.safety import unsafe
+from peerhub.catalogue.service_ledger import check_service_ledger
 from peerhub.catalogue.typed_numbers import typed_numbers
 from peerhub.catalogue.workshop_rules import check_forms, check_workshops
 from peerhub.faults import Code
@@ -74,7 +75,7 @@ def _load(root: Path, today: dt.date, kinds: Sequence[Kind]) -> Catalogue:
     check_workshops(shelves)
     check_words(shelves)
     check_help(shelves)
-    check_dates(shelves)
+    check_dates(shelves, today)
     check_years(shelves, today)
     check_posters(shelves, root)
     events = shelves["events"]
@@ -82,6 +83,7 @@ def _load(root: Path, today: dt.date, kinds: Sequence[Kind]) -> Catalogue:
     issues += ledger_document.issues
     if events.is_whole:
         check_ledger(ledger, events.document, events.records, events.ids, today)
+    issues += check_service_ledger(root, shelves["services"], today)
     issues += _printed_codes(root, shelves["posters"], shelves["services"])
     pages = read_pages(root / "docs", shelves)
     check_forms(shelves["workshops"], pages.meta)
@@ -116,7 +118,8 @@ def _read_all(folder: Path, kinds: Sequence[Kind]) -> dict[str, RecordList]:
     for name, rows in by_file(kinds).items():
         document = _read(folder / name, f"data/{name}")
         _check_top(document, [kind.key for kind in rows])
-        check_defaults(document, [kind.model for kind in rows])
+        apart = {key for kind in rows for key in kind.never_default}
+        check_defaults(document, [kind.model for kind in rows], apart)
         for kind in rows:
             names = names_of(_listed(document, kind.key)) if kind.key == "forces" else None
             lists[kind.key] = shelve(document, kind, {"names": names} if names else None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -155,7 +155,7 @@ def shelve(document: Document, kind: Kind, context: Mapping[str, Any] | None = N
             f"Start each item with '- ', or write '{key}: []' for none.",
         )
         return shelf
-    defaults = _defaults(document, model)
+    defaults = _defaults(document, model, kind.never_default)
     for number, (item, path) in enumerate(zip(items, paths, strict=True)):
         whole = {**defaults, **item} if isinstance(item, dict) else item
         called = _nth(kind, number)
@@ -194,20 +194,25 @@ def _nth(kind: Kind, number: int) -> str:
     return kind.called if kind.is_single else f"{kind.called} number {number + 1}"
 
 
-def _defaults(document: Document, model: type[BaseModel]) -> dict[str, Any]:
+def _defaults(document: Document, model: type[BaseModel], apart: Collection[str]) -> dict[str, Any]:
     """Return what the file's `defaults` give to records of this model."""
     defaults = document.data.get("defaults") if isinstance(document.data, dict) else None
     if not isinstance(defaults, dict):
         return {}
     return {
-        key: value for key, value in defaults.items() if key in model.model_fields and key != "id"
+        key: value
+        for key, value in defaults.items()
+        if key in model.model_fields and key != "id" and key not in apart
     }
 
 
-def check_defaults(document: Document, models: Iterable[type[BaseModel]]) -> None:
+def check_defaults(
+    document: Document, models: Iterable[type[BaseModel]], apart: Collection[str] = ()
+) -> None:
     """Report what a file's `defaults` cannot give, and note which keys that leaves records without.
 
-    So one misspelt default is one message, and not one for each record that relies on it.
+    So one misspelt default is one message, and not one for each record that relies on it. The
+    keys `apart` stand in each record alone.
     """
     if not isinstance(document.data, dict) or "defaults" not in document.data:
         return
@@ -223,7 +228,15 @@ def check_defaults(document: Document, models: Iterable[type[BaseModel]]) -> Non
         document.not_given |= known
         return
     for key in defaults:
-        if key not in known:
+        if key in apart:
+            document.report(
+                document.key_mark(("defaults", key)),
+                Code.NOT_A_DEFAULT,
+                f"'{key}' is the day on which somebody looked at one record, so it is no default",
+                f"Take it out here, and write '{key}:' in each record.",
+            )
+            document.not_given.add(str(key))
+        elif key not in known:
             hint = nearest(str(key), known, "Take it out: no record of this file has it.")
             document.report(
                 document.key_mark(("defaults", key)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,13 +13,18 @@ from peerhub.catalogue.issue import Issue
 from peerhub.catalogue.ledger import PLACE, read_ledger, unwritten
 from peerhub.catalogue.poster_ledger import PLACE as POSTERS
 from peerhub.catalogue.poster_ledger import read_poster_ledger, unprinted
+from peerhub.catalogue.service_ledger import PLACE as SERVICES
+from peerhub.catalogue.service_ledger import read_service_ledger, unlooked
 from peerhub.faults import Code
-from peerhub.models import Event
+from peerhub.models import Event, PageMeta
 
 FILE = "data/events.yml"
 
 SHOWN = 3
 """The most records that a reminder names; the rest are counted."""
+
+CRITICAL = re.compile(r"suicid|confidential", re.IGNORECASE)
+"""What a page or a module is about that may not be out of date."""
 
 RUNS_OUT = 90
 """Days before the last date of the calendar at which its editors should hear of it."""
@@ -52,8 +58,11 @@ def reminders(catalogue: Catalogue, root: Path, today: dt.date) -> list[Issue]:
                 "Correct 'dated', or leave it until then.",
             )
         )
-    found += _updated_later(catalogue)
-    found += _overdue(catalogue)
+    services, _ = read_service_ledger(root)
+    if services:
+        found += _behind(SERVICES, unlooked(services, catalogue.services))
+    found += _updated_later(catalogue, today)
+    found += _overdue(catalogue, today)
     return found
 
 
@@ -91,33 +100,43 @@ def critical(catalogue: Catalogue, day: dt.date) -> list[str]:
     pages = [
         f"docs/{path}"
         for path, page in catalogue.pages.items()
-        if page.kind == "urgent" and page.review_by < day
+        if page.review_by < day and is_critical(path, page)
     ]
-    return services + pages
+    modules = [one.id for one in catalogue.modules if one.review_by < day and _is_hard(one.title)]
+    return services + pages + modules
 
 
-def _overdue(catalogue: Catalogue) -> list[Issue]:
+def is_critical(path: str, page: PageMeta) -> bool:
+    """Say whether a page may not be out of date: of urgent help, suicide or confidentiality."""
+    return page.kind == "urgent" or _is_hard(f"{path.replace('-', ' ')} {page.title}")
+
+
+def _is_hard(words: str) -> bool:
+    return bool(CRITICAL.search(words))
+
+
+def _overdue(catalogue: Catalogue, today: dt.date) -> list[Issue]:
     return [
         _warning(
             file if file != "docs" else names[0],
             Code.OVERDUE,
-            f"overdue for review on {catalogue.today}: {_some_of(names)}",
+            f"overdue for review on {today}: {_some_of(names)}",
             "Look each through, then set a new review_by.",
         )
-        for file, names in overdue(catalogue, catalogue.today).items()
+        for file, names in overdue(catalogue, today).items()
     ]
 
 
-def _updated_later(catalogue: Catalogue) -> list[Issue]:
-    late = [f"'{event.id}'" for event in catalogue.events if event.updated > catalogue.today]
+def _updated_later(catalogue: Catalogue, today: dt.date) -> list[Issue]:
+    late = [f"'{event.id}'" for event in catalogue.events if event.updated > today]
     if not late:
         return []
     return [
         _warning(
             FILE,
             Code.DAY_TO_COME,
-            f"updated on a day later than the hub's own ({catalogue.today}): {_some_of(late)}",
-            "Correct it, or bring 'dated' in data/site.yml up to today.",
+            f"updated on a day that is still to come: {_some_of(late)}",
+            "Correct it: write the day of the change.",
         )
     ]
 

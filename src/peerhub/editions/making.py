@@ -12,6 +12,7 @@ from peerhub.catalogue import Catalogue
 from peerhub.catalogue.ledger import write_ledger
 from peerhub.catalogue.poster_ledger import write_poster_ledger
 from peerhub.catalogue.reminders import critical
+from peerhub.catalogue.service_ledger import write_service_ledger
 from peerhub.editions.name import Edition
 from peerhub.editions.objections import EditionRequest, objections
 from peerhub.editions.snapshot import FOLDER, snapshot, snapshots
@@ -51,6 +52,7 @@ def make_edition(
     (root / SITE).write_text(renamed(site, version, day), encoding="utf-8")
     write_ledger(root, catalogue.events)
     write_poster_ledger(root, catalogue.posters, catalogue.services)
+    write_service_ledger(root, catalogue.services)
     say(f"Edition {version} of {day.isoformat()} is written down in {FOLDER.as_posix()}/.")
     say("Commit data/, then publish: peerhub publish --to …")
 

@@ -35,6 +35,7 @@ class Code(StrEnum):
     TIME = "PH019"
     PHONE = "PH020"
     WRAPPED = "PH021"
+    NOT_A_DEFAULT = "PH022"
 
     # Records beside one another
     NO_SUCH_ID = "PH030"
@@ -52,6 +53,7 @@ class Code(StrEnum):
     MODULE_TEXT = "PH042"
     UNUSED_SOURCE = "PH043"
     MODULE_TWICE = "PH044"
+    NOT_LOOKED_UP = "PH045"
 
     # What a text owes its readers
     PERSONAL = "PH050"
