@@ -25,7 +25,7 @@ Kind = Literal[
     "certificate",
 ]
 Audience = Literal["trainers", "participants"]
-Format = Literal["PPTX", "ODP", "PDF", "DOCX", "ODT", "ODS", "ZIP"]
+Format = Literal["PPTX", "ODP", "PDF", "DOCX", "ODT", "ODS", "ZIP", "EPUB", "TXT"]
 
 KIND_NAMES: dict[Kind, str] = {
     "pack": "Session pack",
@@ -57,7 +57,10 @@ MODULE_FILES: Sequence[tuple[Kind, Format]] = (
     ("handout", "DOCX"),
     ("handout", "ODT"),
 )
+TWINNED: Sequence[Kind] = ("trainer-guide", "workbook")
 WORKSHOP_FILES: Sequence[Kind] = ("trainer-guide", "workbook", "timetable")
+TWIN_FORMATS: Sequence[Format] = ("EPUB", "TXT")
+"""How the long ones come too: for a reading program, and as plain text."""
 FORM_FORMATS: Sequence[Format] = ("PDF", "DOCX", "ODT")
 """A form can be printed as it is, or changed first."""
 SHEET_FILES: Sequence[tuple[Kind, Format]] = (
@@ -127,6 +130,7 @@ def workshop_materials(workshop: Workshop) -> tuple[Material, ...]:
     """Return the files of a workshop, its pack first."""
     forms: list[tuple[Kind, Format]] = [("pack", "ZIP")]
     forms += [(kind, "PDF") for kind in WORKSHOP_FILES]
+    forms += [(kind, form) for kind in TWINNED for form in TWIN_FORMATS]
     forms += [(kind, form) for kind in workshop.forms for form in FORM_FORMATS]
     return tuple(
         Material(

@@ -10,9 +10,10 @@ from typing import Any, cast
 
 from peerhub.catalogue import Catalogue
 from peerhub.models import Stamp
-from peerhub.press.engine import office
+from peerhub.press.engine import office, readers
+from peerhub.press.engine.readers import epub, plain_text
 from peerhub.press.engine.recipe import recipe
-from peerhub.questions.materials import SHEETS, Kind, Material
+from peerhub.questions.materials import SHEETS, TWIN_FORMATS, Kind, Material
 from peerhub.training import setter
 from peerhub.training.deck import Deck
 from peerhub.training.odp import odp
@@ -56,6 +57,10 @@ class Desk:
                 return odp(self._deck(material))
             case "ODS":
                 return ods(self._spreadsheet(material.source), self.stamp.edition)
+            case "EPUB":
+                return epub(*self._twin(material), self.stamp)
+            case "TXT":
+                return plain_text(*self._twin(material), self.stamp)
         document, kind = self._document(material)
         with TemporaryDirectory(prefix="office-") as folder:
             return office.write(document, kind, self.stamp, Path(folder))
@@ -72,12 +77,21 @@ class Desk:
                 return recipe(odp.__module__, self._deck(material))
             case "ODS":
                 return recipe(ods.__module__, (self._spreadsheet(material.source), self.stamp))
+        if material.format in TWIN_FORMATS:
+            return recipe(readers.__name__, (material.format, self._twin(material), self.stamp))
         return recipe(office.__name__, (self._document(material), self.stamp))
 
     def _paper(self, material: Material) -> tuple[str, str, str, Mapping[str, Any]]:
         """Return the template of a paper, its title, its subject, and the words to fill it with."""
         template, words = self._words(material)
         return template, _title(material), material.name, words
+
+    def _twin(self, material: Material) -> tuple[str, str, str]:
+        """Return the HTML that a paper is printed from, its title, and the address of its twin."""
+        template, words = self._words(material)
+        title = _title(material)
+        address = f"{self.catalogue.site.address.rstrip('/')}/{material.path}"
+        return self.setter.fill(template, title, words), title, address
 
     def _document(self, material: Material) -> tuple[office.OfficeDocument, office.Kind]:
         """Return a document that can be edited, and in which of its kinds it is asked for."""

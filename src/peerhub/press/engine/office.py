@@ -84,7 +84,12 @@ def write(document: OfficeDocument, kind: Kind, stamp: Stamp, workroom: Path) ->
     command += [f"--metadata=title:{document.title}", "--metadata=lang:en-GB"]
     command += [f"--metadata=subject:Edition {stamp.edition}"]
     done = subprocess.run(
-        command, input=document.html, capture_output=True, text=True, check=False, env=_still(stamp)
+        command,
+        input=document.html,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=still_environment(stamp),
     )
     if done.returncode:
         raise PressError(
@@ -92,7 +97,7 @@ def write(document: OfficeDocument, kind: Kind, stamp: Stamp, workroom: Path) ->
             "Put the page it is made from right, then run again.",
         )
     parts = [
-        (name, _dated(_finished(name, part), stamp)) for name, part in unbundled(made.read_bytes())
+        (name, dated(_finished(name, part), stamp)) for name, part in unbundled(made.read_bytes())
     ]
     return bundled(ooxml(parts) if kind == "docx" else opendocument(parts))
 
@@ -110,13 +115,13 @@ def _finished(name: str, part: bytes) -> bytes:
     return part
 
 
-def _dated(part: bytes, stamp: Stamp) -> bytes:
+def dated(part: bytes, stamp: Stamp) -> bytes:
     """Return a part with the edition's day: in its sandbox pandoc knows neither clock nor epoch."""
     noon = dt.datetime.combine(stamp.date, dt.time(12)).isoformat()
     return part.replace(b"1970-01-01T00:00:00Z", f"{noon}Z".encode())
 
 
-def _still(stamp: Stamp) -> dict[str, str]:
+def still_environment(stamp: Stamp) -> dict[str, str]:
     """Return the environment in which pandoc dates everything from the edition's day."""
     noon = dt.datetime.combine(stamp.date, dt.time(12), dt.UTC)
     return {**os.environ, "SOURCE_DATE_EPOCH": str(int(noon.timestamp())), "TZ": "UTC"}
