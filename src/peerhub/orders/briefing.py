@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-import jinja2
 from pikepdf import Pdf
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
@@ -19,6 +18,7 @@ from peerhub.press.engine.fit import check_fit
 from peerhub.press.engine.metadata import Description
 from peerhub.press.engine.recipe import recipe
 from peerhub.press.engine.store import Store, write_whole
+from peerhub.press.engine.templates import environment, fill
 from peerhub.press.posters.template_files import HOME, Materials
 from peerhub.press.posters.typeset import VARIANT, check_letters
 from peerhub.questions.national_picture import BRIEFING, Picture, national_picture
@@ -193,10 +193,7 @@ def _key(facts: BriefingFacts, stamp: Stamp) -> str:
 def draw_briefing(facts: BriefingFacts, stamp: Stamp, home: Path = HOME) -> bytes:
     """Return the briefing as PDF/A-2a and PDF/UA-1. Raises PressError when it does not fit."""
     template, style = _files(home)[:2]
-    environment = jinja2.Environment(
-        autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    source = environment.from_string(template.read_text(encoding="utf-8")).render(facts=facts)
+    source = fill(environment(home / "briefing"), template.name, {"facts": facts})
     fonts, fetcher = FontConfiguration(), URLFetcher(allowed_protocols={"file", "data"})
     html = HTML(string=source, base_url=f"{template.parent.as_uri()}/", url_fetcher=fetcher)
     document = html.render(

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import jinja2
 from pikepdf import Pdf
 from weasyprint import CSS
 from weasyprint.text.fonts import FontConfiguration
@@ -15,9 +14,9 @@ from weasyprint.urls import URLFetcher
 
 from peerhub.models.site import Stamp
 from peerhub.press.engine.conform import finish, save
-from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.fit import check_fit
 from peerhub.press.engine.metadata import Description
+from peerhub.press.engine.templates import environment, fill
 from peerhub.press.engine.weasyprint_cache import Source, brisk
 from peerhub.press.posters.template_files import TYPE, missing
 from peerhub.press.posters.typeset import VARIANT, check_letters
@@ -35,13 +34,7 @@ class Setter:
         self._type = FontConfiguration()
         self._fetcher = URLFetcher(allowed_protocols={"file", "data"})
         self._style: CSS | None = None
-        self._templates = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(home),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self._templates = environment(home)
 
     def files(self) -> tuple[Path, ...]:
         """Return every file that can change what is printed, in a fixed order.
@@ -59,12 +52,7 @@ class Setter:
         name = f"{FOLDER}/{template}.html"
         if not (self.home / name).is_file():
             raise missing(self.home / name, "template")
-        try:
-            return self._templates.get_template(name).render(title=title, **words)
-        except jinja2.TemplateError as fault:
-            raise PressError(
-                f"The template {name} has a fault: {fault}.", "Put it right, then run again."
-            ) from None
+        return fill(self._templates, name, {"title": title, **words})
 
     def pdf(self, template: str, title: str, subject: str, words: Mapping[str, Any]) -> bytes:
         """Return a material as a PDF that meets PDF/A-2a and PDF/UA-1.

@@ -11,10 +11,10 @@ import io
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import jinja2
 from pikepdf import Pdf
 from weasyprint import CSS
 from weasyprint.text.fonts import FontConfiguration
@@ -22,14 +22,18 @@ from weasyprint.urls import URLFetcher
 
 from peerhub.models.site import Stamp
 from peerhub.press.engine.conform import finish, save
-from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.metadata import Description
+from peerhub.press.engine.pool import make_all
 from peerhub.press.engine.recipe import canonical, code, digest, files_digest, made_with
 from peerhub.press.engine.report import Report
 from peerhub.press.engine.store import Store, write_whole
+from peerhub.press.engine.templates import environment, fill
 from peerhub.press.engine.weasyprint_cache import Source, brisk
 from peerhub.press.posters.template_files import HOME, TYPE, missing
 from peerhub.press.posters.typeset import VARIANT, check_letters
+
+TOGETHER = 24
+"""Papers in a batch; a process looks for garbage after each."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,12 @@ class Paper:
 
 
 def print_papers(
-    papers: Iterable[Paper], out: Path, store: Path, stamp: Stamp, home: Path = HOME
+    papers: Iterable[Paper],
+    out: Path,
+    store: Path,
+    stamp: Stamp,
+    home: Path = HOME,
+    workers: int | None = None,
 ) -> Report:
     """Put every paper below `out`, drawing only those that the store does not hold.
 
@@ -58,18 +67,48 @@ def print_papers(
     shelf = Store(store)
     setter = _Setter(home, stamp)
     keys = {paper: setter.key(paper) for paper in papers}
-    drawn = 0
-    for paper, key in keys.items():
-        if shelf.get(key) is None:
-            shelf.put(key, setter.set(paper))
-            drawn += 1
+    tasks = [
+        PaperTask(paper, key, home, stamp, setter.made_of(paper))
+        for paper, key in keys.items()
+        if shelf.get(key) is None
+    ]
+    batches = [tasks[start : start + TOGETHER] for start in range(0, len(tasks), TOGETHER)]
+    for _, made in make_all(batches, workers):
+        for key, drawn in made.items():
+            shelf.put(key, drawn)
     for paper, key in keys.items():
         content = shelf.get(key)
         place = out / paper.path
         if content is not None and not (place.is_file() and place.read_bytes() == content):
             write_whole(place, content)
     shelf.prune(set(keys.values()))
-    return Report(drawn, len(keys) - drawn, len(keys), time.perf_counter() - began)
+    return Report(len(tasks), len(keys) - len(tasks), len(keys), time.perf_counter() - began)
+
+
+@dataclass(frozen=True)
+class PaperTask:
+    """A paper to be made for its key, from the materials of a digest."""
+
+    paper: Paper
+    key: str
+    home: Path
+    stamp: Stamp
+    made_of: str
+
+    @property
+    def what(self) -> str:
+        """Return what it is, in a few words."""
+        return f"the paper {self.paper.path}"
+
+    def make(self) -> dict[str, bytes]:
+        """Return the PDF under its key. Raises `PressError` when it cannot be made."""
+        return {self.key: _setter(self.home, self.stamp, self.made_of).set(self.paper)}
+
+
+@lru_cache(maxsize=2)
+def _setter(home: Path, stamp: Stamp, made_of: str) -> _Setter:  # noqa: ARG001
+    """Return this process's setter, which reads all again when the materials are others."""
+    return _Setter(home, stamp)
 
 
 class _Setter:
@@ -82,41 +121,35 @@ class _Setter:
         self._fetcher = URLFetcher(allowed_protocols={"file", "data"})
         self._styles: dict[str, list[CSS]] = {}
         self._folders: dict[str, str] = {}
-        self._templates = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(home),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self._templates = environment(home)
 
     def key(self, paper: Paper) -> str:
         """Return the key of a paper: a digest of all that can change its bytes."""
+        words = (paper.template, paper.title, paper.subject, paper.words, self.stamp)
+        return digest(self.made_of(paper), canonical(words))
+
+    def made_of(self, paper: Paper) -> str:
+        """Return a digest of what a paper is made of, beside its words."""
         folder = paper.template.split("/")[0]
         if folder not in self._folders:
             files = files_digest(self._files(folder))
             self._folders[folder] = digest(code(__name__), made_with(__name__), files)
-        words = (paper.template, paper.title, paper.subject, paper.words, self.stamp)
-        return digest(self._folders[folder], canonical(words))
+        return self._folders[folder]
 
     def _files(self, folder: str) -> tuple[Path, ...]:
         files = tuple(sorted(one for one in (self.home / folder).iterdir() if one.is_file()))
-        return (*files, *(self.home / "fonts" / name for name in TYPE))
+        fonts = tuple(self.home / "fonts" / name for name in TYPE)
+        for font in fonts:
+            if not font.is_file():
+                raise missing(font, "font file")
+        return (*files, *fonts)
 
     def set(self, paper: Paper) -> bytes:
         """Return a paper as a finished PDF."""
         if not (self.home / paper.template).is_file():
             raise missing(self.home / paper.template, "template")
         folder = paper.template.split("/")[0]
-        try:
-            source = self._templates.get_template(paper.template).render(
-                title=paper.title, **paper.words
-            )
-        except jinja2.TemplateError as fault:
-            raise PressError(
-                f"The template {paper.template} has a fault: {fault}.",
-                "Put it right, then run again.",
-            ) from None
+        source = fill(self._templates, paper.template, {"title": paper.title, **paper.words})
         if folder not in self._styles:
             sheets = sorted((self.home / folder).glob("*.css"))
             self._styles[folder] = [

@@ -25,6 +25,7 @@ from weasyprint.urls import URLFetcher
 from peerhub.press.engine.conform import save
 from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.fit import check_fit
+from peerhub.press.engine.templates import environment, telling
 from peerhub.press.engine.weasyprint_cache import Source, brisk
 from peerhub.press.posters.imprint import OWN_BODY, Parts, imprint, pages_of, parts
 from peerhub.press.posters.job import POSTER, WELSH, Job
@@ -56,7 +57,7 @@ class Typesetter:
         self._fetcher = URLFetcher(allowed_protocols={"file", "data"})
         self._type = FontConfiguration()
         self._art: dict[str, Any] = {}
-        self._templates = _environment(materials.shared)
+        self._templates = environment(materials.shared)
         self._styles: dict[Path, CSS] = {}
         self._layouts: dict[tuple[str, str], tuple[jinja2.Template, tuple[CSS, ...]]] = {}
         self._shells: dict[tuple[str, str, str, str], bytes] = {}
@@ -135,45 +136,31 @@ class Typesetter:
 
 def markup(materials: Materials, layout: str, shape: str, jobs: Iterable[Job]) -> list[str]:
     """Return the HTML that posters of one layout and shape are set from, before they are drawn."""
-    template = _template(_environment(materials.shared), materials, layout, shape)
+    template = _template(environment(materials.shared), materials, layout, shape)
     return [_filled(template, job) for job in jobs]
 
 
-def _environment(shared: Path) -> jinja2.Environment:
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(shared),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
 def _template(
-    environment: jinja2.Environment, materials: Materials, layout: str, shape: str
+    templates: jinja2.Environment, materials: Materials, layout: str, shape: str
 ) -> jinja2.Template:
     """Return the template of a shape, which may extend those of the folder all layouts share."""
     file = materials.template(layout, shape).relative_to(materials.shared)
-    try:
-        environment.get_template("base.html")
-        return environment.get_template(file.as_posix())
-    except jinja2.TemplateSyntaxError as fault:
-        raise PressError(
-            f"The template {fault.filename} has a fault on line {fault.lineno}: {fault.message}.",
-            "Put that line right, then run again.",
-        ) from None
+    with telling(file.as_posix()):
+        templates.get_template("base.html")
+        return templates.get_template(file.as_posix())
 
 
 def _filled(template: jinja2.Template, job: Job) -> str:
     """Return the HTML of a poster."""
-    try:
-        return template.render(words(job))
-    except jinja2.UndefinedError as fault:
-        raise PressError(
-            f"The template of the layout {job.design.layout} asks for words that nobody gives: "
-            f"{fault.message}.",
-            "Take them out of the template, or give them to every design.",
-        ) from None
+    with telling(str(template.name)):
+        try:
+            return template.render(words(job))
+        except jinja2.UndefinedError as fault:
+            raise PressError(
+                f"The template of the layout {job.design.layout} asks for words that nobody gives: "
+                f"{fault.message}.",
+                "Take them out of the template, or give them to every design.",
+            ) from None
 
 
 def check_letters(fonts: Iterable[Any], what: str) -> None:
