@@ -12,7 +12,7 @@ from pathlib import Path
 
 from peerhub import __version__
 from peerhub.build import BuildFailed, build
-from peerhub.catalogue import Issues
+from peerhub.catalogue import Issues, load
 from peerhub.catalogue.ledger import write_ledger
 from peerhub.catalogue.poster_ledger import write_poster_ledger
 from peerhub.catalogue.reminders import reminders
@@ -27,6 +27,7 @@ from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.pool import WORKERS, worker_count
 from peerhub.publish.command import add_commands
 from peerhub.publish.errors import PublishStopped
+from peerhub.questions.due import due, last_of_month, told
 from peerhub.words import counted
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -67,6 +68,11 @@ def _parser() -> argparse.ArgumentParser:
         "--write-ledger", action="store_true", help="note every event, poster and service as it is"
     )
     check.set_defaults(run=_check)
+
+    dues = commands.add_parser("due", help="list what is to be looked through, by owner")
+    dues.add_argument("--month", help="up to the end of this month (2027-02; default: this one)")
+    dues.add_argument("--today", type=dt.date.fromisoformat, help="overdue as on this day")
+    dues.set_defaults(run=_due)
 
     new = commands.add_parser("new", help="add an event, or next year's observances")
     new.add_argument("what", choices=("event", "observances"))
@@ -143,6 +149,19 @@ def _explain(word: str) -> int:
         )
         return 1
     print(explained(rule))
+    return 0
+
+
+def _due(root: Path, options: argparse.Namespace) -> int:
+    """Print what is due, by owner."""
+    today = options.today or _today()
+    try:
+        until = last_of_month(options.month or f"{today:%Y-%m}")
+    except ValueError:
+        print(f"{options.month!r} is not a month. Write it like 2027-02.", file=sys.stderr)
+        return 1
+    found = load(root, today)
+    print(told(found, due(found, until), today, until), end="")
     return 0
 
 
