@@ -14,7 +14,7 @@ from peerhub.catalogue.calls import BadCall, carried_out
 
 def define_env(env):
     """Register every macro of the hub that the adapter has opened."""
-    for name, macro in env.conf["extra"]["hub"].macros.items():
+    for name, macro in env.conf["extra"]["pipeline"].hub.macros.items():
         env.macro(macro, name)
 
 
@@ -27,6 +27,6 @@ def on_pre_page_macros(env):
     env.page.meta["render_macros"] = False
     if env.page.file.generated_by is None:
         try:
-            env.markdown = carried_out(env.markdown, env.conf["extra"]["hub"].macros)
+            env.markdown = carried_out(env.markdown, env.conf["extra"]["pipeline"].hub.macros)
         except BadCall as bad:
             raise PluginError(f"{env.page.file.src_uri}: {bad}. {bad.fault.hint}") from None

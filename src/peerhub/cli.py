@@ -10,12 +10,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from peerhub import __version__
+from peerhub import __version__, unchanged
 from peerhub.build import BuildFailed, build
 from peerhub.catalogue import Issues, load
 from peerhub.catalogue.ledger import write_ledger
 from peerhub.catalogue.poster_ledger import write_poster_ledger
-from peerhub.catalogue.reminders import reminders
 from peerhub.catalogue.report import FORMATS, written
 from peerhub.catalogue.service_ledger import write_service_ledger
 from peerhub.editing import EditError
@@ -28,6 +27,7 @@ from peerhub.press.engine.pool import WORKERS, worker_count
 from peerhub.publish.command import add_commands
 from peerhub.publish.errors import PublishStopped
 from peerhub.questions.due import due, last_of_month, told
+from peerhub.sound import tell
 from peerhub.words import counted
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -111,29 +111,14 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(root: Path, options: argparse.Namespace) -> int:
-    if getattr(options, "explain", None):
+    if options.explain:
         return _explain(options.explain)
-    found = Hub.open(root).catalogue
-    if getattr(options, "write_ledger", False):
-        write_ledger(root, found.events)
-        write_poster_ledger(root, found.posters, found.services)
-        write_service_ledger(root, found.services)
-    warnings = reminders(found, root, getattr(options, "today", None) or _today())
-    style = getattr(options, "format", "text")
-    if style != "text" and (warnings or style != "github"):
-        print(written(warnings, style))
-    for warning in warnings:
-        print(f"Warning: {warning.as_line()}", file=sys.stderr)
-    held = [
-        counted(len(found.uk_forces), "UK force"),
-        counted(len(found.modules), "module"),
-        counted(len(found.workshops), "workshop"),
-        counted(len(found.events), "event"),
-        counted(len(found.services), "service"),
-        counted(len(found.evidence), "source"),
-        counted(len(found.pages), "page"),
-    ]
-    print(f"All is sound: {', '.join(held)}.", file=sys.stderr)
+    hub = Hub.open(root)
+    if options.write_ledger:
+        write_ledger(root, hub.catalogue.events)
+        write_poster_ledger(root, hub.catalogue.posters, hub.catalogue.services)
+        write_service_ledger(root, hub.catalogue.services)
+    tell(hub, options.today or _today(), options.format)
     return 0
 
 
@@ -177,9 +162,13 @@ def _new(root: Path, options: argparse.Namespace) -> None:
 
 
 def _build(root: Path, options: argparse.Namespace) -> None:
-    _check(root, options)
     site = options.site_dir or root / "site"
+    made_of = unchanged.inputs(root)
+    if unchanged.stands(root, site, made_of):
+        print(f"Nothing has changed: the site in {site} is what a build would make.")
+        return
     build(root, site, os.environ)
+    unchanged.note(root, site, made_of)
     pages = sum(1 for _ in site.rglob("*.html"))
     print(f"The site is in {site}: {counted(pages, 'page')}. To look at it: make serve")
 
@@ -206,7 +195,7 @@ def _demo(root: Path, options: argparse.Namespace) -> None:
 
 def _serve(root: Path, options: argparse.Namespace) -> int:
     environ = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    if options.posters:
-        environ["PEERHUB_POSTERS"] = "1"
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", options.address]
+    if options.posters:
+        command.append("--clean")  # the engine then builds as for readers, and not for a preview
     return subprocess.run(command, cwd=root, env=environ, check=False).returncode

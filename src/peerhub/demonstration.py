@@ -14,8 +14,6 @@ from pathlib import Path
 
 from peerhub.build import BuildFailed, build
 from peerhub.bundle import bundled, unbundled
-from peerhub.press.engine.overprint import band, overprint
-from peerhub.press.posters.screens import overprint_screen
 
 ROOM = Path(".cache") / "demonstration"
 SHARED = ("docs", "hooks", "materials", "overrides")
@@ -75,6 +73,9 @@ def mark(site: Path) -> int:
 
     Returns how many PDFs it met.
     """
+    from peerhub.press.engine.overprint import band, overprint  # loads all that draws
+    from peerhub.press.posters.screens import overprint_screen
+
     over = band(WORDS)
 
     @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from peerhub.catalogue import Catalogue, Issues, load
 from peerhub.editions.pins import unfit
@@ -31,9 +31,6 @@ from peerhub.pages.proof import proof
 from peerhub.pages.tools import tool_texts
 from peerhub.proofread.run import proofread
 from peerhub.questions.materials import Made
-
-if TYPE_CHECKING:
-    from peerhub.training.run import MadeMaterials
 
 
 @dataclass(frozen=True)
@@ -84,19 +81,10 @@ class Hub:
         """What stands around the content of every page."""
         return Furniture(self.catalogue, self.stamp)
 
-    def materials(self, *, make: bool, progress: bool = False) -> MadeMaterials:
-        """Return what trainers can download, made where it is not made yet. Raises PressError."""
-        from peerhub.training.run import make_materials  # what draws is loaded by what is drawn
-
+    def workshop_calendars(self) -> Mapping[str, str]:
+        """Return the calendar file of each workshop's timetable, by the workshop's id."""
         files = timetables(self.catalogue)
-        return make_materials(
-            self.root,
-            self.catalogue,
-            self.stamp,
-            make=make,
-            progress=progress,
-            calendars={one.id: files[timetable_path(one.id)] for one in self.catalogue.workshops},
-        )
+        return {one.id: files[timetable_path(one.id)] for one in self.catalogue.workshops}
 
     def pages(self, made: Mapping[str, Made] = MappingProxyType({})) -> Mapping[str, str]:
         """Return the generated pages: Markdown by path below `docs/`."""
@@ -108,7 +96,7 @@ class Hub:
 
     def files(self) -> Mapping[str, str]:
         """Return the generated files that are not pages: text by path below the site."""
-        from peerhub.maker import maker_files  # as above
+        from peerhub.maker import maker_files  # what draws is loaded by what is drawn
 
         look = stylesheet(self.root / "overrides" / "assets" / "css")
         return {

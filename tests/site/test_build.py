@@ -70,8 +70,20 @@ def test_there_is_a_page_for_each_force_and_every_poster_for_each_uk_force(proje
     assert packs == {f"{force.id}.zip" for force in found.uk_forces}
 
 
+def test_a_build_with_nothing_changed_does_nothing_and_says_so(project):
+    before = {path: path.stat().st_mtime_ns for path in (project / "site").rglob("*")}
+    done = build(project)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == (
+        f"Nothing has changed: the site in {project / 'site'} is what a build would make.\n"
+    )
+    assert {path: path.stat().st_mtime_ns for path in (project / "site").rglob("*")} == before
+
+
 def test_a_second_build_renders_nothing_says_so_and_makes_the_same_bytes(project):
     before = digest(project / "site")
+    with (project / "data" / "forces.yml").open("a", encoding="utf-8") as file:
+        file.write("# A remark changes nothing.\n")
     done = build(project)
     assert done.returncode == 0, done.stderr
     assert "0 made" in done.stdout

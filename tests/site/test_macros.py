@@ -28,7 +28,9 @@ from mkdocs.structure.files import File
 
 @event_priority(100)
 def on_config(config):
-    config["extra"]["hub"] = SimpleNamespace(macros={"echo": lambda word: f"**{word}**"})
+    config["extra"]["pipeline"] = SimpleNamespace(
+        hub=SimpleNamespace(macros={"echo": lambda word: f"**{word}**"})
+    )
     return config
 
 

@@ -1,0 +1,170 @@
+"""The order of work, from the checked hub to a whole site.
+
+1. before the pages: what they tell the length and size of;
+2. the pages: those of `docs/`, those made of the catalogue, and the files beside them;
+3. around a page: its heading, its furniture, its addresses;
+4. after the pages: posters and what is made of them, packs, lists of what was made;
+5. the check: every link of the finished site leads somewhere.
+
+A site engine calls these in this order, through `hooks/`, and decides nothing of it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from peerhub.catalogue import Issues
+from peerhub.feeds.materials import write_materials_feed
+from peerhub.finish.addresses import relative_addresses, rooted_addresses
+from peerhub.finish.furniture import helpless
+from peerhub.finish.links import broken_links
+from peerhub.finish.sources import written_at
+from peerhub.hub import Hub
+from peerhub.maker import pack_maker
+from peerhub.orders.briefing import print_briefing
+from peerhub.orders.bundles import pack_posters
+from peerhub.orders.cards import cards
+from peerhub.orders.events import print_event_papers
+from peerhub.orders.pictures import draw_pictures
+from peerhub.orders.posters import poster_paths, print_posters
+from peerhub.orders.tools import print_tools
+from peerhub.pages.compose import titled
+from peerhub.press.engine.errors import PressError
+from peerhub.press.posters.run import Report
+from peerhub.questions.materials import Made
+from peerhub.sound import tell
+from peerhub.training.run import MadeMaterials, make_materials, measured
+
+FEW = 12
+"""A preview draws the posters an edit touches, but not so many: `make posters` makes them all."""
+
+
+ENGINES_OWN = ("search/lunr.js",)
+"""What the site takes of the engine's files."""
+
+
+class BrokenSite(Exception):
+    """A line for each link of the finished site that leads nowhere, and each page without help."""
+
+
+FAULTS = (Issues, PressError, BrokenSite)
+"""What stops the work, each told in lines that say what is wrong and what to do."""
+
+
+@dataclass
+class Pipeline:
+    """The work on one site, in the order in which its methods stand."""
+
+    hub: Hub
+    site: Path
+    """The folder in which the site is being made."""
+    is_preview: bool = False
+    """Whether only what is made already is printed, and a few posters."""
+    progress: bool = False
+    """Whether to show how far the printing is."""
+    facts: Mapping[str, Made] = field(default_factory=dict)
+    """The length and size of what is made by now, by its path below the site."""
+
+    @classmethod
+    def open(cls, root: Path, site: Path, *, is_preview: bool = False) -> Pipeline:
+        """Open the hub at `root` for a site in the making, and say that it is sound.
+
+        Raises Issues with every problem there is.
+        """
+        hub = Hub.open(root)
+        tell(hub)
+        return cls(hub, site, is_preview, progress=sys.stderr.isatty())
+
+    # --- before the pages
+
+    def before_pages(self) -> None:
+        """Make what pages tell the length and size of. Raises PressError."""
+        hub, work = self.hub, (self.hub.root, self.hub.catalogue, self.hub.stamp)
+        print_briefing(*work, self.site)
+        print_event_papers(*work, self.site)
+        print_tools(hub.tools(), cards(hub.catalogue), hub.root, self.site, hub.stamp)
+        self.facts = {**self.materials.facts, **measured(self.site)}
+
+    @cached_property
+    def materials(self) -> MadeMaterials:
+        """What trainers can download, made where it is not made yet."""
+        return make_materials(
+            self.hub.root,
+            self.hub.catalogue,
+            self.hub.stamp,
+            make=not self.is_preview,
+            progress=self.progress,
+            calendars=self.hub.workshop_calendars(),
+        )
+
+    # --- the pages
+
+    def pages_and_files(self) -> Mapping[str, str]:
+        """Return every generated page, by its path below `docs/`, and every generated file.
+
+        What pages tell of is made first. Raises PressError.
+        """
+        self.before_pages()
+        return {**self.hub.pages(self.facts), **self.hub.files()}
+
+    def belongs(self, source: Path, uri: str) -> bool:
+        """Say whether a file that the engine found is of this site: most of a theme's is not."""
+        if source.is_relative_to(self.hub.root / "overrides"):
+            return not uri.endswith((".css", ".py", ".txt~"))  # joined, or sources of others
+        return source.is_relative_to(self.hub.root / "docs") or uri in ENGINES_OWN
+
+    def headed(self, markdown: str, title: str) -> str:
+        """Return a page's Markdown with its title as a heading, unless its text has one."""
+        return titled(markdown, title)
+
+    def around(self, url: str, meta: Mapping[str, Any]) -> dict[str, Any]:
+        """Return everything that the template shows around the content of the page at a URL."""
+        return self.hub.furniture.around(f"/{url}".replace("/./", "/"), meta)
+
+    def finished(self, html: str, url: str) -> str:
+        """Return a page's HTML so that it works below any folder."""
+        return relative_addresses(html, "" if url == "./" else url)
+
+    def finished_template(self, name: str, text: str, site_url: str) -> str:
+        """Return the page for unknown addresses so that it works wherever it is shown."""
+        if not name.endswith(".html"):
+            return text
+        base = urlsplit(site_url or "/").path
+        return rooted_addresses(text, base if base.endswith("/") else f"{base}/")
+
+    # --- after the pages
+
+    def after_pages(self) -> Report:
+        """Make the rest and put everything in its place; return what became of the posters."""
+        hub, work = self.hub, (self.hub.root, self.hub.catalogue, self.hub.stamp)
+        few = FEW if self.is_preview else None
+        report = print_posters(*work, self.site, progress=self.progress, at_most=few)
+        if not report.left_out:
+            draw_pictures(*work, self.site)
+            pack_posters(hub.catalogue, hub.stamp, self.site)
+        pack_maker(hub.catalogue, hub.stamp, self.site)
+        self.materials.set_in_place(self.site)
+        write_materials_feed(self.site, hub.catalogue, hub.stamp, self.facts)
+        self._check(promised=report.left_out > 0)
+        return report
+
+    # --- the check
+
+    def _check(self, *, promised: bool) -> None:
+        """Look for help on every page and follow every link. Raises BrokenSite.
+
+        What a preview has not made is taken on trust.
+        """
+        to_come = self.materials.left_out
+        if promised:
+            to_come |= poster_paths(self.hub.catalogue, self.hub.stamp)
+        missing = helpless(self.site, self.hub.furniture.urgent_addresses)
+        faults = [*missing, *written_at(broken_links(self.site, to_come), self.hub.root)]
+        if faults:
+            raise BrokenSite("\n".join(faults))
