@@ -36,7 +36,7 @@ from peerhub.orders.posters import poster_paths, print_posters
 from peerhub.orders.tools import print_tools
 from peerhub.pages.compose import titled
 from peerhub.press.engine.errors import PressError
-from peerhub.press.posters.run import Report
+from peerhub.press.engine.report import Report
 from peerhub.questions.materials import Made
 from peerhub.sound import tell
 from peerhub.training.run import MadeMaterials, make_materials, measured
