@@ -21,7 +21,7 @@ from peerhub.questions.event_papers import (
     planner_years,
 )
 from peerhub.questions.event_timetable import delivered, event_days
-from peerhub.questions.signposting import signpost
+from peerhub.questions.signposting import URGENT, signpost
 from peerhub.questions.sittings import Sitting, has_several_places, is_in_person, sittings, wheres
 from peerhub.words import counted, day, days, listed, weekday
 
@@ -42,7 +42,6 @@ LINE = 18
 SPARE = 11
 """Lines that the sheet has to spare, beyond the two of each day of a month."""
 
-URGENT = ("999", "samaritans")
 MONTHS = range(1, 13)
 Marks = dict[dt.date, list[tuple[str, str]]]
 """What stands on each day: a name, and whether it is ours or an observance."""

@@ -12,7 +12,7 @@ from peerhub.feeds.changes import PATH as CHANGES
 from peerhub.models import Stamp
 from peerhub.models.contact import dialled
 from peerhub.pages.compose import address_of
-from peerhub.questions.signposting import signpost
+from peerhub.questions.signposting import URGENT, signpost
 from peerhub.words import day
 
 SECTIONS = (
@@ -34,8 +34,6 @@ FOOTER = (
 )
 FEED = {"title": "New and changed events", "href": f"/{CHANGES}"}
 """The feed that pages about events offer to news readers."""
-URGENT = {"999": "In danger", "samaritans": "Samaritans"}
-"""The services in the bar on every page, and what it calls them; the rest are one tap away."""
 
 
 class Furniture:

@@ -11,6 +11,10 @@ from peerhub.models.service import Urgency
 POLICING_LINE = "npws-crisis-line"
 """Confirmed for the territorial forces of England and Wales; for other forces it is not."""
 
+URGENT = {"999": "In danger", "samaritans": "Samaritans"}
+"""The services in the bar on every page and at the foot of papers, and what the bar calls them; the
+rest are one tap away."""
+
 _CATEGORIES: tuple[Category, ...] = (
     "policing",
     "bereavement",

@@ -28,7 +28,7 @@ WORKERS = "PEERHUB_WORKERS"
 ALONE = 4
 """Up to this many things are made in this process: sending for others would take longer."""
 
-TOGETHER = 32
+TOGETHER = 12
 """After this many things made in this process it looks for garbage: WeasyPrint leaves circles."""
 
 PATIENCE = 60.0

@@ -32,7 +32,7 @@ from peerhub.press.engine.weasyprint_cache import Source, brisk
 from peerhub.press.posters.template_files import HOME, TYPE, missing
 from peerhub.press.posters.typeset import VARIANT, check_letters
 
-TOGETHER = 24
+TOGETHER = 12
 """Papers in a batch; a process looks for garbage after each."""
 
 
