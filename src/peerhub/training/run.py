@@ -70,7 +70,9 @@ def make_materials(
     wanted = training_materials(catalogue.modules, catalogue.workshops)
     keys = {one: desk.key(one) for one in wanted if one.kind != "pack"}
     missing = [one for one, key in keys.items() if store.get(key) is None] if make else []
-    with tqdm(total=len(missing), desc="Materials", unit="file", disable=not progress) as bar:
+    with tqdm(
+        total=len(missing), desc="Materials", unit="file", disable=not (progress and missing)
+    ) as bar:
         errands = [_Errand(desk, one, keys[one]) for one in missing]
         for _, made in make_all(_batches(errands), workers):
             for key, content in made.items():
