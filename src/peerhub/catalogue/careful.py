@@ -24,6 +24,7 @@ def _pattern(*ways: str) -> re.Pattern[str]:
 
 
 _OWN = r"(?:his|her|their|your|my|our|own)"
+_SELF = r"(?:him|her|my|your|them|our)sel(?:f|ves)"
 HARD = _pattern(
     r"suicid\w*",
     r"self-harm\w*",
@@ -38,6 +39,12 @@ HARD = _pattern(
     r"indecent(?:ly)? assault\w*",
     r"domestic(?:ally)? violen(?:ce|t)",
     r"overdos(?:e|ed|es|ing)",
+    r"postvention",
+    r"self harm\w*",
+    rf"(?:harm|hurt|cut)(?:s|ed|ing|ting)? {_SELF}",
+    r"child(?:ren)? (?:(?:is|are|was|were|may be) )?at risk",
+    r"deaths? of (?:a |the )?(?:child|children|baby|babies)",
+    r"(?:child|baby) deaths?",
 )
 """Words after which a reader may need somebody to talk to."""
 
@@ -52,8 +59,8 @@ LIMITS = _pattern(
 )
 """What ends privacy: a risk to someone, a duty to report, the law, or the word for all of them."""
 
-LIMITS_PAGE = re.compile(r"\]\(/(?:guidance|train/modules)/confidentiality")
-"""A link to where the limits stand."""
+LIMITS_PAGE = re.compile(r"\]\(/(?:guidance|train/modules)/confidentiality|\{\{\s*limits\(")
+"""A link to where the limits stand, or a call for their wording."""
 
 _WHOLLY = "100%|100 %|completely|totally|absolutely|entirely|fully|strictly|wholly|always"
 ABSOLUTE = _pattern(
@@ -64,6 +71,22 @@ DENIED = re.compile(
     r"(?:\b(?:not|never|nobody|no|stop|stops)\b|n't)(?! worry)[^.?!:;\"“]{0,60}$", re.IGNORECASE
 )
 """What stands before an absolute promise that is being warned of."""
+
+_RISK = r"(?:some(?:one|body)|a person)(?:\s+is|\s+may\s+be)?\s+at\s+risk|risk\s+to\s+(?:someone|somebody)"
+_DUTY = r"\breport(?:ed|ing)?\b|\bthe\s+law\b|\bcourt\b"
+TOLD = re.compile(rf"(?:{_RISK})[^.!?;\n|]*(?:\n[^.!?;\n|]+)??(?:{_DUTY})[^.!?;]{{0,60}}", re.IGNORECASE)
+"""The limits told in half a sentence, in whatever words: a risk, then a duty or the law."""
+
+METHOD = _pattern(
+    rf"(?:hang|hangs|hanged|hung|hanging|shoot|shoots|shot|shooting|gas|gassed|poison|poisoned) {_SELF}",
+    r"ligatures?",
+    r"noose",
+    r"jump(?:s|ed|ing)? (?:off|in front of)",
+    r"(?:slit|slits|slitting|cut|cutting) (?:his|her|their|my|your) wrists?",
+    r"(?:took|taken|take|takes) an overdose",
+    r"suicide note",
+)
+"""Ways of dying. Telling how can put a reader at risk who is close to it."""
 
 BLAMING = _pattern(r"commit(?:s|ted|ting)? suicide")
 SECTION = re.compile(r"^#{1,6} .*$", re.MULTILINE)
@@ -81,13 +104,20 @@ def said(found: re.Match[str]) -> str:
 
 
 def harsh(words: str) -> Iterator[Fault]:
-    """Find words that blame, and promises that nobody can keep."""
+    """Find words that blame, ways of dying, and promises that nobody can keep."""
     for found in BLAMING.finditer(words):
         yield (
             found.start(),
             Code.HARSH_WORDS,
             f"'{said(found)}' sounds like a crime",
             "Write 'died by suicide'.",
+        )
+    for found in METHOD.finditer(words):
+        yield (
+            found.start(),
+            Code.METHOD,
+            f"'{said(found)}' tells how somebody dies or harms themselves",
+            "Leave out how and where: say that a person died, and whom to call.",
         )
     for found in ABSOLUTE.finditer(words):
         if not DENIED.search(words[: found.start()]):
@@ -112,6 +142,19 @@ def unlimited(words: str, whole: str) -> Iterator[Fault]:
             f"'{said(private).lower()}' stands here without its limits",
             "Say when something has to be shared: risk to someone, a duty to report, the law.",
         )
+
+
+def own_words(words: str, short: str) -> Iterator[Fault]:
+    """Find the limits told in other words than the one wording of the hub, `short`."""
+    agreed = re.compile(re.escape(short).replace(r"\ ", r"\s+"), re.IGNORECASE)
+    for found in TOLD.finditer(words):
+        if not agreed.search(words, found.start(), found.end() + len(short)):
+            yield (
+                found.start(),
+                Code.OWN_LIMITS,
+                f"the limits are told in words of their own: '{said(found)[:60]}'",
+                f"Write: {short}. On a page, {{{{ limits() }}}} gives these words.",
+            )
 
 
 def careless(text: str) -> Iterator[Fault]:

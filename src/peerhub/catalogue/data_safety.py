@@ -9,20 +9,24 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from peerhub.catalogue.careful import harsh, unlimited, words_of
+from peerhub.catalogue.careful import harsh, own_words, unlimited, words_of
 from peerhub.catalogue.document import Document, Mark, Path
 
 if TYPE_CHECKING:
+    from peerhub.models import Limits
     from peerhub.catalogue.record_list import RecordList
 
 
-def check_words(shelves: Mapping[str, RecordList]) -> None:
-    """Report careless words in the texts of the kinds that are printed, each at its place."""
+def check_words(shelves: Mapping[str, RecordList], limits: Limits | None = None) -> None:
+    """Report careless words in the texts of the kinds that are printed, each at its place.
+
+    With `limits`, the one wording of what ends privacy, the texts are held to it.
+    """
     for key, shelf in shelves.items():
         document = shelf.document
         if shelf.kind.is_printed and isinstance(document.data, dict):
             for texts in _groups((key,), document.data.get(key)):
-                _check(document, texts)
+                _check(document, texts, limits)
 
 
 def _groups(path: Path, value: Any) -> Iterator[dict[Path, str]]:
@@ -44,10 +48,12 @@ def _groups(path: Path, value: Any) -> Iterator[dict[Path, str]]:
             yield from _groups((*path, number), one)
 
 
-def _check(document: Document, texts: Mapping[Path, str]) -> None:
+def _check(document: Document, texts: Mapping[Path, str], limits: Limits | None) -> None:
     """Read the texts of one mapping; limits may stand in any of them."""
     for where, text in texts.items():
-        for position, code, message, hint in harsh(words_of(text)):
+        words = words_of(text)
+        found = [*harsh(words), *(own_words(words, limits.short) if limits else ())]
+        for position, code, message, hint in found:
             document.report(_place(document, where, text, position), code, message, hint)
     whole = "\n".join(texts.values())
     for position, code, message, hint in unlimited(words_of(whole), whole):

@@ -32,6 +32,7 @@ from peerhub.catalogue.service_ledger import check_service_ledger
 from peerhub.catalogue.typed_numbers import typed_numbers
 from peerhub.catalogue.workshop_rules import check_forms, check_workshops
 from peerhub.faults import Code
+from peerhub.models import Limits, Site
 from peerhub.models.event_parts import LONDON
 
 MODULE_TEXTS = Path("docs") / "train" / "modules"
@@ -73,7 +74,7 @@ def _load(root: Path, today: dt.date, kinds: Sequence[Kind]) -> Catalogue:
     check_forces(shelves)
     check_events(shelves)
     check_workshops(shelves)
-    check_words(shelves)
+    check_words(shelves, _limits(shelves["site"]))
     check_help(shelves)
     check_dates(shelves, today)
     check_years(shelves, today)
@@ -90,7 +91,10 @@ def _load(root: Path, today: dt.date, kinds: Sequence[Kind]) -> Catalogue:
     for document in {id(shelf.document): shelf.document for shelf in shelves.values()}.values():
         issues += document.issues
     issues += pages.issues
-    issues += unsafe(root / "docs", {one.id: one for one in shelves["modules"].records.values()})
+    limits = _limits(shelves["site"])
+    issues += unsafe(
+        root / "docs", {one.id: one for one in shelves["modules"].records.values()}, limits
+    )
     issues += check_modules(shelves["modules"], pages.texts)
     issues += check_needs(shelves["modules"], pages.texts)
     issues += typed_numbers(root, shelves["services"].records.values())
@@ -124,6 +128,11 @@ def _read_all(folder: Path, kinds: Sequence[Kind]) -> dict[str, RecordList]:
             names = names_of(_listed(document, kind.key)) if kind.key == "forces" else None
             lists[kind.key] = shelve(document, kind, {"names": names} if names else None)
     return lists
+
+
+def _limits(site: RecordList) -> Limits | None:
+    """Return the wording of the limits of privacy; None where it is faulty or left out."""
+    return next((one.limits for one in site.records.values() if isinstance(one, Site)), None)
 
 
 def _listed(document: Document, key: str) -> tuple[Any, ...]:

@@ -6,20 +6,25 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from peerhub.catalogue.careful import HARD, Fault, careless, said, words_of
+from peerhub.catalogue.careful import HARD, Fault, careless, own_words, said, words_of
 from peerhub.catalogue.document import Mark
 from peerhub.catalogue.issue import Issue
 from peerhub.catalogue.pages import TRAINER_ONLY, split_front_matter
 from peerhub.faults import Code
-from peerhub.models import Module
+from peerhub.models import Limits, Module
 
 SIGNPOST = re.compile(r"""services\(|/support/""")
 MODULES = "train/modules/"
 DISTRESS = "If someone is distressed"
 
 
-def unsafe(docs: Path, modules: Mapping[str, Module]) -> list[Issue]:
-    """Return a problem for each page below `docs` that leaves its readers without care."""
+def unsafe(
+    docs: Path, modules: Mapping[str, Module], limits: Limits | None = None
+) -> list[Issue]:
+    """Return a problem for each page below `docs` that leaves its readers without care.
+
+    With `limits`, the one wording of what ends privacy, pages are held to it.
+    """
     issues = []
     for path in sorted(docs.rglob("*.md")):
         inside = path.relative_to(docs).as_posix()
@@ -30,7 +35,9 @@ def unsafe(docs: Path, modules: Mapping[str, Module]) -> list[Issue]:
         _, body, first = split_front_matter(text)
         identity = inside.removeprefix(MODULES).removesuffix(".md")
         module = modules.get(identity) if inside.startswith(MODULES) else None
-        faults = _page(body) if module is None else _module(body, module)
+        faults = list(_page(body) if module is None else _module(body, module))
+        if limits:
+            faults += own_words(words_of(body), limits.short)
         for position, code, message, hint in faults:
             mark = _mark(body, position, first)
             issues.append(

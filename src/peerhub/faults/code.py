@@ -62,6 +62,8 @@ class Code(StrEnum):
     NO_LIMITS = "PH053"
     HELP_DATA = "PH054"
     NUMBER_TYPED = "PH055"
+    OWN_LIMITS = "PH056"
+    METHOD = "PH057"
 
     # Pages
     FRONT_MATTER = "PH060"

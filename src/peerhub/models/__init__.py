@@ -9,7 +9,7 @@ from peerhub.models.page import PageMeta
 from peerhub.models.poster import Poster
 from peerhub.models.reference import Reference
 from peerhub.models.service import UK_NATIONS, Category, Service, UkNation
-from peerhub.models.site import Owner, Site, Stamp
+from peerhub.models.site import Limits, Owner, Site, Stamp
 from peerhub.models.tool import Tool, ToolText
 from peerhub.models.training import (
     BreakItem,
@@ -34,6 +34,7 @@ __all__ = [
     "Event",
     "EventKind",
     "Force",
+    "Limits",
     "LunchItem",
     "MarkingSheet",
     "Module",

@@ -6,9 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import AfterValidator, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
-from peerhub.models.base import Day, Id, Line, Part, fault
+from peerhub.models.base import Day, Id, Line, Part, Text, fault, rule_on
 from peerhub.models.contact import RoleMailbox
 from peerhub.models.link_rules import HttpsUrl
 
@@ -32,6 +32,26 @@ class Owner(Part):
     mailbox: RoleMailbox
 
 
+class Limits(Part):
+    """What ends privacy in peer support: the one wording that everything on the hub uses."""
+
+    short: Line
+    """In half a sentence, after "if" or "unless"."""
+    full: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """One line for each limit, after "I cannot keep something private if"."""
+    opening: Text
+    """How a supporter says it before anybody talks; it holds the short form word for word."""
+
+    @rule_on("short", "opening")
+    def _is_one_voice(self) -> None:
+        if self.short not in self.opening:
+            raise fault(
+                "the opening tells the limits in other words than 'short'",
+                f"Use its words in the opening: {self.short}.",
+                at="opening",
+            )
+
+
 class Site(Part):
     """The hub itself."""
 
@@ -42,6 +62,8 @@ class Site(Part):
     edition: Annotated[str, StringConstraints(pattern=EDITION_PATTERN)]
     dated: Day
     repository: HttpsUrl | None = None
+    limits: Limits | None = None
+    """Without it, nothing on the hub may call for the limits."""
     demonstration: bool = False
     """Whether every force and event is invented, to show the hub at work."""
 

@@ -14,6 +14,7 @@ from peerhub.pages.calendar import events_block, subscribe_block, workshops_bloc
 from peerhub.pages.choices import one_of
 from peerhub.pages.edition_macros import EditionMacros
 from peerhub.pages.force_macros import ForceMacros
+from peerhub.pages.limits import limits_words
 from peerhub.pages.tools import tool_downloads
 from peerhub.questions.poster_rule import condition, verdict
 from peerhub.questions.prompts import PAGE as PROMPTS
@@ -66,6 +67,7 @@ class Macros:
             "downloads": lambda *ids: tool_downloads(self.catalogue, ids),
             "count": self.count,
             "contact": self.contact,
+            "limits": lambda form="short": limits_words(self.catalogue.site.limits, form),
             "on_screen": lambda words: words,
             "on_paper": lambda _: "",
             **ForceMacros(self.catalogue).by_name(),
