@@ -9,10 +9,10 @@ def test_a_code_that_another_poster_has_is_refused_at_its_place(tmp_path):
     root = real_project(tmp_path)
     file = root / "data" / "posters.yml"
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("code: W1", "code: T1"), encoding="utf-8")
-    line = text[: text.index("code: W1")].count("\n") + 1
+    file.write_text(text.replace("code: W2", "code: T2"), encoding="utf-8")
+    line = text[: text.index("code: W2")].count("\n") + 1
     assert problems(root) == [
-        f"data/posters.yml:{line}:9: the code T1 of 'we-are-here' belongs to "
+        f"data/posters.yml:{line}:9: the code T2 of 'we-are-here' belongs to "
         "'talk-to-a-peer-supporter' already. "
         "A code is never used twice: give this version the next number."
     ]

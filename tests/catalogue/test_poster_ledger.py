@@ -12,7 +12,7 @@ from peerhub.catalogue.poster_ledger import PLACE, write_poster_ledger
 from peerhub.catalogue.reminders import reminders
 from tests.projects import problems, real_project
 
-RAISE = "Write code: T2, and list T1 under earlier with its last day and the reason."
+RAISE = "Write code: T3, and list T2 under earlier with its last day and the reason."
 
 
 @pytest.fixture
@@ -41,18 +41,18 @@ def test_the_real_ledger_holds_every_code_of_the_data(tmp_path):
 
 
 def test_a_code_that_was_printed_may_not_go(root):
-    assert change(root, "posters.yml", "  code: T1\n", "  code: T2\n") == [
-        "data/posters.yml:{}:1: the code T1 is gone, but copies of 'talk-to-a-peer-supporter' "
+    assert change(root, "posters.yml", "  code: T2\n", "  code: T3\n") == [
+        "data/posters.yml:{}:1: the code T2 is gone, but copies of 'talk-to-a-peer-supporter' "
         "bear it. List it under that poster's earlier: "
-        "{{code: T1, until: …, why: …}}.".format(line_of(root, "posters:"))
+        "{{code: T2, until: …, why: …}}.".format(line_of(root, "posters:"))
     ]
 
 
 def test_a_code_that_was_printed_may_not_pass_to_another_design(root):
-    change(root, "posters.yml", "  code: T1\n", "  code: X1\n")
-    said = change(root, "posters.yml", "  code: W1\n", "  code: T1\n")
+    change(root, "posters.yml", "  code: T2\n", "  code: X1\n")
+    said = change(root, "posters.yml", "  code: W2\n", "  code: T2\n")
     assert (
-        f"data/posters.yml:{line_of(root, 'posters:')}:1: the code T1 is on copies of "
+        f"data/posters.yml:{line_of(root, 'posters:')}:1: the code T2 is on copies of "
         "'talk-to-a-peer-supporter', not of 'we-are-here'. "
         "A code is never used twice: give this version the next number."
     ) in said
@@ -61,25 +61,25 @@ def test_a_code_that_was_printed_may_not_pass_to_another_design(root):
 def test_a_change_of_what_readers_rely_on_needs_a_new_code(root):
     said = change(root, "posters.yml", "  - We do not judge.\n", "  - We never tell.\n")
     assert said == [
-        f"data/posters.yml:{line_of(root, '  code: T1')}:9: copies of 'talk-to-a-peer-supporter' "
-        f"with the code T1 are out of date: what it promises or says of danger has changed. {RAISE}"
+        f"data/posters.yml:{line_of(root, '  code: T2')}:9: copies of 'talk-to-a-peer-supporter' "
+        f"with the code T2 are out of date: what it promises or says of danger has changed. {RAISE}"
     ]
 
 
 def test_a_number_that_is_no_longer_to_be_called_needs_new_codes_on_every_poster(root):
     said = change(root, "services.yml", "phone: 116 123", "phone: 116 124")
-    assert len(said) == len(load_codes(root))
+    assert len(said) == len(load(ROOT).posters)
     assert said[0] == (
-        f"data/posters.yml:{line_of(root, '  code: T1')}:9: copies of 'talk-to-a-peer-supporter' "
-        "with the code T1 are out of date: it has a number that is no longer to be called "
+        f"data/posters.yml:{line_of(root, '  code: T2')}:9: copies of 'talk-to-a-peer-supporter' "
+        "with the code T2 are out of date: it has a number that is no longer to be called "
         f"(116123). {RAISE}"
     )
 
 
 def test_the_remedy_works(root):
     change(root, "posters.yml", "  - We do not judge.\n", "  - We never tell.\n")
-    listed = "  code: T2\n  earlier:\n  - {code: T1, until: 2027-01-31, why: A promise changed.}\n"
-    assert change(root, "posters.yml", "  code: T1\n", listed) == []
+    listed = "  code: T3\n  earlier:\n  - {code: T2, until: 2027-01-31, why: A promise changed.}\n"
+    assert change(root, "posters.yml", "  code: T2\n  earlier:\n", listed) == []
 
 
 def test_words_that_nobody_relies_on_may_change_under_one_code(root):
@@ -95,7 +95,7 @@ def test_a_code_that_is_not_in_the_ledger_yet_is_a_warning_and_no_more(root):
     (root / PLACE).unlink()
     said = [issue.as_text() for issue in reminders(load(root), root, dt.date(2026, 11, 25))]
     assert said == [
-        "data/ledger/posters.txt:1:1: the ledger does not hold 'T1' and 6 more as now in the data. "
+        "data/ledger/posters.txt:1:1: the ledger does not hold 'T2' and 6 more as now in the data. "
         "Before you publish, run: peerhub check --write-ledger."
     ]
 

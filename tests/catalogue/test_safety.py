@@ -6,6 +6,7 @@ import pytest
 
 from peerhub.catalogue import load
 from peerhub.catalogue.safety import unsafe
+from peerhub.models import Limits
 from tests.projects import ROOT, problems, real_project
 
 FRONT = "---\ntitle: A\ndescription: A page to try.\n---\n"
@@ -33,6 +34,12 @@ def test_the_real_texts_are_safe():
         "sexually assaulted",
         "domestic violence",
         "overdose",
+        "postvention",
+        "self harm",
+        "hurting herself",
+        "children at risk",
+        "child is at risk",
+        "death of a child",
     ],
 )
 def test_a_hard_word_needs_a_way_to_help(tmp_path, word):
@@ -48,6 +55,35 @@ def test_a_fault_has_its_line_and_column(tmp_path):
     (tmp_path / "a.md").write_text(FRONT + "Fine.\n\nThis is on suicide.\n", encoding="utf-8")
     (issue,) = unsafe(tmp_path, {})
     assert (issue.line, issue.column) == (7, 12)
+
+
+@pytest.mark.parametrize("word", ["hanged himself", "took an overdose", "suicide note"])
+def test_a_way_of_dying_is_refused(tmp_path, word):
+    assert told(tmp_path, f"He {word}. [Need to talk now?](/support/)\n") == [
+        f"'{word}' tells how somebody dies or harms themselves. "
+        "Leave out how and where: say that a person died, and whom to call."
+    ]
+
+
+SHORT = "someone is at risk, it has to be reported, or the law says so"
+LIMITS = Limits(short=SHORT, full=("someone is at risk",), opening=f"It stays, unless {SHORT}.")
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("unless someone is at risk or the law says so.", True),
+        ("if somebody is at risk, if I must report it,\nor if the law says so.", True),
+        (f"unless {SHORT}.", False),
+        ("unless " + SHORT.replace(", or", ",\nor") + ".", False),
+        ("if someone is at risk. The law is dull.", False),
+        ("unless {{ limits() }}.", False),
+    ],
+)
+def test_the_limits_are_told_in_one_wording(tmp_path, said, wrong):
+    (tmp_path / "a.md").write_text(f"{FRONT}It is confidential {said}\n", encoding="utf-8")
+    found = [one.as_text() for one in unsafe(tmp_path, {}, LIMITS)]
+    assert [f"Write: {SHORT}." in one for one in found] == [True] * wrong
 
 
 def test_privacy_needs_its_limits(tmp_path):

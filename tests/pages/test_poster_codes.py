@@ -29,8 +29,8 @@ def pages():
 
 def test_a_current_code_says_so_at_once(pages):
     assert (
-        "**Yes.** T1, *Talk to a peer supporter*, is the current version."
-        in (pages["posters/current/t1.md"])
+        "**Yes.** T2, *Talk to a peer supporter*, is the current version."
+        in (pages["posters/current/t2.md"])
     )
 
 
@@ -38,10 +38,10 @@ def test_an_old_code_keeps_its_page_and_names_what_replaces_it(pages):
     said = pages["posters/current/t0.md"]
     assert "**No.** T0, *Talk to a peer supporter*, was current until 30 June 2026." in said
     assert "The crisis line changed." in said
-    assert "[T1 replaces it](/posters/#talk-to-a-peer-supporter)." in said
+    assert "[T2 replaces it](/posters/#talk-to-a-peer-supporter)." in said
 
 
-@pytest.mark.parametrize("code", ["t1", "t0"])
+@pytest.mark.parametrize("code", ["t2", "t0"])
 def test_help_now_comes_first_then_every_force_then_whether_it_is_current(pages, code):
     said = pages[f"posters/current/{code}.md"]
     order = [
@@ -61,19 +61,19 @@ def test_help_now_comes_first_then_every_force_then_whether_it_is_current(pages,
 
 
 def test_the_page_has_every_force_once_by_the_mark_that_is_printed(pages):
-    said = pages["posters/current/t1.md"]
+    said = pages["posters/current/t2.md"]
     marks = re.findall(r'<li id="([^"]+)">', said)
     assert marks == [force.id for force in load(ROOT).uk_forces]
-    printed = {job.code_page for job in orders(load(ROOT), STAMP) if job.design.code == "T1"}
+    printed = {job.code_page for job in orders(load(ROOT), STAMP) if job.design.code == "T2"}
     site = load(ROOT).site.address
-    assert printed == {f"{site}posters/current/t1/#{mark}" for mark in marks}
+    assert printed == {f"{site}posters/current/t2/#{mark}" for mark in marks}
 
 
 def test_urgent_help_for_every_nation_is_there(pages):
     services = signpost(load(ROOT).services, level="urgent")
     assert {nation for one in services for nation in one.nations} == set(UK_NATIONS)
     for one in services:
-        assert one.name in pages["posters/current/t1.md"]
+        assert one.name in pages["posters/current/t2.md"]
 
 
 def test_the_list_holds_every_code(pages):

@@ -72,13 +72,18 @@ DENIED = re.compile(
 )
 """What stands before an absolute promise that is being warned of."""
 
-_RISK = r"(?:some(?:one|body)|a person)(?:\s+is|\s+may\s+be)?\s+at\s+risk|risk\s+to\s+(?:someone|somebody)"
+_RISK = (
+    r"(?:some(?:one|body)|a person)(?:\s+is|\s+may\s+be)?\s+at\s+risk"
+    r"|risk\s+to\s+(?:someone|somebody)"
+)
 _DUTY = r"\breport(?:ed|ing)?\b|\bthe\s+law\b|\bcourt\b"
-TOLD = re.compile(rf"(?:{_RISK})[^.!?;\n|]*(?:\n[^.!?;\n|]+)??(?:{_DUTY})[^.!?;]{{0,60}}", re.IGNORECASE)
+TOLD = re.compile(
+    rf"(?:{_RISK})[^.!?;\n|]*(?:\n[^.!?;\n|]+)??(?:{_DUTY})[^.!?;]{{0,60}}", re.IGNORECASE
+)
 """The limits told in half a sentence, in whatever words: a risk, then a duty or the law."""
 
 METHOD = _pattern(
-    rf"(?:hang|hangs|hanged|hung|hanging|shoot|shoots|shot|shooting|gas|gassed|poison|poisoned) {_SELF}",
+    rf"(?:hang|hung|shoot|shot|gas|poison)(?:s|ed|ing|sed)? {_SELF}",
     r"ligatures?",
     r"noose",
     r"jump(?:s|ed|ing)? (?:off|in front of)",

@@ -13,8 +13,8 @@ from peerhub.catalogue.careful import harsh, own_words, unlimited, words_of
 from peerhub.catalogue.document import Document, Mark, Path
 
 if TYPE_CHECKING:
-    from peerhub.models import Limits
     from peerhub.catalogue.record_list import RecordList
+    from peerhub.models import Limits
 
 
 def check_words(shelves: Mapping[str, RecordList], limits: Limits | None = None) -> None:

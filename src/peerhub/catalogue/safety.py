@@ -18,9 +18,7 @@ MODULES = "train/modules/"
 DISTRESS = "If someone is distressed"
 
 
-def unsafe(
-    docs: Path, modules: Mapping[str, Module], limits: Limits | None = None
-) -> list[Issue]:
+def unsafe(docs: Path, modules: Mapping[str, Module], limits: Limits | None = None) -> list[Issue]:
     """Return a problem for each page below `docs` that leaves its readers without care.
 
     With `limits`, the one wording of what ends privacy, pages are held to it.

@@ -14,8 +14,8 @@ from peerhub.pages.calendar import events_block, subscribe_block, workshops_bloc
 from peerhub.pages.choices import one_of
 from peerhub.pages.edition_macros import EditionMacros
 from peerhub.pages.force_macros import ForceMacros
-from peerhub.pages.limits import limits_words
 from peerhub.pages.tools import tool_downloads
+from peerhub.questions.limits import limits_words
 from peerhub.questions.poster_rule import condition, verdict
 from peerhub.questions.prompts import PAGE as PROMPTS
 from peerhub.questions.prompts import weeks

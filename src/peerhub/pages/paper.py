@@ -14,6 +14,7 @@ from peerhub.catalogue.calls import carried_out
 from peerhub.models import Site
 from peerhub.models.tool import GAP
 from peerhub.pages.forms import checklists, levelled, self_check, together
+from peerhub.questions.limits import limits_words
 from peerhub.questions.mutual_aid import REQUEST
 from peerhub.questions.signposting import signpost
 from peerhub.words import sentence
@@ -115,6 +116,7 @@ def _calls(catalogue: Catalogue) -> Mapping[str, Callable[..., Any]]:
         "services": services,
         "aid_request": _aid_request,
         "contact": lambda: catalogue.site.contact,
+        "limits": lambda form="short": limits_words(catalogue.site.limits, form),
         "callout": _callout,
         "self_check": self_check,
         "on_paper": lambda words: words,

@@ -13,6 +13,7 @@ from peerhub.catalogue import Catalogue
 from peerhub.catalogue.calls import BadCall, carried_out
 from peerhub.models import Service
 from peerhub.press.engine.errors import PressError
+from peerhub.questions.limits import limits_words
 from peerhub.questions.signposting import signpost
 from peerhub.words import sentence
 
@@ -33,6 +34,7 @@ class Prose:
             "cite": self._cite,
             "callout": self._callout,
             "contact": lambda: catalogue.site.contact,
+            "limits": lambda form="short": limits_words(catalogue.site.limits, form),
         }
         self._markdown = markdown.Markdown(extensions=list(EXTENSIONS))
 
@@ -46,7 +48,7 @@ class Prose:
         except BadCall as fault:
             raise PressError(
                 f"The text of {what} cannot be printed: {fault}.",
-                "Use services, cite, callout or contact in a module's text.",
+                "Use services, cite, callout, contact or limits in a module's text.",
             ) from None
         made = _ADDRESS.sub(
             rf"\g<1>{self.catalogue.site.address}",

@@ -1,4 +1,4 @@
-"""The limits of privacy as pages and papers call for them: one wording, from `data/site.yml`."""
+"""The limits of privacy, in one wording from `data/site.yml`, for pages and for paper."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from html import escape
 from typing import Literal, get_args
 
 from peerhub.models import Limits
-from peerhub.pages.choices import one_of
 
 Form = Literal["short", "full", "opening"]
 
@@ -16,7 +15,8 @@ def limits_words(limits: Limits | None, form: Form = "short") -> str:
 
     Raises ValueError for another form, and where the project has no wording.
     """
-    one_of("form", form, get_args(Form))
+    if form not in get_args(Form):
+        raise ValueError(f"form is '{form}'; write one of: {', '.join(get_args(Form))}")
     if limits is None:
         raise ValueError("data/site.yml holds no limits")
     match form:
