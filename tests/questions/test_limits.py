@@ -57,3 +57,17 @@ def test_posters_that_speak_of_privacy_use_the_wording():
     said = [poster.limits for poster in found.posters if poster.limits]
     assert len(said) == 4
     assert all(found.site.limits.short in one for one in said)
+
+
+def test_the_tally_is_one_tally():
+    found = load(ROOT)
+    sheets = found.texts["confidentiality"].sheets
+    (taught,) = (one.words for one in sheets if one.title == "Monthly tally sheet")
+    page = found.bodies["guidance/records.md"].partition("## The tally sheet")[2]
+
+    def rows(text: str) -> list[str]:
+        return [line for line in text.splitlines() if line.startswith(("|", "Month", "Area"))]
+
+    table = rows(page.partition("Send this")[0])
+    assert len(table) > 25
+    assert rows(taught) == table

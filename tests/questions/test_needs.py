@@ -38,5 +38,5 @@ def test_a_workshop_brings_each_thing_once_and_sheets_by_module():
     assert things.count("A second, quiet room nearby") == 1
     assert [one.said for one in sheets] == [
         "Room sheets of “What peer support is and is not”: Request cards, Pile cards",
-        "Room sheets of “Confidentiality and its limits”: Scene cards, Anonymous count sheet",
+        "Room sheets of “Confidentiality and its limits”: Scene cards, Monthly tally sheet",
     ]
