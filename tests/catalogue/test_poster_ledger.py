@@ -10,7 +10,7 @@ import pytest
 from peerhub.catalogue import load
 from peerhub.catalogue.poster_ledger import PLACE, write_poster_ledger
 from peerhub.catalogue.reminders import reminders
-from tests.projects import problems, real_project
+from tests.projects import ROOT, problems, real_project
 
 RAISE = "Write code: T3, and list T2 under earlier with its last day and the reason."
 
