@@ -100,6 +100,7 @@ SMALL = {
     "modules.yml": "modules: []\n",
     "workshops.yml": "workshops: []\n",
     "posters.yml": "posters: []\n",
+    "search.yml": "synonyms: []\ncrisis: []\n",
 }
 
 

@@ -38,15 +38,12 @@ from peerhub.pages.compose import titled
 from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.report import Report
 from peerhub.questions.materials import Made
+from peerhub.searching import write_search_index
 from peerhub.sound import tell
 from peerhub.training.run import MadeMaterials, make_materials, measured
 
 FEW = 12
 """A preview draws the posters an edit touches, but not so many: `make posters` makes them all."""
-
-
-ENGINES_OWN = ("search/lunr.js",)
-"""What the site takes of the engine's files."""
 
 
 class BrokenSite(Exception):
@@ -117,7 +114,7 @@ class Pipeline:
         """Say whether a file that the engine found is of this site: most of a theme's is not."""
         if source.is_relative_to(self.hub.root / "overrides"):
             return not uri.endswith((".css", ".py", ".txt~"))  # joined, or sources of others
-        return source.is_relative_to(self.hub.root / "docs") or uri in ENGINES_OWN
+        return source.is_relative_to(self.hub.root / "docs")
 
     def headed(self, markdown: str, title: str) -> str:
         """Return a page's Markdown with its title as a heading, unless its text has one."""
@@ -151,6 +148,7 @@ class Pipeline:
         pack_maker(hub.catalogue, hub.stamp, self.site)
         self.materials.set_in_place(self.site)
         write_materials_feed(self.site, hub.catalogue, hub.stamp, self.facts)
+        write_search_index(self.site, hub.catalogue)
         self._check(promised=report.left_out > 0)
         return report
 

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from peerhub import components as show
+from peerhub.questions.first_lines import FirstLine
 from peerhub.questions.poster_rule import Verdict
 from peerhub.questions.prompts import Week
 from peerhub.questions.strength import strength
@@ -42,7 +43,9 @@ BLOCKS = {
     "poster_maker": lambda _: show.poster_maker(),
     "journal": lambda text: show.journal([Week(1, text, (text,))]),
     "module_list": lambda text: show.module_list([some.module(summary=text)]),
-    "nation_index": lambda _: show.nation_index([some.service()]),
+    "first_list": lambda text: show.first_list([FirstLine(text, "999", None, ("Wales",))]),
+    "help_line": lambda _: show.help_line([some.service()]),
+    "nation_choice": lambda _: show.nation_choice(),
     "outcomes": lambda text: show.outcomes([text]),
     "outline": lambda _: show.outline(some.steps()),
     "planner": lambda text: show.planner(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from peerhub.components import nation_index, service_list
+from peerhub.components import first_list, help_line, service_list
+from peerhub.questions.first_lines import FirstLine
 from tests.components import specimens as some
 from tests.components.reading import links, tags, words
 
@@ -52,15 +53,34 @@ def test_a_text_line_in_words_of_its_own_stays_words():
     assert "your name, to 12345" in words(shown)
 
 
-def test_each_nation_leads_to_what_it_has_and_what_all_have_stands_once():
-    wales, everyone = some.service(), some.service(id="all", name="All", nations=WHOLE_UK)
-    shown = nation_index([wales, everyone])
-    assert words(shown) == ["Wales", "The Listening Line", "All of the UK", "All"]
-    assert links(shown) == ["#service-listening-line", "#service-all"]
+def test_each_service_says_in_which_nations_it_answers_for_the_choice_of_one():
+    shown = service_list([some.service(), some.service(id="all", nations=WHOLE_UK)])
+    classes = [one["class"] for one in tags(shown, "li")]
+    assert classes == [
+        "service service-listening-line in-wales",
+        "service service-all in-england in-wales in-scotland in-northern-ireland",
+    ]
+
+
+def test_a_first_line_says_where_it_answers_unless_that_is_everywhere():
+    lines = [FirstLine("A", "116 123", None, WHOLE_UK), FirstLine("B", "111", None, ("Wales",))]
+    assert words(first_list(lines)) == ["A", "Call", "116 123", "B", "Wales", "Call", "111"]
+    assert links(first_list(lines)) == ["tel:116123", "tel:111"]
+
+
+def test_a_first_line_for_texts_opens_a_message():
+    shown = first_list([FirstLine("A", None, "SHOUT to 85258", WHOLE_UK)])
+    assert links(shown) == ["sms:85258?&body=SHOUT"]
+    assert words(shown) == ["A", "Text", "SHOUT to 85258"]
+
+
+def test_the_line_on_pages_to_read_has_the_number_for_danger_and_the_way_to_all():
+    shown = help_line([some.service(phone="999")])
+    assert links(shown) == ["tel:999", "/support/"]
 
 
 def test_only_services_that_others_lead_to_have_an_anchor():
-    there = {"class": "service service-listening-line", "id": "service-listening-line"}
+    there = {"class": "service service-listening-line in-wales", "id": "service-listening-line"}
     assert there in tags(service_list([some.service()], anchored=True), "li")
     assert there not in tags(service_list([some.service()]), "li")
 

@@ -269,6 +269,9 @@ def test_need_to_talk_now_is_in_the_right_order_with_no_style(page, address):
     assert page.locator('main a[href^="sms:85258"]').is_visible()
 
 
+SHOUT = "sms:85258?&body=SHOUT"
+
+
 def support_headings() -> list[str]:
     """Every heading of the page in its order, the services of each part as the data has them."""
     services = [one for one in load(ROOT).services if one.is_published]
@@ -295,18 +298,54 @@ def support_headings() -> list[str]:
         *["For people in policing", "Talk to a peer supporter", *of("policing")],
         *["By need", "Someone to talk to, at certain hours", *named("breathing-space")],
         *[heading for title, kind in needs.items() for heading in (title, *of(kind))],
-        *["By nation", "England", "Wales", "Scotland", "Northern Ireland", "All of the UK"],
         "If you are worried about someone",
         "Looking at this on a work device?",
         "What to do next",
     ]
 
 
-def test_each_nation_on_need_to_talk_now_leads_to_numbers_that_serve_it(page, address):
+def test_the_first_screen_of_a_phone_has_every_first_line_without_script(chromium, address):
+    context = chromium.new_context(
+        viewport={"width": 390, "height": 844}, java_script_enabled=False
+    )
+    page = context.new_page()
     page.goto(f"{address}/support/")
-    page.get_by_role("region", name="Wales").get_by_role("link", name="NHS 111 Wales").click()
-    assert page.url.endswith("/support/#service-nhs-111-wales")
-    assert page.locator("#service-nhs-111-wales").get_by_role("link", name="Call 111").is_visible()
+    tops = {
+        one.get_attribute("href"): one.bounding_box()
+        for one in page.locator(".first-lines li:not(.of-nation) a").all()
+    }
+    assert list(tops) == ["tel:999", "tel:03001312789", "tel:116123", "tel:111", SHOUT]
+    assert all(box["y"] + box["height"] <= 844 and box["height"] >= 44 for box in tops.values())
+    assert "England and Wales" in page.locator('a[href="tel:03001312789"]').first.inner_text()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("nation", "there", "gone"),
+    [
+        ("Wales", "call-wales", ["nhs-111-england", "nhs-24-scotland", "lifeline-ni"]),
+        ("Northern Ireland", "lifeline-ni", ["nhs-111-england", "npws-crisis-line"]),
+        ("Scotland", "nhs-24-scotland", ["npws-crisis-line", "da-england"]),
+    ],
+)
+def test_choosing_a_nation_without_script_leaves_what_answers_there(
+    chromium, address, nation, there, gone
+):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/support/")
+    page.get_by_label(nation, exact=True).check()
+    ours = f".in-{nation.lower().replace(' ', '-')}"
+    for line in page.locator(".service, .first-lines li").all():
+        assert line.is_visible() == line.evaluate(f"one => one.matches('{ours}')")
+    assert page.locator(f"#service-{there}").is_visible()
+    assert [one for one in gone if page.locator(f"#service-{one}").is_visible()] == []
+    empty = page.evaluate(
+        "[...document.querySelectorAll('.services')].filter(one => !one.offsetHeight)"
+        ".filter(one => one.previousElementSibling.offsetHeight).length"
+    )
+    assert empty == 0, "a kind of service without a service keeps its heading"
+    context.close()
 
 
 def test_every_part_of_the_services_description_has_its_place(built_site):

@@ -10,6 +10,7 @@ from typing import Any
 
 from peerhub.catalogue.kinds import KINDS, Kind
 from peerhub.models import (
+    CrisisWords,
     Event,
     Force,
     Module,
@@ -22,6 +23,7 @@ from peerhub.models import (
     Region,
     Service,
     Site,
+    Synonym,
     Workshop,
 )
 
@@ -40,6 +42,8 @@ class Catalogue:
     modules: tuple[Module, ...] = ()
     workshops: tuple[Workshop, ...] = ()
     posters: tuple[Poster, ...] = ()
+    synonyms: tuple[Synonym, ...] = ()
+    crisis: tuple[CrisisWords, ...] = ()
     texts: Mapping[str, ModuleText] = field(default_factory=dict)
     """What participants and trainers read in each module, by module id."""
     pages: Mapping[str, PageMeta] = field(default_factory=dict)

@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from peerhub.models import (
+    CrisisWords,
     Event,
     Force,
     Module,
@@ -23,6 +24,7 @@ from peerhub.models import (
     Region,
     Service,
     Site,
+    Synonym,
     Workshop,
 )
 
@@ -126,6 +128,22 @@ KINDS: tuple[Kind, ...] = (
         Poster,
         "poster",
         checked=("welsh.checked_on",),
+        is_published=False,
+    ),
+    Kind(
+        "synonyms",
+        "search.yml",
+        Synonym,
+        "set of synonyms",
+        is_printed=False,  # words that readers type
+        is_published=False,
+    ),
+    Kind(
+        "crisis",
+        "search.yml",
+        CrisisWords,
+        "set of crisis words",
+        is_printed=False,
         is_published=False,
     ),
 )

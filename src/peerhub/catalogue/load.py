@@ -28,6 +28,7 @@ from peerhub.catalogue.poster_rules import check_posters
 from peerhub.catalogue.record_list import RecordList, check_defaults, shelve
 from peerhub.catalogue.room_sheets import check_needs
 from peerhub.catalogue.safety import unsafe
+from peerhub.catalogue.search_rules import check_search
 from peerhub.catalogue.service_ledger import check_service_ledger
 from peerhub.catalogue.typed_numbers import typed_numbers
 from peerhub.catalogue.workshop_rules import check_forms, check_workshops
@@ -88,6 +89,7 @@ def _load(root: Path, today: dt.date, kinds: Sequence[Kind]) -> Catalogue:
     issues += _printed_codes(root, shelves["posters"], shelves["services"])
     pages = read_pages(root / "docs", shelves)
     check_forms(shelves["workshops"], pages.meta)
+    check_search(shelves, pages.meta)
     for document in {id(shelf.document): shelf.document for shelf in shelves.values()}.values():
         issues += document.issues
     issues += pages.issues

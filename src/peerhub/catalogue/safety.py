@@ -13,7 +13,7 @@ from peerhub.catalogue.pages import TRAINER_ONLY, split_front_matter
 from peerhub.faults import Code
 from peerhub.models import Limits, Module
 
-SIGNPOST = re.compile(r"""services\(|/support/""")
+SIGNPOST = re.compile(r"""services\(|help_line\(|/support/""")
 MODULES = "train/modules/"
 DISTRESS = "If someone is distressed"
 
@@ -52,7 +52,7 @@ def _page(body: str) -> Iterator[Fault]:
             hard.start(),
             Code.NO_HELP,
             f"the page speaks of '{said(hard).lower()}' and shows no way to help",
-            'Add {{ services("urgent") }}, or a link to /support/.',
+            "Add {{ help_line() }}, or a link to /support/.",
         )
 
 

@@ -31,7 +31,7 @@ from peerhub.components.posters import (
     poster_gallery,
 )
 from peerhub.components.reflection import CheckGroup, journal, self_check
-from peerhub.components.services import nation_index, service_list
+from peerhub.components.services import first_list, help_line, nation_choice, service_list
 from peerhub.components.standing import StageStep, record_lines, standing, steps
 from peerhub.components.strength import strength_table
 from peerhub.components.training import module_list, outcomes, workshop_list
@@ -60,16 +60,18 @@ __all__ = [
     "event_list",
     "event_when",
     "facts",
+    "first_list",
     "force_groups",
     "force_map",
     "force_picture",
     "force_posters",
     "force_table",
+    "help_line",
     "home_paths",
     "journal",
     "maker_to_keep",
     "module_list",
-    "nation_index",
+    "nation_choice",
     "outcomes",
     "outline",
     "planner",

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from peerhub.components.render import render
 from peerhub.models import UK_NATIONS, Service
 from peerhub.models.contact import dialled
+from peerhub.questions.first_lines import FirstLine
 from peerhub.words import listed, month
 
 
@@ -34,6 +35,8 @@ class _Shown:
     url: str | None
     host: str | None
     nations: str
+    places: str
+    """The classes that say where it answers, for the choice of nation."""
     checked: str
 
 
@@ -63,24 +66,49 @@ def _shown(service: Service) -> _Shown:
         sms=_sms(service.text) if service.text else None,
         url=service.url,
         host=_host(service.url) if service.url else None,
-        nations=_nations(service),
+        nations=_nations(service.nations),
+        places=_places(service.nations),
         checked=month(service.last_checked),
     )
 
 
-def nation_index(services: Sequence[Service]) -> Markup:
-    """Return the services by nation, as links to each on the same page; those for all come last."""
-    everywhere = [one for one in services if set(one.nations) == set(UK_NATIONS)]
-    rows = [
-        (nation, [one for one in services if nation in one.nations and one not in everywhere])
-        for nation in UK_NATIONS
+def nation_choice() -> Markup:
+    """Return the choice of nation, which leaves only what answers there. It needs no script."""
+    nations = [{"title": one, "id": f"nation-{_slug(one)}"} for one in UK_NATIONS]
+    return render("nation_choice", nations=nations)
+
+
+def help_line(danger: Sequence[Service]) -> Markup:
+    """Return one line for pages to read: the number for danger, and the way to all others."""
+    phones = [one.phone for one in danger if one.phone]
+    return render("help_line", phones=phones)
+
+
+def first_list(lines: Sequence[FirstLine]) -> Markup:
+    """Return the lines that come first as one short list, each one tap.
+
+    Those that are not first are there for the choice of nation, which shows them.
+    """
+    shown = [
+        {
+            "label": line.label,
+            "where": None if line.is_everywhere else _nations(line.nations),
+            "href": "tel:" + line.phone.replace(" ", "") if line.phone else _sms(line.text or ""),
+            "say": line.phone or line.text,
+            "verb": "Call" if line.phone else "Text",
+            "places": _places(line.nations) + ("" if line.is_first else " of-nation"),
+        }
+        for line in lines
     ]
-    groups = [
-        {"title": title, "id": title.lower().replace(" ", "-"), "services": found}
-        for title, found in [*rows, ("All of the UK", everywhere)]
-        if found
-    ]
-    return render("nation_index", groups=groups)
+    return render("first_list", lines=shown)
+
+
+def _places(nations: Sequence[str]) -> str:
+    return " ".join(f"in-{_slug(one)}" for one in nations)
+
+
+def _slug(nation: str) -> str:
+    return nation.lower().replace(" ", "-")
 
 
 def _sms(text: str) -> str | None:
@@ -98,7 +126,5 @@ def _host(url: str) -> str:
     return url.removeprefix("https://").split("/")[0].removeprefix("www.")
 
 
-def _nations(service: Service) -> str:
-    if set(service.nations) == set(UK_NATIONS):
-        return "All of the UK"
-    return listed(service.nations)
+def _nations(nations: Sequence[str]) -> str:
+    return "All of the UK" if set(nations) == set(UK_NATIONS) else listed(nations)

@@ -8,6 +8,7 @@ from peerhub.models.marking_sheet import MarkingSheet
 from peerhub.models.page import PageMeta
 from peerhub.models.poster import Poster
 from peerhub.models.reference import Reference
+from peerhub.models.search import CrisisWords, Synonym
 from peerhub.models.service import UK_NATIONS, Category, Service, UkNation
 from peerhub.models.site import Limits, Owner, Site, Stamp
 from peerhub.models.tool import Tool, ToolText
@@ -31,6 +32,7 @@ __all__ = [
     "Booking",
     "BreakItem",
     "Category",
+    "CrisisWords",
     "Event",
     "EventKind",
     "Force",
@@ -59,6 +61,7 @@ __all__ = [
     "Stamp",
     "Step",
     "Strand",
+    "Synonym",
     "Tile",
     "Tool",
     "ToolText",

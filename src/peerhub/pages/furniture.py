@@ -8,10 +8,12 @@ from functools import cached_property
 from typing import Any
 
 from peerhub.catalogue import Catalogue
+from peerhub.components import first_list
 from peerhub.feeds.changes import PATH as CHANGES
 from peerhub.models import Stamp
 from peerhub.models.contact import dialled
 from peerhub.pages.compose import address_of
+from peerhub.questions.first_lines import FirstLine, first_lines
 from peerhub.questions.signposting import URGENT, signpost
 from peerhub.words import day
 
@@ -34,6 +36,8 @@ FOOTER = (
 )
 FEED = {"title": "New and changed events", "href": f"/{CHANGES}"}
 """The feed that pages about events offer to news readers."""
+AT_HOME = 3
+"""How many of the first lines stand on the home page's card."""
 
 
 class Furniture:
@@ -77,12 +81,20 @@ class Furniture:
             },
             "footer_links": [{"title": title, "href": href} for title, href in FOOTER],
             "urgent_numbers": self._urgent(),
+            "help_first": first_list([one for one in self._first if one.is_first]),
+            "help_home": first_list(
+                [one for one in self._first if one.is_first and one.phone][:AT_HOME]
+            ),
         }
 
     @property
     def urgent_addresses(self) -> list[str]:
         """The addresses to dial that every page has to show."""
         return [one["href"] for one in self._urgent()]
+
+    @cached_property
+    def _first(self) -> tuple[FirstLine, ...]:
+        return first_lines(self.catalogue.services)
 
     def _urgent(self) -> list[dict[str, str]]:
         services = {service.id: service for service in signpost(self.catalogue.services)}

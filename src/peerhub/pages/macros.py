@@ -15,6 +15,7 @@ from peerhub.pages.choices import one_of
 from peerhub.pages.edition_macros import EditionMacros
 from peerhub.pages.force_macros import ForceMacros
 from peerhub.pages.tools import tool_downloads
+from peerhub.questions.first_lines import first_lines
 from peerhub.questions.limits import limits_words
 from peerhub.questions.poster_rule import condition, verdict
 from peerhub.questions.prompts import PAGE as PROMPTS
@@ -45,7 +46,9 @@ class Macros:
         """Return every macro by the name it is called by."""
         return {
             "services": self.services,
-            "services_by_nation": lambda: show.nation_index(signpost(self.catalogue.services)),
+            "first_lines": lambda: show.first_list(first_lines(self.catalogue.services)),
+            "nation_choice": show.nation_choice,
+            "help_line": lambda: show.help_line(signpost(self.catalogue.services, level="danger")),
             "cite": self.cite,
             "references": self.references,
             "evidence_strength": lambda: show.strength_table(strength(self.catalogue.evidence)),

@@ -9,11 +9,13 @@ from types import MappingProxyType
 from peerhub import components as show
 from peerhub.catalogue import Catalogue
 from peerhub.catalogue.calls import carried_out
+from peerhub.catalogue.careful import HARD
 from peerhub.models import Module, ModuleText, Workshop
 from peerhub.pages.compose import address_of, bullets, inert, page, section, still
 from peerhub.pages.macros import Macros
 from peerhub.pages.materials import downloads
 from peerhub.pages.room_sheets import room_sheets, what_to_bring
+from peerhub.questions.first_lines import first_lines as first
 from peerhub.questions.materials import Made, module_materials
 from peerhub.questions.timetable import session_plan
 from peerhub.words import length
@@ -27,6 +29,8 @@ STRANDS = {
     "senior-leader": "Senior leader",
     "refresher": "Refresher",
 }
+HELP_IN_TEXT = '{{ services("urgent") }}'
+HELP_LINE = "{{ help_line() }}"
 SUGGESTED = (
     "This module is our own suggestion. The National Police Wellbeing Service has not published "
     "a module list, so check with your coordinator what your force has agreed to use."
@@ -61,6 +65,9 @@ def module_page(
             ),
         ),
         section("Evidence behind this module", _evidence(catalogue, module)),
+        section("Urgent help", still(first_lines(catalogue)))
+        if _teaches_about_risk(module)
+        else None,
         section(
             "What to do next",
             bullets(
@@ -103,7 +110,7 @@ def trainer_page(
         section("Session plan", still(show.session_plan(session_plan(module)))),
         section("Trainer notes", text.trainer),
         section("Room sheets", *room_sheets(text)),
-        section("Urgent help to have ready", *_urgent_help(catalogue)),
+        section("Urgent help to have ready", still(first_lines(catalogue))),
         section(
             "What to do next",
             bullets(
@@ -122,7 +129,7 @@ def prose(catalogue: Catalogue, text: ModuleText) -> ModuleText:
     """Return a module's text with its calls carried out: what is made of it is never read again."""
     macros = Macros(catalogue).by_name()
     return ModuleText(
-        participant=carried_out(text.participant, macros),
+        participant=carried_out(text.participant.replace(HELP_IN_TEXT, HELP_LINE), macros),
         trainer=carried_out(text.trainer, macros),
         sheets=tuple(
             sheet.model_copy(
@@ -137,9 +144,14 @@ def prose(catalogue: Catalogue, text: ModuleText) -> ModuleText:
     )
 
 
-def _urgent_help(catalogue: Catalogue) -> tuple[str, str]:
-    macros = Macros(catalogue)
-    return macros.services("danger"), macros.services("urgent")
+def first_lines(catalogue: Catalogue) -> str:
+    """Return the lines that come first where help may be needed."""
+    return show.first_list(first(catalogue.services))
+
+
+def _teaches_about_risk(module: Module) -> bool:
+    """Say whether what is learned here is about suicide, abuse or trauma."""
+    return bool(HARD.search(" ".join((module.title, module.summary, *module.outcomes))))
 
 
 def _plans_after(catalogue: Catalogue, module: Module) -> list[str]:

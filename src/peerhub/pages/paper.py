@@ -33,7 +33,8 @@ SCREEN_ONLY = (
     "events",
     "posters",
     "tools",
-    "services_by_nation",
+    "nation_choice",
+    "first_lines",
     "on_screen",
     "downloads",
 )
@@ -114,6 +115,7 @@ def _calls(catalogue: Catalogue) -> Mapping[str, Callable[..., Any]]:
         **{name: lambda *_, **__: "" for name in SCREEN_ONLY},
         "cite": cite,
         "services": services,
+        "help_line": lambda: services("urgent"),
         "aid_request": _aid_request,
         "contact": lambda: catalogue.site.contact,
         "limits": lambda form="short": limits_words(catalogue.site.limits, form),

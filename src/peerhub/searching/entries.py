@@ -1,0 +1,170 @@
+"""Everything that a search can find: sections of pages, services, and files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from peerhub.catalogue import Catalogue
+from peerhub.feeds.downloads import KIND_NAMES, Download, downloads
+from peerhub.models import Service
+from peerhub.questions.signposting import CATEGORY_NAMES, signpost
+from peerhub.searching.fold import numbers, words
+from peerhub.searching.sections import Page
+from peerhub.words import listed
+
+KINDS = ("help", "training", "guidance", "forces", "posters", "events", "about", "files")
+_KIND_OF = (
+    ("/support/", "help"),
+    ("/train/", "training"),
+    ("/leaders/", "training"),
+    ("/guidance/", "guidance"),
+    ("/network/", "guidance"),
+    ("/trauma/", "guidance"),
+    ("/forces/", "forces"),
+    ("/posters/", "posters"),
+    ("/events/", "events"),
+    ("/materials/", "files"),
+)
+FAMILIES = ("/forces/", "/events/", "/posters/current/")
+"""Pages below these are much alike: words that most of them share count for the page above."""
+SHARED = 0.5
+REPEATED = 5
+"""Pages with the same heading, from which on it says nothing of a page of its own."""
+_MANY_FILES = frozenset({"poster", "calendar"})
+"""Files that are found by the page which offers them, for there are thousands."""
+
+
+@dataclass
+class Entry:
+    """What one result is: where it is, what it is called, what it says, and what finds it.
+
+    `page` is the place of the entry for the page itself; for that one it is its own place.
+    """
+
+    address: str
+    title: str
+    kind: str
+    description: str = ""
+    page: int | None = None
+    keys: list[str] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+
+
+def entries(catalogue: Catalogue, pages: Iterable[Page]) -> list[Entry]:
+    """Return the entries in the order of their addresses; services and files come last."""
+    read = [page for page in pages if page.address != "/search/"]
+    repeated = _repeated(read)
+    read = [_gathered(page, repeated) for page in read]
+    shared = {family: _shared(family, read) for family in FAMILIES}
+    keys = _keys(catalogue)
+    found: list[Entry] = []
+    for page in read:
+        family = next((one for one in FAMILIES if _is_below(page.address, one)), None)
+        left_out = shared[family] if family else frozenset()
+        if family == "/posters/current/":
+            continue
+        found += _of_page(page, keys, left_out, shared.get(page.address, frozenset()), len(found))
+    found += [_of_service(one) for one in signpost(catalogue.services)]
+    found += _of_files(downloads(catalogue))
+    return found
+
+
+def _is_below(address: str, family: str) -> bool:
+    return address.startswith(family) and address not in FAMILIES
+
+
+def _repeated(read: list[Page]) -> frozenset[str]:
+    """Return the headings that many pages have, such as "What to do next"."""
+    counts = Counter(section.heading for page in read for section in page.sections[1:])
+    return frozenset(heading for heading, count in counts.items() if count >= REPEATED)
+
+
+def _gathered(page: Page, repeated: frozenset[str]) -> Page:
+    """Return a page with the sections below repeated headings taken into its head."""
+    head, *rest = page.sections
+    taken = [one for one in rest if one.heading in repeated]
+    text = [*head.text, *(words for one in taken for words in (one.heading, *one.text))]
+    kept = [one for one in rest if one.heading not in repeated]
+    return replace(page, sections=(replace(head, text=text), *kept))
+
+
+def _shared(family: str, read: list[Page]) -> frozenset[str]:
+    """Return the words that most pages of a family have; of old posters, all words."""
+    members = [page for page in read if _is_below(page.address, family)]
+    counts = Counter(word for page in members for word in set(_words_of(page)))
+    least = 1 if family == "/posters/current/" else max(3, SHARED * len(members))
+    return frozenset(word for word, count in counts.items() if count >= least)
+
+
+def _words_of(page: Page) -> Iterator[str]:
+    for section in page.sections:
+        yield from words(section.heading)
+        yield from words(" ".join(section.text))
+
+
+def _of_page(
+    page: Page,
+    keys: dict[str, list[str]],
+    left_out: frozenset[str],
+    taken_in: frozenset[str],
+    at: int,
+) -> Iterator[Entry]:
+    kind = next((kind for start, kind in _KIND_OF if page.address.startswith(start)), "about")
+    for section in page.sections:
+        anchor = f"#{section.anchor}" if section.anchor else ""
+        text = [one for one in words(" ".join(section.text)) if one not in left_out]
+        if anchor and not text and set(words(section.heading)) <= left_out:
+            continue
+        address = page.address + anchor
+        entry = Entry(address, section.heading, kind, page=at, text=text)
+        entry.keys += keys.get(address, [])
+        if not anchor:
+            entry.description = page.description
+            entry.text += [*sorted(taken_in), *words(page.description)]
+        yield entry
+
+
+def _keys(catalogue: Catalogue) -> dict[str, list[str]]:
+    """Return other words for pages, by address: synonyms, and the names and codes of forces."""
+    keys: dict[str, list[str]] = {}
+    for found in catalogue.synonyms:
+        keys.setdefault(found.leads_to, []).extend(found.words)
+    for force in catalogue.forces:
+        names = [force.short_name, force.code, *force.aliases]
+        keys[f"/forces/{force.id}/"] = [one for one in names if one]
+    return keys
+
+
+def _of_service(service: Service) -> Entry:
+    reach = " or ".join(filter(None, (service.phone, service.text and f"text {service.text}")))
+    described = ". ".join(filter(None, (reach, service.what, f"{service.hours}")))
+    said = (service.name, service.name_cy, service.say, service.say_cy, service.who)
+    text = " ".join(filter(None, (*said, *service.nations, described)))
+    return Entry(
+        f"/support/#service-{service.id}",
+        service.name,
+        "help",
+        described,
+        keys=[*numbers(f"{service.phone or ''}; {service.text or ''}")],
+        text=[*words(text), *words(CATEGORY_NAMES[service.category]), "helpline"],
+    )
+
+
+def _of_files(files: Iterable[Download]) -> Iterator[Entry]:
+    """Return an entry for each thing to download, whose formats it names."""
+    kept: dict[tuple[str, str], list[Download]] = {}
+    for file in files:
+        if file.kind not in _MANY_FILES:
+            kept.setdefault((file.group, file.title), []).append(file)
+    for (group, title), same in kept.items():
+        first = same[0]
+        formats = [one.format for one in same]
+        yield Entry(
+            f"/{first.path}",
+            title if first.kind in ("tool", "card") else f"{group}: {title}",
+            "files",
+            f"To download: {listed(formats, 'or')}",
+            text=words(" ".join((KIND_NAMES[first.kind], group, *formats))),
+        )
