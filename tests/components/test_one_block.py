@@ -57,6 +57,7 @@ BLOCKS = {
     ),
     "reference_list": lambda text: show.reference_list([some.reference(finding=text)]),
     "self_check": lambda text: show.self_check([show.CheckGroup(text, [text])]),
+    "services_kind": lambda text: show.services_kind(f"Kind {text}", [some.service()]),
     "service_list": lambda _: show.service_list([some.service()]),
     "session_plan": lambda _: show.session_plan(some.steps()),
     "stage_changes": lambda text: show.stage_changes(*nation.editions(text)),

@@ -253,20 +253,33 @@ def test_every_page_that_is_read_says_who_looks_after_it(built_site):
     assert bare == []
 
 
-def test_need_to_talk_now_prints_on_one_sheet(page, address):
+@pytest.mark.parametrize(("large", "sides", "points"), [(False, 1, 12), (True, 2, 18)])
+def test_need_to_talk_now_prints_on_one_side_and_large_on_two(page, address, large, sides, points):
     page.goto(f"{address}/support/")
     page.evaluate("document.fonts.ready")
+    page.get_by_label("Print in large letters").set_checked(large)
     printed = page.pdf(prefer_css_page_size=True, format="A4")
     with pikepdf.open(io.BytesIO(printed)) as pdf:
-        assert len(pdf.pages) == 1
+        assert len(pdf.pages) == sides
+    page.emulate_media(media="print")
+    sizes = page.evaluate(
+        "[...document.querySelectorAll('main *')].filter(one => one.checkVisibility()"
+        " && [...one.childNodes].some(text => text.nodeType === 3 && text.data.trim())"
+        " && !one.closest('.visually-hidden'))"
+        ".map(one => parseFloat(getComputedStyle(one).fontSize) * 0.75)"
+    )
+    assert min(sizes) >= points - 0.01
+    numbers = {one.phone for one in load(ROOT).services if one.is_published and one.phone}
+    shown = page.locator("main .service").all_inner_texts()
+    assert [one for one in numbers if not any(one in text for text in shown)] == []
 
 
 def test_need_to_talk_now_is_in_the_right_order_with_no_style(page, address):
     page.route("**/*.css", lambda route: route.abort())
     page.goto(f"{address}/support/")
     assert page.locator("main").locator("h2, h3, h4").all_inner_texts() == support_headings()
-    assert page.locator('main a[href="tel:999"]').is_visible()
-    assert page.locator('main a[href^="sms:85258"]').is_visible()
+    assert page.locator('main a[href="tel:999"]').first.is_visible()
+    assert page.locator('main a[href^="sms:85258"]').first.is_visible()
 
 
 SHOUT = "sms:85258?&body=SHOUT"
@@ -323,7 +336,7 @@ def test_the_first_screen_of_a_phone_has_every_first_line_without_script(chromiu
 @pytest.mark.parametrize(
     ("nation", "there", "gone"),
     [
-        ("Wales", "call-wales", ["nhs-111-england", "nhs-24-scotland", "lifeline-ni"]),
+        ("Wales", "nhs-111-wales", ["nhs-111-england", "nhs-24-scotland", "lifeline-ni"]),
         ("Northern Ireland", "lifeline-ni", ["nhs-111-england", "npws-crisis-line"]),
         ("Scotland", "nhs-24-scotland", ["npws-crisis-line", "da-england"]),
     ],

@@ -31,7 +31,13 @@ from peerhub.components.posters import (
     poster_gallery,
 )
 from peerhub.components.reflection import CheckGroup, journal, self_check
-from peerhub.components.services import first_list, help_line, nation_choice, service_list
+from peerhub.components.services import (
+    first_list,
+    help_line,
+    nation_choice,
+    service_list,
+    services_kind,
+)
 from peerhub.components.standing import StageStep, record_lines, standing, steps
 from peerhub.components.strength import strength_table
 from peerhub.components.training import module_list, outcomes, workshop_list
@@ -82,6 +88,7 @@ __all__ = [
     "reference_list",
     "self_check",
     "service_list",
+    "services_kind",
     "session_plan",
     "stage_changes",
     "stage_counts",

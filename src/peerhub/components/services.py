@@ -72,6 +72,12 @@ def _shown(service: Service) -> _Shown:
     )
 
 
+def services_kind(title: str, services: Sequence[Service]) -> Markup:
+    """Return the heading of services of one kind; it goes with the last that a nation has."""
+    nations = [one for one in UK_NATIONS if any(one in found.nations for found in services)]
+    return render("services_kind", title=title, places=_places(nations))
+
+
 def nation_choice() -> Markup:
     """Return the choice of nation, which leaves only what answers there. It needs no script."""
     nations = [{"title": one, "id": f"nation-{_slug(one)}"} for one in UK_NATIONS]
@@ -93,7 +99,7 @@ def first_list(lines: Sequence[FirstLine]) -> Markup:
         {
             "label": line.label,
             "where": None if line.is_everywhere else _nations(line.nations),
-            "href": "tel:" + line.phone.replace(" ", "") if line.phone else _sms(line.text or ""),
+            "href": dialled(line.phone) if line.phone else _sms(line.text or ""),
             "say": line.phone or line.text,
             "verb": "Call" if line.phone else "Text",
             "places": _places(line.nations) + ("" if line.is_first else " of-nation"),

@@ -97,7 +97,7 @@ class Macros:
             return show.service_list(found, anchored=True)
         blocks: list[str] = []
         for title, group in _grouped(found):
-            blocks.append(f'<h3 class="services-kind">{title}</h3>')
+            blocks.append(show.services_kind(title, group))
             blocks.append(show.service_list(group, level=4, anchored=True))
         return "\n".join(blocks)
 

@@ -65,9 +65,7 @@ def module_page(
             ),
         ),
         section("Evidence behind this module", _evidence(catalogue, module)),
-        section("Urgent help", still(first_lines(catalogue)))
-        if _teaches_about_risk(module)
-        else None,
+        section("Urgent help", first_lines(catalogue)) if _teaches_about_risk(module) else None,
         section(
             "What to do next",
             bullets(
@@ -110,7 +108,7 @@ def trainer_page(
         section("Session plan", still(show.session_plan(session_plan(module)))),
         section("Trainer notes", text.trainer),
         section("Room sheets", *room_sheets(text)),
-        section("Urgent help to have ready", still(first_lines(catalogue))),
+        section("Urgent help to have ready", first_lines(catalogue)),
         section(
             "What to do next",
             bullets(

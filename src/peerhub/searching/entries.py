@@ -141,13 +141,16 @@ def _of_service(service: Service) -> Entry:
     reach = " or ".join(filter(None, (service.phone, service.text and f"text {service.text}")))
     described = ". ".join(filter(None, (reach, service.what, f"{service.hours}")))
     said = (service.name, service.name_cy, service.say, service.say_cy, service.who)
-    text = " ".join(filter(None, (*said, *service.nations, described)))
+    text = " ".join(filter(None, (*said, *service.nations, described, service.url)))
     return Entry(
         f"/support/#service-{service.id}",
         service.name,
         "help",
         described,
-        keys=[*numbers(f"{service.phone or ''}; {service.text or ''}")],
+        keys=[
+            *numbers(service.text or ""),
+            *filter(None, [(service.phone or "").replace(" ", "")]),
+        ],
         text=[*words(text), *words(CATEGORY_NAMES[service.category]), "helpline"],
     )
 
