@@ -84,6 +84,7 @@ def test_each_floor_imports_only_those_below_it(floor, may_not):
         ("editing", {"catalogue", "models", "questions", "words"}),
         ("faults", set()),
         ("proofread", {"catalogue", "faults", "models"}),
+        ("searching", {"catalogue", "feeds", "models", "questions", "words"}),
         ("editions", {"catalogue", "faults", "models", "questions"}),
     ],
 )

@@ -35,5 +35,5 @@ def test_the_trainers_page_holds_the_notes_the_answers_and_the_way_to_help(modul
     page = trainer_page(FOUND, module)
     assert carried_out(FOUND.texts[module.id].trainer, MACROS) in page
     assert "### Answers to the knowledge check" in page
-    assert Macros(FOUND).services("urgent") in page
+    assert MACROS["first_lines"]() in page
     assert "{{" not in page
