@@ -25,7 +25,6 @@ NEEDED: Mapping[str, Any] = {
     },
     "hooks": ("hooks/adapter.py",),
     "plugins": (
-        {"/search": {"lang": "en"}},
         {
             "macros": {
                 "module_name": "hooks/macros",
