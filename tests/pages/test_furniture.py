@@ -10,7 +10,7 @@ from peerhub.models import Stamp
 from peerhub.pages.furniture import Furniture
 from tests.invented import catalogue
 
-FURNITURE = Furniture(catalogue(), Stamp("2026.1", dt.date(2026, 11, 23)), False)
+FURNITURE = Furniture(catalogue(), Stamp("2026.1", dt.date(2026, 11, 23)))
 
 
 @pytest.mark.parametrize(
