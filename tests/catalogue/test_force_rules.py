@@ -38,10 +38,9 @@ def test_a_sound_record_is_not_mentioned(tmp_path):
         ),
         (
             "2026-11-01",
-            "2026-12-01",
-            "data/forces.yml:27:19: force 'westshire': confirmed_on (2026-12-01) is later than "
-            "the hub's own day (2026-11-23). "
-            "Correct it, or bring 'dated' in data/site.yml up to today.",
+            "2099-12-01",
+            "data/forces.yml:27:19: force 'westshire': confirmed_on (2099-12-01) is still to come. "
+            "Write the day on which somebody looked.",
         ),
         (
             "Letter from the wellbeing lead",

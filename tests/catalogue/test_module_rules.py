@@ -112,11 +112,11 @@ def test_a_slide_with_too_many_points_is_told_how_many_it_may_have(tmp_path):
 
 
 def test_a_point_that_is_too_long_is_told_how_long_it_may_be(tmp_path):
-    assert told(tmp_path, with_slide("You " + "x" * 77, "'Now: listen.'")) == [
+    assert told(tmp_path, with_slide(f"You {'x' * 37} {'x' * 39}", "'Now: listen.'")) == [
         "data/modules.yml:16:7: module 'small': this point of a slide has 81 letters. "
         "Write at most 80: the trainer says the rest."
     ]
-    assert told(tmp_path, with_slide("You " + "x" * 76, "'Now: listen.'")) == []
+    assert told(tmp_path, with_slide(f"You {'x' * 37} {'x' * 38}", "'Now: listen.'")) == []
 
 
 def test_a_slide_ends_with_what_to_do_now(tmp_path):

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from peerhub import components as show
 from peerhub.questions.first_lines import FirstLine
+from peerhub.questions.edition_changes import EditionChange
 from peerhub.questions.poster_rule import Verdict
 from peerhub.questions.prompts import Week
 from peerhub.questions.strength import strength
@@ -30,6 +31,10 @@ BLOCKS = {
     "dated_list": lambda text: show.dated_list([some.event(summary=text)], text, text),
     "event_list": lambda text: show.event_list([some.event(summary=text)]),
     "facts": lambda text: show.facts([(text, text)]),
+    "edition_changes": lambda text: show.edition_changes(
+        [("2026.1", [EditionChange("module", "listening", text, text, brief_again=True)])]
+    ),
+    "edition_list": lambda text: show.edition_list([], text),
     "force_groups": lambda _: show.force_groups([(some.REGION, [some.force()])]),
     "force_map": lambda text: show.force_map(nation.picture(text)),
     "force_posters": lambda text: show.force_posters(

@@ -74,7 +74,8 @@ def test_its_code_opens_the_address_it_prints(sample):
     one, made = sample
     (code,) = zxingcpp.read_barcodes(picture(made["a4"], 2))
     assert code.text == one.facts.page
-    assert one.facts.page.removeprefix("https://").rstrip("/") in said(made["a4"])
+    printed = said(made["a4"]).replace(" ", "")
+    assert one.facts.page.removeprefix("https://").rstrip("/") in printed
 
 
 def test_every_letter_of_a_design_stands_out_and_keeps_clear_of_the_edge(sample):

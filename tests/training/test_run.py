@@ -69,7 +69,7 @@ def test_changing_one_step_changes_what_is_made_of_its_module_and_no_other(curri
         training_materials(modules, curriculum.workshops),
         strict=True,
     ):
-        if before.key(old) != after.key(new):
+        if old.kind != "pack" and before.key(old) != after.key(new):
             moved.add(old.source)
     assert moved == {"listening"} | {
         one.id for one in curriculum.workshops if "listening" in one.module_ids

@@ -62,6 +62,7 @@ def words(job: Job) -> dict[str, Any]:
         "contact_class": contact_class(ways(job.facts)),
         "page": job.opens,
         "address": short_address(job.opens),
+        "breakable_address": breakable(short_address(job.opens)),
         "address_parts": address_parts(short_address(job.opens)),
         "code_alt": f"Cod QR / QR code: {short_address(job.opens)}",
         "code_alts": {name: f"{said} {short_address(job.opens)}" for name, said in CODES.items()},
