@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from peerhub import components as show
-from peerhub.questions.first_lines import FirstLine
 from peerhub.questions.edition_changes import EditionChange
+from peerhub.questions.first_lines import FirstLine
 from peerhub.questions.poster_rule import Verdict
 from peerhub.questions.prompts import Week
 from peerhub.questions.strength import strength
