@@ -52,7 +52,7 @@ def _page(body: str) -> Iterator[Fault]:
             hard.start(),
             Code.NO_HELP,
             f"the page speaks of '{said(hard).lower()}' and shows no way to help",
-            "Add {{ help_line() }}, or a link to /support/.",
+            'Add {{ services("urgent") }}, or a link to /support/.',
         )
 
 
