@@ -259,7 +259,7 @@ def test_danger_is_said_before_every_other_number(posters):
 def test_the_limits_of_privacy_are_on_every_poster(sample):
     _, _, pdf = sample
     text = " ".join(only_page(pdf).get_textpage().get_text_bounded().split())
-    assert "unless someone is at risk or the law says we must act" in text
+    assert "unless someone is at risk, it has to be reported, or the law says so" in text
 
 
 def test_a_poster_in_grey_keeps_its_two_voices_apart(posters):

@@ -133,10 +133,10 @@ def test_changing_one_force_renders_its_posters_and_no_other(project):
             ": the link to /gone/ leads to no page.",
         ),
         (
-            "docs/support.md",
-            '{{ services("urgent") }}',
-            '{{ services("urgnt") }}',
-            'docs/support.md:22:1: {{ services("urgnt") }} does not work '
+            "docs/train/modules/listening.md",
+            "## Trainer notes\n",
+            '{{ services("urgnt") }}\n\n## Trainer notes\n',
+            '{{ services("urgnt") }} does not work '
             "(level 'urgnt' is none of danger, urgent, rest).",
         ),
     ],

@@ -36,8 +36,8 @@ LEFT_SHORT = {"UK", "NHS", "AA", "OS", "MB"} | set(
 """Names that are better known than what they stand for, kinds of file, and terms of a standard
 or a licence. The glossary has them all the same."""
 
-NAMES = {"SHOUT"}
-"""What is typed as it stands."""
+NAMES = {"SHOUT", "UNISON", "QR", "CC", "BY"}
+"""What is typed as it stands, and names: of a union, a kind of code, a licence."""
 
 NEVER = {
     r"commit(s|ted|ting)? suicide": "say 'died by suicide'",

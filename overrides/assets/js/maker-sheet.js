@@ -66,17 +66,10 @@ const posterSheet = ((maker) => {
     }
   }
 
-  // Lets addresses go on to a new line after a dot, a slash or an @, and never after a hyphen: a
-  // reader that copies words drops a hyphen at the end of a line. The marks have no width.
-  function breakable(words) {
-    const found = { ...words };
-    for (const name of ["mailbox", "intranet", "page"]) {
-      found[name] = found[name]
-        ?.replace(/([.@/])(?=[^/])/g, "$1\u200b")
-        .replaceAll("-", "-\u2060");
-    }
-    return found;
-  }
+  // Lets an address go on to a new line after a dot or a slash, and never after a hyphen: a reader
+  // that copies words drops a hyphen at the end of a line. The marks have no width.
+  const breakable = (address) =>
+    address.replace(/([./])(?=[^/])/g, "$1\u200b").replaceAll("-", "-\u2060");
 
   // Returns a design's sheet for a force: `words` holds what fills its slots, empty ones left out,
   // and `page` the address it prints, as a link and as one would say it.
@@ -100,7 +93,7 @@ const posterSheet = ((maker) => {
       content.querySelector(".contact").replaceWith(parsed(design.contact));
     }
     links(content, words, page);
-    fillSlots(content, breakable({ ...words, page: page[1] }));
+    fillSlots(content, { ...words, page: breakable(page[1]) });
     for (const name of design.art) {
       const art = document.createElement("div");
       art.className = "sheet-art";
