@@ -36,7 +36,7 @@ LEFT_SHORT = {"UK", "NHS", "AA", "OS", "MB"} | set(
 """Names that are better known than what they stand for, kinds of file, and terms of a standard
 or a licence. The glossary has them all the same."""
 
-NAMES = {"SHOUT", "UNISON", "QR", "CC", "BY"}
+NAMES = {"SHOUT", "UNISON", "QR", "CC", "BY", "MIT"}
 """What is typed as it stands, and names: of a union, a kind of code, a licence."""
 
 NEVER = {

@@ -24,7 +24,7 @@ from peerhub.press.posters.run import press
 from tests.press.samples import SIX, designs, jobs
 sizes = [one for one in SHEETS if one != "wallet"]
 many = [
-    replace(one, design=design, facts=replace(one.facts, urgent=SIX[: 4 + number % 2]))
+    replace(one, design=design, facts=replace(one.facts, urgent=SIX[: 4 - number % 2]))
     for design in designs().values()
     for number, one in enumerate(jobs(4, tuple(sizes)))
 ]
