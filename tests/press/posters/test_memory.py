@@ -21,10 +21,10 @@ from pathlib import Path
 from dataclasses import replace
 from peerhub.press.posters.job import SHEETS
 from peerhub.press.posters.run import press
-from tests.press.samples import SIX, designs, jobs
+from tests.press.samples import FOUR, SIX, designs, jobs
 sizes = [one for one in SHEETS if one != "wallet"]
 many = [
-    replace(one, design=design, facts=replace(one.facts, urgent=SIX[: 4 - number % 2]))
+    replace(one, design=design, facts=replace(one.facts, urgent=(FOUR, SIX, FOUR[:3])[number % 3]))
     for design in designs().values()
     for number, one in enumerate(jobs(4, tuple(sizes)))
 ]
