@@ -81,7 +81,7 @@ def test_a_day_that_others_set_names_no_organiser():
     assert (found["startDate"], found["endDate"]) == ("2027-03-09", "2027-03-09")
 
 
-@given(st.text(st.sampled_from("{}%#<>/&\"'\\ script{{%}")).filter(str.strip))
+@given(st.text(st.sampled_from("{}%<>/&\"'\\ script{{%}")).filter(str.strip))
 def test_no_words_break_out_of_the_page_or_become_a_macro(text):
     written = json_ld(meeting(summary=text), "https://hub.example/")
     assert "<" not in written
