@@ -1,6 +1,6 @@
 """What stands at the address of something that is served no more.
 
-A file's address becomes a folder with a page in it: every common host leads from `guide.pdf` to
+A file's address becomes a folder with a page in it: most hosts should lead from `guide.pdf` to
 `guide.pdf/` when that is a folder. So a link that was printed still says why, and where to go.
 """
 
