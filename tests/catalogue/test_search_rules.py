@@ -38,6 +38,13 @@ def test_words_that_lead_nowhere_are_told_at_their_place(tmp_path, row, message)
     assert message.split(" (")[1].rstrip(")") in line
 
 
+def test_what_is_no_address_of_the_hub_is_told_with_its_remedy(tmp_path):
+    (line,) = told(tmp_path, "- {id: a, words: [b], leads_to: materials}")
+    assert line.endswith(
+        "Write an address of the hub, from its first slash: /guidance/supervision/."
+    )
+
+
 def test_a_word_leads_to_one_page_only(tmp_path):
     (line,) = told(
         tmp_path,
