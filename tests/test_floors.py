@@ -83,7 +83,7 @@ def test_each_floor_imports_only_those_below_it(floor, may_not):
         ("finish", set()),
         ("editing", {"catalogue", "models", "questions", "words"}),
         ("faults", set()),
-        ("proofread", {"catalogue", "faults", "models"}),
+        ("proofread", {"catalogue", "faults", "filling", "models"}),
         ("searching", {"catalogue", "feeds", "models", "questions", "words"}),
         ("editions", {"catalogue", "faults", "models", "questions"}),
     ],

@@ -106,7 +106,7 @@ FAULTS = [
     (CSS, gone, "PH084", "the file is missing"),
     (FAMILY, added("\n.a { color: red;\n"), "PH081", "'{' is opened here and not closed"),
     ("overrides/assets/fonts/hub-400.woff2", emptied, "PH081", "the file is empty"),
-    ("overrides/assets/fonts/hub-400.woff2", lambda _: "<html>", "PH081", "the file is no font"),
+    ("overrides/assets/fonts/hub-400.woff2", lambda _: "<html>", "PH081", "it is no font"),
     # templates
     (URGENT, emptied, "PH082", "the file is empty"),
     (URGENT, gone, "PH084", "the file is missing"),

@@ -5,21 +5,16 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import PackageLoader
 from markupsafe import Markup
 
 from peerhub.components.icons import icon
+from peerhub.filling import Filler
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("peerhub.components"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+def _environment() -> Filler:
+    environment = Filler(PackageLoader("peerhub.components"))
     environment.globals["icon"] = icon
     return environment
 

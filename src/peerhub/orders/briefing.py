@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 from pikepdf import Pdf
-from weasyprint import CSS, HTML
+from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
@@ -15,6 +15,7 @@ from peerhub.catalogue import Catalogue
 from peerhub.models import Stamp
 from peerhub.press.engine.conform import finish, save
 from peerhub.press.engine.fit import check_fit
+from peerhub.press.engine.listening import listening, read_style
 from peerhub.press.engine.metadata import Description
 from peerhub.press.engine.recipe import recipe
 from peerhub.press.engine.store import Store, write_whole
@@ -196,13 +197,11 @@ def draw_briefing(facts: BriefingFacts, stamp: Stamp, home: Path = HOME) -> byte
     source = fill(environment(home / "briefing"), template.name, {"facts": facts})
     fonts, fetcher = FontConfiguration(), URLFetcher(allowed_protocols={"file", "data"})
     html = HTML(string=source, base_url=f"{template.parent.as_uri()}/", url_fetcher=fetcher)
-    document = html.render(
-        font_config=fonts,
-        stylesheets=[CSS(filename=style, font_config=fonts, url_fetcher=fetcher)],
-        pdf_variant=VARIANT,
-    )
-    check_fit(document.pages, "national briefing")
-    pdf = Pdf.open(BytesIO(document.write_pdf(pdf_variant=VARIANT, pdf_identifier=False)))
+    styles = [read_style(style, fonts, fetcher, home)]
+    with listening("national briefing", home):
+        document = html.render(font_config=fonts, stylesheets=styles, pdf_variant=VARIANT)
+        check_fit(document.pages, "national briefing")
+        pdf = Pdf.open(BytesIO(document.write_pdf(pdf_variant=VARIANT, pdf_identifier=False)))
     check_letters(document.fonts.values(), "national briefing")
     about = Description(
         facts.title, "Where each force stands", stamp.date, stamp.edition, stamp.commit

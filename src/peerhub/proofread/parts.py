@@ -11,6 +11,7 @@ from xml.parsers import expat
 from peerhub.catalogue.issue import Issue
 from peerhub.catalogue.syntax import conflicts
 from peerhub.faults import Code
+from peerhub.proofread.fonts import font_fault
 from peerhub.proofread.scripts import script_faults
 from peerhub.proofread.styles import style_faults
 from peerhub.proofread.templates import template_faults
@@ -20,7 +21,6 @@ Fault = tuple[int, int, str, str]
 
 FOLDERS = ("overrides", "materials", "hooks")
 _RUNS = re.compile(r"<script|\son\w+=|(?:href|src)=[\"'](?!#|data:image/)\w+:", re.IGNORECASE)
-_FONTS = (b"\x00\x01\x00\x00", b"OTTO", b"true", b"wOF2", b"wOFF")
 
 
 def listed() -> tuple[str, ...]:
@@ -67,10 +67,10 @@ def _part(root: Path, path: Path) -> list[Issue]:
         hint = f"Bring it back: git checkout -- {name}."
         return [Issue(name, 1, 1, code, "the file is empty", hint)]
     if ending in (".ttf", ".woff2"):
-        if content.startswith(_FONTS):
+        if not (fault := font_fault(content)):
             return []
         hint = f"Bring it back: git checkout -- {name}."
-        return [Issue(name, 1, 1, code, "the file is no font", hint)]
+        return [Issue(name, 1, 1, code, f"the font cannot be read: {fault}", hint)]
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:

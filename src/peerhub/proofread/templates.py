@@ -24,9 +24,9 @@ _OWN_END = frozenset({"li", "p", "td", "th", "tr", "thead", "tbody", "body", "ht
 
 @cache
 def _reader() -> Any:
-    from jinja2 import Environment  # loaded only when there is a template to read
+    from peerhub.filling import Filler  # loaded only when there is a template to read
 
-    return Environment(autoescape=True, extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"])
+    return Filler()
 
 
 def template_faults(text: str, path: Path, root: Path) -> Iterator[Fault]:

@@ -15,6 +15,7 @@ from weasyprint.urls import URLFetcher
 from peerhub.models.site import Stamp
 from peerhub.press.engine.conform import finish, save
 from peerhub.press.engine.fit import check_fit
+from peerhub.press.engine.listening import listening, read_style
 from peerhub.press.engine.metadata import Description
 from peerhub.press.engine.templates import environment, fill
 from peerhub.press.engine.weasyprint_cache import Source, brisk
@@ -61,17 +62,14 @@ class Setter:
         """
         source = self.fill(template, title, words)
         if self._style is None:
-            self._style = CSS(
-                filename=self.home / FOLDER / STYLE,
-                font_config=self._type,
-                url_fetcher=self._fetcher,
-            )
+            style = self.home / FOLDER / STYLE
+            self._style = read_style(style, self._type, self._fetcher, self.home)
         html = Source(
             string=source,
             base_url=f"{(self.home / FOLDER).as_uri()}/",
             url_fetcher=self._fetcher,
         )
-        with brisk():
+        with listening(title, self.home), brisk():
             document = html.render(
                 font_config=self._type, stylesheets=[self._style], pdf_variant=VARIANT
             )

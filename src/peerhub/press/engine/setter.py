@@ -22,6 +22,7 @@ from weasyprint.urls import URLFetcher
 
 from peerhub.models.site import Stamp
 from peerhub.press.engine.conform import finish, save
+from peerhub.press.engine.listening import listening, read_style
 from peerhub.press.engine.metadata import Description
 from peerhub.press.engine.pool import make_all
 from peerhub.press.engine.recipe import canonical, code, digest, files_digest, made_with
@@ -153,15 +154,14 @@ class _Setter:
         if folder not in self._styles:
             sheets = sorted((self.home / folder).glob("*.css"))
             self._styles[folder] = [
-                CSS(filename=one, font_config=self._type, url_fetcher=self._fetcher)
-                for one in sheets
+                read_style(one, self._type, self._fetcher, self.home) for one in sheets
             ]
         html = Source(
             string=source,
             base_url=f"{(self.home / folder).as_uri()}/",
             url_fetcher=self._fetcher,
         )
-        with brisk():
+        with listening(f"paper {paper.path}", self.home), brisk():
             document = html.render(
                 font_config=self._type, stylesheets=self._styles[folder], pdf_variant=VARIANT
             )

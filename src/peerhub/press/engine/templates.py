@@ -9,6 +9,7 @@ from typing import Any
 
 import jinja2
 
+from peerhub.filling import Filler
 from peerhub.press.engine.errors import PressError
 
 WHERE_IT_IS = "Put that line right, then run again."
@@ -16,13 +17,7 @@ WHERE_IT_IS = "Put that line right, then run again."
 
 def environment(folder: Path) -> jinja2.Environment:
     """Return what reads the templates below a folder: all is escaped, every name must be known."""
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(folder),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return Filler(jinja2.FileSystemLoader(folder))
 
 
 def fill(templates: jinja2.Environment, name: str, words: Mapping[str, Any]) -> str:

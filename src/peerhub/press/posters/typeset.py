@@ -9,9 +9,7 @@ since every sheet has A4's shape, a poster is enlarged to the other sizes afterw
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -25,6 +23,7 @@ from weasyprint.urls import URLFetcher
 from peerhub.press.engine.conform import save
 from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.fit import check_fit
+from peerhub.press.engine.listening import listening, read_style
 from peerhub.press.engine.templates import environment, telling
 from peerhub.press.engine.weasyprint_cache import Source, brisk
 from peerhub.press.posters.imprint import OWN_BODY, Parts, imprint, pages_of, parts
@@ -72,7 +71,7 @@ class Typesetter:
         or when a letter is not in our type.
         """
         what = f"poster {job.design.id} for {job.facts.name}"
-        with _listening(what), brisk():
+        with listening(what, self.materials.home), brisk():
             layout = job.design.layout
             template, _ = self._layout(layout, shape)
             layers = parts(_filled(template, job))
@@ -128,9 +127,7 @@ class Typesetter:
 
     def _style(self, file: Path) -> CSS:
         if file not in self._styles:
-            self._styles[file] = CSS(
-                filename=file, font_config=self._type, url_fetcher=self._fetcher
-            )
+            self._styles[file] = read_style(file, self._type, self._fetcher, self.materials.home)
         return self._styles[file]
 
 
@@ -179,26 +176,4 @@ def check_letters(fonts: Iterable[Any], what: str) -> None:
         raise PressError(
             f"The {what} has letters that our type cannot draw: {letters}",
             "Write the words without them.",
-        )
-
-
-@contextmanager
-def _listening(what: str) -> Iterator[None]:
-    """Raise `PressError` when WeasyPrint reports any fault while the block runs.
-
-    Left alone it would print the poster without the picture or the rule it could not use.
-    """
-    faults: list[str] = []
-    listener = logging.Handler(logging.WARNING)
-    listener.emit = lambda record: faults.append(record.getMessage())  # type: ignore[method-assign]
-    log = logging.getLogger("weasyprint")
-    log.addHandler(listener)
-    try:
-        yield
-    finally:
-        log.removeHandler(listener)
-    if faults:
-        raise PressError(
-            f"The {what} cannot be set: {faults[0]}.",
-            "Put the template, style or picture it names right, then run again.",
         )

@@ -1,0 +1,62 @@
+"""Templates are filled in a sandbox: they show what they are given, and reach nothing else.
+
+What Jinja would let pass in silence is refused when a template is read: words outside the blocks
+of a template that extends another, which are never shown, and names that begin with an underscore,
+which lead into the program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from jinja2 import BaseLoader, StrictUndefined, TemplateSyntaxError, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+
+class Filler(ImmutableSandboxedEnvironment):
+    """Fills templates: all is escaped, every name must be known, and nothing is run."""
+
+    def __init__(self, loader: BaseLoader | None = None, **settings: Any) -> None:
+        ours = {"autoescape": True, "undefined": StrictUndefined}
+        lines = {"trim_blocks": True, "lstrip_blocks": True}
+        super().__init__(loader=loader, **{**ours, **lines, **settings})
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        template = super()._parse(source, name, filename)
+        for line, said in _refused(template):
+            raise TemplateSyntaxError(said, line, name, filename)
+        return template
+
+
+def _refused(template: nodes.Template) -> Iterator[tuple[int, str]]:
+    """Yield the line and the cause of what a template may not hold."""
+    for reached in template.find_all(nodes.Getattr):
+        if reached.attr.startswith("_"):
+            yield reached.lineno, f"'{reached.attr}' leads into the program, not to words"
+    if template.find(nodes.Extends):
+        for line in _outside(template):
+            yield line, "what stands outside a block is never shown"
+
+
+def _outside(part: nodes.Node) -> Iterator[int]:
+    """Yield the lines of words, calls and files to take in that stand in no block."""
+    for child in part.iter_child_nodes():
+        if isinstance(child, nodes.Output):
+            if line := _shown_on(child):
+                yield line
+        elif isinstance(child, nodes.Include):
+            yield child.lineno
+        elif isinstance(child, (nodes.If, nodes.For, nodes.With)):
+            yield from _outside(child)
+
+
+def _shown_on(output: nodes.Output) -> int | None:
+    """Return the line of the first word or call of an output, or None when it is blank."""
+    for part in output.nodes:
+        if not isinstance(part, nodes.TemplateData):
+            return part.lineno
+        if part.data.strip():
+            blank = part.data[: len(part.data) - len(part.data.lstrip())]
+            return part.lineno + blank.count("\n")
+    return None

@@ -1,0 +1,78 @@
+"""Filling templates: neither their data nor their own text can run anything."""
+
+from __future__ import annotations
+
+import pytest
+from jinja2 import DictLoader, TemplateError, TemplateSyntaxError
+
+from peerhub.components.render import _environment as components
+from peerhub.filling import Filler
+from peerhub.press.engine.templates import environment as printed
+
+ATTACKS = [
+    "cycler.__init__.__globals__.os.popen('touch {mark}').read()",
+    "said.__class__.__mro__[1].__subclasses__()",
+    "said['__class__']['__mro__']",
+    "said|attr('__class__')|attr('__base__')",
+    "said.format.__globals__",
+    "'{{0.__class__}}'.format(said)",
+    "teller.__globals__['__builtins__']['__import__']('os').system('touch {mark}')",
+    "teller['__globals__']['__builtins__']['exec'](\"open('{mark}', 'w')\")",
+    "[said].append(said)",
+    "range(10 ** 9)|list",
+]
+
+
+def teller() -> str:
+    """Give an attack something that is written in Python."""
+    return "told"
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_an_attack_in_a_template_runs_nothing_and_is_refused(attack, tmp_path):
+    mark = tmp_path / "run"
+    (tmp_path / "a.html").write_text(f"{{{{ {attack.format(mark=mark)} }}}}", encoding="utf-8")
+    with pytest.raises((TemplateError, OverflowError)):
+        printed(tmp_path).get_template("a.html").render(said="x", teller=teller)
+    assert not mark.exists()
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_an_attack_in_the_data_is_shown_as_it_was_typed(attack, tmp_path):
+    mark = tmp_path / "run"
+    typed = f"{{{{ {attack.format(mark=mark)} }}}}"
+    (tmp_path / "a.html").write_text("{{ said|safe }}", encoding="utf-8")
+    templates = [printed(tmp_path).get_template("a.html"), components().from_string("{{ said }}")]
+    shown = [one.render(said=typed) for one in templates]
+    assert shown[0] == typed
+    assert "popen" not in typed or "popen" in shown[1]
+    assert not mark.exists()
+
+
+def test_the_components_are_filled_in_the_same_sandbox():
+    assert isinstance(components(), Filler)
+
+
+@pytest.mark.parametrize(
+    ("outside", "line"),
+    [
+        ("\n\n{{ nonsense }}", 4),
+        ("\nNo one reads this", 3),
+        ("{% if a %}\n{{ nonsense }}{% endif %}", 3),
+        ("\n{% include 'gone.html' %}", 3),
+    ],
+)
+def test_what_stands_outside_a_block_is_refused_at_its_line(outside, line):
+    text = "{% extends 'base.html' %}\n{% block a %}{% endblock %}" + outside
+    with pytest.raises(TemplateSyntaxError, match="outside a block is never shown") as fault:
+        Filler().from_string(text)
+    assert fault.value.lineno == line
+
+
+def test_remarks_settings_and_macros_may_stand_outside_a_block():
+    base = DictLoader({"base.html": "<{% block a %}{% endblock %}>"})
+    text = (
+        "{# why #}\n{% extends 'base.html' %}\n\n{% set b = 'x' %}\n"
+        "{% macro c(d) %}{{ d }}{% endmacro %}\n{% block a %}{{ c(b) }}{% endblock %}\n"
+    )
+    assert Filler(base).from_string(text).render() == "<x>"
