@@ -43,7 +43,7 @@ BLOCKS = {
     "force_table": lambda text: show.force_table(nation.picture(text), nation.REGIONS),
     "home_paths": lambda text: show.home_paths([show.LinkCard(text, text, "/train/")]),
     "maker_to_keep": lambda text: show.maker_to_keep(
-        title=text, address=text, urgent=[text], imprint=text, scripts=[]
+        title=text, address=text, danger=[text], urgent=[text], imprint=text, scripts=[]
     ),
     "poster_maker": lambda _: show.poster_maker(),
     "journal": lambda text: show.journal([Week(1, text, (text,))]),

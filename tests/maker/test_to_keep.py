@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,17 @@ def test_the_type_is_inside_the_styles(held):
 def test_help_stands_on_the_page_in_the_right_order(held):
     page = held[f"{FOLDER}/{START}"].decode()
     assert page.index('href="tel:999"') < page.index("116 123") < page.index('id="maker-form"')
+
+
+def test_the_number_to_call_in_danger_is_that_of_the_data(catalogue, stamp, site):
+    moved = [
+        one.model_copy(update={"phone": "112"}) if one.urgency == "danger" else one
+        for one in catalogue.services
+    ]
+    other = to_keep(replace(catalogue, services=tuple(moved)), stamp, site)
+    page = dict(unbundled(other))[f"{FOLDER}/{START}"].decode()
+    assert '<a href="tel:112">Call 112</a>.' in page
+    assert "999" not in page
 
 
 def test_the_same_maker_gives_the_same_bytes(catalogue, stamp, site):

@@ -46,18 +46,21 @@ def maker_to_keep(
     *,
     title: str,
     address: str,
+    danger: Sequence[str],
     urgent: Sequence[str],
     imprint: str,
     scripts: Sequence[str],
 ) -> Markup:
     """Return a whole page with the maker, for a folder that holds its styles and scripts as well.
 
-    `address` is the hub's, `urgent` how to reach each urgent service.
+    `address` is the hub's, `danger` the numbers to call in danger, `urgent` how to reach each
+    urgent service.
     """
     return render(
         "maker_to_keep",
         title=title,
         address=address,
+        danger=danger,
         urgent=urgent,
         imprint=imprint,
         scripts=scripts,

@@ -50,6 +50,7 @@ def to_keep(catalogue: Catalogue, stamp: Stamp, site: Path) -> bytes:
     page = show.maker_to_keep(
         title=TITLE,
         address=catalogue.site.address,
+        danger=[one.phone for one in signpost(catalogue.services, level="danger") if one.phone],
         urgent=[_reached(one) for one in signpost(catalogue.services, level="urgent")],
         imprint=f"{catalogue.site.name}, edition {stamp.edition}, {day(stamp.date)}.",
         scripts=[_name(script) for script in SCRIPTS],

@@ -60,6 +60,11 @@ class Prose:
         """Return HTML without the attributes that only a page needs."""
         return _OWN.sub("", html)
 
+    def danger(self) -> list[str]:
+        """Return the numbers to call in danger."""
+        found = signpost(self.catalogue.services, level="danger")
+        return [one.phone for one in found if one.phone]
+
     def urgent(self) -> list[tuple[str, str]]:
         """Return the services for danger and urgent need: each name, and how to reach it."""
         levels = ("danger", "urgent")

@@ -116,6 +116,7 @@ class Words:
             "trainers": _trainers(workshop),
             "days": [_day(one) for one in plan],
             "needs": [*things, *(one.said for one in sheets)],
+            "danger": self.prose.danger(),
             "urgent": self.urgent,
             "modules": [
                 self._module(module, deeper=1) | _taught(module, *when)
