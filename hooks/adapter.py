@@ -11,6 +11,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
 from peerhub.pipeline import FAULTS, Pipeline
+from peerhub.progress import make_room
 
 STARTED = {"preview": False}
 
@@ -26,6 +27,7 @@ def told_by_the_engine():
     try:
         yield
     except FAULTS as fault:
+        make_room()
         raise PluginError(f"This needs mending.\n{fault}") from None
 
 
@@ -54,6 +56,7 @@ def on_files(files, config):
         if existing := files.get_file_from_path(uri):
             files.remove(existing)
         files.append(File.generated(config, uri, content=content))
+    pipeline.expect(len(files.documentation_pages()))
     return files
 
 

@@ -24,6 +24,7 @@ from peerhub.hub import Hub
 from peerhub.models.event_parts import LONDON
 from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.pool import WORKERS, worker_count
+from peerhub.progress import progress
 from peerhub.publish.command import add_commands
 from peerhub.publish.errors import PublishStopped
 from peerhub.questions.due import due, last_of_month, told
@@ -163,6 +164,7 @@ def _new(root: Path, options: argparse.Namespace) -> None:
 
 def _build(root: Path, options: argparse.Namespace) -> None:
     site = options.site_dir or root / "site"
+    print("Looking at what has changed", file=sys.stderr, flush=True)
     made_of = unchanged.inputs(root)
     if unchanged.stands(root, site, made_of):
         print(f"Nothing has changed: the site in {site} is what a build would make.")
@@ -182,7 +184,13 @@ def _posters(root: Path, options: argparse.Namespace) -> None:
     out = options.out or root / "site"
     from peerhub.orders.posters import print_posters  # what draws is loaded only to draw
 
-    print(print_posters(root, hub.catalogue, hub.stamp, out, only=options.force))
+    telling = progress(["posters"])
+    telling.begin("posters")
+    report = print_posters(
+        root, hub.catalogue, hub.stamp, out, only=options.force, progress=telling
+    )
+    telling.end()
+    print(report)
 
 
 def _demo(root: Path, options: argparse.Namespace) -> None:

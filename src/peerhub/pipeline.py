@@ -11,7 +11,6 @@ A site engine calls these in this order, through `hooks/`, and decides nothing o
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -37,6 +36,7 @@ from peerhub.orders.tools import print_tools
 from peerhub.pages.compose import titled
 from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.report import Report
+from peerhub.progress import SILENT, Progress, make_room, progress
 from peerhub.questions.materials import Made
 from peerhub.searching import write_search_index
 from peerhub.sound import tell
@@ -44,6 +44,19 @@ from peerhub.training.run import MadeMaterials, make_materials, measured
 
 FEW = 12
 """A preview draws the posters an edit touches, but not so many: `make posters` makes them all."""
+
+
+STEPS = (
+    READING := "reading the data and the pages",
+    PAPERS := "papers of events, tools and cards",
+    MATERIALS := "materials for trainers",
+    PAGES := "pages",
+    POSTERS := "posters",
+    PACKS := "pictures and packs of posters",
+    SEARCH := "the search",
+    CHECK := "looking for help on every page, and following every link",
+)
+"""The steps of a build, as it tells how far it is."""
 
 
 class BrokenSite(Exception):
@@ -63,8 +76,8 @@ class Pipeline:
     """The folder in which the site is being made."""
     is_preview: bool = False
     """Whether only what is made already is printed, and a few posters."""
-    progress: bool = False
-    """Whether to show how far the printing is."""
+    progress: Progress = SILENT
+    """What tells how far the work is."""
     facts: Mapping[str, Made] = field(default_factory=dict)
     """The length and size of what is made by now, by its path below the site."""
 
@@ -74,18 +87,24 @@ class Pipeline:
 
         Raises Issues with every problem there is.
         """
+        telling = SILENT if is_preview else progress(STEPS)
+        telling.begin(READING)
         hub = Hub.open(root)
+        make_room()
         tell(hub)
-        return cls(hub, site, is_preview, progress=sys.stderr.isatty())
+        return cls(hub, site, is_preview, telling)
 
     # --- before the pages
 
     def before_pages(self) -> None:
         """Make what pages tell the length and size of. Raises PressError."""
         hub, work = self.hub, (self.hub.root, self.hub.catalogue, self.hub.stamp)
+        self.progress.begin(PAPERS)
         print_briefing(*work, self.site)
-        print_event_papers(*work, self.site)
-        print_tools(hub.tools(), cards(hub.catalogue), hub.root, self.site, hub.stamp)
+        print_event_papers(*work, self.site, self.progress)
+        more = cards(hub.catalogue)
+        print_tools(hub.tools(), more, hub.root, self.site, hub.stamp, self.progress)
+        self.progress.begin(MATERIALS)
         self.facts = {**self.materials.facts, **measured(self.site)}
 
     @cached_property
@@ -108,7 +127,12 @@ class Pipeline:
         What pages tell of is made first. Raises PressError.
         """
         self.before_pages()
+        self.progress.begin(PAGES)
         return {**self.hub.pages(self.facts), **self.hub.files()}
+
+    def expect(self, pages: int) -> None:
+        """Note how many pages there are, each to be read and then to be written."""
+        self.progress.count(2 * pages, "readings and writings of a page")
 
     def belongs(self, source: Path, uri: str) -> bool:
         """Say whether a file that the engine found is of this site: most of a theme's is not."""
@@ -118,10 +142,12 @@ class Pipeline:
 
     def headed(self, markdown: str, title: str) -> str:
         """Return a page's Markdown with its title as a heading, unless its text has one."""
+        self.progress.update()
         return titled(markdown, title)
 
     def around(self, url: str, meta: Mapping[str, Any]) -> dict[str, Any]:
         """Return everything that the template shows around the content of the page at a URL."""
+        self.progress.update()
         return self.hub.furniture.around(f"/{url}".replace("/./", "/"), meta)
 
     def finished(self, html: str, url: str) -> str:
@@ -141,15 +167,20 @@ class Pipeline:
         """Make the rest and put everything in its place; return what became of the posters."""
         hub, work = self.hub, (self.hub.root, self.hub.catalogue, self.hub.stamp)
         few = FEW if self.is_preview else None
+        self.progress.begin(POSTERS)
         report = print_posters(*work, self.site, progress=self.progress, at_most=few)
         if not report.left_out:
-            draw_pictures(*work, self.site)
-            pack_posters(hub.catalogue, hub.stamp, self.site)
+            self.progress.begin(PACKS)
+            draw_pictures(*work, self.site, self.progress)
+            pack_posters(hub.catalogue, hub.stamp, self.site, self.progress)
         pack_maker(hub.catalogue, hub.stamp, self.site)
         self.materials.set_in_place(self.site)
         write_materials_feed(self.site, hub.catalogue, hub.stamp, self.facts)
+        self.progress.begin(SEARCH)
         write_search_index(self.site, hub.catalogue)
+        self.progress.begin(CHECK)
         self._check(promised=report.left_out > 0)
+        self.progress.end()
         return report
 
     # --- the check

@@ -42,7 +42,7 @@ def stamp(catalogue):
 @pytest.fixture(scope="module")
 def site(catalogue, stamp, tmp_path_factory):
     folder = tmp_path_factory.mktemp("posters")
-    print_posters(folder / "root", catalogue, stamp, folder / "site", progress=False)
+    print_posters(folder / "root", catalogue, stamp, folder / "site")
     return folder / "site"
 
 

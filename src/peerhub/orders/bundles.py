@@ -10,6 +10,7 @@ from pathlib import Path
 from peerhub.catalogue import Catalogue
 from peerhub.models import Force, Stamp
 from peerhub.press.engine.store import write_whole
+from peerhub.progress import SILENT, Progress
 from peerhub.questions.poster_files import (
     IN_PACK,
     USES,
@@ -31,13 +32,17 @@ HEADINGS: dict[Leave, str] = {
 READABLE = 0o644 << 16
 
 
-def pack_posters(catalogue: Catalogue, stamp: Stamp, site: Path) -> int:
+def pack_posters(
+    catalogue: Catalogue, stamp: Stamp, site: Path, progress: Progress = SILENT
+) -> int:
     """Put a ZIP file of each force's posters below the site; return how many.
 
     The posters must stand there already. The same posters give the same bytes.
     """
+    progress.count(len(catalogue.uk_forces), "packs of posters")
     for force in catalogue.uk_forces:
         write_whole(site / pack_path(force.id), pack(catalogue, force, stamp, site))
+        progress.update()
     return len(catalogue.uk_forces)
 
 

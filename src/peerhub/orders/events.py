@@ -12,6 +12,7 @@ from peerhub.catalogue import Catalogue
 from peerhub.models import Event, Stamp, Where
 from peerhub.press.engine.report import Report
 from peerhub.press.engine.setter import Paper, print_papers
+from peerhub.progress import SILENT, Progress
 from peerhub.questions.calendar import in_order
 from peerhub.questions.event_papers import (
     before_title,
@@ -77,9 +78,12 @@ def event_papers(catalogue: Catalogue, stamp: Stamp) -> list[Paper]:
     return found + [_planner(catalogue, stamp, year) for year in planner_years(catalogue.events)]
 
 
-def print_event_papers(root: Path, catalogue: Catalogue, stamp: Stamp, out: Path) -> Report:
+def print_event_papers(
+    root: Path, catalogue: Catalogue, stamp: Stamp, out: Path, progress: Progress = SILENT
+) -> Report:
     """Print the papers of events below `out`. Raises PressError."""
-    return print_papers(event_papers(catalogue, stamp), out, root / STORE, stamp)
+    papers = event_papers(catalogue, stamp)
+    return print_papers(papers, out, root / STORE, stamp, progress=progress)
 
 
 def event_paper_paths(catalogue: Catalogue) -> frozenset[str]:

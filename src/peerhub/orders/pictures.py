@@ -20,6 +20,7 @@ from peerhub.press.posters.job import Job, PosterFacts, UrgentLine
 from peerhub.press.posters.keys import Keys
 from peerhub.press.posters.task import Task
 from peerhub.press.posters.template_files import HOME, Materials
+from peerhub.progress import SILENT, Progress
 from peerhub.questions.poster_files import picture_path
 from peerhub.questions.signposting import signpost
 
@@ -31,7 +32,9 @@ QUALITY = 80
 NOBODY = "Your force"
 
 
-def draw_pictures(root: Path, catalogue: Catalogue, stamp: Stamp, out: Path) -> int:
+def draw_pictures(
+    root: Path, catalogue: Catalogue, stamp: Stamp, out: Path, progress: Progress = SILENT
+) -> int:
     """Put a picture of each design below `out`; return how many had to be drawn.
 
     Raises PressError when a poster cannot be made.
@@ -40,6 +43,7 @@ def draw_pictures(root: Path, catalogue: Catalogue, stamp: Stamp, out: Path) -> 
     keys, shelf = Keys(materials), Store(root / STORE, ".webp")
     drawn_from = files_digest(materials.every_file())
     drawn, used = 0, set()
+    progress.count(len(catalogue.posters), "pictures of posters")
     for poster in catalogue.posters:
         job = specimen(catalogue, poster, stamp)
         key = recipe(__name__, keys.key(job, "a4"))
@@ -50,6 +54,7 @@ def draw_pictures(root: Path, catalogue: Catalogue, stamp: Stamp, out: Path) -> 
             shelf.put(key, content)
             drawn += 1
         write_whole(out / picture_path(poster.id), content)
+        progress.update()
     shelf.prune(used)
     return drawn
 

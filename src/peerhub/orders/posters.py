@@ -23,6 +23,7 @@ from peerhub.press.posters.job import (
 )
 from peerhub.press.posters.run import press
 from peerhub.press.posters.screens import draw_screens
+from peerhub.progress import SILENT, Progress
 from peerhub.questions.poster_files import (
     bilingual_sizes,
     code_path,
@@ -72,7 +73,7 @@ def print_posters(
     out: Path,
     *,
     only: Collection[str] | None = None,
-    progress: bool = True,
+    progress: Progress = SILENT,
     at_most: int | None = None,
 ) -> Report:
     """Print the posters below `out`, of every force or only of some (ids).
@@ -85,7 +86,7 @@ def print_posters(
         report = press(jobs, out, root / STORE, workers=None, progress=progress, at_most=at_most)
     except PressError as error:
         raise placed(error, root, catalogue) from None
-    draw_screens(jobs, out, root / screens.STORE)
+    draw_screens(jobs, out, root / screens.STORE, progress=progress)
     return report
 
 

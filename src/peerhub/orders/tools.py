@@ -11,6 +11,7 @@ from peerhub.models.tool import BOX, GAP
 from peerhub.press.engine.office import OfficeDocument, write_documents
 from peerhub.press.engine.report import Report
 from peerhub.press.engine.setter import Paper, print_papers
+from peerhub.progress import SILENT, Progress
 from peerhub.words import day
 
 STORE = ".cache/tools"
@@ -19,13 +20,18 @@ SHORT = 2
 
 
 def print_tools(
-    tools: Sequence[ToolText], more: Sequence[Paper], root: Path, out: Path, stamp: Stamp
+    tools: Sequence[ToolText],
+    more: Sequence[Paper],
+    root: Path,
+    out: Path,
+    stamp: Stamp,
+    progress: Progress = SILENT,
 ) -> Report:
     """Put every tool's three files, and `more` papers, below `out`. Raises PressError."""
     papers = [*(_paper(tool, stamp) for tool in tools), *more]
     documents = [OfficeDocument(tool.path, tool.title, tool.html) for tool in tools]
-    printed = print_papers(papers, out, root / STORE, stamp)
-    written = write_documents(documents, out, root / STORE, stamp)
+    printed = print_papers(papers, out, root / STORE, stamp, progress=progress)
+    written = write_documents(documents, out, root / STORE, stamp, progress)
     return Report(
         printed.rendered + written.rendered,
         printed.reused + written.reused,

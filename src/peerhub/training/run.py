@@ -10,7 +10,6 @@ from types import MappingProxyType
 
 import pikepdf
 from pptx import Presentation
-from tqdm import tqdm
 
 from peerhub.catalogue import Catalogue
 from peerhub.models import Stamp, Workshop
@@ -18,6 +17,7 @@ from peerhub.press.engine.pool import make_all
 from peerhub.press.engine.recipe import digest
 from peerhub.press.engine.store import Store, write_whole
 from peerhub.press.posters.template_files import HOME
+from peerhub.progress import SILENT, Progress
 from peerhub.questions.materials import Made, Material, training_materials
 from peerhub.training.make import Desk
 from peerhub.training.pack import pack, parts
@@ -55,7 +55,7 @@ def make_materials(
     *,
     home: Path = HOME,
     workers: int | None = None,
-    progress: bool = False,
+    progress: Progress = SILENT,
     make: bool = True,
     calendars: Mapping[str, str] = MappingProxyType({}),
 ) -> MadeMaterials:
@@ -70,14 +70,12 @@ def make_materials(
     wanted = training_materials(catalogue.modules, catalogue.workshops)
     keys = {one: desk.key(one) for one in wanted if one.kind != "pack"}
     missing = [one for one, key in keys.items() if store.get(key) is None] if make else []
-    with tqdm(
-        total=len(missing), desc="Materials", unit="file", disable=not (progress and missing)
-    ) as bar:
-        errands = [_Errand(desk, one, keys[one]) for one in missing]
-        for _, made in make_all(_batches(errands), workers):
-            for key, content in made.items():
-                store.put(key, content)
-                bar.update()
+    progress.count(len(missing), "files")
+    errands = [_Errand(desk, one, keys[one]) for one in missing]
+    for _, made in make_all(_batches(errands), workers):
+        for key, content in made.items():
+            store.put(key, content)
+            progress.update()
     found = {one.path: store.get(key) for one, key in keys.items()}
     contents = {path: content for path, content in found.items() if content is not None}
     used = set(keys.values())

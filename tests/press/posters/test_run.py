@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import multiprocessing
 import os
 import re
@@ -12,6 +13,7 @@ import pytest
 from peerhub.press.engine.errors import PressError
 from peerhub.press.posters.run import press
 from peerhub.press.posters.task import Task
+from peerhub.progress import Progress
 from tests.press.samples import job, jobs, materials_at, reworded
 
 
@@ -231,14 +233,15 @@ def test_no_posters_asked_for_is_no_fault(places):
 
 def test_progress_is_shown_only_when_asked_for_and_there_is_work(places, capfd):
     out, store = places
+    told = io.StringIO()
+    telling = Progress(told, ["posters"])
+    telling.begin("posters")
     press(jobs(1), out, store, workers=1)
-    press(jobs(1), out, store, workers=1, progress=True)
+    press(jobs(1), out, store, workers=1, progress=telling)
+    press(jobs(2), out, store, workers=1, progress=telling)
+    telling.end()
+    assert told.getvalue() == "Step 1 of 1: posters\nStep 1 of 1: posters, 1 of 1 PDFs\n"
     assert capfd.readouterr() == ("", "")
-    press(jobs(2), out, store, workers=1, progress=True)
-    shown = capfd.readouterr()
-    assert shown.out == ""
-    assert "Posters" in shown.err
-    assert "1/1" in shown.err
 
 
 def test_posters_unused_for_long_leave_the_store(places):

@@ -31,6 +31,7 @@ from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.recipe import recipe
 from peerhub.press.engine.report import Report
 from peerhub.press.engine.store import Store, write_whole
+from peerhub.progress import SILENT, Progress
 
 Kind = Literal["docx", "odt"]
 KINDS: tuple[Kind, ...] = ("docx", "odt")
@@ -48,7 +49,11 @@ class OfficeDocument:
 
 
 def write_documents(
-    documents: Iterable[OfficeDocument], out: Path, store: Path, stamp: Stamp
+    documents: Iterable[OfficeDocument],
+    out: Path,
+    store: Path,
+    stamp: Stamp,
+    progress: Progress = SILENT,
 ) -> Report:
     """Put every document below `out` in each of its kinds, writing only what is not in the store.
 
@@ -57,12 +62,13 @@ def write_documents(
     began = time.perf_counter()
     shelves = {kind: Store(store, f".{kind}") for kind in KINDS}
     keys = {(one, kind): _key(one, kind, stamp) for one in documents for kind in one.kinds}
-    written = 0
+    missing = [one for one, key in keys.items() if shelves[one[1]].get(key) is None]
+    progress.count(len(missing), "documents to change")
     with TemporaryDirectory(prefix="office-") as workroom:
-        for (document, kind), key in keys.items():
-            if shelves[kind].get(key) is None:
-                shelves[kind].put(key, write(document, kind, stamp, Path(workroom)))
-                written += 1
+        for document, kind in missing:
+            made = write(document, kind, stamp, Path(workroom))
+            shelves[kind].put(keys[document, kind], made)
+            progress.update()
     for (document, kind), key in keys.items():
         content = shelves[kind].get(key)
         place = out / f"{document.path}.{kind}"
@@ -70,7 +76,8 @@ def write_documents(
             write_whole(place, content)
     for shelf in shelves.values():
         shelf.prune(set(keys.values()))
-    return Report(written, len(keys) - written, len(keys), time.perf_counter() - began)
+    seconds = time.perf_counter() - began
+    return Report(len(missing), len(keys) - len(missing), len(keys), seconds)
 
 
 def write(document: OfficeDocument, kind: Kind, stamp: Stamp, workroom: Path) -> bytes:

@@ -32,6 +32,7 @@ from peerhub.press.engine.templates import environment, fill
 from peerhub.press.engine.weasyprint_cache import Source, brisk
 from peerhub.press.posters.template_files import HOME, TYPE, missing
 from peerhub.press.posters.typeset import VARIANT, check_letters
+from peerhub.progress import SILENT, Progress
 
 TOGETHER = 12
 """Papers in a batch; a process looks for garbage after each."""
@@ -59,6 +60,7 @@ def print_papers(
     stamp: Stamp,
     home: Path = HOME,
     workers: int | None = None,
+    progress: Progress = SILENT,
 ) -> Report:
     """Put every paper below `out`, drawing only those that the store does not hold.
 
@@ -74,9 +76,11 @@ def print_papers(
         if shelf.get(key) is None
     ]
     batches = [tasks[start : start + TOGETHER] for start in range(0, len(tasks), TOGETHER)]
+    progress.count(len(tasks), "papers")
     for _, made in make_all(batches, workers):
         for key, drawn in made.items():
             shelf.put(key, drawn)
+        progress.update()
     for paper, key in keys.items():
         content = shelf.get(key)
         place = out / paper.path

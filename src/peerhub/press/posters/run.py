@@ -10,8 +10,6 @@ import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from tqdm import tqdm
-
 from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.pool import Made, make_all
 from peerhub.press.engine.recipe import files_digest
@@ -21,6 +19,7 @@ from peerhub.press.posters.job import SHEETS, Job
 from peerhub.press.posters.keys import Keys
 from peerhub.press.posters.task import Task, batches
 from peerhub.press.posters.template_files import HOME, Materials
+from peerhub.progress import SILENT, Progress
 
 
 def press(
@@ -28,7 +27,7 @@ def press(
     out: Path,
     store: Path,
     workers: int | None = None,
-    progress: bool = False,
+    progress: Progress = SILENT,
     materials: Path = HOME,
     at_most: int | None = None,
 ) -> Report:
@@ -49,10 +48,10 @@ def press(
     if at_most is not None and rendered > at_most:
         left_out = {key for task in tasks for _, key in task.keys}
         tasks, rendered = [], 0
-    with tqdm(total=rendered, desc="Posters", unit="PDF", disable=not (progress and tasks)) as bar:
-        for _, made in make_all(batches(tasks), workers):
-            _keep(made, shelf)
-            bar.update(len(made))
+    progress.count(rendered, "PDFs")
+    for _, made in make_all(batches(tasks), workers):
+        _keep(made, shelf)
+        progress.update(len(made))
     for (job, size), key in keys.items():
         if key not in left_out:
             _set_in_place(shelf, key, out / job.path(size))

@@ -20,6 +20,7 @@ from peerhub.press.engine.pool import ALONE, make_all
 from peerhub.press.engine.recipe import recipe
 from peerhub.press.engine.store import Store, write_whole
 from peerhub.press.posters.job import Job
+from peerhub.progress import SILENT, Progress
 from peerhub.questions.poster_files import SCREEN
 
 STORE = ".cache/screens"
@@ -64,7 +65,13 @@ class Slide:
         return {self.key: screen_picture(self.pdf)}
 
 
-def draw_screens(jobs: Iterable[Job], out: Path, store: Path, workers: int | None = None) -> int:
+def draw_screens(
+    jobs: Iterable[Job],
+    out: Path,
+    store: Path,
+    workers: int | None = None,
+    progress: Progress = SILENT,
+) -> int:
     """Put a PNG file beside every PDF for a screen below `out`; return how many were drawn.
 
     A PDF that is not there is passed over.
@@ -82,9 +89,11 @@ def draw_screens(jobs: Iterable[Job], out: Path, store: Path, workers: int | Non
                 missing[key] = pdf
     slides = [Slide(key, pdf) for key, pdf in missing.items()]
     batches = [slides[start : start + ALONE] for start in range(0, len(slides), ALONE)]
+    progress.count(len(slides), "pictures of slides")
     for _, made in make_all(batches, workers):
         for key, picture in made.items():
             shelf.put(key, picture)
+        progress.update()
     for place, key in keys.items():
         content = shelf.get(key)
         if content is not None and not (place.is_file() and place.read_bytes() == content):
