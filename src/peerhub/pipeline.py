@@ -21,9 +21,12 @@ from urllib.parse import urlsplit
 from peerhub.catalogue import Issues
 from peerhub.feeds.materials import write_materials_feed
 from peerhub.finish.addresses import relative_addresses, rooted_addresses
+from peerhub.finish.digests import asset_addresses, digested_page, digested_styles
 from peerhub.finish.furniture import helpless
 from peerhub.finish.links import broken_links
 from peerhub.finish.sources import written_at
+from peerhub.hosts.rules import rules_of
+from peerhub.hosts.writers import host_files
 from peerhub.hub import Hub
 from peerhub.maker import pack_maker
 from peerhub.orders.briefing import print_briefing
@@ -36,6 +39,7 @@ from peerhub.orders.tools import print_tools
 from peerhub.pages.compose import titled
 from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.report import Report
+from peerhub.press.engine.store import write_whole
 from peerhub.progress import SILENT, Progress, make_room, progress
 from peerhub.questions.materials import Made
 from peerhub.searching import write_search_index
@@ -80,6 +84,8 @@ class Pipeline:
     """What tells how far the work is."""
     facts: Mapping[str, Made] = field(default_factory=dict)
     """The length and size of what is made by now, by its path below the site."""
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    """The address of each file below `assets/` with the digest of its content, by its path."""
 
     @classmethod
     def open(cls, root: Path, site: Path, *, is_preview: bool = False) -> Pipeline:
@@ -128,7 +134,10 @@ class Pipeline:
         """
         self.before_pages()
         self.progress.begin(PAGES)
-        return {**self.hub.pages(self.facts), **self.hub.files()}
+        theme = self.hub.root / "overrides"
+        files = digested_styles(self.hub.files(), lambda path: (theme / path).read_bytes())
+        self.addresses = asset_addresses((theme, self.hub.root / "docs"), files)
+        return {**self.hub.pages(self.facts), **files}
 
     def expect(self, pages: int) -> None:
         """Note how many pages there are, each to be read and then to be written."""
@@ -152,14 +161,16 @@ class Pipeline:
 
     def finished(self, html: str, url: str) -> str:
         """Return a page's HTML so that it works below any folder."""
-        return relative_addresses(html, "" if url == "./" else url)
+        whole = digested_page(html, self.addresses)
+        return relative_addresses(whole, "" if url == "./" else url)
 
     def finished_template(self, name: str, text: str, site_url: str) -> str:
         """Return the page for unknown addresses so that it works wherever it is shown."""
         if not name.endswith(".html"):
             return text
         base = urlsplit(site_url or "/").path
-        return rooted_addresses(text, base if base.endswith("/") else f"{base}/")
+        whole = digested_page(text, self.addresses)
+        return rooted_addresses(whole, base if base.endswith("/") else f"{base}/")
 
     # --- after the pages
 
@@ -178,10 +189,17 @@ class Pipeline:
         write_materials_feed(self.site, hub.catalogue, hub.stamp, self.facts)
         self.progress.begin(SEARCH)
         write_search_index(self.site, hub.catalogue)
+        self._tell_hosts()
         self.progress.begin(CHECK)
         self._check(promised=report.left_out > 0)
         self.progress.end()
         return report
+
+    def _tell_hosts(self) -> None:
+        """Write the files in which hosts read what to send with each answer."""
+        rules = rules_of(self.site, self.hub.catalogue.site.address)
+        for path, text in host_files(rules).items():
+            write_whole(self.site / path, text.encode())
 
     # --- the check
 

@@ -4,6 +4,7 @@ import zipfile
 
 import pytest
 
+from peerhub.finish.digests import versioned
 from peerhub.publish.errors import PublishStopped
 from tests.publish.sites import ADDRESS, NEW, OLD, SERVICE, Shelf, hub, write
 
@@ -131,3 +132,28 @@ def test_the_same_content_has_the_same_name(tmp_path, shelf):
 def test_a_folder_without_a_site_is_refused(tmp_path, shelf):
     with pytest.raises(PublishStopped, match=r"There is no finished site in .* Run: make site\."):
         shelf.publish(tmp_path, hub())
+
+
+def test_a_page_that_has_not_changed_is_one_content_whatever_it_looks_like(tmp_path, shelf):
+    def written(folder: str, look: str):
+        site = write(tmp_path / folder, **{LESSON: "<p>Words</p>"})
+        digested = versioned("assets/hub.css", look.encode())
+        (site / "assets/hub.css").write_text(look)
+        for page in site.rglob("*.html"):
+            page.write_text(page.read_text().replace("assets/hub.css", digested))
+        return site
+
+    for folder, look, edition in (("1", "p{}", "2026.1"), ("2", "b{}", "2026.2")):
+        shelf.publish(written(folder, look), hub(), edition)
+    first, second = shelf.editions
+    assert first.files[LESSON_PATH] == second.files[LESSON_PATH]
+    for edition, look in ((first, b"p{}"), (second, b"b{}")):
+        page = shelf.text(f"{edition.name}/{LESSON_PATH}")
+        assert f'href="../../../{versioned("assets/hub.css", look)}"' in page
+
+
+def test_a_notice_asks_for_the_look_of_today(tmp_path, shelf):
+    shelf.publish(write(tmp_path / "1", OLD, **{LESSON: f"<p>Call {OLD}</p>"}), hub(OLD), "2026.1")
+    shelf.publish(write(tmp_path / "2", NEW), hub(NEW))
+    page = shelf.text(f"2026.1/{LESSON_PATH}")
+    assert f'href="../../../../{versioned("assets/hub.css", b"p{}")}"' in page

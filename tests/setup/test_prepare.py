@@ -51,8 +51,14 @@ here={machine}
 echo "$*" >>"$here/apt-calls"
 if [ -e "$here/apt-fails" ]; then cat "$here/apt-fails"; exit 100; fi
 cat "$here/apt-says" 2>/dev/null || :
+if [ "$2" = download ]; then : >"caddy.deb"; fi
 rm -f "$here/missing-libraries" "$here/no-venv"
 if [ -e "$here/python-to-come" ]; then mv "$here/python-to-come" "$here/bin/python3.13"; fi
+"""
+UNPACK = """\
+#!/bin/sh
+mkdir -p "$3/usr/bin" "$3/usr/sbin" && : >"$3/usr/bin/caddy" && : >"$3/usr/sbin/nginx"
+chmod +x "$3/usr/bin/caddy" "$3/usr/sbin/nginx"
 """
 APT_CACHE = """\
 #!/bin/sh
@@ -128,6 +134,8 @@ def machine(tmp_path: Path) -> Machine:
     machine.program("chromium")
     machine.program("soffice")
     machine.program("rsync")
+    machine.program("nginx")
+    machine.program("caddy")
     return machine
 
 
@@ -188,6 +196,23 @@ def test_a_missing_libreoffice_is_named_when_tests_are_to_run(machine: Machine) 
     )
 
 
+def test_missing_web_servers_are_unpacked_and_never_started(machine: Machine) -> None:
+    (machine.root / "bin/caddy").unlink()
+    machine.program("dpkg-deb", UNPACK)
+    done = machine.prepare("test")
+    assert done.returncode == 0, done
+    assert machine.calls("apt") == ["-q download nginx nginx-common caddy"]
+    assert (machine.root / "project/.venv/servers/usr/bin/caddy").is_file()
+
+
+def test_a_system_without_apt_is_told_which_web_servers_to_look_for(machine: Machine) -> None:
+    (machine.root / "bin/caddy").unlink()
+    assert machine.stops_with("test", PEERHUB_NO_APT="1") == (
+        "setup: nginx and caddy were not found. Install what your system calls: nginx caddy. "
+        f"{NO_RIGHTS}"
+    )
+
+
 def test_a_missing_browser_is_named_when_tests_are_to_run(machine: Machine) -> None:
     assert machine.prepare("site").returncode == 0
     (machine.root / "bin/chromium").unlink()
@@ -223,9 +248,9 @@ def test_a_browser_that_is_named_and_does_not_start(machine: Machine) -> None:
 
 def test_what_the_tests_need_is_told_before_it_is_fetched(machine: Machine) -> None:
     told = machine.prepare("test").stdout
-    assert "about 300 MB to fetch and 1 GB of disk" in told
+    assert "about 310 MB to fetch and 1 GB of disk" in told
     assert told.index("some 13 minutes") < told.index("Installing")
-    assert "300 MB" not in machine.prepare("site").stdout
+    assert "310 MB" not in machine.prepare("site").stdout
 
 
 def test_apt_is_left_alone_by_people_who_may_not_use_it(machine: Machine) -> None:

@@ -33,7 +33,7 @@ SCRIPTS = (
 
 LICENCES = ("assets/js/lean-qr.LICENSE.txt", "assets/fonts/OFL.txt")
 
-_FONT = re.compile(rb'url\("(fonts/[\w-]+\.woff2)"\)')
+_FONT = re.compile(rb'url\("(fonts/[\w-]+\.woff2)(?:\?v=\w+)?"\)')
 
 
 def pack_maker(catalogue: Catalogue, stamp: Stamp, site: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from peerhub.catalogue import Catalogue
 from peerhub.components import first_list
 from peerhub.feeds.changes import PATH as CHANGES
+from peerhub.hosts.policy import PAGE
 from peerhub.models import Stamp
 from peerhub.models.contact import dialled
 from peerhub.pages.compose import address_of
@@ -79,6 +80,7 @@ class Furniture:
                 "dated": day(self.stamp.date),
                 "demonstration": site.demonstration,
             },
+            "policy": PAGE,
             "footer_links": [{"title": title, "href": href} for title, href in FOOTER],
             "urgent_numbers": self._urgent(),
             "help_first": first_list([one for one in self._first if one.is_first]),

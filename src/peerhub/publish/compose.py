@@ -114,11 +114,10 @@ def _served(
     edition: KeptEdition, site: CurrentSite, finder: _Finder, contents: Contents, hub: HubFacts
 ) -> dict[str, str]:
     """Return what is served of an edition, by path below the root."""
-    paths = frozenset(edition.files)
     tree = {}
     for path, digest in edition.files.items():
         if is_page(path):
-            content = old_page(finder.read(digest), path, paths, site)
+            content = old_page(finder.read(digest), path, edition.files, site)
             held = finder.in_content(path, content)
             digest = contents.add(content) if not held else digest
         else:

@@ -1,6 +1,6 @@
 """What stands at the address of something that is served no more.
 
-A file's address becomes a folder with a page in it: most hosts should lead from `guide.pdf` to
+A file's address becomes a folder with a page in it: hosts lead from `guide.pdf` to
 `guide.pdf/` when that is a folder. So a link that was printed still says why, and where to go.
 """
 
@@ -48,6 +48,7 @@ def notice(path: str, edition: str, hub: str, why: str, site: CurrentSite) -> by
             offer=offer,
             up=up,
             canonical=site.canonical(target),
+            look=f"{up}{site.look}",
         ).encode()
         + b"\n"
     )

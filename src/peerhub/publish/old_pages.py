@@ -8,7 +8,7 @@ blanks are filled from the current site.
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Mapping
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
@@ -17,12 +17,16 @@ import lxml.html
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml.html import HtmlElement
 
+from peerhub.finish.digests import LENGTH
 from peerhub.publish.site import LIVE, CurrentSite, parsed, resolved
 
 STAMP = "data-stamp"
 """Marks what names the edition: it differs in every edition, whatever the page says."""
 
 LINKS = (("a", "href"), ("form", "action"), ("link", "href"), ("img", "src"), ("script", "src"))
+
+VERSION = re.compile(r"\?v=[0-9a-f]+$")
+"""The digest in an asset's address: a page that has not changed is the same without it."""
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -45,14 +49,18 @@ def source_of(content: bytes) -> bytes:
         '|//link[@rel="alternate"]|//script[@type="application/ld+json"]'
     ):
         gone.drop_tree()
+    for tag, attribute in LINKS:
+        for one in page.iter(tag):
+            if one.get(attribute):
+                one.set(attribute, VERSION.sub("", one.get(attribute)))
     return serialised(page)
 
 
-def old_page(source: bytes, path: str, kept: Set[str], site: CurrentSite) -> bytes:
+def old_page(source: bytes, path: str, kept: Mapping[str, str], site: CurrentSite) -> bytes:
     """Return a kept page as it is served: with a banner, a canonical address, and help of today.
 
-    `kept` holds the paths that its edition keeps; links to all else lead to the current site,
-    which stands one folder above.
+    `kept` holds the digests of the files that its edition keeps, by their paths; links to all else
+    lead to the current site, which stands one folder above.
     """
     page = parsed(source)
     for blank in page.xpath(f"//*[@{LIVE}]"):
@@ -117,13 +125,17 @@ def _take_away(blank: HtmlElement) -> None:
         parent.append(item)
 
 
-def _lead_on(page: HtmlElement, path: str, kept: Set[str], site: CurrentSite) -> None:
-    """Let links that leave the edition lead to the current site."""
+def _lead_on(page: HtmlElement, path: str, kept: Mapping[str, str], site: CurrentSite) -> None:
+    """Let links that leave the edition lead to the current site; say which asset is meant."""
     for tag, attribute in LINKS:
         for one in page.iter(tag):
             href = one.get(attribute) or ""
             target = resolved(path, href)
-            if target is None or (target in kept and not href.startswith("/")):
+            if target is None:
+                continue
+            if target in kept and not href.startswith("/"):
+                if target.startswith("assets/"):
+                    one.set(attribute, f"{href}?v={kept[target][:LENGTH]}")
                 continue
             up = "../" * (path.count("/") + 1)
             rest = re.search(r"[?#].*$", href)

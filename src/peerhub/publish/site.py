@@ -9,6 +9,7 @@ from functools import cached_property
 import lxml.html
 from lxml.html import HtmlElement
 
+from peerhub.finish.digests import versioned
 from peerhub.publish.kept import is_page
 
 LIVE = "data-live"
@@ -38,6 +39,12 @@ class CurrentSite:
                 for block in parsed(content).iterfind(f".//*[@{LIVE}]"):
                     found.setdefault(str(block.get(LIVE)), (path, block))
         return found
+
+    @cached_property
+    def look(self) -> str:
+        """The address of the stylesheet below the root, with its digest."""
+        path = "assets/hub.css"
+        return versioned(path, self.read(path)) if path in self.paths else path
 
     def successor(self, path: str) -> str:
         """Return the page that now stands for one: itself, where it moved to, or the one above."""
