@@ -106,6 +106,7 @@ def apache(rules: HostRules) -> str:
         f'Header set Cache-Control "{FOR_EVER}"',
         "</If>",
         "</IfModule>",
+        r'RedirectMatch 404 "/\.(?!well-known/)"',
         *(f'RedirectMatch 301 "^{old}$" "{new}"' for old, new in sorted(rules.moved.items())),
     ]
     return "\n".join(lines) + "\n"
