@@ -28,10 +28,24 @@ from peerhub.progress import progress
 from peerhub.publish.command import add_commands
 from peerhub.publish.errors import PublishStopped
 from peerhub.questions.due import due, last_of_month, told
+from peerhub.seal.command import VerifyStopped, add_verify
+from peerhub.seal.keys import KeyTrouble
 from peerhub.sound import tell
 from peerhub.words import counted
 
 ROOT = Path(__file__).resolve().parents[2]
+
+
+REFUSALS = (
+    BuildFailed,
+    EditError,
+    EditionStopped,
+    KeyTrouble,
+    PressError,
+    PublishStopped,
+    VerifyStopped,
+)
+"""What a command stops at, each told in lines that say what is wrong and what to do."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if getattr(options, "format", "text") != "text":
             print(written(issues.issues, options.format))
         print(issues, file=sys.stderr)
-    except (BuildFailed, EditError, EditionStopped, PressError, PublishStopped) as error:
+    except REFUSALS as error:
         print(error, file=sys.stderr)
     except KeyboardInterrupt:
         print("Stopped. Nothing was changed.", file=sys.stderr)
@@ -108,6 +122,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--posters", action="store_true", help="make the posters too")
     serve.set_defaults(run=_serve)
     add_commands(commands)
+    add_verify(commands)
     return parser
 
 

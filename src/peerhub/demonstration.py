@@ -14,6 +14,9 @@ from pathlib import Path
 
 from peerhub.build import BuildFailed, build
 from peerhub.bundle import bundled, unbundled
+from peerhub.seal.make import seal_site
+from peerhub.seal.manifest import PATH as MANIFEST
+from peerhub.seal.manifest import Manifest
 
 ROOM = Path(".cache") / "demonstration"
 SHARED = ("docs", "hooks", "materials", "overrides")
@@ -64,8 +67,17 @@ def build_demonstration(root: Path, site: Path, environ: Mapping[str, str]) -> i
     room = furnish(root)
     own = {name: value for name, value in environ.items() if not name.startswith("PEERHUB_")}
     banded: list[int] = []
-    build(room, site, own, finish=lambda fresh: banded.append(mark(fresh)))
+    build(room, site, own, finish=lambda fresh: banded.append(_finish(fresh)))
     return sum(banded)
+
+
+def _finish(site: Path) -> int:
+    """Mark a built demonstration, and write down its digests anew. Returns what `mark` does."""
+    banded = mark(site)
+    about = Manifest.from_json((site / MANIFEST).read_bytes())
+    for path, text in seal_site(site, about).items():
+        (site / path).write_text(text, encoding="utf-8")
+    return banded
 
 
 def mark(site: Path) -> int:

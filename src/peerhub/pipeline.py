@@ -38,10 +38,13 @@ from peerhub.orders.posters import poster_paths, print_posters
 from peerhub.orders.tools import print_tools
 from peerhub.pages.compose import titled
 from peerhub.press.engine.errors import PressError
+from peerhub.press.engine.recipe import system
 from peerhub.press.engine.report import Report
 from peerhub.press.engine.store import write_whole
 from peerhub.progress import SILENT, Progress, make_room, progress
 from peerhub.questions.materials import Made
+from peerhub.seal.make import recipe_of, seal_site
+from peerhub.seal.manifest import Manifest
 from peerhub.searching import write_search_index
 from peerhub.sound import tell
 from peerhub.training.run import MadeMaterials, make_materials, measured
@@ -192,6 +195,8 @@ class Pipeline:
         self._tell_hosts()
         self.progress.begin(CHECK)
         self._check(promised=report.left_out > 0)
+        if not self.is_preview:
+            self._seal()
         self.progress.end()
         return report
 
@@ -199,6 +204,14 @@ class Pipeline:
         """Write the files in which hosts read what to send with each answer."""
         rules = rules_of(self.site, self.hub.catalogue.site.address)
         for path, text in host_files(rules).items():
+            write_whole(self.site / path, text.encode())
+
+    def _seal(self) -> None:
+        """Write down the digest of every file, and what all of it was made of."""
+        hub, stamp = self.hub.catalogue.site, self.hub.stamp
+        recipe = recipe_of(self.hub.root, system())
+        about = Manifest(hub.name, hub.address, stamp.edition, stamp.date.isoformat(), recipe)
+        for path, text in seal_site(self.site, about).items():
             write_whole(self.site / path, text.encode())
 
     # --- the check

@@ -47,6 +47,7 @@ BLOCKS = {
     ),
     "poster_maker": lambda _: show.poster_maker(),
     "journal": lambda text: show.journal([Week(1, text, (text,))]),
+    "verifier": lambda _: show.verifier(),
     "module_list": lambda text: show.module_list([some.module(summary=text)]),
     "first_list": lambda text: show.first_list([FirstLine(text, "999", None, ("Wales",))]),
     "help_line": lambda _: show.help_line([some.service()]),

@@ -1,4 +1,4 @@
-"""The workflow that publishes: its steps are run here, as they stand, between scratch repositories."""
+"""The workflow that publishes: its steps are run here, as they stand, in scratch ones."""
 
 from __future__ import annotations
 

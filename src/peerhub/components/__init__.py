@@ -41,6 +41,7 @@ from peerhub.components.services import (
 from peerhub.components.standing import StageStep, record_lines, standing, steps
 from peerhub.components.strength import strength_table
 from peerhub.components.training import module_list, outcomes, workshop_list
+from peerhub.components.verifier import verifier
 from peerhub.components.welsh import WelshLists, welsh
 
 __all__ = [
@@ -96,6 +97,7 @@ __all__ = [
     "steps",
     "strength_table",
     "timetable",
+    "verifier",
     "welsh",
     "workshop_list",
 ]

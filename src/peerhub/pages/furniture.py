@@ -32,6 +32,7 @@ FOOTER = (
     ("After trauma", "/trauma/"),
     ("Glossary", "/about/glossary/"),
     ("About this hub", "/about/"),
+    ("Check a file", "/about/verify/"),
     ("Accessibility", "/about/accessibility/"),
     ("Privacy", "/about/privacy/"),
 )

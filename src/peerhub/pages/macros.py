@@ -67,6 +67,7 @@ class Macros:
             "self_check": lambda groups: show.self_check(
                 [show.CheckGroup(**group) for group in groups]
             ),
+            "verifier": show.verifier,
             "downloads": lambda *ids: tool_downloads(self.catalogue, ids),
             "count": self.count,
             "contact": self.contact,

@@ -37,6 +37,7 @@ def add_commands(commands: Any) -> None:
         help="a folder, branch:NAME, rsync:HOST:FOLDER, or s3://BUCKET/FOLDER",
     )
     publish.add_argument("--site-dir", type=Path, help="publish this site, and build none")
+    publish.add_argument("--key", type=Path, help="sign the manifest with this private key")
     publish.set_defaults(run=_publish)
 
     back = commands.add_parser("rollback", help="serve the publication before this one again")
@@ -59,7 +60,7 @@ def _publish(root: Path, options: argparse.Namespace) -> None:
         print("Building the site", flush=True)
         build(root, site, os.environ)
     print(f"Publishing to {target.name}", flush=True)
-    done = release(root, site, target, catalogue, hub_of(catalogue))
+    done = release(root, site, target, catalogue, hub_of(catalogue), options.key)
     for line in done.lines():
         print(line)
 

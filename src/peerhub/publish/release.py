@@ -5,16 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from peerhub.catalogue import Catalogue
 from peerhub.editions.name import Edition
 from peerhub.editions.snapshot import FOLDER
-from peerhub.publish.compose import Contents, HubFacts, compose, keep, scan
+from peerhub.publish.compose import Contents, HubFacts, Read, compose, keep, scan
 from peerhub.publish.errors import PublishStopped
 from peerhub.publish.publication import KeptEdition, Publication
 from peerhub.publish.targets.target import Target, Written
+from peerhub.seal import manifest
+from peerhub.seal.keys import signature
+from peerhub.seal.make import sealed
+from peerhub.seal.manifest import Manifest, UnreadableManifest
 from peerhub.words import counted
 
 
@@ -41,9 +45,17 @@ class Released:
 
 
 def release(
-    root: Path, site: Path, target: Target, catalogue: Catalogue, hub: HubFacts
+    root: Path,
+    site: Path,
+    target: Target,
+    catalogue: Catalogue,
+    hub: HubFacts,
+    key: Path | None = None,
 ) -> Released:
-    """Publish a finished site to a target. Raises PublishStopped, with readers served as before."""
+    """Publish a finished site to a target. Raises PublishStopped, with readers served as before.
+
+    The manifest is signed with `key` when there is one; KeyTrouble says why that cannot be.
+    """
     contents = Contents()
     current = scan(site, contents)
     with target.held():
@@ -57,8 +69,41 @@ def release(
         made = compose(
             current, editions, contents, target.read, hub, before.name if before else None
         )
+        made = _sealed(made, before, contents, target.read, key)
         written = target.publish(made, contents)
     return Released(made, written, target.name, str(fresh["edition"]) if fresh else None)
+
+
+def _sealed(
+    made: Publication,
+    before: Publication | None,
+    contents: Contents,
+    stored: Read,
+    key: Path | None,
+) -> Publication:
+    """Return a publication with the manifest of all that it serves, and of all that was before.
+
+    A site without a manifest of its own gets none.
+    """
+    if manifest.PATH not in made.tree:
+        return made
+
+    def read(digest: str) -> bytes:
+        return contents.read(digest) if digest in contents else stored(digest)
+
+    earlier = before and before.tree.get(manifest.PATH)
+    try:
+        about = Manifest.from_json(read(made.tree[manifest.PATH]))
+        known = Manifest.from_json(stored(earlier)) if earlier else None
+    except UnreadableManifest as error:
+        raise PublishStopped(f"{manifest.PATH}: {error}. Build the site again.") from None
+    whole = replace(about, files={**made.tree}, earlier={}).after(known)
+    texts, _ = sealed(whole, lambda path: read(made.tree[path]))
+    fresh = {path: contents.add(text.encode()) for path, text in texts.items()}
+    if key:
+        signed = signature(key, texts[manifest.PATH].encode())
+        fresh[manifest.SIGNATURE] = contents.add(signed.encode())
+    return replace(made, tree={**made.tree, **fresh})
 
 
 def _fresh(

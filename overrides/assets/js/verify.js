@@ -1,0 +1,97 @@
+// Says of files whether they are ours and current. Each is read here, in the browser, and goes nowhere.
+
+const hub = new URL("../../", location.href);
+const place = document.getElementById("verifier-place");
+const chosen = document.getElementById("verifier-files");
+const state = document.getElementById("verifier-state");
+const found = document.getElementById("verifier-found");
+let opening;
+
+// The list of our files comes when it is first needed, as a script, so that a page on a disk can load it too.
+function list() {
+  opening ??= new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = new URL("about/verify/known.js", hub);
+    script.onload = () => resolve(hubKnown);
+    script.onerror = () => {
+      opening = undefined;
+      reject(new Error("no list"));
+    };
+    document.head.append(script);
+  });
+  return opening;
+}
+
+const named = (path) => path.slice(path.lastIndexOf("/") + 1);
+const lasting = (path) => path.replace(/^20\d\d\.\d+\//, "");
+
+// Says whether a file names us: its bytes hold our name, as every PDF of ours does.
+function namesUs(bytes, name) {
+  const seek = [...name].map((letter) => letter.charCodeAt(0));
+  for (let at = bytes.indexOf(seek[0]); at >= 0; at = bytes.indexOf(seek[0], at + 1)) {
+    if (seek.every((code, i) => bytes[at + i] === code)) return true;
+  }
+  return false;
+}
+
+// Returns what a file is: a kind, its words, and the path of what is current.
+function judged(name, bytes, digest, known) {
+  const paths = Object.values(known.current).map(([path]) => path);
+  const now = known.current[digest];
+  if (now) return ["current", `Ours, and current. ${now[1] || "It is a file of the hub"}.`, now[0]];
+  const was = known.old[digest];
+  if (was) {
+    const [path, until] = was;
+    const when = until ? `last served with what is dated ${until}` : `of edition ${path.split("/")[0]}`;
+    const today = paths.includes(lasting(path)) ? lasting(path) : "";
+    return ["old", `Ours, but not current: it is ${when}. Do not use it.`, today];
+  }
+  const namesake = paths.find((path) => named(path) === name);
+  if (namesake || namesUs(bytes, known.hub)) {
+    const why =
+      "Not as we published it. It calls itself ours, but it was changed, or it is older than this list knows. Do not use it.";
+    return ["changed", why, namesake ?? ""];
+  }
+  return ["strange", "Not ours. No file of the hub has these bytes, and it does not name us.", ""];
+}
+
+function line(name, [kind, words, path]) {
+  const item = document.createElement("li");
+  item.className = `verifier-${kind}`;
+  const title = document.createElement("strong");
+  title.textContent = name;
+  item.append(title, ` ${words}`);
+  if (kind !== "strange") {
+    const link = document.createElement("a");
+    link.href = new URL(path || "materials/", hub);
+    link.textContent = path ? (kind === "current" ? "Where it stands" : "Get the current one") : "See what is current";
+    item.append(" ", link);
+  }
+  return item;
+}
+
+async function check(files) {
+  state.textContent = "Reading…";
+  try {
+    const known = await list();
+    const lines = [];
+    for (const file of files) {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const digest = (await sha256.of(bytes)).slice(0, 32);
+      lines.push(line(file.name, judged(file.name, bytes, digest, known)));
+    }
+    found.replaceChildren(...lines);
+    state.textContent = `Checked against edition ${known.edition}, dated ${known.dated}.`;
+  } catch {
+    state.textContent = "This could not be checked here. Load the page again, and choose the files once more.";
+  }
+}
+
+document.getElementById("verifier").hidden = false;
+chosen.addEventListener("change", () => check([...chosen.files]));
+for (const name of ["dragover", "drop"]) {
+  place.addEventListener(name, (event) => {
+    event.preventDefault();
+    if (name === "drop" && event.dataTransfer.files.length) check([...event.dataTransfer.files]);
+  });
+}

@@ -1,0 +1,78 @@
+"""Makes the manifest of a finished site, and the script of the page that checks files."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from peerhub.seal import known
+from peerhub.seal.manifest import PATH, SIGNATURE, Manifest
+
+SOURCES = (
+    "data",
+    "docs",
+    "hooks",
+    "materials",
+    "mkdocs.yml",
+    "overrides",
+    "requirements.lock",
+    "src",
+)
+"""Whatever a hub is made of, below its project."""
+
+MATERIALS = "api/v1/materials.json"
+
+
+def recipe_of(root: Path, versions: Mapping[str, str]) -> dict[str, str]:
+    """Return a digest of each source of the project at `root`, and the versions beside them."""
+    return {**{name: _sum(root / name) for name in SOURCES}, **versions}
+
+
+def _sum(source: Path) -> str:
+    whole = hashlib.sha256()
+    for name, file in _files(source):
+        whole.update(f"{name}\0{_digest(file)}\n".encode())
+    return whole.hexdigest()
+
+
+def _files(source: Path) -> Iterator[tuple[str, Path]]:
+    if source.is_file():
+        yield source.name, source
+    for file in sorted(source.rglob("*")):
+        if file.is_file() and file.suffix != ".pyc":
+            yield file.relative_to(source).as_posix(), file
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+def seal_site(site: Path, about: Manifest) -> dict[str, str]:
+    """Return the script and the manifest of a finished site, by path below it.
+
+    `about` says all but the files.
+    """
+    found = {
+        file.relative_to(site).as_posix(): _digest(file)
+        for file in site.rglob("*")
+        if file.is_file()
+    }
+    texts, _ = sealed(replace(about, files=found), lambda path: (site / path).read_bytes())
+    return texts
+
+
+def sealed(manifest: Manifest, read: Callable[[str], bytes]) -> tuple[dict[str, str], Manifest]:
+    """Return the texts of the script and the manifest, and the manifest that holds the script.
+
+    `read` gives the content at a path of the manifest.
+    """
+    left_out = (PATH, SIGNATURE, known.PATH)
+    files = {path: one for path, one in manifest.files.items() if path not in left_out}
+    titles = known.titles_of(read(MATERIALS)) if MATERIALS in files else {}
+    script = known.known_script(replace(manifest, files=files), titles)
+    files[known.PATH] = hashlib.sha256(script.encode()).hexdigest()
+    whole = replace(manifest, files=files)
+    return {known.PATH: script, PATH: whole.to_json()}, whole
