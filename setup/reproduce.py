@@ -1,8 +1,9 @@
 """Builds the site twice from nothing, in two folders that differ in all they may, and compares.
 
 One is a clone; the other is what a download of the last commit holds, without git's history. They
-differ in path, zone, locale, hash seed, mask and time. Prints each file that is not the same byte
-for byte; ends with status 1 when there is one. Run it with `make reproduce`; it takes two builds.
+differ in path, zone, locale, hash seed, mask and time; the second runs a year later where the package
+`faketime` is installed. Prints each file that is not the same byte for byte; ends with status 1 when
+there is one. Run it with `make reproduce`; it takes two builds.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 ONE = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"}
 OTHER = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "4711"}
+LATER = "+400d"
+"""How much later it is for the second build, as faketime is told it."""
 
 
 def clone(folder: Path) -> None:
@@ -47,6 +50,12 @@ def built(folder: Path, variables: dict[str, str], mask: int) -> dict[str, str]:
     }
 
 
+def later(libraries: Path = Path("/usr/lib")) -> dict[str, str]:
+    """Return what makes a process believe that it is later; nothing where faketime is missing."""
+    found = sorted(libraries.glob("**/faketime/libfaketimeMT.so.1"))
+    return {"LD_PRELOAD": str(found[0]), "FAKETIME": LATER} if found else {}
+
+
 def differing(one: dict[str, str], other: dict[str, str]) -> list[str]:
     """Return the files that only one has, or that differ."""
     return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
@@ -59,9 +68,10 @@ def main() -> int:
         print("Building a clone, from nothing", flush=True)
         clone(first)
         one = built(first, ONE, 0o022)
-        print("Building a download, elsewhere, from nothing", flush=True)
+        when = "a year later" if later() else "a little later (faketime, for a year, is missing)"
+        print(f"Building a download, elsewhere, {when}, from nothing", flush=True)
         download(second)
-        other = built(second, OTHER, 0o077)
+        other = built(second, {**OTHER, **later()}, 0o077)
     found = differing(one, other)
     print("\n".join(f"  differs: {name}" for name in found))
     print(f"{len(one)} files compared, {len(found)} differ")

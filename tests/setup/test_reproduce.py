@@ -1,6 +1,6 @@
 """Two builds are compared file by file, and nothing that differs is passed over."""
 
-from setup.reproduce import clone, differing, download
+from setup.reproduce import LATER, clone, differing, download, later
 
 
 def test_a_changed_file_and_one_that_only_one_has_are_named():
@@ -18,3 +18,11 @@ def test_a_download_holds_what_a_clone_holds_but_for_the_history(tmp_path):
         for root in (tmp_path / "clone", tmp_path / "down load")
     ]
     assert names[0] == names[1]
+
+
+def test_the_second_build_is_a_year_later_where_that_can_be_had(tmp_path):
+    assert later(tmp_path) == {}
+    library = tmp_path / "x86_64-linux-gnu/faketime/libfaketimeMT.so.1"
+    library.parent.mkdir(parents=True)
+    library.touch()
+    assert later(tmp_path) == {"LD_PRELOAD": str(library), "FAKETIME": LATER}
