@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-from peerhub.catalogue.document import Document, Mark
+from peerhub.catalogue.document import Document
 from peerhub.catalogue.issue import Issue
 from peerhub.catalogue.record_list import RecordList
 from peerhub.faults import Code
@@ -54,18 +54,22 @@ def lost_ends(shelves: Mapping[str, RecordList]) -> list[Issue]:
     for shelf in shelves.values():
         if len(shelf.missing) < MANY:
             continue
-        names = ", ".join(f"'{one}'" for one in sorted(shelf.missing)[:3])
-        mark = Mark(max(1, shelf.document.text.rstrip().count("\n") + 1), 1)
-        found.append(
-            Issue(
-                shelf.document.file,
-                mark.line,
-                mark.column,
-                Code.CUT_SHORT,
-                f"{len(shelf.missing)} {shelf.key} that others name are not in this file: "
-                f"{names} and more",
-                "Is its end lost? Compare it with the last version.",
-            )
-        )
+        found.append(end_lost(shelf, shelf.missing, "others name"))
         shelf.missing.clear()
     return found
+
+
+def end_lost(shelf: RecordList, lost: Collection[str], who: str, otherwise: str = "") -> Issue:
+    """Return the fault of a list that lacks many ids which `who` ("others name") knows of.
+
+    `otherwise` is what to do when they are meant to be gone.
+    """
+    names = ", ".join(f"'{one}'" for one in sorted(lost)[:3])
+    return Issue(
+        shelf.document.file,
+        max(1, shelf.document.text.rstrip().count("\n") + 1),
+        1,
+        Code.CUT_SHORT,
+        f"{len(lost)} {shelf.key} that {who} are not in this file: {names} and more",
+        f"Is its end lost? Compare it with the last version.{otherwise}",
+    )

@@ -171,8 +171,8 @@ class _Builder:
         event: Any
         for event in yaml.parse(text, Loader=Loader):
             kind = type(event)
-            if kind in _ANCHORED and event.anchor:
-                self._refuse_anchor(event)
+            if kind in _ANCHORED and (event.anchor or getattr(event, "tag", None)):
+                self._refuse_sign(event)
             if kind is yaml.ScalarEvent:
                 self._scalar(stack, event)
             elif kind in _OPENING:
@@ -207,12 +207,9 @@ class _Builder:
     def _report(self, event: yaml.Event, code: Code, message: str, hint: str) -> None:
         self.document.report(self._mark(event), code, message, hint)
 
-    def _refuse_anchor(self, event: yaml.Event) -> None:
-        self._report(
-            event,
-            Code.SYNTAX,
-            *not_first("*" if isinstance(event, yaml.AliasEvent) else "&"),
-        )
+    def _refuse_sign(self, event: Any) -> None:
+        sign = "*" if isinstance(event, yaml.AliasEvent) else "&" if event.anchor else "!"
+        self._report(event, Code.SYNTAX, *not_first(sign))
 
     def _begin(self, stack: list[_Open], event: yaml.Event) -> None:
         """Note that a value starts here."""

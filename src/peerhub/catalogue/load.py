@@ -89,7 +89,7 @@ def _load(root: Path, today: dt.date, kinds: Sequence[Kind]) -> Catalogue:
     issues += _printed_codes(root, shelves["posters"], shelves["services"])
     pages = read_pages(root / "docs", shelves)
     check_forms(shelves["workshops"], pages.meta)
-    check_search(shelves, pages.meta)
+    check_search(shelves, pages.paths)
     for document in {id(shelf.document): shelf.document for shelf in shelves.values()}.values():
         issues += document.issues
     issues += pages.issues

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from peerhub.catalogue.cut import MANY
 from peerhub.catalogue.document import Document, Mark, read_document
 from peerhub.catalogue.headings import check_headings
 from peerhub.catalogue.issue import Issue
@@ -48,6 +49,10 @@ class Pages:
     bodies: dict[str, str] = field(default_factory=dict)
     texts: dict[str, ModuleText] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
+    """Every page that is there, with faults or without, by its path below `docs`."""
+    astray: dict[str, Document] = field(default_factory=dict)
+    """The texts of modules that there are not, by the modules' ids."""
 
 
 def read_pages(docs: Path, shelves: Mapping[str, RecordList]) -> Pages:
@@ -55,12 +60,33 @@ def read_pages(docs: Path, shelves: Mapping[str, RecordList]) -> Pages:
     pages = Pages()
     for path in sorted(docs.rglob("*.md")):
         inside = path.relative_to(docs).as_posix()
+        pages.paths.append(inside)
         document = Document(f"{docs.name}/{inside}")
         text = _text(path, document)
         if text is not None:
             _read_page(pages, document, inside, text, shelves)
         pages.issues += document.issues
+    pages.issues += _astray(pages.astray, shelves["modules"])
     return pages
+
+
+def _astray(texts: Mapping[str, Document], modules: RecordList) -> list[Issue]:
+    """Return a fault for each text without a module; of many, that modules must be lost."""
+    if len(texts) >= MANY:
+        for identity, document in texts.items():
+            modules.miss(identity, document, Mark(1, 1))
+        return []
+    return [
+        Issue(
+            document.file,
+            1,
+            1,
+            Code.MODULE_TEXT,
+            f"there is no module '{identity}' for this text",
+            modules.suggest(identity, "Add it to data/modules.yml."),
+        )
+        for identity, document in texts.items()
+    ]
 
 
 def _text(path: Path, document: Document) -> str | None:
@@ -136,13 +162,8 @@ def _read_module_text(
     if inside in pages.meta:
         check_sheets(document, pages.meta[inside], front, body)
     identity = inside.removeprefix("train/modules/").removesuffix(".md")
-    if not shelves["modules"].knows(identity):
-        document.report(
-            Mark(1, 1),
-            Code.MODULE_TEXT,
-            f"there is no module '{identity}' for this text",
-            shelves["modules"].suggest(identity, "Add it to data/modules.yml."),
-        )
+    if shelves["modules"].ids and not shelves["modules"].knows(identity):
+        pages.astray[identity] = document
     pages.texts[identity] = _module_text(document, body, body_line)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from peerhub.catalogue.document import nearest
@@ -15,11 +16,13 @@ ELSEWHERE = {
 }
 """What has its own words in another file; a demonstration has other forces and events."""
 
+_TAUGHT = re.compile(r"/train/(?P<kind>modules|workshops)/(?P<id>[\w-]+)/")
 
-def check_search(shelves: Mapping[str, RecordList], pages: Mapping[str, Any]) -> None:
+
+def check_search(shelves: Mapping[str, RecordList], pages: Collection[str]) -> None:
     """Report synonyms that lead nowhere, and words that lead to two places.
 
-    `pages` are the front matters of `docs/` by path.
+    `pages` are the paths of the pages below `docs/`.
     """
     synonyms = shelves["synonyms"]
     known = _addresses(shelves, pages)
@@ -27,7 +30,7 @@ def check_search(shelves: Mapping[str, RecordList], pages: Mapping[str, Any]) ->
     for number, found in synonyms.raw.items():
         address = found.get("leads_to")
         if isinstance(address, str):
-            _leads_somewhere(synonyms, number, address, known)
+            _leads_somewhere(shelves, number, address, known)
         for place, word in enumerate(_words(found)):
             key = word.casefold()
             if key in leads:
@@ -45,7 +48,10 @@ def _words(found: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(one for one in words if isinstance(one, str)) if isinstance(words, tuple) else ()
 
 
-def _leads_somewhere(synonyms: RecordList, number: int, address: str, known: set[str]) -> None:
+def _leads_somewhere(
+    shelves: Mapping[str, RecordList], number: int, address: str, known: set[str]
+) -> None:
+    synonyms = shelves["synonyms"]
     page, _, _ = address.partition("#")
     mark = synonyms.document.mark(("synonyms", number, "leads_to"))
     for start, hint in ELSEWHERE.items():
@@ -54,12 +60,17 @@ def _leads_somewhere(synonyms: RecordList, number: int, address: str, known: set
                 mark, Code.TAKEN, f"{address} has words of its own elsewhere", hint
             )
             return
-    if page.startswith("/") and page.endswith("/") and page not in known:
+    taught = _TAUGHT.fullmatch(page)
+    if taught and page not in known:
+        shelf = shelves[taught["kind"]]
+        if shelf.ids and not shelf.knows(taught["id"]):
+            shelf.miss(taught["id"], synonyms.document, mark)
+    elif page.startswith("/") and page.endswith("/") and page not in known:
         hint = nearest(page, known, "Write the address of a page of the hub.")
         synonyms.document.report(mark, Code.NO_SUCH_ID, f"there is no page {page}", hint)
 
 
-def _addresses(shelves: Mapping[str, RecordList], pages: Mapping[str, Any]) -> set[str]:
+def _addresses(shelves: Mapping[str, RecordList], pages: Collection[str]) -> set[str]:
     """Return the address of every page that is written by hand or made of training data."""
     stems = (path.removesuffix(".md").removesuffix("index").strip("/") for path in pages)
     written = {f"/{stem}/" if stem else "/" for stem in stems}

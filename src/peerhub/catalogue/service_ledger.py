@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from peerhub.catalogue.cut import MANY, end_lost
 from peerhub.catalogue.document import Document, Mark
 from peerhub.catalogue.issue import Issue
 from peerhub.catalogue.record_list import RecordList
@@ -24,6 +25,9 @@ HEAD = """\
 # Written by `peerhub check --write-ledger`. Do not change it by hand.
 """
 NONE = "-"
+MEANT = f" If they are meant to go, take their lines out of {PLACE.as_posix()}."
+GONE = "gone"
+"""What the ledger says, in place of whether it is shown, of a service that the data had once."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,8 @@ def read_service_ledger(root: Path) -> tuple[dict[str, Looked], Document]:
 def write_service_ledger(root: Path, services: Iterable[Service]) -> None:
     """Bring the ledger up to date with the services of the data."""
     before, _ = read_service_ledger(root)
-    now = {**before, **{one.id: looked(one) for one in services}}
+    gone = {key: replace(one, publish=GONE) for key, one in before.items()}
+    now = {**gone, **{one.id: looked(one) for one in services}}
     lines = [f"{key} {one.publish} {one.numbers} {one.on}\n" for key, one in sorted(now.items())]
     file = root / PLACE
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -101,6 +106,9 @@ def check_service_ledger(root: Path, services: RecordList, today: dt.date) -> li
             f"was {known.on} before",
             "Open the service's own page, compare the number, and set last_checked to today.",
         )
+    lost = [key for key, one in ledger.items() if one.publish != GONE and not services.knows(key)]
+    if services.is_whole and len(lost) >= MANY:
+        document.issues.append(end_lost(services, lost, "the ledger names", MEANT))
     return document.issues
 
 

@@ -14,6 +14,10 @@ from peerhub.models.letters import unseen
 Fault = tuple[int, int, str, str]
 """The line and the column of a fault, what is wrong, and what to do."""
 
+NO_COLON = (
+    "a key here has no colon",
+    "Write 'key: value', or check the indent of this line and the one above.",
+)
 _SYNTAX = (
     ("found character '\\t'", "a tab is used to indent", "Use spaces."),
     (
@@ -21,11 +25,7 @@ _SYNTAX = (
         "there is a colon here that YAML cannot place",
         "Check the indent of this line and the one above; put text that holds ': ' in quotes.",
     ),
-    (
-        "could not find expected ':'",
-        "a key here has no colon",
-        "Write 'key: value', or check the indent of this line and the one above.",
-    ),
+    ("could not find expected ':'", *NO_COLON),
     (
         "did not find expected key",
         "this line does not fit in with those above",
@@ -62,11 +62,11 @@ _SYNTAX = (
 
 _SHAPE = re.compile(
     r"\s*(?:- +)?(?:(?P<key>[a-z][a-z_]*):(?:(?P<glued>[^\s:/].*)| +(?P<value>(?:"
-    r"(?P<sign>[&*@`%!].*)|(?P<curly>[“”„‘’‚].*)|.*)))?|.*)",
+    r"(?P<sign>(?:[&*@`%!]|\? ).*)|(?P<curly>[“”„‘’‚].*)|.*)))?|.*)",
 )
 """A line as far as it says by itself what is wrong with it."""
 
-CONFLICT = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?: .*)?|={7})[ \t]*$", re.MULTILINE)
+CONFLICT = re.compile(r"^ {0,3}(?:(?:<{7}|>{7}|\|{7})(?: .*)?|={7})[ \t]*$", re.MULTILINE)
 
 
 def conflicts(text: str, first_line: int = 1) -> list[Fault]:
@@ -77,7 +77,7 @@ def conflicts(text: str, first_line: int = 1) -> list[Fault]:
     faults: list[Fault] = []
     is_open = False
     for found in CONFLICT.finditer(text):
-        sign = found[0][0]
+        sign = found[0].strip()[0]
         if sign == "<" or not is_open:
             message = "git has left two versions here"
             hint = "Keep one of them, and take out the lines <<<<<<<, ======= and >>>>>>>."
@@ -168,6 +168,11 @@ def _named(error: yaml.YAMLError, text: str, line: int) -> Fault | None:
             "Put a comma between two items, and close the bracket.",
         )
     lines = text.split("\n")
+    if "could not find expected ':'" in said and context is not None:
+        wide = lines[context.line].find("：")
+        if wide >= 0:
+            return context.line, wide + 1, "this colon is not a plain one", "Type ': ' instead."
+        return context.line, context.column + 1, *NO_COLON
     for at in dict.fromkeys((line, context.line if context is not None else line)):
         found = _SHAPE.match(lines[at]) if at < len(lines) else None
         if found and found["glued"]:

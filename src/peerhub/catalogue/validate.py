@@ -140,7 +140,7 @@ def _without_a_comma(
     """Return what is said of an item of a list that is two items, with no comma between them."""
     if not inside or not isinstance(inside[-1], int) or not isinstance(value, str):
         return None
-    words = value.split()
+    words = re.split(r"[;,\s]+", value.strip())
     if kind == "literal_error":
         choices = {word.strip("'") for word in _literals(context["expected"])}
         parts = _parts(words, choices)
@@ -169,8 +169,9 @@ def _told(kind: str, named: str, value: Any, context: Mapping[str, Any]) -> tupl
     match kind:
         case "literal_error":
             allowed = [word.strip("'") for word in _literals(context["expected"])]
+            given = "empty" if value is None else repr(value)
             return (
-                f"{named} is {value!r}, which is not one of its choices",
+                f"{named} is {given}, which is not one of its choices",
                 nearest(str(value), allowed, f"Choose from: {', '.join(allowed)}."),
             )
         case "string_pattern_mismatch":

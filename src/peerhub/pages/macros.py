@@ -178,9 +178,14 @@ class Macros:
         return f'<a href="mailto:{mailbox}">{mailbox}</a>'
 
 
-def callout(kind: str, title: str, body: str) -> str:
-    """Return a callout; its kind is one of a few words, whatever the data say."""
+def callout(kind: str, title: str | None = None, body: str | None = None) -> str:
+    """Return a callout; its kind is one of a few words, whatever the data say.
+
+    The kind is looked at first, so that who gives it alone hears which there are.
+    """
     one_of("the kind", kind, CALLOUTS)
+    if title is None or body is None:
+        raise ValueError("after the kind come a title and a text, each in quotes")
     return show.callout(kind, title, body)  # type: ignore[arg-type]
 
 

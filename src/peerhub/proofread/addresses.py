@@ -50,20 +50,20 @@ def clashes(written: Sequence[str], made: Collection[str]) -> Iterator[Issue]:
     """
     texts = re.compile(r"train/modules/(?!index\.md)")  # the program makes the page of such a text
     known = {address_of(path): "a page that is made from the data" for path in made}
+    others: dict[str, str] = {}
     for path in sorted(written, key=lambda one: (one.lower(), one)):
-        if texts.match(path):
-            continue
         address = address_of(path).lower()
-        if address in known:
+        taken = others if texts.match(path) else known
+        if address in taken:
             yield Issue(
                 f"docs/{path}",
                 1,
                 1,
                 Code.ADDRESS_CLASH,
-                f"this page has the address {address}, and so has {known[address]}",
+                f"this page has the address {address}, and so has {taken[address]}",
                 "Give one of them another name, or join the two.",
             )
-        known.setdefault(address, f"docs/{path}")
+        taken.setdefault(address, f"docs/{path}")
 
 
 def ill_named(written: Sequence[str]) -> Iterator[Issue]:
