@@ -1,9 +1,9 @@
 """Builds the site twice from nothing, in two folders that differ in all they may, and compares.
 
 One is a clone; the other is what a download of the last commit holds, without git's history. They
-differ in path, zone, locale, hash seed, mask and time; the second runs a year later where the package
-`faketime` is installed. Prints each file that is not the same byte for byte; ends with status 1 when
-there is one. Run it with `make reproduce`; it takes two builds.
+differ in path, zone, locale, hash seed, mask and time; the second is built a year later where the
+package `faketime` is installed. Prints each file that is not the same byte for byte; ends with
+status 1 when there is one. Run it with `make reproduce`; it takes two builds.
 """
 
 from __future__ import annotations
