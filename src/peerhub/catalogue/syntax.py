@@ -168,11 +168,6 @@ def _named(error: yaml.YAMLError, text: str, line: int) -> Fault | None:
             "Put a comma between two items, and close the bracket.",
         )
     lines = text.split("\n")
-    if "could not find expected ':'" in said and context is not None:
-        wide = lines[context.line].find("：")
-        if wide >= 0:
-            return context.line, wide + 1, "this colon is not a plain one", "Type ': ' instead."
-        return context.line, context.column + 1, *NO_COLON
     for at in dict.fromkeys((line, context.line if context is not None else line)):
         found = _SHAPE.match(lines[at]) if at < len(lines) else None
         if found and found["glued"]:
@@ -187,6 +182,11 @@ def _named(error: yaml.YAMLError, text: str, line: int) -> Fault | None:
             return at, found.start("sign") + 1, *not_first(found["sign"][0])
         if found and found["curly"]:
             return at, found.start("curly") + 1, *CURLY_QUOTES
+    if "could not find expected ':'" in said and context is not None:
+        wide = lines[context.line].find("：")
+        if wide >= 0:
+            return context.line, wide + 1, "this colon is not a plain one", "Type ': ' instead."
+        return context.line, context.column + 1, *NO_COLON
     return None
 
 
