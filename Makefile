@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: site demo test nightly serve check posters lint audit reproduce pictures lock edition publish clean distclean help ready ready-test
+.PHONY: site demo test nightly serve check posters lint audit reproduce pictures lock edition publish offline clean distclean help ready ready-test
 
 PYTHON_HERE := .venv/bin/python
 PEERHUB := .venv/bin/peerhub
@@ -48,6 +48,10 @@ edition: ready ## Write down an edition in data/editions/: make edition VERSION=
 
 publish: ready ## Build, and bring the hub to its readers: make publish TO=folder (or branch:, rsync:, s3://)
 	@$(PEERHUB) publish --to "$(TO)" $(ARGS)
+
+offline: ready ## Put the whole hub into a ZIP for a disk: make offline [ARGS="--force kent" or ARGS=--all]
+	@$(PEERHUB) build
+	@$(PEERHUB) offline $(ARGS)
 
 audit: ## Write the bill of materials, and look its parts up among known faults
 	@setup/audit

@@ -82,6 +82,7 @@ def test_each_floor_imports_only_those_below_it(floor, may_not):
         ("feeds", {"catalogue", "models", "questions", "words"}),
         ("finish", set()),
         ("hosts", set()),
+        ("offline", {"bundle", "catalogue", "hub", "words"}),
         ("seal", set()),
         ("editing", {"catalogue", "models", "questions", "words"}),
         ("faults", set()),

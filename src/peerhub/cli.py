@@ -22,6 +22,7 @@ from peerhub.editing.command import new_event, new_observances
 from peerhub.editions.making import EditionStopped
 from peerhub.hub import Hub
 from peerhub.models.event_parts import LONDON
+from peerhub.offline.command import OfflineStopped, add_offline
 from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.pool import WORKERS, worker_count
 from peerhub.progress import progress
@@ -41,6 +42,7 @@ REFUSALS = (
     EditError,
     EditionStopped,
     KeyTrouble,
+    OfflineStopped,
     PressError,
     PublishStopped,
     VerifyStopped,
@@ -123,6 +125,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.set_defaults(run=_serve)
     add_commands(commands)
     add_verify(commands)
+    add_offline(commands)
     return parser
 
 
