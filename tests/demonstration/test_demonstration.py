@@ -367,7 +367,7 @@ def test_the_tool_can_be_walked_by_keyboard(page, address):
     boxes = page.locator("[name=cannot]:visible").count()
     walked = []
     while "aid-copy" not in (walked[-1] if walked else ""):
-        page.wait_for_function(SEEN, timeout=3000)
+        page.wait_for_function(SEEN)
         walked.append(page.evaluate("document.activeElement.outerHTML"))
         if len(walked) == 1:
             page.keyboard.press("Space")

@@ -119,7 +119,7 @@ def test_all_that_is_focused_from_the_filter_to_the_first_row_can_be_seen(chromi
     page.locator("#sift-name").focus()
     walked = []
     while "href" not in (walked[-1] if walked else ""):
-        page.wait_for_function(SEEN, timeout=3000)
+        page.wait_for_function(SEEN)
         page.keyboard.press("Tab")
         walked.append(page.evaluate("document.activeElement.outerHTML"))
         assert len(walked) < 15
