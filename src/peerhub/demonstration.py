@@ -23,6 +23,10 @@ SHARED = ("docs", "hooks", "materials", "overrides")
 INVENTED = ("site.yml", "forces.yml", "events.yml")
 """The data files that the demonstration has of its own; the others are the hub's."""
 
+STORES = ("events", "pictures", "press", "screens", "tools", "training")
+"""The stores of what is printed, below `.cache/`: their entries go by what they were made from, so
+that the demonstration and the hub share what is the same in both."""
+
 EXAMPLES = "examples"
 LABEL = "Demonstration"
 WORDS = "DEMONSTRATION · Every force here is invented"
@@ -56,7 +60,20 @@ def furnish(root: Path) -> Path:
     shutil.copytree(root / EXAMPLES / "editions", room / "data" / "editions")
     shutil.copy(root / "mkdocs.yml", room)
     (room / "src").mkdir(exist_ok=True)  # the engine wants every folder it could watch
+    _share_stores(root, room)
     return room
+
+
+def _share_stores(root: Path, room: Path) -> None:
+    """Let the demonstration find in the hub's stores what is made, and keep its own there."""
+    for name in STORES:
+        own, hubs = room / ".cache" / name, root / ".cache" / name
+        if own.is_symlink():
+            continue
+        hubs.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(own, ignore_errors=True)
+        own.parent.mkdir(parents=True, exist_ok=True)
+        own.symlink_to(hubs.resolve(), target_is_directory=True)
 
 
 def build_demonstration(root: Path, site: Path, environ: Mapping[str, str]) -> int:

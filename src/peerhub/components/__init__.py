@@ -12,6 +12,7 @@ from peerhub.components.editions import edition_changes, edition_list
 from peerhub.components.events import EVENT_KINDS, dated_list, event_list, event_when
 from peerhub.components.evidence import cite, reference_list
 from peerhub.components.facts import facts
+from peerhub.components.fill_in import OTHER_FORMATS, fill_in
 from peerhub.components.forces import force_groups
 from peerhub.components.national import (
     force_map,
@@ -46,6 +47,7 @@ from peerhub.components.welsh import WelshLists, welsh
 
 __all__ = [
     "EVENT_KINDS",
+    "OTHER_FORMATS",
     "CalloutKind",
     "CheckGroup",
     "Design",
@@ -67,6 +69,7 @@ __all__ = [
     "event_list",
     "event_when",
     "facts",
+    "fill_in",
     "first_list",
     "force_groups",
     "force_map",

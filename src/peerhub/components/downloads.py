@@ -18,6 +18,7 @@ class DownloadLink:
     href: str
     kind: str
     detail: str
+    icon: str = "download"
 
 
 def downloads(rows: Sequence[DownloadLink]) -> Markup:

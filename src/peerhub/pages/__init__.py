@@ -10,6 +10,7 @@ from peerhub.pages.calendar import month_pages, month_paths
 from peerhub.pages.checks import PATH as CHECKS
 from peerhub.pages.checks import checks_page
 from peerhub.pages.events import event_page
+from peerhub.pages.fill_in import fill_in_pages, fill_in_paths
 from peerhub.pages.forces import force_page
 from peerhub.pages.materials import PATH as MATERIALS
 from peerhub.pages.materials import materials_page
@@ -31,6 +32,7 @@ def paths(catalogue: Catalogue) -> frozenset[str]:
         found |= {f"train/modules/{module.id}.md", f"train/modules/{module.id}/trainer.md"}
     found |= {f"train/workshops/{one.id}.md" for one in catalogue.workshops}
     found |= set(code_paths(catalogue))
+    found |= set(fill_in_paths(catalogue))
     if catalogue.modules or catalogue.workshops:
         found.add(MATERIALS)
     if catalogue.owners:
@@ -55,6 +57,7 @@ def generated(
     for workshop in catalogue.workshops:
         pages[f"train/workshops/{workshop.id}.md"] = workshop_page(catalogue, workshop, made)
     pages |= code_pages(catalogue)
+    pages |= fill_in_pages(catalogue)
     if catalogue.modules or catalogue.workshops:
         pages[MATERIALS] = materials_page(catalogue, made)
     if catalogue.owners:

@@ -6,13 +6,13 @@ import json
 import re
 import textwrap
 
-from peerhub.models import Record
+from peerhub.models import PageMeta, Record
 
 LONGEST_DESCRIPTION = 165
 
 
 def page(
-    record: Record,
+    record: Record | PageMeta,
     title: str,
     description: str,
     *blocks: str | None,

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from peerhub.catalogue import Catalogue
 from peerhub.components.plans import METHODS, PRIORITIES, elapsed
 from peerhub.models import Module, Stamp, Workshop
-from peerhub.orders.tools import with_room
+from peerhub.pages.room import with_room
 from peerhub.questions.evaluation import outcomes_asked
 from peerhub.questions.marking_sheets import marking_sheet
 from peerhub.questions.materials import KIND_NAMES, SHEETS, Kind

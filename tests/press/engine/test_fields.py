@@ -8,8 +8,8 @@ import zipfile
 
 import pytest
 
+from peerhub.blanks import Piece, pieces
 from peerhub.models import Stamp
-from peerhub.press.engine.fields import Piece, pieces
 from peerhub.press.engine.office import OfficeDocument, write
 
 STAMP = Stamp("2026.1", dt.date(2026, 11, 23))

@@ -15,6 +15,7 @@ from itertools import cycle
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
+from peerhub.press.engine.form_fields import make_fields
 from peerhub.press.engine.metadata import Description, properties, xmp
 from peerhub.press.engine.structure import put_in_order
 from peerhub.press.posters.job import PaperSize
@@ -34,6 +35,7 @@ PRINTED = 4
 
 def finish(pdf: Pdf, about: Description) -> None:
     """Make a PDF that WeasyPrint drew conform to both standards."""
+    make_fields(pdf)
     put_in_order(pdf)
     pdf.Root.Metadata = pdf.make_stream(xmp(about), Type=Name.Metadata, Subtype=Name.XML)
     pdf.trailer.Info = pdf.make_indirect(Dictionary(properties(about)))

@@ -11,23 +11,14 @@ input fields and lists (ISO/IEC 26300 part 3, clause 7.4).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from itertools import count
 
 from lxml import etree
 
+from peerhub.blanks import PART, TICKED, Piece, named, pieces, shortened
 from peerhub.models.tool import BOX
-
-PART = re.compile(rf"(?P<gap>…{{2,}})|(?P<box>{BOX})")
-CHOICE = re.compile(r"(?<=[?:] )(?P<choice>[A-Z][^/.?:…]{0,24}(?: / [A-Z][^/.?:…]{0,24}){1,4})$")
-TICKED = frozenset({"Yes", "No", "Partly", "Seen", "Not seen", "Done", "Tick one", "Maybe"})
-"""The heads of columns below which a cell is ticked."""
-
-LONGEST = 60
-"""Letters of a name; Word takes 64."""
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -35,41 +26,6 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _T = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A stretch of a text: plain words (no kind), or a field of a kind with its name."""
-
-    text: str
-    kind: str = ""
-    name: str = ""
-
-
-def pieces(text: str, around: str) -> list[Piece]:
-    """Return a text taken apart at its fields; `around` names those that have no words before."""
-    found: list[Piece] = []
-    at = 0
-    for part in sorted((*PART.finditer(text), *CHOICE.finditer(text)), key=lambda one: one.start()):
-        if part.start() > at:
-            found.append(Piece(text[at : part.start()]))
-        kind = str(part.lastgroup)
-        found.append(
-            Piece(part[0], kind, _name(text[at : part.start()], text[part.end() :], around))
-        )
-        at = part.end()
-    if at < len(text):
-        found.append(Piece(text[at:]))
-    return found
-
-
-def _name(before: str, after: str, around: str) -> str:
-    asked = re.match(r"\s*\((?P<what>[^)]+)\)", after)
-    said = re.sub(r"^\([^)]*\)", "", " ".join(before.split())).strip(" ,.:;()")
-    if asked is not None:
-        said = f"{said}: {asked['what']}" if said else asked["what"]
-    said = said if any(letter.isalnum() for letter in said) else around or "To fill in"
-    return said if len(said) <= LONGEST else said[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
 
 
 def with_controls(document: bytes) -> bytes:
@@ -168,7 +124,11 @@ def _named(found: list[Piece], before: str, around: str) -> list[Piece]:
     one = found[at]
     words = before + "".join(other.text for other in found[:at])
     after = "".join(other.text for other in found[at + 1 :])
-    return [*found[:at], Piece(one.text, one.kind, _name(words, after, around)), *found[at + 1 :]]
+    return [
+        *found[:at],
+        Piece(one.text, one.kind, shortened(named(words, after, around))),
+        *found[at + 1 :],
+    ]
 
 
 def _plain_before(run: etree._Element) -> str:
