@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from dataclasses import replace
+from html import escape
 
 import markdown
 import pytest
@@ -46,6 +47,7 @@ BLOCKS = {
         title=text, address=text, danger=[text], urgent=[text], imprint=text, scripts=[]
     ),
     "poster_maker": lambda _: show.poster_maker(),
+    "fill_in": lambda text: show.fill_in("one", f'<p>{escape(text)}: <input aria-label="a" /></p>'),
     "journal": lambda text: show.journal([Week(1, text, (text,))]),
     "verifier": lambda _: show.verifier(),
     "module_list": lambda text: show.module_list([some.module(summary=text)]),

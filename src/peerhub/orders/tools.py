@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from peerhub.models import Stamp, ToolText
-from peerhub.pages.room import for_pdf, with_room
 from peerhub.press.engine.office import OfficeDocument, write_documents
 from peerhub.press.engine.report import Report
 from peerhub.press.engine.setter import Paper, print_papers
 from peerhub.progress import SILENT, Progress
+from peerhub.room import for_pdf, with_room
 from peerhub.words import day
 
 STORE = ".cache/tools"

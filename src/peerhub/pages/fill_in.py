@@ -8,8 +8,8 @@ from peerhub import components as show
 from peerhub.catalogue import Catalogue
 from peerhub.models.tool import FOLDER
 from peerhub.pages.compose import address_of, page, section, still
-from peerhub.pages.room import for_screen, with_room
 from peerhub.pages.tools import FILL_IN, KINDS, filled_in, tool_texts
+from peerhub.room import for_screen, with_room
 
 SCRIPT = "fill-in.js"
 

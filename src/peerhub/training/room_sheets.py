@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from peerhub.models import RoomSheet
 from peerhub.models.tool import GAP
-from peerhub.pages.room import with_room
+from peerhub.room import with_room
 from peerhub.training.prose import Prose
 
 ROOM = ((6, 8), (9, 6), (14, 4))

@@ -10,13 +10,13 @@ from markupsafe import Markup
 from peerhub.catalogue import Catalogue
 from peerhub.components.plans import METHODS, PRIORITIES, elapsed
 from peerhub.models import Module, Stamp, Workshop
-from peerhub.pages.room import with_room
 from peerhub.questions.evaluation import outcomes_asked
 from peerhub.questions.marking_sheets import marking_sheet
 from peerhub.questions.materials import KIND_NAMES, SHEETS, Kind
 from peerhub.questions.needs import brought, needed
 from peerhub.questions.staffing import more_on_days
 from peerhub.questions.timetable import DayPlan, Row, later, session_plan, timetable
+from peerhub.room import with_room
 from peerhub.training.deck import AUDIENCES, SUGGESTED, Deck, deck
 from peerhub.training.look import LINE, PAPER_SLIDE, RUST, body_size, time_gone
 from peerhub.training.marking_sheets import sheet_words

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from peerhub.models.tool import GAP
-from peerhub.pages.room import for_pdf, for_screen, with_room
+from peerhub.room import for_pdf, for_screen, with_room
 
 
 @pytest.mark.parametrize(
