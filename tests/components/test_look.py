@@ -15,7 +15,7 @@ TOKENS = CSS.partition("@layer base {")[0]
 TEMPLATES = sorted(
     [*(ROOT / "overrides").rglob("*.html"), *(ROOT / "src/peerhub/components").rglob("*.html")]
 )
-HOOKS = {"priority-should"}
+HOOKS = {"priority-should", "verifier"}
 """Classes whose things look as their family does."""
 
 READ = [
