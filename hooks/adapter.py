@@ -33,10 +33,11 @@ def told_by_the_engine():
 
 @event_priority(100)
 def on_config(config):
-    """Open the hub before any plugin needs it."""
+    """Open the hub before any plugin needs it, unless a preview has opened it already."""
     folders = Path(config["config_file_path"]).parent, Path(config["site_dir"])
-    with told_by_the_engine():
-        config["extra"]["pipeline"] = Pipeline.open(*folders, is_preview=STARTED["preview"])
+    if "pipeline" not in config["extra"]:
+        with told_by_the_engine():
+            config["extra"]["pipeline"] = Pipeline.open(*folders, is_preview=STARTED["preview"])
     hub = config["extra"]["pipeline"].hub
     os.environ["SOURCE_DATE_EPOCH"] = str(hub.stamp.seconds)  # how the engine is told its time
     config["site_name"] = hub.catalogue.site.name

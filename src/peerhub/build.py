@@ -59,7 +59,7 @@ def _run(root: Path, room: Workroom, environ: Mapping[str, str], engine: Sequenc
     done = subprocess.run(
         [sys.executable, *engine, str(room.fresh)],
         cwd=root,
-        env=_environment(environ),
+        env=engine_environment(environ),
         check=False,
         umask=0o022,
         pass_fds=(room.lock,),
@@ -93,7 +93,7 @@ def _trouble(error: OSError, site: Path) -> str:
     return f"{what} ({error.filename or site})."
 
 
-def _environment(environ: Mapping[str, str]) -> dict[str, str]:
+def engine_environment(environ: Mapping[str, str]) -> dict[str, str]:
     """Return the engine's environment: the same input gives the same bytes."""
     return {
         **environ,

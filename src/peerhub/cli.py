@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from peerhub import __version__, unchanged
-from peerhub.build import BuildFailed, build
+from peerhub.build import BuildFailed, build, engine_environment
 from peerhub.catalogue import Issues, load
 from peerhub.catalogue.ledger import write_ledger
 from peerhub.catalogue.poster_ledger import write_poster_ledger
@@ -219,9 +218,9 @@ def _demo(root: Path, options: argparse.Namespace) -> None:
     print(f"The demonstration is in {site}: its banner is on {counted(banded, 'PDF')}.")
 
 
-def _serve(root: Path, options: argparse.Namespace) -> int:
-    environ = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", options.address]
+def _serve(root: Path, options: argparse.Namespace) -> None:
+    command = [sys.executable, "-P", "hooks/preview.py", "--address", options.address]
     if options.posters:
-        command.append("--clean")  # the engine then builds as for readers, and not for a preview
-    return subprocess.run(command, cwd=root, env=environ, check=False).returncode
+        command.append("--posters")
+    os.chdir(root)
+    os.execve(sys.executable, command, engine_environment(os.environ))

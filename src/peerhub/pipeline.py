@@ -19,6 +19,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from peerhub.catalogue import Issues
+from peerhub.feeds.downloads import downloads
 from peerhub.feeds.materials import write_materials_feed
 from peerhub.finish.addresses import relative_addresses, rooted_addresses
 from peerhub.finish.digests import asset_addresses, digested_page, digested_styles
@@ -91,16 +92,19 @@ class Pipeline:
     """The address of each file below `assets/` with the digest of its content, by its path."""
 
     @classmethod
-    def open(cls, root: Path, site: Path, *, is_preview: bool = False) -> Pipeline:
+    def open(
+        cls, root: Path, site: Path, *, is_preview: bool = False, is_told: bool = True
+    ) -> Pipeline:
         """Open the hub at `root` for a site in the making, and say that it is sound.
 
         Raises Issues with every problem there is.
         """
-        telling = SILENT if is_preview else progress(STEPS)
+        telling = progress(STEPS) if is_told and not is_preview else SILENT
         telling.begin(READING)
         hub = Hub.open(root)
-        make_room()
-        tell(hub)
+        if is_told:
+            make_room()
+            tell(hub)
         return cls(hub, site, is_preview, telling)
 
     # --- before the pages
@@ -114,7 +118,8 @@ class Pipeline:
         more = cards(hub.catalogue)
         print_tools(hub.tools(), more, hub.root, self.site, hub.stamp, self.progress)
         self.progress.begin(MATERIALS)
-        self.facts = {**self.materials.facts, **measured(self.site)}
+        papers = [one.path for one in downloads(hub.catalogue) if one.kind != "poster"]
+        self.facts = {**self.materials.facts, **measured(self.site, papers)}
 
     @cached_property
     def materials(self) -> MadeMaterials:

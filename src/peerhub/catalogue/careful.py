@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from peerhub.faults import Code
 
 Fault = tuple[int, Code, str, str]
 """The position in the text, the kind of fault, what is wrong, what to do."""
+
+READ = 20_000
+"""The texts that a process remembers having read, so that a preview reads only what is new."""
 
 _GAP = r"[\s*_]+"
 """What may stand between two words: white space, and the marks of strong words in Markdown."""
@@ -98,6 +102,7 @@ SECTION = re.compile(r"^#{1,6} .*$", re.MULTILINE)
 _NOT_WORDS = re.compile(r"\{\{.*?\}\}|\]\([^)]*\)|https?://\S+", re.DOTALL)
 
 
+@lru_cache(maxsize=READ)
 def words_of(text: str) -> str:
     """Return a text with its calls and addresses blanked, every letter in its old place."""
     return _NOT_WORDS.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
@@ -108,8 +113,13 @@ def said(found: re.Match[str]) -> str:
     return re.sub(_GAP, " ", found[0]).strip()
 
 
-def harsh(words: str) -> Iterator[Fault]:
+@lru_cache(maxsize=READ)
+def harsh(words: str) -> tuple[Fault, ...]:
     """Find words that blame, ways of dying, and promises that nobody can keep."""
+    return tuple(_harsh(words))
+
+
+def _harsh(words: str) -> Iterator[Fault]:
     for found in BLAMING.finditer(words):
         yield (
             found.start(),
@@ -134,11 +144,16 @@ def harsh(words: str) -> Iterator[Fault]:
             )
 
 
-def unlimited(words: str, whole: str) -> Iterator[Fault]:
+@lru_cache(maxsize=READ)
+def unlimited(words: str, whole: str) -> tuple[Fault, ...]:
     """Find a promise of privacy without its limits near by.
 
     `words` is one section or record, `whole` the same with its addresses.
     """
+    return tuple(_unlimited(words, whole))
+
+
+def _unlimited(words: str, whole: str) -> Iterator[Fault]:
     private = PRIVATE.search(words)
     if private and not LIMITS.search(words) and not LIMITS_PAGE.search(whole):
         yield (
@@ -149,8 +164,13 @@ def unlimited(words: str, whole: str) -> Iterator[Fault]:
         )
 
 
-def own_words(words: str, short: str) -> Iterator[Fault]:
+@lru_cache(maxsize=READ)
+def own_words(words: str, short: str) -> tuple[Fault, ...]:
     """Find the limits told in other words than the one wording of the hub, `short`."""
+    return tuple(_own_words(words, short))
+
+
+def _own_words(words: str, short: str) -> Iterator[Fault]:
     agreed = re.compile(re.escape(short).replace(r"\ ", r"\s+"), re.IGNORECASE)
     for found in TOLD.finditer(words):
         if not agreed.search(words, found.start(), found.end() + len(short)):
@@ -162,8 +182,13 @@ def own_words(words: str, short: str) -> Iterator[Fault]:
             )
 
 
-def careless(text: str) -> Iterator[Fault]:
+@lru_cache(maxsize=READ)
+def careless(text: str) -> tuple[Fault, ...]:
     """Find what is careless in a text of sections; limits have to stand in the same section."""
+    return tuple(_careless(text))
+
+
+def _careless(text: str) -> Iterator[Fault]:
     words = words_of(text)
     yield from harsh(words)
     cuts = [0, *(found.start() for found in SECTION.finditer(words)), len(words)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from peerhub.catalogue.calls import BadCall, carried_out
@@ -17,7 +18,10 @@ from peerhub.proofread.parts import unsound_parts
 from peerhub.proofread.pictures import unsound_pictures
 from peerhub.proofread.settings import unsound_settings
 from peerhub.proofread.spelling import misspelt
-from peerhub.proofread.text import PageText
+from peerhub.proofread.text import Found, PageText
+
+REMEMBERED = 2_000
+"""The pages that a process remembers having read, so that a preview reads only what is new."""
 
 
 def proofread(
@@ -35,16 +39,23 @@ def proofread(
     issues += clashes(list(texts), made or ())
     places = None if made is None else _places(docs, texts, made, macros)
     for inside, page in texts.items():
-        found = [
-            *raw_html(page),
-            *unsound_links(page),
-            *unsound_pictures(page, root),
-            *broken_blocks(page),
-        ]
+        found = [*_of_itself(page), *unsound_pictures(page, root)]
         if places is not None:
             found += broken_inside(page, inside, places)
         issues += [page.issue(one) for one in found]
     return issues
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _of_itself(page: PageText) -> tuple[Found, ...]:
+    """Return what is wrong with a page whatever else there is."""
+    return (*raw_html(page), *unsound_links(page), *broken_blocks(page))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _page_text(file: str, body: str, first: int) -> PageText:
+    """Return a page's text: the same one for the same words, with what is known of it."""
+    return PageText(file, body, first)
 
 
 def _texts(docs: Path) -> Iterator[tuple[str, PageText]]:
@@ -55,10 +66,8 @@ def _texts(docs: Path) -> Iterator[tuple[str, PageText]]:
         except (UnicodeDecodeError, OSError):
             continue
         _, body, first = split_front_matter(text)
-        yield (
-            path.relative_to(docs).as_posix(),
-            PageText(f"docs/{path.relative_to(docs).as_posix()}", body, first),
-        )
+        inside = path.relative_to(docs).as_posix()
+        yield inside, _page_text(f"docs/{inside}", body, first)
 
 
 def _places(

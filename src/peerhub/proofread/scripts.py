@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,33 +17,39 @@ _IMPORT = re.compile(
 
 def script_faults(text: str, path: Path, root: Path) -> Iterator[Fault]:  # noqa: ARG001
     """Find the first place where a script breaks off, and imports of files that are not there."""
-    import tree_sitter_javascript  # loaded only when there is a script to read
-    from tree_sitter import Language, Parser
-
-    source = text.encode()
-    tree = Parser(Language(tree_sitter_javascript.language())).parse(source)
-    broken = _first_broken(tree.root_node) if tree.root_node.has_error else None
+    broken = _breaks_off(text)
     if broken is not None:
-        line, column = broken.start_point
-        before = source.split(b"\n")[line][:column].decode(errors="replace")
-        word = source[broken.start_byte : broken.start_byte + 24].decode(errors="replace")
-        said = (
-            f"'{broken.type}' is missing"
-            if broken.is_missing
-            else f"a browser cannot read {word!r}"
-        )
-        yield (
-            line + 1,
-            len(before) + 1,
-            f"the script breaks off here: {said}",
-            "Mend it here or above.",
-        )
+        yield broken
     for found in _IMPORT.finditer(text):
         name = found["name"] or found["late"]
         if not (path.parent / name).is_file():
             at = found.start() - text.rfind("\n", 0, found.start())
             line = text.count("\n", 0, found.start()) + 1
             yield line, at, f"there is no script '{name}' to import", "Check its name."
+
+
+@lru_cache(maxsize=200)
+def _breaks_off(text: str) -> Fault | None:
+    """Return the first place where a script breaks off."""
+    import tree_sitter_javascript  # loaded only when there is a script to read
+    from tree_sitter import Language, Parser
+
+    source = text.encode()
+    tree = Parser(Language(tree_sitter_javascript.language())).parse(source)
+    if not tree.root_node.has_error:
+        return None
+    broken = _first_broken(tree.root_node)
+    line, column = broken.start_point
+    before = source.split(b"\n")[line][:column].decode(errors="replace")
+    word = source[broken.start_byte : broken.start_byte + 24].decode(errors="replace")
+    missing = f"'{broken.type}' is missing"
+    said = missing if broken.is_missing else f"a browser cannot read {word!r}"
+    return (
+        line + 1,
+        len(before) + 1,
+        f"the script breaks off here: {said}",
+        "Mend it here or above.",
+    )
 
 
 def _first_broken(node: Any) -> Any:

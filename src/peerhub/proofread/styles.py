@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -51,11 +52,12 @@ def _unmatched(quiet: str) -> Fault | None:
     return None
 
 
-def _misread(text: str) -> Iterator[Fault]:
+@lru_cache(maxsize=200)
+def _misread(text: str) -> tuple[Fault, ...]:
     import tinycss2  # loaded only when there is a style to read
 
     rules = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
-    yield from _rules(tinycss2, rules)
+    return tuple(_rules(tinycss2, rules))
 
 
 def _rules(css: Any, rules: Any) -> Iterator[Fault]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -31,14 +31,9 @@ def _reader() -> Any:
 
 def template_faults(text: str, path: Path, root: Path) -> Iterator[Fault]:
     """Find tags of the template language that do not match, files that are not there, open HTML."""
-    from jinja2 import TemplateSyntaxError
-
-    try:
-        _reader().parse(text)
-    except (TemplateSyntaxError, RecursionError) as error:
-        line = getattr(error, "lineno", 1)
-        said = f"the template breaks off here ({getattr(error, 'message', error)})"
-        yield line, 1, said, "Check the signs {{ }} and {% %} here and above."
+    broken = _broken(text)
+    if broken is not None:
+        yield broken
         return
     for found in _TAKEN.finditer(text):
         if not _is_there(found["name"], path, root):
@@ -47,6 +42,20 @@ def template_faults(text: str, path: Path, root: Path) -> Iterator[Fault]:
             yield line, at, f"there is no template '{found['name']}'", "Check its name."
     if path.suffix == ".html":
         yield from _open_tags(text)
+
+
+@lru_cache(maxsize=200)
+def _broken(text: str) -> Fault | None:
+    """Return where a template breaks off."""
+    from jinja2 import TemplateSyntaxError
+
+    try:
+        _reader().parse(text)
+    except (TemplateSyntaxError, RecursionError) as error:
+        said = f"the template breaks off here ({getattr(error, 'message', error)})"
+        hint = "Check the signs {{ }} and {% %} here and above."
+        return getattr(error, "lineno", 1), 1, said, hint
+    return None
 
 
 def _is_there(name: str, path: Path, root: Path) -> bool:
@@ -84,8 +93,13 @@ class _Tags(HTMLParser):
             self.left.append(last)
 
 
-def _open_tags(text: str) -> Iterator[Fault]:
+@lru_cache(maxsize=200)
+def _open_tags(text: str) -> tuple[Fault, ...]:
     """Find a tag that is opened and never closed, in a template that opens none in its branches."""
+    return tuple(_left_open(text))
+
+
+def _left_open(text: str) -> Iterator[Fault]:
     opened, closed = (len(re.findall(sign, text)) for sign in (r"<[a-zA-Z]", r"</[a-zA-Z]"))
     if not opened and not closed:
         return

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -113,12 +114,20 @@ def measure(path: str, content: bytes) -> Made:
     return Made(len(content), _pages(path, content))
 
 
-def measured(site: Path) -> dict[str, Made]:
-    """Return the measures of every paper and document that stands below a site by now."""
-    found = (file for file in sorted(site.rglob("*")) if file.suffix in PAPERS)
-    return {
-        file.relative_to(site).as_posix(): measure(file.name, file.read_bytes()) for file in found
-    }
+def measured(site: Path, paths: Iterable[str]) -> dict[str, Made]:
+    """Return the measures of those papers and documents (`paths`) that stand below a site now."""
+    found = {}
+    for path in paths:
+        file = site / path
+        if file.suffix in PAPERS and file.is_file():
+            found[path] = _measured(file, file.stat().st_mtime_ns)
+    return found
+
+
+@lru_cache(maxsize=5_000)
+def _measured(file: Path, changed: int) -> Made:  # noqa: ARG001
+    """Return the measure of a file as it was at a time; a preview asks again and again."""
+    return measure(file.name, file.read_bytes())
 
 
 def _pages(path: str, content: bytes) -> int | None:

@@ -1,0 +1,72 @@
+"""Waits until something changes in a project."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from queue import Empty, SimpleQueue
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
+WATCHED = ("data", "docs", "editions", "hooks", "materials", "overrides", "src", "mkdocs.yml")
+"""Where a change can change the site."""
+TOGETHER = 0.03
+"""Seconds to wait for the rest of one save: an editor writes a file in several steps."""
+MOST = 1_000
+"""Changes that are taken for one save; whatever comes after them is the next."""
+_SEEN = frozenset({"created", "modified", "moved", "deleted"})
+_REST = (".swp", ".swx", ".tmp", ".part", ".pyc", "~")
+"""How the files end that editors and programs leave beside what they write."""
+
+
+class Watch:
+    """The changes of a project since they were last asked for."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._changes: SimpleQueue[Path] = SimpleQueue()
+        self._observer = Observer()
+        handler = _Handler(self._changes)
+        for name in WATCHED:
+            path = root / name
+            if path.exists():
+                self._observer.schedule(handler, str(path.resolve()), recursive=path.is_dir())
+        self._observer.start()
+
+    def changed(self, seconds: float | None = None) -> frozenset[Path]:
+        """Return what has changed, waiting for it no longer than `seconds`; none after that."""
+        found: set[Path] = set()
+        try:
+            found.add(self._changes.get(timeout=seconds))
+            for _ in range(MOST):
+                found.add(self._changes.get(timeout=TOGETHER))
+        except Empty:
+            pass
+        return frozenset(found)
+
+    def settle(self, changes: Iterable[Path]) -> None:
+        """Wait a moment for files that an editor has moved away and not yet put back."""
+        for _ in range(10):
+            if all(path.exists() for path in changes):
+                return
+            time.sleep(TOGETHER / 3)
+
+    def close(self) -> None:
+        """Stop looking."""
+        self._observer.stop()
+        self._observer.join()
+
+
+class _Handler(FileSystemEventHandler):
+    def __init__(self, changes: SimpleQueue[Path]) -> None:
+        self._changes = changes
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        if event.is_directory or event.event_type not in _SEEN:
+            return
+        for name in (event.src_path, getattr(event, "dest_path", "")):
+            path = Path(str(name))
+            if name and not path.name.startswith(".") and not path.name.endswith(_REST):
+                self._changes.put(path)

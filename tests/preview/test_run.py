@@ -1,0 +1,46 @@
+"""`peerhub serve`, from its first line to its last."""
+
+from __future__ import annotations
+
+import re
+import signal
+import subprocess
+import sys
+import urllib.request
+
+from tests.preview.scratch import whole_project
+
+
+def test_a_save_reaches_the_reader_a_fault_too_and_ctrl_c_ends_it(tmp_path):
+    root = whole_project(tmp_path)
+    serving = subprocess.Popen(
+        [sys.executable, "-m", "peerhub", "--root", root, "serve", "--address", "127.0.0.1:0"],
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        address = re.search(r"http://[\d.:]+/", serving.stderr.readline())[0]
+        assert re.match(r"Shown after .* pages set again\.", serving.stderr.readline())
+
+        def page(path: str) -> str:
+            with urllib.request.urlopen(address + path) as answer:
+                return answer.read().decode()
+
+        def state(after: str = "") -> str:
+            return page(f".preview/news?after={after}")[11:-2]
+
+        before = state()
+        text = (root / "docs" / "support.md").read_text(encoding="utf-8")
+        (root / "docs" / "support.md").write_text(text.replace("for tests.\n{", "for O'Neill.\n{"))
+        then = state(before)
+        assert "This page is for O'Neill." in page("support/")
+        (root / "docs" / "support.md").write_text(text.replace("{: .lead }", ""))
+        state(then)
+        told = page("forces/eastshire/")
+        assert "docs/support.md:8:1: the page does not start with its purpose." in told
+        assert "Eastshire Police" in told
+        serving.send_signal(signal.SIGINT)
+        assert "Traceback" not in serving.communicate(timeout=60)[1]
+    finally:
+        serving.kill()
+        serving.wait()
