@@ -17,13 +17,15 @@ def test_a_save_reaches_the_reader_a_fault_too_and_ctrl_c_ends_it(tmp_path):
         [sys.executable, "-m", "peerhub", "--root", root, "serve", "--address", "127.0.0.1:0"],
         stderr=subprocess.PIPE,
         text=True,
+        # Whoever runs the tests in the background has the signal ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     try:
         address = re.search(r"http://[\d.:]+/", serving.stderr.readline())[0]
         assert re.match(r"Shown after .* pages set again\.", serving.stderr.readline())
 
         def page(path: str) -> str:
-            with urllib.request.urlopen(address + path) as answer:
+            with urllib.request.urlopen(address + path, timeout=60) as answer:
                 return answer.read().decode()
 
         def state(after: str = "") -> str:

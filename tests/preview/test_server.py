@@ -28,7 +28,7 @@ def shown(tmp_path):
     def ask(path: str) -> tuple[int, str, str]:
         address = f"http://127.0.0.1:{server.server_port}{path}"
         try:
-            with urllib.request.urlopen(address) as answer:
+            with urllib.request.urlopen(address, timeout=60) as answer:
                 return answer.status, answer.headers["Content-Type"], answer.read().decode()
         except urllib.error.HTTPError as error:
             return error.code, error.headers["Content-Type"], error.read().decode()

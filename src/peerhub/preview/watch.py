@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -54,7 +55,8 @@ class Watch:
             time.sleep(TOGETHER / 3)
 
     def close(self) -> None:
-        """Stop looking."""
+        """Stop looking, and leave what is seen meanwhile unsaid."""
+        logging.getLogger("watchdog").setLevel(logging.CRITICAL)
         self._observer.stop()
         self._observer.join()
 
