@@ -122,6 +122,10 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--address", default="127.0.0.1:8000", help="host and port")
     serve.add_argument("--posters", action="store_true", help="make the posters too")
     serve.set_defaults(run=_serve)
+
+    staging = commands.add_parser("stage", help="write the hub as plain pages for any site engine")
+    staging.add_argument("folder", type=Path, help="where to: a new folder, or a staged one")
+    staging.set_defaults(run=_stage)
     add_commands(commands)
     add_verify(commands)
     add_offline(commands)
@@ -216,6 +220,13 @@ def _demo(root: Path, options: argparse.Namespace) -> None:
 
     banded = build_demonstration(root, site, os.environ)
     print(f"The demonstration is in {site}: its banner is on {counted(banded, 'PDF')}.")
+
+
+def _stage(root: Path, options: argparse.Namespace) -> None:
+    from peerhub.stage import stage  # as above
+
+    count = stage(root, options.folder)
+    print(f"The hub is staged in {options.folder}: {counted(count, 'page')}.")
 
 
 def _serve(root: Path, options: argparse.Namespace) -> None:
