@@ -15,11 +15,13 @@ from tests.preview.scratch import whole_project
 from tests.projects import ROOT
 from tests.staged_site import built
 
+DIGEST = re.compile(r"\?v=[0-9a-f]{12}")
+"""What a build adds to an address, so that a browser may keep what stands there."""
 MAIN = re.compile(r"<main.*?</main>", re.DOTALL)
 
 
 def main_of(html: str) -> str:
-    return MAIN.search(html)[0]
+    return DIGEST.sub("", MAIN.search(html)[0])
 
 
 def finished(path: str, html: str) -> str:
