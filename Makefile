@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: site demo test nightly serve check posters lint audit reproduce pictures lock edition publish offline clean distclean help ready ready-test
+.PHONY: site demo test nightly serve check fix posters lint audit reproduce pictures lock edition publish offline clean distclean help ready ready-test
 
 PYTHON_HERE := .venv/bin/python
 PEERHUB := .venv/bin/peerhub
@@ -21,6 +21,9 @@ serve: ready ## Show the site in a browser and rebuild it as you edit
 
 check: ready ## Check every data file and page, and say what is wrong and where
 	@$(PEERHUB) check --format $(FORMAT) $(ARGS)
+
+fix: ready ## Mend what is safe to mend, and say what was mended
+	@$(PEERHUB) fix $(ARGS)
 
 posters: ready ## Make the posters only
 	@$(PEERHUB) posters $(ARGS)

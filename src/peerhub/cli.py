@@ -20,6 +20,7 @@ from peerhub.editing import EditError
 from peerhub.editing.command import new_event, new_observances
 from peerhub.editions.making import EditionStopped
 from peerhub.hub import Hub
+from peerhub.mending import MendingStopped, add_fix
 from peerhub.models.event_parts import LONDON
 from peerhub.offline.command import OfflineStopped, add_offline
 from peerhub.press.engine.errors import PressError
@@ -41,6 +42,7 @@ REFUSALS = (
     EditError,
     EditionStopped,
     KeyTrouble,
+    MendingStopped,
     OfflineStopped,
     PressError,
     PublishStopped,
@@ -126,6 +128,7 @@ def _parser() -> argparse.ArgumentParser:
     staging = commands.add_parser("stage", help="write the hub as plain pages for any site engine")
     staging.add_argument("folder", type=Path, help="where to: a new folder, or a staged one")
     staging.set_defaults(run=_stage)
+    add_fix(commands)
     add_commands(commands)
     add_verify(commands)
     add_offline(commands)

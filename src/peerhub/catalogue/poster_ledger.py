@@ -140,22 +140,31 @@ def _has_to_be_raised(
     poster: Poster,
     services: tuple[Service, ...] | None,
 ) -> None:
-    reasons = []
-    if printed(poster, ()).sum != known.sum:
-        reasons.append("what it promises or says of danger has changed")
-    gone = known.numbers - urgent_numbers(services) if services is not None else frozenset()
-    if gone:
-        reasons.append(
-            f"it has a number that is no longer to be called ({', '.join(sorted(gone))})"
-        )
-    for reason in reasons:
+    numbers = None if services is None else urgent_numbers(services)
+    for reason in reasons_to_raise(known, poster, numbers):
         document.report(
             document.mark(place),
             Code.PRINTED_CODE,
             f"copies of '{poster.id}' with the code {poster.code} are out of date: {reason}",
-            f"Write code: {_next(poster.code)}, and list {poster.code} under earlier with its last "
-            "day and the reason.",
+            f"Write code: {next_code(poster.code)}, and list {poster.code} under earlier with its "
+            "last day and the reason.",
         )
+
+
+def reasons_to_raise(known: Printed, poster: Poster, numbers: frozenset[str] | None) -> list[str]:
+    """Return why copies with a poster's code are out of date; nothing when they may stay.
+
+    `numbers` are those to be called now, or None where their file has faults.
+    """
+    reasons = []
+    if printed(poster, ()).sum != known.sum:
+        reasons.append("what it promises or says of danger has changed")
+    gone = known.numbers - numbers if numbers is not None else frozenset()
+    if gone:
+        reasons.append(
+            f"it has a number that is no longer to be called ({', '.join(sorted(gone))})"
+        )
+    return reasons
 
 
 def unprinted(
@@ -170,5 +179,6 @@ def _codes(poster: Poster) -> tuple[str, ...]:
     return (poster.code, *(one.code for one in poster.earlier))
 
 
-def _next(code: str) -> str:
+def next_code(code: str) -> str:
+    """Return the code after a code: "T1" is followed by "T2"."""
     return f"{code[0]}{int(code[1:]) + 1}"

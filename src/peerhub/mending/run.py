@@ -1,0 +1,241 @@
+"""The mending of a whole project: line by line, then record by record, then the ledgers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, get_args
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from peerhub.catalogue import Catalogue, Issues, load
+from peerhub.catalogue.document import Document, read_document
+from peerhub.catalogue.kinds import KINDS, by_file
+from peerhub.catalogue.ledger import PLACE as EVENT_LEDGER
+from peerhub.catalogue.ledger import read_ledger, write_ledger
+from peerhub.catalogue.poster_ledger import PLACE as POSTER_LEDGER
+from peerhub.catalogue.poster_ledger import read_poster_ledger, write_poster_ledger
+from peerhub.catalogue.service_ledger import PLACE as SERVICE_LEDGER
+from peerhub.catalogue.service_ledger import write_service_ledger
+from peerhub.mending.change import Change
+from peerhub.mending.lines import mended
+from peerhub.mending.records import (
+    ids_first,
+    wanted_of_event,
+    wanted_of_poster,
+    with_earlier,
+    with_value,
+)
+from peerhub.models import Event, Poster, Service
+
+LEDGERS = (EVENT_LEDGER, POSTER_LEDGER, SERVICE_LEDGER)
+FENCE = "---"
+
+
+@dataclass
+class Mending:
+    """The work on one project: the files as they will be, and what was done to them."""
+
+    root: Path
+    today: dt.date
+    files: dict[str, bytes] = field(default_factory=dict)
+    """The new content of each file that changes, by its path in the project."""
+    changes: list[Change] = field(default_factory=list)
+
+    def read(self, name: str) -> bytes:
+        """Return a file as it will be."""
+        return self.files.get(name) or (self.root / name).read_bytes()
+
+    def put(self, name: str, text: str, done: list[tuple[int, str]]) -> None:
+        """Give a file its new content, and note what was done."""
+        content = text.encode("utf-8")
+        if content != self.read(name):
+            self.files[name] = content
+            self.changes += [Change(name, line, what) for line, what in done]
+
+
+def mend(root: Path, today: dt.date) -> Mending:
+    """Work out what can be mended in the project at `root`, without writing anything."""
+    work = Mending(root, today)
+    for name in sorted(by_file(KINDS)):
+        _mend_data(work, f"data/{name}")
+    for page in sorted((root / "docs").rglob("*.md")):
+        _mend_front_matter(work, page.relative_to(root).as_posix())
+    _mend_events(work)
+    _mend_posters(work)
+    work.changes.sort(key=lambda one: (one.file, one.line))
+    return work
+
+
+def write(work: Mending) -> None:
+    """Put every changed file in its place, each whole. Raises OSError."""
+    for name, content in work.files.items():
+        place = work.root / name
+        beside = place.with_name(f".{place.name}.part")
+        beside.write_bytes(content)
+        beside.replace(place)
+
+
+def write_ledgers(root: Path, today: dt.date) -> list[Change]:
+    """Bring the ledgers up to date where the data are sound; return which of them changed."""
+    try:
+        found: Catalogue = load(root, today)
+    except Issues:
+        return []
+    before = {place: _content(root / place) for place in LEDGERS}
+    write_ledger(root, found.events)
+    write_poster_ledger(root, found.posters, found.services)
+    write_service_ledger(root, found.services)
+    return [
+        Change(place.as_posix(), 1, "brought this ledger up to date")
+        for place in LEDGERS
+        if _content(root / place) != before[place]
+    ]
+
+
+def _content(file: Path) -> bytes:
+    return file.read_bytes() if file.is_file() else b""
+
+
+def _text(work: Mending, name: str) -> str | None:
+    """Return a file's text; None where there is none, or it is not UTF-8."""
+    try:
+        return work.read(name).decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def _mend_data(work: Mending, name: str) -> None:
+    text = _text(work, name)
+    if text is None:
+        return
+    new, done = mended(text, known_keys())
+    work.put(name, new, done)
+    document = read_document(work.read(name), name)
+    if document.issues:
+        return
+    lines = work.read(name).decode("utf-8").split("\n")
+    moved = [
+        line for kind in KINDS if kind.path == name for line in ids_first(lines, document, kind.key)
+    ]
+    again = "\n".join(lines)
+    if moved and read_document(again.encode(), name).data == document.data:
+        work.put(name, again, [(line, "put the id first") for line in moved])
+
+
+def _mend_front_matter(work: Mending, name: str) -> None:
+    """Mend the lines between the fences at the head of a page; its words are its editor's."""
+    text = _text(work, name)
+    if text is None or not text.lstrip("\ufeff").startswith(FENCE):
+        return
+    head, fence, rest = text.partition(f"\n{FENCE}")
+    if not fence:
+        return
+    new, done = mended(head, known_keys())
+    work.put(name, new + fence + rest, done)
+
+
+@cache
+def known_keys() -> frozenset[str]:
+    """Return every key that a record or a page may have."""
+    from peerhub.models import PageMeta
+
+    found: set[str] = set()
+    for model in (PageMeta, *(kind.model for kind in KINDS)):
+        _keys_of(model, found, set())
+    return frozenset(found)
+
+
+def _keys_of(kind: Any, found: set[str], seen: set[Any]) -> None:
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        if kind not in seen:
+            seen.add(kind)
+            for name, one in kind.model_fields.items():
+                found.add(name)
+                _keys_of(one.annotation, found, seen)
+        return
+    for inner in get_args(kind):
+        _keys_of(inner, found, seen)
+
+
+def _records(document: Document, key: str, model: type[BaseModel]) -> Mapping[int, Any]:
+    """Return the sound records of a list, with the defaults of their file, by their numbers."""
+    if not isinstance(document.data, Mapping):
+        return {}
+    defaults = document.data.get("defaults")
+    given = dict(defaults) if isinstance(defaults, Mapping) else {}
+    found: dict[int, Any] = {}
+    held = document.data.get(key)
+    for number, record in enumerate(held if isinstance(held, tuple) else ()):
+        try:
+            found[number] = TypeAdapter(model).validate_python({**given, **record})
+        except (ValidationError, TypeError):
+            continue
+    return found
+
+
+def _document(work: Mending, name: str) -> Document | None:
+    try:
+        document = read_document(work.read(name), name)
+    except OSError:
+        return None
+    return None if document.issues else document
+
+
+def _mend_events(work: Mending) -> None:
+    name = "data/events.yml"
+    known, _ = read_ledger(work.root)
+    done: list[tuple[int, str]] = []
+    # A value may need a line of its own, so places are found anew for each event.
+    for number in range(_count(work, name, "events")):
+        document = _document(work, name)
+        if document is None:
+            return
+        event: Event | None = _records(document, "events", Event).get(number)
+        for key, value in wanted_of_event(event, known.get(event.id), work.today) if event else ():
+            document = read_document(work.read(name), name)
+            lines = work.read(name).decode("utf-8").split("\n")
+            with_value(lines, document, ("events", number, key), value)
+            place = read_document("\n".join(lines).encode(), name).mark(("events", number, key))
+            work.put(name, "\n".join(lines), [(place.line, f"wrote {key}: {value}")])
+            done.append((place.line, key))
+
+
+def _mend_posters(work: Mending) -> None:
+    name = "data/posters.yml"
+    known, _ = read_poster_ledger(work.root)
+    services = _document(work, "data/services.yml")
+    if services is None:
+        return
+    all_services = tuple(_records(services, "services", Service).values())
+    if len(all_services) != _count(work, "data/services.yml", "services"):
+        return
+    for number in range(_count(work, name, "posters")):
+        document = _document(work, name)
+        poster: Poster | None = (
+            _records(document, "posters", Poster).get(number) if document else None
+        )
+        if poster is None or document is None:
+            continue
+        wanted = wanted_of_poster(poster, known.get(poster.code), all_services, work.today)
+        if wanted is None:
+            continue
+        code, earlier = wanted
+        lines = work.read(name).decode("utf-8").split("\n")
+        place = document.mark(("posters", number, "code"))
+        with_value(lines, document, ("posters", number, "code"), code)
+        with_earlier(lines, document, number, earlier)
+        work.put(
+            name,
+            "\n".join(lines),
+            [(place.line, f"wrote code: {code}, and listed {poster.code} under earlier")],
+        )
+
+
+def _count(work: Mending, name: str, key: str) -> int:
+    document = _document(work, name)
+    held = document.data.get(key) if document and isinstance(document.data, Mapping) else ()
+    return len(held) if isinstance(held, tuple) else 0
