@@ -128,6 +128,8 @@ def _parser() -> argparse.ArgumentParser:
     staging = commands.add_parser("stage", help="write the hub as plain pages for any site engine")
     staging.add_argument("folder", type=Path, help="where to: a new folder, or a staged one")
     staging.set_defaults(run=_stage)
+    schemas = commands.add_parser("schemas", help="write the schemas that editors complete from")
+    schemas.set_defaults(run=_schemas)
     add_fix(commands)
     add_commands(commands)
     add_verify(commands)
@@ -160,6 +162,14 @@ def _explain(word: str) -> int:
         return 1
     print(explained(rule))
     return 0
+
+
+def _schemas(root: Path, _: argparse.Namespace) -> None:
+    """Write each schema that is behind the models."""
+    from peerhub.catalogue.schemas import write_schemas
+
+    changed = write_schemas(root)
+    print("\n".join(f"Wrote {path}" for path in changed) or "Every schema is as it should be.")
 
 
 def _due(root: Path, options: argparse.Namespace) -> int:

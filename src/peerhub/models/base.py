@@ -16,6 +16,7 @@ from pydantic import (
     ModelWrapValidatorHandler,
     StringConstraints,
     ValidationError,
+    WithJsonSchema,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
@@ -139,7 +140,12 @@ def _whole_day(value: Any) -> Any:
     return value
 
 
-HttpsAddress = Annotated[str, AfterValidator(_https)]
+HTTPS_PATTERN = "^https://"
+HttpsAddress = Annotated[
+    str,
+    AfterValidator(_https),
+    WithJsonSchema({"type": "string", "pattern": HTTPS_PATTERN}),
+]
 Line = Annotated[str, AfterValidator(one_line)]
 Text = Annotated[str, AfterValidator(_some_text)]
 Name = Annotated[Line, AfterValidator(drawn), StringConstraints(max_length=50)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 
 from peerhub.faults import Code
 from peerhub.models.base import fault
@@ -56,5 +56,9 @@ def _clock(value: Any) -> Any:
     )
 
 
-ClockTime = Annotated[str, BeforeValidator(_clock)]
+ClockTime = Annotated[
+    str,
+    BeforeValidator(_clock),
+    WithJsonSchema({"type": "string", "pattern": PATTERN, "examples": ["09:30"]}),
+]
 """A time of day on a 24-hour clock, "HH:MM", in Europe/London."""
