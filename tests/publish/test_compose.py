@@ -6,7 +6,7 @@ import pytest
 
 from peerhub.finish.digests import versioned
 from peerhub.publish.errors import PublishStopped
-from tests.publish.sites import ADDRESS, NEW, OLD, SERVICE, Shelf, hub, write
+from tests.publish.sites import ADDRESS, NEW, OLD, SERVICE, Shelf, hub, taken, write
 
 LESSON = "train__modules__listening"
 LESSON_PATH = "train/modules/listening/index.html"
@@ -102,10 +102,10 @@ def test_a_file_that_holds_a_retired_number_becomes_a_notice(tmp_path, shelf, pa
     assert path in now.tree
 
 
-def test_a_recalled_number_goes_although_the_data_name_it_still(tmp_path, shelf):
+def test_a_recalled_number_goes_although_no_edition_gave_it(tmp_path, shelf):
     site = write(tmp_path / "1", OLD, **{LESSON: "<p>Text 85258.</p>"})
     shelf.publish(site, hub(OLD), "2026.1")
-    shelf.publish(site, hub(OLD, recalled=frozenset({"85258"})))
+    shelf.publish(site, hub(OLD, recalls=(taken("number", "85258"),)))
     assert "taken down" in shelf.text(f"2026.1/{LESSON_PATH}")
 
 

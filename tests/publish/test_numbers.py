@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerhub.publish.numbers import digits_of, holds, retired
+from peerhub.models.sought import digits_of, holds, places
+from peerhub.publish.numbers import retired
 
 LINE = "0300 131 2789"
 
@@ -56,3 +57,9 @@ def test_what_no_service_is_reached_by_any_more_is_retired():
 
 def test_a_number_that_moved_to_another_service_is_not_retired():
     assert retired([{"a": ("116 123",)}], {"b": ("116 123",)}) == frozenset()
+
+
+def test_places_are_those_that_hold_it():
+    text = "Ring 0300 131 2789, or\u00a003001312789. Not 0300 131 27890."
+    assert [text[at : at + 4] for at in places(text, LINE)] == ["0300", "0300"]
+    assert list(places("See OLD.example and old.example", "old.example")) == [4, 20]

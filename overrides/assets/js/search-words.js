@@ -15,7 +15,7 @@ const searchWords = (() => {
 
   const words = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
-  // Long numbers without their spaces: "0300 131 2789" is one.
+  // Long numbers without their spaces: "01632 960 999" is one.
   const numbers = (text) =>
     (text.match(/\d[\d\s-]*\d/g) ?? []).map((one) => one.replace(/\D/g, "")).filter((one) => one.length >= LONG);
 

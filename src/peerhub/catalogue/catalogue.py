@@ -26,6 +26,7 @@ from peerhub.models import (
     Synonym,
     Workshop,
 )
+from peerhub.models.recall import Recall
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,9 @@ class Catalogue:
     """The records of kinds that have no place of their own above, by the key of their list."""
     kinds: tuple[Kind, ...] = KINDS
     """The kinds of record that were looked for."""
+
+    recalls: tuple[Recall, ...] = ()
+    """What was taken back, in the order in which it was."""
 
     as_of: dt.date | None = None
     """The day of the edition in the making; without one, the day in `data/site.yml` counts."""

@@ -25,6 +25,7 @@ from peerhub.catalogue.module_rules import check_modules
 from peerhub.catalogue.pages import read_pages
 from peerhub.catalogue.poster_ledger import check_poster_ledger, read_poster_ledger
 from peerhub.catalogue.poster_rules import check_posters
+from peerhub.catalogue.recalled import check_recalls, read_recalls
 from peerhub.catalogue.record_list import RecordList, check_defaults, shelve
 from peerhub.catalogue.room_sheets import check_needs
 from peerhub.catalogue.safety import unsafe
@@ -100,6 +101,8 @@ def _load(root: Path, today: dt.date, kinds: Sequence[Kind]) -> Catalogue:
     issues += check_modules(shelves["modules"], pages.texts)
     issues += check_needs(shelves["modules"], pages.texts)
     issues += typed_numbers(root, shelves["services"].records.values())
+    recalls, broken = read_recalls(root)
+    issues += [*broken, *check_recalls(root, recalls, shelves)]
     issues += lost_ends(shelves)
     issues += [one for shelf in shelves.values() for one in shelf.missed()]
     if issues:
@@ -112,6 +115,7 @@ def _load(root: Path, today: dt.date, kinds: Sequence[Kind]) -> Catalogue:
         texts=pages.texts,
         pages=pages.meta,
         bodies=pages.bodies,
+        recalls=recalls,
         kinds=tuple(kinds),
         others=others,
         **found,

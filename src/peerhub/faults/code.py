@@ -64,6 +64,7 @@ class Code(StrEnum):
     NUMBER_TYPED = "PH055"
     OWN_LIMITS = "PH056"
     METHOD = "PH057"
+    RECALLED = "PH058"
 
     # Pages
     FRONT_MATTER = "PH060"

@@ -18,6 +18,7 @@ from peerhub.models.event_parts import LONDON
 from peerhub.publish import compose
 from peerhub.publish.errors import PublishStopped
 from peerhub.publish.objections import PublishRequest, objections
+from peerhub.publish.recall_command import add_recall
 from peerhub.publish.release import release
 from peerhub.publish.targets import target_at
 from peerhub.words import counted
@@ -43,6 +44,8 @@ def add_commands(commands: Any) -> None:
     back = commands.add_parser("rollback", help="serve the publication before this one again")
     back.add_argument("--to", required=True, metavar="TARGET", help="where, as for publish")
     back.set_defaults(run=_rollback)
+
+    add_recall(commands)
 
 
 def _edition(root: Path, options: argparse.Namespace) -> None:
@@ -95,4 +98,4 @@ def situation(root: Path, catalogue: Catalogue) -> PublishRequest:
 def hub_of(catalogue: Catalogue) -> compose.HubFacts:
     """Return what a publication needs to know of the hub."""
     numbers = {one.id: ways(one) for one in catalogue.services if one.is_published}
-    return compose.HubFacts(catalogue.site.name, catalogue.site.address, numbers)
+    return compose.HubFacts(catalogue.site.name, catalogue.site.address, numbers, catalogue.recalls)

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from peerhub.models.recall import Recall
+from peerhub.models.sought import digits_of, holds, is_number
 from peerhub.publish.errors import PublishStopped
-from peerhub.publish.gone import RETIRED, notice, notice_path
+from peerhub.publish.gone import RETIRED, notice, notice_path, reason
 from peerhub.publish.kept import is_page, kept_paths
-from peerhub.publish.numbers import holds, retired
+from peerhub.publish.numbers import retired
 from peerhub.publish.old_pages import old_page, source_of
 from peerhub.publish.publication import KeptEdition, Publication
 from peerhub.publish.site import CurrentSite
 from peerhub.publish.texts import text_of
+
+REACHED = ("number", "address")
+"""Kinds of recall by which people are reached: what holds one is gone, pages too."""
+
+TELLING = 6
+"""Digits from which on a number is taken for itself wherever it stands."""
 
 Read = Callable[[str], bytes]
 """Gives the content of a digest. Raises KeyError when the target does not hold it."""
@@ -57,8 +65,8 @@ class HubFacts:
     address: str
     numbers: Mapping[str, tuple[str, ...]]
     """What each published service is reached by now, by its id."""
-    recalled: frozenset[str] = frozenset()
-    """Numbers and addresses that are never to be served again."""
+    recalls: tuple[Recall, ...] = ()
+    """What was taken back, and is never to be served again."""
 
 
 def scan(site: Path, contents: Contents) -> dict[str, str]:
@@ -102,12 +110,37 @@ def compose(
         return contents.read(digest) if digest in contents else stored(digest)
 
     site = CurrentSite(hub.address, frozenset(current), lambda path: read(current[path]))
-    gone = retired((one.numbers for one in kept), hub.numbers) | hub.recalled
-    finder = _Finder(gone, read)
+    gone = retired((one.numbers for one in kept), hub.numbers) | {
+        one for recall in hub.recalls if recall.kind in REACHED for one in recall.words
+    }
+    finder = _Finder(gone, [one for one in hub.recalls if one.kind not in REACHED], read)
+    _refuse_current(current, hub.recalls, read)
     tree = dict(current)
     for edition in kept:
         tree |= _served(edition, site, finder, contents, hub)
     return Publication(tree, kept, previous)
+
+
+def _refuse_current(current: Mapping[str, str], recalls: Iterable[Recall], read: Read) -> None:
+    """Raise PublishStopped when the site itself holds what was taken back.
+
+    Short numbers are left to the check of the sources: a size or a count may look like one.
+    """
+    taken = [
+        (one, words)
+        for one in recalls
+        if one.kind in REACHED
+        for words in one.words
+        if not is_number(words) or len(digits_of(words)) >= TELLING
+    ]
+    for path, digest in current.items() if taken else ():
+        text = text_of(path, read(digest))
+        for recall, words in taken:
+            if holds(text, words):
+                raise PublishStopped(
+                    f"{path} holds what was taken back on {recall.on} ({recall.called}). Run: "
+                    "peerhub check, take it out, build and publish again."
+                )
 
 
 def _served(
@@ -116,14 +149,17 @@ def _served(
     """Return what is served of an edition, by path below the root."""
     tree = {}
     for path, digest in edition.files.items():
-        if is_page(path):
+        why = finder.of_path(path)
+        if why:
+            pass
+        elif is_page(path):
             content = old_page(finder.read(digest), path, edition.files, site)
-            held = finder.in_content(path, content)
-            digest = contents.add(content) if not held else digest
+            why = finder.in_content(path, content)
+            digest = digest if why else contents.add(content)
         else:
-            held = finder.in_digest(path, digest)
-        if held:
-            page = notice(path, edition.name, hub.name, RETIRED, site)
+            why = finder.in_digest(path, digest)
+        if why:
+            page = notice(path, edition.name, hub.name, why, site)
             tree[f"{edition.name}/{notice_path(path)}"] = contents.add(page)
         else:
             tree[f"{edition.name}/{path}"] = digest
@@ -131,22 +167,34 @@ def _served(
 
 
 class _Finder:
-    """Looks into files for what is no longer to be used; reads each content once."""
+    """Says why something may no longer be served; reads each content once."""
 
-    def __init__(self, gone: frozenset[str], read: Read) -> None:
+    def __init__(self, gone: frozenset[str], withdrawn: Sequence[Recall], read: Read) -> None:
         self.gone = gone
+        self.withdrawn = withdrawn
         self.read = read
-        self._known: dict[str, bool] = {}
+        self._known: dict[str, str] = {}
 
-    def in_digest(self, path: str, digest: str) -> bool:
-        if not self.gone:
-            return False
+    def of_path(self, path: str) -> str:
+        """Return why a path is taken down whatever it says, or nothing."""
+        return next((reason(one) for one in self.withdrawn if one.takes(path)), "")
+
+    def in_digest(self, path: str, digest: str) -> str:
+        """Return why the content of a digest may not be served, or nothing."""
+        if not self.gone and not self.withdrawn:
+            return ""
         if digest not in self._known:
             self._known[digest] = self.in_content(path, self.read(digest))
         return self._known[digest]
 
-    def in_content(self, path: str, content: bytes) -> bool:
-        if not self.gone:
-            return False
+    def in_content(self, path: str, content: bytes) -> str:
+        """Return why a content may not be served, or nothing."""
+        if not self.gone and not self.withdrawn:
+            return ""
         text = text_of(path, content)
-        return any(holds(text, one) for one in self.gone)
+        if any(holds(text, one) for one in self.gone):
+            return RETIRED
+        for recall in self.withdrawn:
+            if recall.looks_into(is_page(path)) and any(holds(text, one) for one in recall.words):
+                return reason(recall)
+        return ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+from peerhub.models.recall import Recall
 from peerhub.publish.kept import is_page
 from peerhub.publish.old_pages import fill
 from peerhub.publish.site import CurrentSite
@@ -16,6 +17,15 @@ RETIRED = (
     "It held a way to reach help that is no longer to be used, so that nobody should rely on it. "
     "If you have a copy on paper or on a stick, please destroy it."
 )
+
+
+def reason(recall: Recall) -> str:
+    """Return why what held something that was withdrawn is served no more."""
+    if recall.kind == "module":
+        said = f"It taught the module “{recall.called}”, which has been withdrawn."
+    else:
+        said = f"It relied on a source that has been withdrawn: {recall.called}."
+    return f"{said} Please teach from no copy of it, and destroy those you have."
 
 
 def notice_path(path: str) -> str:

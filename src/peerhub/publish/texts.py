@@ -8,15 +8,21 @@ import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 OFFICE = frozenset({".docx", ".odt", ".pptx", ".odp", ".ods", ".xlsx", ".epub"})
 PICTURES = frozenset({".png", ".jpg", ".webp", ".ttf", ".woff2", ".ico"})
 MARK = re.compile(r"<[^>]*>")
+FOLD = re.compile(r"\r?\n[ \t]")
+"""Where a calendar breaks a line: it may break a number."""
+ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 BLOCK_END = re.compile(
     r"</(?:text:p|text:h|w:p|a:p|p|li|td|th|h\d|dd|dt|div)>|<(?:br|text:line)[^>]*>"
 )
-LINK = re.compile(r"""(?:href|content|Target)\s*=\s*"([^"]*)\"""")
-"""Addresses and descriptions are read too: a number may stand in a `tel:` link alone."""
+LINK = re.compile(
+    r"""\b(?:href|content|Target|alt|title|value|aria-label|data-[\w-]+)\s*=\s*"([^"]*)\""""
+)
+"""What a page holds beside its words: a number may stand in a `tel:` link alone, or in a label."""
 
 
 def text_of(path: str, content: bytes) -> str:
@@ -33,7 +39,13 @@ def text_of(path: str, content: bytes) -> str:
     if suffix == ".zip" or suffix in OFFICE:
         return "\n".join(_of_members(content, suffix in OFFICE))
     text = content.decode("utf-8", "replace")
-    return _of_marked(text) if suffix in {".html", ".svg", ".xml"} else text
+    if suffix == ".ics":
+        text = FOLD.sub("", text)
+    if suffix in {".json", ".js"}:
+        text = ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
+    if suffix in {".html", ".svg", ".xml"}:
+        text = _of_marked(text)
+    return f"{text}\n{unquote(text)}" if "%20" in text or "%2B" in text else text
 
 
 def _of_pdf(content: bytes) -> str:
