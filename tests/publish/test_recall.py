@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import json
 import zipfile
@@ -93,7 +92,9 @@ def test_a_picture_is_listed_with_the_pdf_of_its_name():
 def test_it_looks_into_every_edition_that_is_published(tmp_path, capsys):
     root, shelf = project(tmp_path), Shelf()
     shelf.publish(write(tmp_path / "1", OLD, **{LESSON: f"<p>{OLD}</p>"}), hub(OLD), "2026.1")
-    FolderTarget(tmp_path / "served").publish(shelf.now, shelf.contents)
+    target = FolderTarget(tmp_path / "served")
+    with target.held():
+        target.publish(shelf.now, shelf.contents)
     _, out, _ = run(root, capsys, OLD, "--to", str(tmp_path / "served"))
     assert f"edition 2026.1: page: 2026.1/{LESSON_PATH}\n" in out
     assert "current: page: support/index.html\n" in out
@@ -111,12 +112,10 @@ def test_what_is_retired_stays_out_for_ever(tmp_path, capsys):
     (root / "materials/a.html").write_text("<p>\nOr 0300-131-2789</p>")
     services = root / "data/services.yml"
     services.write_text(services.read_text().replace(NEW, "03001312789"))
-    day = dt.datetime.now().date()
+    day = read_recalls(root)[0][0].on
     said = [one for one in problems(root) if "taken back" in one]
-    assert [one.split(": ")[0] for one in said] == [
-        "data/services.yml:24:10",
-        "materials/a.html:2:4",
-    ]
+    places = [one.split(": ")[0] for one in said]
+    assert places == ["data/services.yml:24:10", "materials/a.html:2:4"]
     assert f"this is a number that was taken back on {day} (Helpline). Take it out" in said[0]
 
 
