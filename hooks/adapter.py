@@ -10,6 +10,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
+from peerhub.filling import sandboxed
 from peerhub.pipeline import FAULTS, Pipeline
 from peerhub.progress import make_room
 
@@ -59,6 +60,11 @@ def on_files(files, config):
         files.append(File.generated(config, uri, content=content))
     pipeline.expect(len(files.documentation_pages()))
     return files
+
+
+def on_env(env, config, files):
+    """Fill the templates of pages in the sandbox of all others, where no word may be missing."""
+    return sandboxed(env)
 
 
 def on_page_markdown(markdown, page, config, files):

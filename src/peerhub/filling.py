@@ -8,10 +8,19 @@ which lead into the program.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
-from jinja2 import BaseLoader, StrictUndefined, TemplateSyntaxError, nodes
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+
+class Missing(StrictUndefined):
+    """A word that nobody gave: a template may ask whether it is there, and may not show it."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> Literal[False]:  # type: ignore[override]
+        return False
 
 
 class Filler(ImmutableSandboxedEnvironment):
@@ -27,6 +36,35 @@ class Filler(ImmutableSandboxedEnvironment):
         for line, said in _refused(template):
             raise TemplateSyntaxError(said, line, name, filename)
         return template
+
+
+def sandboxed(engines: Environment) -> Filler:
+    """Return a site engine's environment in the sandbox: what it fills templates with, and how."""
+    filler = Filler(
+        engines.loader,
+        autoescape=engines.autoescape,
+        undefined=Missing,
+        trim_blocks=engines.trim_blocks,
+        lstrip_blocks=engines.lstrip_blocks,
+        auto_reload=engines.auto_reload,
+    )
+    filler.filters.update(engines.filters)
+    filler.tests.update(engines.tests)
+    filler.globals.update(engines.globals)
+    return filler
+
+
+def place_of(fault: BaseException) -> tuple[str, int] | None:
+    """Return the template in which a fault came to light, and its line, where that is known."""
+    if isinstance(fault, TemplateSyntaxError):
+        return str(fault.filename or fault.name), fault.lineno
+    place = None
+    trace = fault.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename.endswith(".html"):
+            place = trace.tb_frame.f_code.co_filename, trace.tb_lineno
+        trace = trace.tb_next
+    return place
 
 
 def _refused(template: nodes.Template) -> Iterator[tuple[int, str]]:

@@ -32,6 +32,9 @@ from peerhub.pages.tools import tool_texts
 from peerhub.proofread.run import proofread
 from peerhub.questions.materials import Made
 
+ENGINES_OWN = ("page", "config", "nav", "base_url")
+"""What a site engine gives to every template beside our own furniture."""
+
 
 @dataclass(frozen=True)
 class Hub:
@@ -52,10 +55,11 @@ class Hub:
             faults += proofread(root, None, nothing)
             raise Issues([*found.issues, *faults]) from None
         macros = Macros(catalogue).by_name()
-        faults = [*proof(root / "docs", macros), *proofread(root, paths(catalogue), macros)]
+        stamp = Stamp(catalogue.site.edition, catalogue.site.dated)
+        words = {*ENGINES_OWN, *Furniture(catalogue, stamp).around("/", {})}
+        faults = [*proof(root / "docs", macros), *proofread(root, paths(catalogue), macros, words)]
         if faults:
             raise Issues(faults)
-        stamp = Stamp(catalogue.site.edition, catalogue.site.dated)
         held = snapshots(root)
         catalogue = replace(
             catalogue,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 from xml.parsers import expat
@@ -11,16 +11,19 @@ from xml.parsers import expat
 from peerhub.catalogue.issue import Issue
 from peerhub.catalogue.syntax import conflicts
 from peerhub.faults import Code
+from peerhub.proofread.declarations import unnamed_values
+from peerhub.proofread.drawings import unsound_drawing
 from peerhub.proofread.fonts import font_fault
+from peerhub.proofread.hooks import hook_faults
 from peerhub.proofread.scripts import script_faults
 from peerhub.proofread.styles import style_faults
-from peerhub.proofread.templates import template_faults
+from peerhub.proofread.templates import template_faults, unknown_words
 
 Fault = tuple[int, int, str, str]
 """The line and column of a fault, what is wrong, what to do."""
 
 FOLDERS = ("overrides", "materials", "hooks")
-_RUNS = re.compile(r"<script|\son\w+=|(?:href|src)=[\"'](?!#|data:image/)\w+:", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def listed() -> tuple[str, ...]:
@@ -29,8 +32,11 @@ def listed() -> tuple[str, ...]:
     return tuple(text.split())
 
 
-def unsound_parts(root: Path) -> list[Issue]:
-    """Return a problem for each part that is missing, empty or cannot be read."""
+def unsound_parts(root: Path, words: Collection[str] | None = None) -> list[Issue]:
+    """Return a problem for each part that is missing, empty or cannot be read.
+
+    `words` are those that every page's template is given; None when that is not known.
+    """
     if not (root / "overrides").is_dir() and not (root / "materials").is_dir():
         return []  # a project of data and pages alone has no parts of its own
     issues = [
@@ -48,11 +54,42 @@ def unsound_parts(root: Path) -> list[Issue]:
     for folder in FOLDERS:
         for path in sorted((root / folder).rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:
-                issues += _part(root, path)
+                issues += unsound_part(root, path)
+    if not issues:
+        issues = [one for folder in FOLDERS for one in unsound_together(root, folder, words)]
     return issues
 
 
-def _part(root: Path, path: Path) -> list[Issue]:
+def unsound_together(
+    root: Path, folder: str, words: Collection[str] | None = None
+) -> Iterator[Issue]:
+    """Yield a problem for each name that the parts of a folder, sound by themselves, do not share.
+
+    `words` are as above.
+    """
+    texts = _texts(root, folder)
+    yield from _named(unnamed_values(texts), Code.STYLE)
+    if words is not None and folder == "overrides":
+        pages = {name: text for name, text in texts.items() if name.endswith(".html")}
+        yield from _named(unknown_words(pages, words), Code.TEMPLATE)
+
+
+def _texts(root: Path, folder: str) -> dict[str, str]:
+    """Return the styles, scripts and templates of a folder, by their paths."""
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes().decode(errors="replace")
+        for path in sorted((root / folder).rglob("*"))
+        if path.suffix in (".css", ".js", ".html") and path.is_file()
+    }
+
+
+def _named(faults: Iterable[tuple[str, Fault]], code: Code) -> Iterator[Issue]:
+    for name, (line, column, said, hint) in faults:
+        yield Issue(name, line, column, code, said, hint)
+
+
+def unsound_part(root: Path, path: Path) -> list[Issue]:
+    """Return the problems of one part by itself; a file of another kind has none."""
     name = path.relative_to(root).as_posix()
     ending = path.suffix.lower()
     code = _CODES.get(ending)
@@ -77,6 +114,10 @@ def _part(root: Path, path: Path) -> list[Issue]:
         line = content[: error.start].count(b"\n") + 1
         hint = "Save the file as UTF-8."
         return [Issue(name, line, 1, Code.NOT_UTF8, "this line is not UTF-8 text", hint)]
+    if control := _CONTROL.search(text):
+        line = text.count("\n", 0, control.start()) + 1
+        said, hint = "there is an invisible control character here", "Delete it."
+        return [Issue(name, line, 1, Code.INVISIBLE, said, hint)]
     left = conflicts(text)
     if left:
         return [Issue(name, line, at, Code.MERGE, said, hint) for line, at, said, hint in left]
@@ -97,21 +138,7 @@ def drawing_faults(text: str, path: Path, root: Path) -> Iterator[Fault]:
         said = f"this is no sound drawing ({expat.ErrorString(error.code)})"
         yield error.lineno, error.offset + 1, said, "Draw it again, or bring the file back."
         return
-    for found in re.finditer(
-        r"<script|\son\w+=|(?:href|src)=[\"'](?!#|data:image/)\w+:", text, re.I
-    ):
-        line = text.count("\n", 0, found.start()) + 1
-        at = found.start() - text.rfind("\n", 0, found.start())
-        yield line, at, f"'{found[0].strip()}' has no place in a drawing", "Take it out."
-
-
-def hook_faults(text: str, path: Path, root: Path) -> Iterator[Fault]:  # noqa: ARG001
-    """Find where a hook is not Python."""
-    try:
-        compile(text, str(path), "exec", dont_inherit=True)
-    except (SyntaxError, ValueError) as error:
-        line, at = getattr(error, "lineno", 1) or 1, getattr(error, "offset", 1) or 1
-        yield line, max(at, 1), f"this is not Python ({getattr(error, 'msg', error)})", "Mend it."
+    yield from unsound_drawing(text, path)
 
 
 _CODES: Mapping[str, Code] = {

@@ -25,17 +25,21 @@ REMEMBERED = 2_000
 
 
 def proofread(
-    root: Path, made: Collection[str] | None, macros: Mapping[str, Callable[..., str]]
+    root: Path,
+    made: Collection[str] | None,
+    macros: Mapping[str, Callable[..., str]],
+    words: Collection[str] | None = None,
 ) -> list[Issue]:
     """Return every problem of the pages in a project that their texts alone do not show.
 
     `made` are the paths of the pages that the data make; None while the data have faults, when no
-    link within the hub can be judged. `macros` are what calls give, for the places they make.
+    link within the hub can be judged. `macros` are what calls give, for the places they make;
+    `words` what every page's template is given.
     """
     docs = root / "docs"
     texts = dict(_texts(docs))
     issues = [*ill_named(list(texts)), *missing_pages(texts)]
-    issues += [*unsound_parts(root), *unsound_settings(root), *misspelt(root)]
+    issues += [*unsound_parts(root, words), *unsound_settings(root), *misspelt(root)]
     issues += clashes(list(texts), made or ())
     places = None if made is None else _places(docs, texts, made, macros)
     for inside, page in texts.items():

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,7 @@ NEEDED: Mapping[str, Any] = {
 }
 """What has to stand there, and with which value; None for any."""
 
-ALSO = frozenset("site_url watch extra repo_url edit_uri remote_branch site_dir".split())
+ALSO = frozenset("site_url watch extra repo_url edit_uri remote_branch".split())
 """What else may stand at the top."""
 
 
@@ -77,7 +78,25 @@ def unsound_settings(root: Path) -> list[Issue]:
             document.report(document.key_mark((key,)), Code.SETTINGS, said, hint)
     for mark, message, hint in _missing(document, NEEDED, document.data, ()):
         document.report(mark, Code.SETTINGS, message, hint)
+    for mark, message, hint in _elsewhere(document, document.data, root):
+        document.report(mark, Code.SETTINGS, message, hint)
     return document.issues
+
+
+def _elsewhere(
+    document: Document, found: Mapping[str, Any], root: Path
+) -> Iterator[tuple[Mark, str, str]]:
+    """Find folders to watch that are not there, and an address of the site that is none."""
+    watched = found.get("watch")
+    for number, name in enumerate(watched if isinstance(watched, tuple) else ()):
+        if not (root / str(name)).exists():
+            message = f"there is no folder '{name}' to watch"
+            yield document.mark(("watch", number)), message, "Check its name."
+    address = found.get("site_url", "")
+    if address and not re.fullmatch(r"https?://[\w.-]+(?::\d+)?/(?:[\w./-]*/)?", str(address)):
+        message = f"'site_url' is {address!r}, which is no address of a site"
+        hint = "Leave it empty (''): the address stands in data/site.yml."
+        yield document.mark(("site_url",)), message, hint
 
 
 def _missing(
@@ -94,19 +113,30 @@ def _missing(
             else:
                 yield from _missing(document, value, held[key], (*path, key))
     elif isinstance(needed, tuple):
-        items = found if isinstance(found, tuple) else ()
-        for value in needed:
-            name = next(iter(value)) if isinstance(value, Mapping) else value
-            at = next((n for n, one in enumerate(items) if _name(one) == name), None)
-            if at is None:
-                message = f"'{named}' does not list '{name}', which the hub rests on"
-                yield document.mark(path), message, f"Add the line '- {name}' below {named}."
-            elif isinstance(value, Mapping):
-                yield from _missing(document, value, items[at], (*path, at))
+        yield from _listed(document, needed, found if isinstance(found, tuple) else (), path)
     elif needed is not None and found != needed:
         shown = str(needed).lower() if isinstance(needed, bool) else needed
         message = f"'{named}' is {found!r}, and the hub rests on {shown}"
         yield document.mark(path), message, f"Write {path[-1]}: {shown}."
+
+
+def _listed(
+    document: Document, needed: Sequence[Any], items: Sequence[Any], path: tuple[str | int, ...]
+) -> Iterator[tuple[Mark, str, str]]:
+    """Find what a list lacks, and what stands in it beside that."""
+    named = " → ".join(str(step) for step in path if isinstance(step, str))
+    for value in needed:
+        at = next((n for n, one in enumerate(items) if _name(one) == _name(value)), None)
+        if at is None:
+            message = f"'{named}' does not list '{_name(value)}', which the hub rests on"
+            yield document.mark(path), message, f"Add the line '- {_name(value)}' below {named}."
+        elif isinstance(value, Mapping):
+            yield from _missing(document, value, items[at], (*path, at))
+    known = [_name(value) for value in needed]
+    for number, item in enumerate(items):
+        if _name(item) not in known:
+            message = f"'{named}' lists '{_name(item)}', which is not one of the hub's"
+            yield document.mark((*path, number)), message, "Take it out: the hub does not use it."
 
 
 def _name(item: Any) -> Any:

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from peerhub.proofread.declarations import bad_declaration, bad_selector, unknown_rule
+
 Fault = tuple[int, int, str, str]
 
 _QUIET = re.compile(
@@ -60,20 +62,34 @@ def _misread(text: str) -> tuple[Fault, ...]:
     return tuple(_rules(tinycss2, rules))
 
 
-def _rules(css: Any, rules: Any) -> Iterator[Fault]:
+def _rules(css: Any, rules: Any, *, in_steps: bool = False) -> Iterator[Fault]:
     for rule in rules:
         if rule.type == "error":
             yield _css(rule)
-        elif rule.type == "at-rule" and rule.content is None:
             continue
-        elif rule.type == "at-rule" and rule.lower_at_keyword in _NESTED:
+        if rule.type == "at-rule":
+            yield from unknown_rule(rule)
+        elif rule.type == "qualified-rule" and not in_steps:
+            yield from bad_selector(rule, css.serialize(rule.prelude))
+        if rule.content is None:
+            continue
+        steps = rule.type == "at-rule" and rule.lower_at_keyword == "keyframes"
+        if steps or (rule.type == "at-rule" and rule.lower_at_keyword in _NESTED):
             inner = css.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-            yield from _rules(css, inner)
-        elif rule.type == "qualified-rule":
-            inside = css.parse_blocks_contents(
-                rule.content, skip_comments=True, skip_whitespace=True
-            )
-            yield from (_css(one) for part in inside for one in _errors(part))
+            yield from _rules(css, inner, in_steps=steps)
+        else:
+            yield from _contents(css, rule.content)
+
+
+def _contents(css: Any, content: Any) -> Iterator[Fault]:
+    """Find what is wrong with the declarations of a rule, and with the rules within it."""
+    for part in css.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
+        errors = [_css(one) for one in _errors(part)]
+        yield from errors
+        if part.type == "declaration" and not errors:
+            yield from bad_declaration(part)
+        elif part.type in ("at-rule", "qualified-rule"):
+            yield from _rules(css, [part])
 
 
 def _errors(part: Any) -> Iterator[Any]:

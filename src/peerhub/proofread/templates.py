@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache, lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+from peerhub.catalogue.document import nearest
+
 Fault = tuple[int, int, str, str]
 
 _TAKEN = re.compile(r"""\{%-?\s*(?:include|extends|import|from)\s+["'](?P<name>[^"']+)["']""")
 _CALLS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_RUNS = re.compile(
+    r"<script(?![^>]*\bsrc=)[^>]*>|\son[a-z]+=|"
+    r"<(?:script|img|link|iframe|embed|object|video|audio)\b[^>]*\s(?:src|href|data)=[\"']?(?:https?:)?//|"
+    r"\b(?:href|src|action)=[\"']?\s*(?:javascript|vbscript|data:text)|<(?:iframe|object|embed)\b",
+    re.IGNORECASE,
+)
+_STYLED = re.compile(r"<[a-z][^<>]*\sstyle=")
+_RUN_ON = re.compile(r"""=\s*"[^"<>]*>[^"<>]*<|=\s*'[^'<>]*>[^'<>]*<""")
 _PAIRED = frozenset(
     "a article aside b body button div em fieldset footer form h1 h2 h3 h4 head header html label "
     "li main nav ol p script section select span strong style svg table tbody td textarea th thead "
@@ -32,30 +42,111 @@ def _reader() -> Any:
 def template_faults(text: str, path: Path, root: Path) -> Iterator[Fault]:
     """Find tags of the template language that do not match, files that are not there, open HTML."""
     broken = _broken(text)
-    if broken is not None:
-        yield broken
+    if broken:
+        yield from broken
         return
     for found in _TAKEN.finditer(text):
         if not _is_there(found["name"], path, root):
             line = text.count("\n", 0, found.start()) + 1
             at = found.start() - text.rfind("\n", 0, found.start())
             yield line, at, f"there is no template '{found['name']}'", "Check its name."
+    yield from _unknown_names(text)
     if path.suffix == ".html":
+        plain = _CALLS.sub(lambda one: re.sub(r"[^\n]", " ", one[0]), text)
+        yield from _running(plain, is_page=path.is_relative_to(root / "overrides"))
+        yield from _pictures(text, path)
         yield from _open_tags(text)
 
 
 @lru_cache(maxsize=200)
-def _broken(text: str) -> Fault | None:
-    """Return where a template breaks off."""
+def _parsed(text: str) -> Any:
+    return _reader().parse(text)
+
+
+@lru_cache(maxsize=200)
+def _broken(text: str) -> tuple[Fault, ...]:
+    """Return where a template breaks off, or nothing."""
     from jinja2 import TemplateSyntaxError
 
     try:
-        _reader().parse(text)
+        _parsed(text)
     except (TemplateSyntaxError, RecursionError) as error:
         said = f"the template breaks off here ({getattr(error, 'message', error)})"
         hint = "Check the signs {{ }} and {% %} here and above."
-        return getattr(error, "lineno", 1), 1, said, hint
-    return None
+        return ((getattr(error, "lineno", 1), 1, said, hint),)
+    return ()
+
+
+def unknown_words(texts: Mapping[str, str], words: Collection[str]) -> Iterator[tuple[str, Fault]]:
+    """Find words that templates ask for and nobody gives: neither the program nor one of them.
+
+    `texts` are the templates that are filled together, by their paths; each by itself is sound.
+    """
+    from jinja2 import meta, nodes
+
+    read = {path: _parsed(text) for path, text in texts.items()}
+    names = [(path, one) for path, tree in read.items() for one in tree.find_all(nodes.Name)]
+    known = {*words, *(one.name for _, one in names if one.ctx in ("store", "param"))}
+    asked = {path: meta.find_undeclared_variables(tree) for path, tree in read.items()}
+    told = set()
+    for path, one in names:
+        if one.name in asked[path] - known and (path, one.name) not in told:
+            told.add((path, one.name))
+            said = f"nobody gives the word '{one.name}' to this template"
+            yield path, (one.lineno, 1, said, nearest(one.name, known, "Check its name."))
+
+
+@lru_cache(maxsize=200)
+def _unknown_names(text: str) -> tuple[Fault, ...]:
+    """Return filters and tests that there are not, and two blocks of one name."""
+    from jinja2 import nodes
+
+    read, reader, faults = _parsed(text), _reader(), []
+    for kind, called, known in (
+        (nodes.Filter, "filter", reader.filters),
+        (nodes.Test, "test", reader.tests),
+    ):
+        for one in read.find_all(kind):
+            if one.name not in known:
+                said = f"there is no {called} '{one.name}'"
+                faults.append((one.lineno, 1, said, nearest(one.name, known, "Check its name.")))
+    blocks = set()
+    for block in read.find_all(nodes.Block):
+        if block.name in blocks:
+            said = f"there are two blocks '{block.name}' here"
+            faults.append((block.lineno, 1, said, "Join them, or give one another name."))
+        blocks.add(block.name)
+    return tuple(faults)
+
+
+def _running(plain: str, *, is_page: bool) -> Iterator[Fault]:
+    """Find what a page's content policy would stop, or what would ask another host."""
+    for found in (*_RUNS.finditer(plain), *(_STYLED.finditer(plain) if is_page else ())):
+        said = f"'{' '.join(found[0].split())}' has no place in a template"
+        yield _at(
+            plain,
+            found.start(),
+            said,
+            "Pages run only scripts of our own in files, and ask no other host.",
+        )
+
+
+def _pictures(text: str, path: Path) -> Iterator[Fault]:
+    """Find pictures without words for who cannot see them, and those beside it that are gone."""
+    for found in re.finditer(r"<img\b[^>]*>", text):
+        if not re.search(r"\balt=", found[0]):
+            yield _at(
+                text, found.start(), "this picture has no 'alt'", 'Say what it shows: alt="…".'
+            )
+        source = re.search(r"""\bsrc=["']([^"'{/:][^"'{:]*)["']""", found[0])
+        if source and not (path.parent / source[1]).is_file():
+            said = f"there is no picture '{source[1]}'"
+            yield _at(text, found.start(), said, "Check its name.")
+
+
+def _at(text: str, position: int, message: str, hint: str) -> Fault:
+    line = text.count("\n", 0, position) + 1
+    return line, position - text.rfind("\n", 0, position), message, hint
 
 
 def _is_there(name: str, path: Path, root: Path) -> bool:
@@ -106,7 +197,10 @@ def _left_open(text: str) -> Iterator[Fault]:
     tags = _Tags()
     tags.feed(_CALLS.sub(lambda one: re.sub(r"[^\n]", " ", one[0]), text))
     unclosed = re.search(r"<[a-zA-Z/][^<>]*$", _CALLS.sub("", text))
-    if unclosed:
+    filled = _CALLS.sub(lambda one: re.sub(r"[^\n]", "x", one[0]), text)
+    if quoted := _RUN_ON.search(filled):
+        yield _at(filled, quoted.start(), "a quote is opened here and not closed", 'Write ".')
+    elif unclosed:
         yield text.count("\n") or 1, 1, "a tag is opened at the end and has no '>'", "Write it."
     elif tags.stray:
         tag, line, column = tags.stray

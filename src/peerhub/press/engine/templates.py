@@ -9,7 +9,7 @@ from typing import Any
 
 import jinja2
 
-from peerhub.filling import Filler
+from peerhub.filling import Filler, place_of
 from peerhub.press.engine.errors import PressError
 
 WHERE_IT_IS = "Put that line right, then run again."
@@ -45,14 +45,8 @@ def telling(name: str) -> Iterator[None]:
 
 
 def _place(fault: BaseException, name: str) -> tuple[str, int | None]:
-    """Return the template in which a fault came to light, and the line, where that is known."""
-    place: tuple[str, int | None] = (name, None)
-    trace = fault.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename.endswith(".html"):
-            place = (trace.tb_frame.f_code.co_filename, trace.tb_lineno)
-        trace = trace.tb_next
-    return place
+    """Return the template and the line of a fault, or the template alone that was to be filled."""
+    return place_of(fault) or (name, None)
 
 
 def _error(name: str, line: int | None, said: str) -> PressError:
