@@ -11,6 +11,8 @@ import random
 import re
 
 import icalendar
+import lxml.html
+import markdown
 import pytest
 import vobject
 from pydantic import ValidationError
@@ -115,10 +117,11 @@ def holds(events: list[Event]) -> None:
         assert told == {one.description.value for one in by_vobject}
         assert told == {f"{event.summary}\n{event.joining}\n{hub.site.address}events/{event.id}/"}
         assert all(str(one["SUMMARY"]).startswith(event.title) for one in by_icalendar)
-        _data_and_page_agree(hub, event)
+        _data_agree(hub, event)
+        _page_agrees(hub, event)
 
 
-def _data_and_page_agree(hub, event: Event) -> None:
+def _data_agree(hub, event: Event) -> None:
     script = json_ld(event, hub.site.address)
     assert script.count("</script>") == (1 if script.startswith("<script") else 0)
     facts = json.loads(re.sub(r"^<script[^>]*>|</script>\s*$", "", script.strip()))
@@ -132,13 +135,53 @@ def _data_and_page_agree(hub, event: Event) -> None:
         tuple(dt.datetime.fromisoformat(one[name]).astimezone(dt.UTC) for name in _ENDS)
         for one in parts
     ] == [(_utc(one.starts), _utc(one.ends)) for one in sittings(event)]
-    page = event_page(hub, event)
-    for one in sittings(event):
-        assert f"{one.starts:%H:%M}" in page
-        assert f"{one.ends:%H:%M}" in page
+
+
+def _page_agrees(hub, event: Event) -> None:
+    """Hold the page, as HTML, to the event: its words, its days and its minutes."""
+    page = lxml.html.fragment_fromstring(_rendered(event_page(hub, event)), create_parent=True)
+    facts = {
+        part.findtext("dt"): " ".join(part.find("dd").text_content().split())
+        for part in page.iterfind(".//dl[@class='facts']/div")
+    }
+    assert _said(page.find(".//h1")) == _plain(event.title)
+    assert _said(page.find(".//p[@class='lead']")) == _plain(event.summary)
+    assert facts["Where"] == _plain(event.where.place)
+    told = [_said(line) for line in page.xpath("//h2[.='When']/following-sibling::ul[1]/li")]
+    told = told or [facts["When"]]
+    parts = sittings(event)
+    if event.is_all_day:
+        assert str(event.date.day) in facts["When"]
+        assert not re.search(r"\d:\d", facts["When"])
+        return
+    assert len(told) == len(parts)
+    for line, one in zip(told, parts, strict=True):
+        assert line.removesuffix(" (UK time)").endswith(f", {one.starts:%H:%M} to {_last(one)}")
+        assert f"{one.starts.day} " in line
+    over = page.find(".//div[@data-over]").get("data-over")
+    assert dt.datetime.fromisoformat(over).astimezone(dt.UTC) == _utc(parts[-1].ends)
+
+
+def _last(one) -> str:
+    return f"{one.ends:%H:%M}"
+
+
+def _rendered(page: str) -> str:
+    body = page.split("---\n", 2)[2]
+    return markdown.markdown(body, extensions=EXTENSIONS)
+
+
+def _said(part) -> str:
+    return " ".join(part.text_content().split())
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
 
 
 _ENDS = ("startDate", "endDate")
+EXTENSIONS = ["attr_list", "def_list", "md_in_html", "tables", "toc"]
+"""What the engine reads pages with, as mkdocs.yml has it."""
 
 
 def some_events(count: int, seed: int) -> list[Event]:

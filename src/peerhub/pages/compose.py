@@ -53,7 +53,8 @@ def inert(text: str) -> str:
 
 def still(html: str) -> str:
     """Return a component's HTML with its braces written so that no macro comes of them."""
-    return html.replace("{", "&#123;").replace("}", "&#125;")
+    # Markup's own `replace` would escape what is put in the place of a brace.
+    return str.replace(str.replace(html, "{", "&#123;"), "}", "&#125;")
 
 
 def titled(markdown: str, title: str) -> str:
