@@ -218,6 +218,15 @@ FAULTS = [
     ("overrides/search.html", added("{{ hub }}"), "PH082", "outside a block is never shown"),
     (TALK, added("\n{{ nonsense }}"), "PH082", "what stands outside a block is never shown"),
     (TOOL, added("{{ body|nofilter }}"), "PH082", "there is no filter 'nofilter'."),
+    (
+        SEARCH,
+        added("documnt.title = 3;"),
+        "PH080",
+        "nothing is called 'documnt'. Did",
+    ),
+    (SEARCH, added("const a1 = 1;\nconst a1 = 2;"), "PH080", "'a1' is declared already, on line"),
+    (SEARCH, added('eval("1");'), "PH080", "'eval' has no place in a script"),
+    (PLANNER, added("function a2(b2) { return c2; }"), "PH080", "nothing is called 'c2'."),
     # what no page may run, and no paper may lack
     (MAIN, added('<p onclick="a()">x</p>'), "PH082", "'onclick=' has no place in a template."),
     (MAIN, added("<script>a()</script>"), "PH082", "'<script>' has no place in a template."),

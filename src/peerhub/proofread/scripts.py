@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
+
+from peerhub.proofread.names import name_faults, names_at_top
 
 Fault = tuple[int, int, str, str]
 
@@ -15,11 +17,24 @@ _IMPORT = re.compile(
 )
 
 
+@cache
+def _parser() -> Any:
+    import tree_sitter_javascript  # loaded only when there is a script to read
+    from tree_sitter import Language, Parser
+
+    return Parser(Language(tree_sitter_javascript.language()))
+
+
+@lru_cache(maxsize=200)
+def _at_top(text: str) -> frozenset[str]:
+    return frozenset(names_at_top(_parser().parse(text.encode()).root_node))
+
+
 def script_faults(text: str, path: Path, root: Path) -> Iterator[Fault]:  # noqa: ARG001
-    """Find the first place where a script breaks off, and imports of files that are not there."""
-    broken = _breaks_off(text)
-    if broken is not None:
-        yield broken
+    """Find the first place where a script breaks off, and names and files that there are not."""
+    beside = [one for one in sorted(path.parent.glob("*.js")) if one != path]
+    others = (_at_top(one.read_text(encoding="utf-8", errors="replace")) for one in beside)
+    yield from _faults_within(text, frozenset().union(*others))
     for found in _IMPORT.finditer(text):
         name = found["name"] or found["late"]
         if not (path.parent / name).is_file():
@@ -29,27 +44,20 @@ def script_faults(text: str, path: Path, root: Path) -> Iterator[Fault]:  # noqa
 
 
 @lru_cache(maxsize=200)
-def _breaks_off(text: str) -> Fault | None:
-    """Return the first place where a script breaks off."""
-    import tree_sitter_javascript  # loaded only when there is a script to read
-    from tree_sitter import Language, Parser
-
+def _faults_within(text: str, others: frozenset[str]) -> tuple[Fault, ...]:
+    """Return where a script breaks off, or the names in it that there are not."""
     source = text.encode()
-    tree = Parser(Language(tree_sitter_javascript.language())).parse(source)
+    tree = _parser().parse(source)
     if not tree.root_node.has_error:
-        return None
+        return tuple(name_faults(tree.root_node, others))
     broken = _first_broken(tree.root_node)
     line, column = broken.start_point
     before = source.split(b"\n")[line][:column].decode(errors="replace")
     word = source[broken.start_byte : broken.start_byte + 24].decode(errors="replace")
     missing = f"'{broken.type}' is missing"
     said = missing if broken.is_missing else f"a browser cannot read {word!r}"
-    return (
-        line + 1,
-        len(before) + 1,
-        f"the script breaks off here: {said}",
-        "Mend it here or above.",
-    )
+    message = f"the script breaks off here: {said}"
+    return ((line + 1, len(before) + 1, message, "Mend it here or above."),)
 
 
 def _first_broken(node: Any) -> Any:
