@@ -34,7 +34,7 @@ EVENTS, FORCE, PHONES, EVIDENCE = (
 RECORDS, HELP = "docs/records.md", "docs/support.md"
 URGENT, SEARCH, STYLE = (
     f"overrides/{name}"
-    for name in ("partials/urgent.html", "assets/js/search.js", "assets/css/20-base.css")
+    for name in ("partials/urgent.html", "assets/js/events.js", "assets/css/20-base.css")
 )
 
 Change = Callable[[str], str | None]
