@@ -19,6 +19,8 @@ from peerhub.feeds.changes import PATH as CHANGES
 from peerhub.feeds.changes import changes
 from peerhub.feeds.citations import citations
 from peerhub.feeds.forces import forces_table
+from peerhub.feeds.recalls import PATH as RECALLS
+from peerhub.feeds.recalls import recalls_feed
 from peerhub.feeds.security import PATH as SECURITY
 from peerhub.feeds.security import security_text
 from peerhub.feeds.timetables import timetable_path, timetables
@@ -110,6 +112,7 @@ class Hub:
             **calendars(self.catalogue),
             **timetables(self.catalogue),
             CHANGES: changes(self.catalogue, self.stamp),
+            RECALLS: recalls_feed(self.catalogue, self.stamp),
             SECURITY: security_text(self.catalogue.site, self.stamp),
             **citations(self.catalogue.evidence),
             **maker_files(self.catalogue, self.stamp, self._band),

@@ -31,6 +31,7 @@ from peerhub.components.posters import (
     poster_forces,
     poster_gallery,
 )
+from peerhub.components.recalls import recall_list
 from peerhub.components.reflection import CheckGroup, journal, self_check
 from peerhub.components.services import (
     first_list,
@@ -88,6 +89,7 @@ __all__ = [
     "poster_forces",
     "poster_gallery",
     "poster_maker",
+    "recall_list",
     "record_lines",
     "reference_list",
     "self_check",

@@ -21,6 +21,7 @@ from peerhub.questions.poster_rule import condition, verdict
 from peerhub.questions.prompts import PAGE as PROMPTS
 from peerhub.questions.prompts import weeks
 from peerhub.questions.readiness import readiness
+from peerhub.questions.recalls import recall_notices
 from peerhub.questions.signposting import CATEGORY_NAMES, signpost
 from peerhub.questions.strength import strength
 
@@ -67,6 +68,7 @@ class Macros:
             "self_check": lambda groups: show.self_check(
                 [show.CheckGroup(**group) for group in groups]
             ),
+            "recalls": lambda: show.recall_list(recall_notices(self.catalogue.recalls)),
             "verifier": show.verifier,
             "downloads": lambda *ids: tool_downloads(self.catalogue, ids),
             "count": self.count,

@@ -11,11 +11,13 @@ import markdown
 
 from peerhub.catalogue import Catalogue
 from peerhub.catalogue.calls import carried_out
+from peerhub.components import recall_list
 from peerhub.models import Site
 from peerhub.models.tool import GAP
 from peerhub.pages.forms import checklists, levelled, self_check, together
 from peerhub.questions.limits import limits_words
 from peerhub.questions.mutual_aid import REQUEST
+from peerhub.questions.recalls import recall_notices
 from peerhub.questions.signposting import signpost
 from peerhub.words import sentence
 
@@ -116,6 +118,7 @@ def _calls(catalogue: Catalogue) -> Mapping[str, Callable[..., Any]]:
         "cite": cite,
         "services": services,
         "help_line": lambda: services("urgent"),
+        "recalls": lambda: recall_list(recall_notices(catalogue.recalls)),
         "aid_request": _aid_request,
         "contact": lambda: catalogue.site.contact,
         "limits": lambda form="short": limits_words(catalogue.site.limits, form),

@@ -14,7 +14,7 @@ Support, helplines, forces, events, posters, feeds and codes are on no such path
 TOOLS = "materials/tools/"
 """Files of guidance pages: kept, but for cards of numbers, which are as current as the numbers."""
 
-CARDS = frozenset({"help-card", "prompt-cards"})
+CARDS = frozenset({"help-card", "prompt-cards", "recall-notice"})
 
 FURNITURE = re.compile(r"^assets/(?!maker/|search/).*\.(?:css|js|woff2|svg|png)$")
 """What kept pages look and work with."""
