@@ -22,12 +22,12 @@ class RecallNotice:
 
 
 def recall_notices(recalls: Iterable[Recall]) -> tuple[RecallNotice, ...]:
-    """Return a notice for each recall, the newest first."""
+    """Return a notice for each recall, the last one taken back first."""
     found = [
         RecallNotice(f"recall-{one.kind}-{place}-{one.on}", one.on, _title(one), _ask(one))
         for place, one in enumerate(recalls)
     ]
-    return tuple(sorted(found[::-1], key=lambda one: one.on, reverse=True))
+    return tuple(found[::-1])
 
 
 def _title(recall: Recall) -> str:
