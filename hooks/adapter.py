@@ -69,7 +69,7 @@ def on_env(env, config, files):
 
 def on_page_markdown(markdown, page, config, files):
     """Give a page its heading."""
-    return config["extra"]["pipeline"].headed(markdown, str(page.meta.get("title", "")))
+    return config["extra"]["pipeline"].headed(markdown, page.file.src_uri, page.meta)
 
 
 def on_page_context(context, page, config, nav):

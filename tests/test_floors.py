@@ -68,7 +68,7 @@ def test_the_whole_program_loads_without_the_engine_being_loaded():
         ("orders", ("pages", "components", "feeds", "hub", "cli")),
         ("maker", ("pages", "training", "feeds", "hub", "cli", "demonstration")),
         ("preview", ("components", "training", "orders", "feeds", "finish", "cli", "publish")),
-        ("mending", ("pages", "components", "training", "orders", "press", "feeds", "hub", "cli")),
+        ("mending", ("pages", "components", "training", "orders", "press", "feeds", "cli")),
         ("publish", ("pages", "components", "training", "orders", "press", "feeds", "cli")),
     ],
 )

@@ -12,6 +12,7 @@ from pathlib import Path
 from peerhub import __version__, unchanged
 from peerhub.build import BuildFailed, build, engine_environment
 from peerhub.catalogue import Issues, load
+from peerhub.catalogue.address_ledger import write_address_ledger
 from peerhub.catalogue.ledger import write_ledger
 from peerhub.catalogue.poster_ledger import write_poster_ledger
 from peerhub.catalogue.report import FORMATS, written
@@ -145,6 +146,7 @@ def _check(root: Path, options: argparse.Namespace) -> int:
         write_ledger(root, hub.catalogue.events)
         write_poster_ledger(root, hub.catalogue.posters, hub.catalogue.services)
         write_service_ledger(root, hub.catalogue.services)
+        write_address_ledger(root, hub.addresses)
     tell(hub, options.today or _today(), options.format)
     return 0
 

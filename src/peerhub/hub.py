@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from peerhub.catalogue import Catalogue, Issues, load
+from peerhub.catalogue.address_ledger import lasting
 from peerhub.editions.pins import unfit
 from peerhub.editions.snapshot import before, snapshot, snapshots, workshops_of
 from peerhub.feeds.api import api
@@ -27,11 +28,13 @@ from peerhub.feeds.timetables import timetable_path, timetables
 from peerhub.finish.stylesheet import stylesheet
 from peerhub.models import Site, Stamp, ToolText
 from peerhub.pages import generated, paths
+from peerhub.pages.compose import address_of
 from peerhub.pages.furniture import Furniture
 from peerhub.pages.macros import Macros
 from peerhub.pages.proof import proof
 from peerhub.pages.tools import tool_texts
 from peerhub.proofread.run import proofread
+from peerhub.proofread.signposts import moved
 from peerhub.questions.materials import Made
 
 ENGINES_OWN = ("page", "config", "nav", "base_url")
@@ -59,7 +62,9 @@ class Hub:
         macros = Macros(catalogue).by_name()
         stamp = Stamp(catalogue.site.edition, catalogue.site.dated)
         words = {*ENGINES_OWN, *Furniture(catalogue, stamp).around("/", {})}
-        faults = [*proof(root / "docs", macros), *proofread(root, paths(catalogue), macros, words)]
+        made = paths(catalogue)
+        faults = proof(root / "docs", macros)
+        faults += proofread(root, made, macros, words, catalogue.pages)
         if faults:
             raise Issues(faults)
         held = snapshots(root)
@@ -76,6 +81,12 @@ class Hub:
         if faults:
             raise Issues(faults)
         return cls(root, catalogue, stamp)
+
+    @cached_property
+    def addresses(self) -> list[str]:
+        """The address of every page, and of every place that leads on to one."""
+        own = map(address_of, {*self.catalogue.pages, *paths(self.catalogue)})
+        return lasting([*own, *moved(self.catalogue.pages)])
 
     @cached_property
     def macros(self) -> Mapping[str, Any]:

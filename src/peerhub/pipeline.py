@@ -37,7 +37,8 @@ from peerhub.orders.events import print_event_papers
 from peerhub.orders.pictures import draw_pictures
 from peerhub.orders.posters import poster_paths, print_posters
 from peerhub.orders.tools import print_tools
-from peerhub.pages.compose import titled
+from peerhub.pages.compose import address_of, titled
+from peerhub.pages.signposts import notice
 from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.recipe import system
 from peerhub.press.engine.report import Report
@@ -157,10 +158,21 @@ class Pipeline:
             return not uri.endswith((".css", ".py", ".txt~"))  # joined, or sources of others
         return source.is_relative_to(self.hub.root / "docs")
 
-    def headed(self, markdown: str, title: str) -> str:
-        """Return a page's Markdown with its title as a heading, unless its text has one."""
+    def headed(self, markdown: str, path: str, said: Mapping[str, Any]) -> str:
+        """Return a page's Markdown with its title as a heading, unless its text has one.
+
+        Of a page that was withdrawn, readers get the reason and no more.
+        """
         self.progress.update()
-        return titled(markdown, title)
+        meta = self.hub.catalogue.pages.get(path)
+        if meta and meta.withdrawn:
+            markdown = notice(meta.withdrawn, self._title_at(meta.withdrawn.instead))
+        return titled(markdown, str(said.get("title", "")))
+
+    def _title_at(self, address: str | None) -> str:
+        """Return the title of the written page at an address; the address where it has none."""
+        pages = self.hub.catalogue.pages.items()
+        return next((one.title for path, one in pages if address_of(path) == address), str(address))
 
     def around(self, url: str, meta: Mapping[str, Any]) -> dict[str, Any]:
         """Return everything that the template shows around the content of the page at a URL."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import sys
 
-from peerhub.catalogue.reminders import reminders
+from peerhub.catalogue.address_ledger import PLACE as ADDRESSES
+from peerhub.catalogue.address_ledger import read_address_ledger, unlisted
+from peerhub.catalogue.reminders import behind, reminders
 from peerhub.catalogue.report import written
 from peerhub.hub import Hub
 from peerhub.models.event_parts import LONDON
@@ -20,6 +22,8 @@ def tell(hub: Hub, today: dt.date | None = None, style: str = "text") -> None:
     """
     found = hub.catalogue
     warnings = reminders(found, hub.root, today or dt.datetime.now(LONDON).date())
+    ledger, _ = read_address_ledger(hub.root)
+    warnings += behind(ADDRESSES, unlisted(ledger, hub.addresses)) if ledger else []
     if style != "text" and (warnings or style != "github"):
         print(written(warnings, style))
     for warning in warnings:

@@ -47,8 +47,8 @@ def reminders(catalogue: Catalogue, root: Path, today: dt.date) -> list[Issue]:
         )
     events, _ = read_ledger(root)
     posters, _ = read_poster_ledger(root)
-    found += _behind(PLACE, unwritten(events, catalogue.events))
-    found += _behind(POSTERS, unprinted(posters, catalogue.posters, catalogue.services))
+    found += behind(PLACE, unwritten(events, catalogue.events))
+    found += behind(POSTERS, unprinted(posters, catalogue.posters, catalogue.services))
     if catalogue.site.dated > today:
         found.append(
             _warning(
@@ -60,13 +60,13 @@ def reminders(catalogue: Catalogue, root: Path, today: dt.date) -> list[Issue]:
         )
     services, _ = read_service_ledger(root)
     if services:
-        found += _behind(SERVICES, unlooked(services, catalogue.services))
+        found += behind(SERVICES, unlooked(services, catalogue.services))
     found += _updated_later(catalogue, today)
     found += _overdue(catalogue, today)
     return found
 
 
-def _behind(ledger: Path, new: Sequence[str]) -> list[Issue]:
+def behind(ledger: Path, new: Sequence[str]) -> list[Issue]:
     """Return a warning when a ledger does not hold something as it now stands in the data."""
     if not new:
         return []

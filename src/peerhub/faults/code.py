@@ -54,6 +54,7 @@ class Code(StrEnum):
     UNUSED_SOURCE = "PH043"
     MODULE_TWICE = "PH044"
     NOT_LOOKED_UP = "PH045"
+    GONE_PAGE = "PH046"
 
     # What a text owes its readers
     PERSONAL = "PH050"

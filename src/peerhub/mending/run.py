@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -11,15 +12,19 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from peerhub.catalogue import Catalogue, Issues, load
+from peerhub.catalogue import Issues
+from peerhub.catalogue.address_ledger import PLACE as ADDRESS_LEDGER
+from peerhub.catalogue.address_ledger import write_address_ledger
 from peerhub.catalogue.document import Document, read_document
 from peerhub.catalogue.kinds import KINDS, by_file
 from peerhub.catalogue.ledger import PLACE as EVENT_LEDGER
 from peerhub.catalogue.ledger import read_ledger, write_ledger
+from peerhub.catalogue.pages import split_front_matter
 from peerhub.catalogue.poster_ledger import PLACE as POSTER_LEDGER
 from peerhub.catalogue.poster_ledger import read_poster_ledger, write_poster_ledger
 from peerhub.catalogue.service_ledger import PLACE as SERVICE_LEDGER
 from peerhub.catalogue.service_ledger import write_service_ledger
+from peerhub.hub import Hub
 from peerhub.mending.change import Change
 from peerhub.mending.lines import mended
 from peerhub.mending.records import (
@@ -30,8 +35,9 @@ from peerhub.mending.records import (
     with_value,
 )
 from peerhub.models import Event, Poster, Service
+from peerhub.proofread.addresses import address_of
 
-LEDGERS = (EVENT_LEDGER, POSTER_LEDGER, SERVICE_LEDGER)
+LEDGERS = (EVENT_LEDGER, POSTER_LEDGER, SERVICE_LEDGER, ADDRESS_LEDGER)
 FENCE = "---"
 
 
@@ -64,6 +70,7 @@ def mend(root: Path, today: dt.date) -> Mending:
         _mend_data(work, f"data/{name}")
     for page in sorted((root / "docs").rglob("*.md")):
         _mend_front_matter(work, page.relative_to(root).as_posix())
+    _mend_links(work)
     _mend_events(work)
     _mend_posters(work)
     work.changes.sort(key=lambda one: (one.file, one.line))
@@ -79,16 +86,18 @@ def write(work: Mending) -> None:
         beside.replace(place)
 
 
-def write_ledgers(root: Path, today: dt.date) -> list[Change]:
+def write_ledgers(root: Path) -> list[Change]:
     """Bring the ledgers up to date where the data are sound; return which of them changed."""
     try:
-        found: Catalogue = load(root, today)
+        hub = Hub.open(root)
     except Issues:
         return []
+    found = hub.catalogue
     before = {place: _content(root / place) for place in LEDGERS}
     write_ledger(root, found.events)
     write_poster_ledger(root, found.posters, found.services)
     write_service_ledger(root, found.services)
+    write_address_ledger(root, hub.addresses)
     return [
         Change(place.as_posix(), 1, "brought this ledger up to date")
         for place in LEDGERS
@@ -136,6 +145,33 @@ def _mend_front_matter(work: Mending, name: str) -> None:
         return
     new, done = mended(head, known_keys())
     work.put(name, new + fence + rest, done)
+
+
+def _mend_links(work: Mending) -> None:
+    """Let each link to where a page was lead to where it is now."""
+    docs = work.root / "docs"
+    moved: dict[str, str] = {}
+    for page in sorted(docs.rglob("*.md")):
+        text = _text(work, page.relative_to(work.root).as_posix()) or ""
+        said = read_document((split_front_matter(text)[0] or "").encode(), page.name).data
+        before = said.get("moved_from") if isinstance(said, Mapping) else None
+        for old in before if isinstance(before, tuple) else ():
+            moved[str(old)] = address_of(page.relative_to(docs).as_posix())
+    if not moved:
+        return
+    either = "|".join(re.escape(one) for one in sorted(moved, key=len, reverse=True))
+    link = re.compile(rf"(?P<before>\]\(|leads_to: )(?P<old>{either})(?=[)#\s]|$)", re.MULTILINE)
+    pages = [page.relative_to(work.root).as_posix() for page in sorted(docs.rglob("*.md"))]
+    for name in [*pages, "data/search.yml"]:
+        text = _text(work, name) or ""
+        done = [
+            (
+                text.count("\n", 0, one.start()) + 1,
+                f"let a link to {one['old']} lead to its new place",
+            )
+            for one in link.finditer(text)
+        ]
+        work.put(name, link.sub(lambda one: one["before"] + moved[one["old"]], text), done)
 
 
 @cache

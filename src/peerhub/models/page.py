@@ -18,6 +18,21 @@ class SearchOptions(Part):
     exclude: bool = False
 
 
+PagePath = Annotated[
+    str, StringConstraints(pattern=r"^/(?:[a-z0-9][a-z0-9.-]*/)+$", max_length=160)
+]
+"""The address of a page on the hub, such as "/guidance/records/"."""
+
+
+class Withdrawn(Part):
+    """Why a page may no longer be used. Its address stays, and says so."""
+
+    on: Day
+    why: Line
+    instead: PagePath | None = None
+    """The page that takes its place, if there is one."""
+
+
 class PageMeta(Part):
     """The front matter of a page: what it is, who looks after it, when it is next read through."""
 
@@ -33,6 +48,10 @@ class PageMeta(Part):
     """The scripts of `overrides/assets/js/` that this page alone loads."""
     styles: tuple[Annotated[str, StringConstraints(pattern=r"^[a-z-]+\.css$")], ...] = ()
     """The stylesheets below `/assets/` that this page alone loads, beside the hub's own."""
+    moved_from: tuple[PagePath, ...] = ()
+    """The addresses that this page had, or whose place it takes: each leads here for good."""
+    withdrawn: Withdrawn | None = None
+    """Set when a page may no longer be used: its readers then find the reason, and no more."""
     tools: tuple[Tool, ...] = ()
     """The tools that are made of parts of this page."""
     sheets: tuple[MarkingSheet, ...] = ()

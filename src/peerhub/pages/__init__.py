@@ -16,6 +16,7 @@ from peerhub.pages.materials import PATH as MATERIALS
 from peerhub.pages.materials import materials_page
 from peerhub.pages.modules import module_page, trainer_page
 from peerhub.pages.poster_codes import code_pages, code_paths
+from peerhub.pages.signposts import signpost_pages
 from peerhub.pages.workshops import workshop_page
 from peerhub.questions.materials import Made
 from peerhub.questions.mutual_aid import helpers
@@ -24,7 +25,10 @@ __all__ = ["generated", "paths"]
 
 
 def paths(catalogue: Catalogue) -> frozenset[str]:
-    """Return the path of every page that is generated, without making any."""
+    """Return the path of every page that is generated, without making any.
+
+    Those that only lead on to a page are not among them.
+    """
     found = {f"forces/{one.id}.md" for one in catalogue.forces}
     found |= {f"events/{one.id}.md" for one in catalogue.events}
     found |= set(month_paths(catalogue))
@@ -57,6 +61,7 @@ def generated(
     for workshop in catalogue.workshops:
         pages[f"train/workshops/{workshop.id}.md"] = workshop_page(catalogue, workshop, made)
     pages |= code_pages(catalogue)
+    pages |= signpost_pages(catalogue)
     pages |= fill_in_pages(catalogue)
     if catalogue.modules or catalogue.workshops:
         pages[MATERIALS] = materials_page(catalogue, made)

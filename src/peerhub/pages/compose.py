@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import textwrap
+from collections.abc import Mapping
+from typing import Any
 
 from peerhub.models import PageMeta, Record
 
@@ -17,11 +19,12 @@ def page(
     description: str,
     *blocks: str | None,
     scripts: tuple[str, ...] = (),
+    more: Mapping[str, Any] | None = None,
 ) -> str:
     """Return a page: its front matter from the record, its title, and its blocks in order.
 
     A block that is None or empty is left out, so that a page can say "only if". `scripts` are
-    files of `overrides/assets/js/` that this page alone loads.
+    files of `overrides/assets/js/` that this page alone loads; `more` is further front matter.
     """
     short = textwrap.shorten(description, LONGEST_DESCRIPTION, placeholder=" …")
     front = {
@@ -30,6 +33,7 @@ def page(
         "owner": record.owner,
         "review_by": record.review_by.isoformat(),
         **({"scripts": list(scripts)} if scripts else {}),
+        **(more or {}),
     }
     head = "\n".join(
         f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()

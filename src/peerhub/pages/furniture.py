@@ -52,6 +52,7 @@ class Furniture:
     def around(self, address: str, meta: Mapping[str, Any]) -> dict[str, Any]:
         """Return the template's values for the page at `address` ("/forces/kent/")."""
         owner = self.catalogue.owner_by_id.get(str(meta.get("owner")))
+        is_unlisted = bool(meta.get("leads_to") or meta.get("withdrawn"))
         return {
             **self.everywhere,
             "sections": [
@@ -65,8 +66,15 @@ class Furniture:
             else None,
             "edit_url": None,
             "feed": FEED if address.startswith("/events/") else None,
-            "robots": "noindex, nofollow" if self.catalogue.site.demonstration else None,
+            "robots": self._robots(is_unlisted),
+            "unlisted": is_unlisted,
         }
+
+    def _robots(self, is_unlisted: bool) -> str | None:
+        """Return what search engines are asked of a page: nothing, as a rule."""
+        if self.catalogue.site.demonstration:
+            return "noindex, nofollow"
+        return "noindex" if is_unlisted else None
 
     @cached_property
     def everywhere(self) -> dict[str, Any]:

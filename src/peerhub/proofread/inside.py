@@ -47,6 +47,8 @@ class Places:
     carry_out: Callable[[str], str]
     files: Path
     """The folder `docs`, for files that stand there as they are."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Where each address leads that a page had before."""
     _known: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def anchors(self, address: str) -> frozenset[str] | None:
@@ -85,6 +87,9 @@ def _page(link: Link, target: str, places: Places) -> Found | None:
     if target in places.addresses or _is_file(target, places):
         return None
     at, named = link.address_at, f"the link to {link.address} leads to no page"
+    if target in places.moved:
+        told = f"the link to {link.address} leads to where a page was before it moved"
+        return at, Code.BROKEN_LINK, told, f"Write {places.moved[target]}"
     if target.removesuffix(".md") + "/" in places.addresses and not target.endswith("/"):
         return at, Code.BROKEN_LINK, named, f"Write {target.removesuffix('.md')}/."
     if not target.startswith("/") or "@" in target:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
+from peerhub.catalogue.address_ledger import gone, read_address_ledger
 from peerhub.catalogue.calls import BadCall, carried_out
 from peerhub.catalogue.issue import Issue
 from peerhub.catalogue.pages import split_front_matter
+from peerhub.models import PageMeta
 from peerhub.proofread.addresses import address_of, clashes, ill_named, missing_pages
 from peerhub.proofread.blocks import broken_blocks
 from peerhub.proofread.html import raw_html
@@ -17,6 +20,7 @@ from peerhub.proofread.links import unsound_links
 from peerhub.proofread.parts import unsound_parts
 from peerhub.proofread.pictures import unsound_pictures
 from peerhub.proofread.settings import unsound_settings
+from peerhub.proofread.signposts import moved, unsound_signposts
 from peerhub.proofread.spelling import misspelt
 from peerhub.proofread.text import Found, PageText
 
@@ -29,12 +33,13 @@ def proofread(
     made: Collection[str] | None,
     macros: Mapping[str, Callable[..., str]],
     words: Collection[str] | None = None,
+    metas: Mapping[str, PageMeta] = MappingProxyType({}),
 ) -> list[Issue]:
     """Return every problem of the pages in a project that their texts alone do not show.
 
     `made` are the paths of the pages that the data make; None while the data have faults, when no
     link within the hub can be judged. `macros` are what calls give, for the places they make;
-    `words` what every page's template is given.
+    `words` what every page's template is given; `metas` the front matter of each page.
     """
     docs = root / "docs"
     texts = dict(_texts(docs))
@@ -42,6 +47,11 @@ def proofread(
     issues += [*unsound_parts(root, words), *unsound_settings(root), *misspelt(root)]
     issues += clashes(list(texts), made or ())
     places = None if made is None else _places(docs, texts, made, macros)
+    if places is not None:
+        places.moved = moved(metas)
+        issues += unsound_signposts(root, metas, places.addresses)
+        ledger, broken = read_address_ledger(root)
+        issues += [*broken, *gone(ledger, {*places.addresses, *places.moved})]
     for inside, page in texts.items():
         found = [*_of_itself(page), *unsound_pictures(page, root)]
         if places is not None:

@@ -52,7 +52,7 @@ def _read(path: Path, address: str) -> Page | None:
     root = lxml.html.document_fromstring(path.read_bytes(), parser=_parser())
     main = root.find(".//main")
     title = main.find(".//h1") if main is not None else None
-    if main is None or title is None:
+    if main is None or title is None or root.find(".//meta[@name='unlisted']") is not None:
         return None
     name = _tidy(title.text_content())
     description = root.find(".//meta[@name='description']")

@@ -1,0 +1,95 @@
+"""The ledger of addresses: every page that readers, codes or other sites may lead to.
+
+An address that was published stands in mails, on posters and in other people's bookmarks. So one of
+the ledger has to be a page still, or to lead to the page that took its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from peerhub.catalogue.issue import Issue
+from peerhub.faults import Code
+
+PLACE = Path("data") / "ledger" / "addresses.txt"
+HEAD = """\
+# Every address at which a page was ever published.
+# Written by `peerhub fix` and `peerhub check --write-ledger`. Do not change it by hand.
+"""
+PASSING = re.compile(r"/events/(?:20\d\d-|upcoming|past)|/events/\d")
+"""Pages of a long calendar, which come and go with its length."""
+
+_ADDRESS = re.compile(r"/(?:[a-z0-9][a-z0-9.-]*/)*")
+
+
+def lasting(addresses: Iterable[str]) -> list[str]:
+    """Return the addresses that the ledger is to hold, in order."""
+    return sorted(one for one in set(addresses) if not PASSING.match(one))
+
+
+def read_address_ledger(root: Path) -> tuple[dict[str, int], list[Issue]]:
+    """Return the line of each address, and a fault for each line that cannot be read.
+
+    A project without this ledger has published nothing yet.
+    """
+    try:
+        lines = (root / PLACE).read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return {}, []
+    except (OSError, UnicodeDecodeError):
+        lines = ["?"]
+    found: dict[str, int] = {}
+    broken: list[Issue] = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        if _ADDRESS.fullmatch(line):
+            found[line] = number
+        else:
+            broken.append(
+                Issue(
+                    PLACE.as_posix(),
+                    number,
+                    1,
+                    Code.UNREADABLE,
+                    "this line of the ledger cannot be read",
+                    f"Bring the file back: git checkout -- {PLACE.as_posix()}.",
+                )
+            )
+    return found, broken
+
+
+def gone(ledger: dict[str, int], addresses: Collection[str]) -> list[Issue]:
+    """Return a fault for each address of the ledger that leads nowhere now.
+
+    `addresses` are those of every page, and those that lead on to one.
+    """
+    return [
+        Issue(
+            PLACE.as_posix(),
+            line,
+            1,
+            Code.GONE_PAGE,
+            f"the page {address} was published and is gone, but readers may still come to it",
+            f'Bring it back, or write moved_from: ["{address}"] at the top of the page that takes '
+            "its place. If none does, keep its file and write withdrawn: {on: …, why: …} there.",
+        )
+        for address, line in ledger.items()
+        if address not in addresses
+    ]
+
+
+def write_address_ledger(root: Path, addresses: Iterable[str]) -> None:
+    """Add every address to the ledger; none ever leaves it."""
+    known, _ = read_address_ledger(root)
+    held = lasting([*known, *addresses])
+    file = root / PLACE
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(HEAD + "".join(f"{one}\n" for one in held), encoding="utf-8")
+
+
+def unlisted(ledger: Collection[str], addresses: Iterable[str]) -> list[str]:
+    """Return the addresses that the ledger does not hold yet."""
+    return [one for one in lasting(addresses) if one not in ledger]
