@@ -153,6 +153,7 @@ def test_the_ledger_keeps_what_lasts_and_says_which_line_is_broken(tmp_path):
 
 
 def test_a_new_page_is_a_reminder_and_not_a_fault(root, capsys):
+    assert main(["--root", str(root), "fix"]) == 0
     ledger = root / PLACE
     lines = [one for one in ledger.read_text().splitlines() if one != "/guidance/launch/"]
     ledger.write_text("\n".join(lines) + "\n", encoding="utf-8")
