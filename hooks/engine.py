@@ -13,7 +13,6 @@ def not_told_twice(record: logging.LogRecord) -> bool:
 
 def main() -> None:
     """Run the engine with the arguments of the command line."""
-    from jinja2 import TemplateError
     from mkdocs.__main__ import cli
 
     from peerhub.filling import place_of
@@ -21,7 +20,14 @@ def main() -> None:
     logging.getLogger("mkdocs.commands.build").addFilter(not_told_twice)
     try:
         cli(prog_name="mkdocs")
-    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+    except (
+        TemplateError,
+        ArithmeticError,
+        LookupError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ) as error:
         place = place_of(error)
         if place is None:
             raise

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import random
+import re
+from pathlib import Path
+
 import pytest
 from jinja2 import DictLoader, TemplateError, TemplateSyntaxError
 
 from peerhub.components.render import _environment as components
 from peerhub.filling import Filler
+from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.templates import environment as printed
+from peerhub.press.engine.templates import fill
+from peerhub.proofread.templates import template_faults
 
 ATTACKS = [
     "cycler.__init__.__globals__.os.popen('touch {mark}').read()",
@@ -76,3 +83,57 @@ def test_remarks_settings_and_macros_may_stand_outside_a_block():
         "{% macro c(d) %}{{ d }}{% endmacro %}\n{% block a %}{{ c(b) }}{% endblock %}\n"
     )
     assert Filler(base).from_string(text).render() == "<x>"
+
+
+PIECES = (
+    *("{{ ", " }}", "{% ", " %}", "{#", "#}", "{%- ", "|", ".", "(", ")", "[", "]", "'", '"', "~"),
+    *("{% if ", "{% endif %}", "{% for a in b %}", "{% endfor %}", "{% block x %}", "{% raw %}"),
+    *("{% include 'a.html' %}", "{% extends 'a.html' %}", "{% import 'os' as os %}", "{{ 1/0 }}"),
+    *("{{ tell.append(1) }}", "{{ tell.__class__ }}", "{{ said.x.y }}", "{{ ''.__class__ }}"),
+    *("{{ range(10**9) }}", "{{ said|attr('__class__') }}", "{{ said * 9 }}", "<", ">", "\0"),
+    *("\\", "é", "\n", "{% set said = 1 %}", "{% macro m() %}", "{% endmacro %}", "{{ m() }}"),
+)
+
+
+def mangled(seed: int) -> str:
+    """Return a template with pieces put in and letters lost, by chance."""
+    chance = random.Random(seed)
+    text = list("<p>{{ said }}</p>\n{% if said %}\n<b>{{ said|upper }}</b>\n{% endif %}\n")
+    for _ in range(chance.randint(1, 6)):
+        at = chance.randrange(len(text))
+        text[at] = chance.choice(["", text[at] * 2, *PIECES])
+    return "".join(text)
+
+
+def refused(folder: Path, **words: object) -> str | None:
+    """Return what is said of a template that cannot be filled, or None when it can."""
+    try:
+        fill(printed(folder), "a.html", words)
+    except PressError as fault:
+        return str(fault)
+    return None
+
+
+def holds(seeds: range, folder: Path) -> None:
+    """Check and fill mangled templates: each works or is told at a line, and none runs anything."""
+    told: list[int] = []
+    for seed in seeds:
+        text = mangled(seed)
+        (folder / "a.html").write_text(text, encoding="utf-8")
+        for line, column, said, hint in template_faults(text, folder / "a.html", folder):
+            assert 1 <= line <= text.count("\n") + 1, text
+            assert column, text
+            assert said, text
+            assert hint, text
+        said_of_it = refused(folder, said="x", tell=told)
+        assert said_of_it is None or re.match(r"The template \S*a\.html[ ,].*\.$", said_of_it), text
+    assert told == []
+
+
+def test_no_mangled_template_runs_anything_or_gives_a_traceback(tmp_path):
+    holds(range(300), tmp_path)
+
+
+@pytest.mark.nightly
+def test_no_mangled_template_of_many_runs_anything_or_gives_a_traceback(tmp_path):
+    holds(range(300, 5300), tmp_path)

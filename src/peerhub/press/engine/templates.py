@@ -40,6 +40,8 @@ def telling(name: str) -> Iterator[None]:
             f"The template {name}, or one that it uses, is not written in UTF-8.",
             "Save it as UTF-8, then run again.",
         ) from None
+    except RecursionError as fault:
+        raise _error(*_place(fault, name), "it takes itself in, without an end") from None
     except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as fault:
         raise _error(*_place(fault, name), str(fault)) from None
 
