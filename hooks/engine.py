@@ -20,14 +20,7 @@ def main() -> None:
     logging.getLogger("mkdocs.commands.build").addFilter(not_told_twice)
     try:
         cli(prog_name="mkdocs")
-    except (
-        TemplateError,
-        ArithmeticError,
-        LookupError,
-        RecursionError,
-        TypeError,
-        ValueError,
-    ) as error:
+    except FAULTS as error:
         place = place_of(error)
         if place is None:
             raise
