@@ -15,7 +15,7 @@ def main() -> None:
     """Run the engine with the arguments of the command line."""
     from mkdocs.__main__ import cli
 
-    from peerhub.filling import place_of
+    from peerhub.filling import FAULTS, place_of
 
     logging.getLogger("mkdocs.commands.build").addFilter(not_told_twice)
     try:

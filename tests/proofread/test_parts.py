@@ -321,3 +321,17 @@ def test_every_part_of_each_page_is_listed_and_there():
     }
     assert templates - set(listed()) == set()
     assert [name for name in listed() if not (ROOT / name).is_file()] == []
+
+
+def test_a_part_that_is_gone_is_told_once_and_not_where_it_is_used(copied):
+    file = copied / BOLD
+    before = file.read_bytes()
+    file.unlink()
+    try:
+        found = told(copied)
+    finally:
+        file.write_bytes(before)
+    assert found == [
+        f"{BOLD}:1:1: the file is missing, and pages or papers are made with it. "
+        f"Bring it back: git checkout -- {BOLD}. [PH084]"
+    ]

@@ -39,6 +39,7 @@ def unsound_parts(root: Path, words: Collection[str] | None = None) -> list[Issu
     """
     if not (root / "overrides").is_dir() and not (root / "materials").is_dir():
         return []  # a project of data and pages alone has no parts of its own
+    lost = [name for name in listed() if not (root / name).is_file()]
     issues = [
         Issue(
             name,
@@ -48,16 +49,22 @@ def unsound_parts(root: Path, words: Collection[str] | None = None) -> list[Issu
             "the file is missing, and pages or papers are made with it",
             f"Bring it back: git checkout -- {name}.",
         )
-        for name in listed()
-        if not (root / name).is_file()
+        for name in lost
     ]
     for folder in FOLDERS:
         for path in sorted((root / folder).rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:
                 issues += unsound_part(root, path)
+    gone = tuple(Path(name).name for name in lost)
+    issues = [one for one in issues if not _told_already(one, gone)]
     if not issues:
         issues = [one for folder in FOLDERS for one in unsound_together(root, folder, words)]
     return issues
+
+
+def _told_already(issue: Issue, gone: Collection[str]) -> bool:
+    """Say whether a problem is that of a place which names a part that is told as missing."""
+    return issue.message.startswith("there is no ") and any(name in issue.message for name in gone)
 
 
 def unsound_together(
