@@ -15,7 +15,9 @@ from html import escape
 
 from lxml import etree
 
-PRODUCER = "Peer Support Hub"
+from peerhub.models.licence import HUB, RIGHTS
+
+PRODUCER = HUB
 Files = Sequence[tuple[str, bytes]]
 
 _APP = (
@@ -29,6 +31,9 @@ _OVERRIDE = re.compile(r'<Override [^>]*?PartName="/(?P<part>[^"]*)"[^>]*?/>')
 _DEFAULT = re.compile(r'<Default [^>]*?Extension="(?P<ending>[^"]*)"[^>]*?/>')
 _TARGET = re.compile(r'Target="[^"]*?(?P<name>[^"/]*)"')
 _REMARK = re.compile(r"<dc:description>[^<]*</dc:description>|<dc:description ?/>")
+_RIGHTS = f"<dc:description>{escape(RIGHTS)}</dc:description>"
+"""Neither format has a place for rights; people see this one as a comment (OOXML) or a remark."""
+
 _CREATOR = re.compile(r"<dc:creator>[^<]*</dc:creator>|<dc:creator ?/>")
 
 
@@ -43,8 +48,9 @@ def _ooxml_part(name: str, part: bytes, names: set[str]) -> bytes:
     if name == "docProps/app.xml":
         return _APP
     if name == "docProps/core.xml":
-        text = _REMARK.sub("", part.decode())
-        return _CREATOR.sub(f"<dc:creator>{PRODUCER}</dc:creator>", text).encode()
+        text = _CREATOR.sub("", _REMARK.sub("", part.decode()))
+        ours = f"<dc:creator>{PRODUCER}</dc:creator>{_RIGHTS}"
+        return f"{ours}</".join(text.rsplit("</", 1)).encode()
     if name.endswith(".rels"):
         return _RELATION.sub(_still_there, part.decode()).encode()
     if name == "[Content_Types].xml":
@@ -89,6 +95,7 @@ def opendocument(files: Iterable[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
 
 def _about(meta: bytes) -> bytes:
     text = _NOBODY.sub("", meta.decode())
+    text = _REMARK.sub("", text).replace("</office:meta>", f"{_RIGHTS}</office:meta>")
     ours = f"<meta:generator>{PRODUCER}</meta:generator>"
     if _GENERATOR.search(text):
         return _GENERATOR.sub(ours, text).encode()

@@ -48,7 +48,7 @@ from peerhub.questions.materials import Made
 from peerhub.seal.make import recipe_of, seal_site
 from peerhub.seal.manifest import Manifest
 from peerhub.searching import write_search_index
-from peerhub.sound import tell
+from peerhub.sound import tell, tell_of_example
 from peerhub.training.run import MadeMaterials, make_materials, measured
 
 FEW = 12
@@ -106,6 +106,7 @@ class Pipeline:
         if is_told:
             make_room()
             tell(hub)
+            tell_of_example(hub)
         return cls(hub, site, is_preview, telling)
 
     # --- before the pages

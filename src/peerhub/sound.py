@@ -38,3 +38,14 @@ def tell(hub: Hub, today: dt.date | None = None, style: str = "text") -> None:
         counted(len(found.pages), "page"),
     ]
     print(f"All is sound: {', '.join(held)}.", file=sys.stderr)
+
+
+def tell_of_example(hub: Hub) -> None:
+    """Say to standard error, when a site is built, that the hub's address is only an example."""
+    site = hub.catalogue.site
+    if not (site.has_real_address or site.demonstration):
+        print(
+            f"Warning: data/site.yml: the address {site.address} is only an example. Posters and "
+            "their QR codes hold it and lead nowhere. Write the real one before you print any.",
+            file=sys.stderr,
+        )

@@ -110,3 +110,12 @@ def test_a_picture_is_made_of_each_poster_and_only_once(catalogue, stamp, tmp_pa
     assert Image.open(io.BytesIO(first)).size == (WIDTH, HEIGHT)
     assert draw_pictures(tmp_path, catalogue, stamp, tmp_path / "again") == 0
     assert (tmp_path / "again" / picture_path(catalogue.posters[0].id)).read_bytes() == first
+
+
+def test_a_pack_says_when_the_address_on_its_posters_is_only_an_example(catalogue, stamp):
+    force = catalogue.forces[0]
+    for address, is_told in (("https://hub.example/", True), ("https://hub.police.uk/", False)):
+        site = catalogue.site.model_copy(update={"address": address})
+        text = note(replace(catalogue, site=site), force, stamp)
+        assert ("DO NOT PUT THESE UP YET" in text) is is_told
+        assert "From the Peer Support Hub, CC BY 4.0" in text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from peerhub.catalogue import load
@@ -73,3 +75,18 @@ def test_every_urgent_line_in_wales_says_in_welsh_whatever_is_not_a_name_or_a_nu
         for line in lines if language == WELSH else ():
             assert line.said_cy or line.label in names
             assert line.reach_cy or not line.reach.startswith("Text")
+
+
+@pytest.mark.parametrize(
+    ("address", "english", "welsh"),
+    [
+        ("https://hub.example/", "Example only:", "Enghraifft yn unig:"),
+        ("https://hub.police.uk/", "Scan, or go to", "Sganiwch, neu ewch i"),
+    ],
+)
+def test_a_poster_says_when_the_address_on_it_is_only_an_example(address, english, welsh):
+    found = load(ROOT)
+    site = found.site.model_copy(update={"address": address})
+    jobs = orders(replace(found, site=site), STAMP)
+    assert {job.design.scan for job in jobs} == {english}
+    assert {job.design.welsh.scan for job in jobs if job.design.welsh} == {welsh}

@@ -13,6 +13,7 @@ from peerhub.catalogue.kinds import Kind
 from peerhub.feeds.event_data import event_items
 from peerhub.feeds.forces import standing_facts
 from peerhub.models import Module, Stamp
+from peerhub.models.licence import RIGHTS
 from peerhub.questions.national_picture import national_picture
 from peerhub.questions.needs import needed
 from peerhub.questions.timetable import timetable
@@ -83,7 +84,12 @@ def _days(catalogue: Catalogue, workshop: Any) -> list[dict[str, Any]]:
 
 
 def _file(kind: str, items: list[dict[str, Any]], stamp: Stamp) -> str:
-    whole = {"edition": stamp.edition, "dated": stamp.date.isoformat(), kind: items}
+    whole = {
+        "edition": stamp.edition,
+        "dated": stamp.date.isoformat(),
+        "licence": RIGHTS,
+        kind: items,
+    }
     return to_json(whole, indent=1).decode() + "\n"
 
 

@@ -9,6 +9,7 @@ from peerhub.catalogue import Catalogue
 from peerhub.feeds.icalendar import LONDON, day, escaped, local, midnight, written
 from peerhub.models import Event, Where
 from peerhub.models.event_parts import FIRST
+from peerhub.models.licence import RIGHTS
 from peerhub.questions.calendar import in_order, of_kind, of_region
 from peerhub.questions.sittings import Sitting, sittings
 from peerhub.words import listed
@@ -92,7 +93,7 @@ def _feed(name: str, address: str) -> str:
 
 def _head(own: Sequence[str]) -> str:
     first = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN"]
-    return written([*first, *own, *LONDON])
+    return written([*first, f"X-LICENCE:{escaped(RIGHTS)}", *own, *LONDON])
 
 
 def _entries(event: Event, address: str) -> str:

@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 from peerhub.catalogue import Catalogue
 from peerhub.feeds.calendar import uid
 from peerhub.models import Event, Stamp
+from peerhub.models.licence import RIGHTS
 from peerhub.words import days
 
 PATH = "events/changes.xml"
@@ -27,6 +28,7 @@ def changes(catalogue: Catalogue, stamp: Stamp) -> str:
         f"<id>urn:uuid:{uid('changes')}</id>\n"
         f"<title>{escape(site.name)}: new and changed events</title>\n"
         f"<updated>{updated}T00:00:00Z</updated>\n"
+        f"<rights>{escape(RIGHTS)}</rights>\n"
         f"<author><name>{escape(site.name)}</name></author>\n"
         f'<link rel="self" type="application/atom+xml" href={quoteattr(site.address + PATH)}/>\n'
         f'<link rel="alternate" type="text/html" href={quoteattr(site.address + "events/")}/>\n'

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from peerhub.models import Reference
+from peerhub.models.licence import RIGHTS
 
 BIBTEX = "evidence/evidence.bib"
 RIS = "evidence/evidence.ris"
@@ -24,7 +25,7 @@ def citations(references: Sequence[Reference]) -> Mapping[str, str]:
     """Return the two files of all published sources, by their path below the site."""
     shown = [reference for reference in references if reference.is_published]
     return {
-        BIBTEX: "\n".join(map(bibtex, shown)),
+        BIBTEX: "\n".join([f"% {RIGHTS}\n" if shown else "", *map(bibtex, shown)]).lstrip(),
         RIS: "\r\n".join(map(ris, shown)),
     }
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from peerhub.catalogue import Catalogue
 from peerhub.feeds.icalendar import LONDON, escaped, local, midnight, written
 from peerhub.models import Workshop
+from peerhub.models.licence import RIGHTS
 from peerhub.questions.timetable import DayPlan, timetable
 
 FAMILY = uuid.UUID("0b7c1c0e-8a3b-5b1e-9a0f-5b1f6a2d7e44")
@@ -39,6 +40,7 @@ def _file(catalogue: Catalogue, workshop: Workshop) -> str:
             "VERSION:2.0",
             "PRODID:-//Peer Support Hub//Timetables//EN",
             "CALSCALE:GREGORIAN",
+            f"X-LICENCE:{escaped(RIGHTS)}",
             *LONDON,
             *_days(catalogue, workshop),
             "END:VCALENDAR",

@@ -37,7 +37,13 @@ def maker_files(
     sets = known.urgent_sets(facts)
     sheets = {
         poster.id: [
-            slot_sheet(press, text_of(poster, language), language, stamp, list(found.values()))
+            slot_sheet(
+                press,
+                text_of(poster, language, is_example=not catalogue.site.has_real_address),
+                language,
+                stamp,
+                list(found.values()),
+            )
             for language, found in sets.items()
             if language in languages(poster)
         ]

@@ -11,6 +11,7 @@ from peerhub.bundle import bundled
 from peerhub.catalogue import Catalogue
 from peerhub.maker.files import DATA, STYLE
 from peerhub.models import Service, Stamp
+from peerhub.models.licence import LICENCE
 from peerhub.press.engine.store import write_whole
 from peerhub.questions.poster_files import MAKER
 from peerhub.questions.signposting import signpost
@@ -52,7 +53,7 @@ def to_keep(catalogue: Catalogue, stamp: Stamp, site: Path) -> bytes:
         address=catalogue.site.address,
         danger=[one.phone for one in signpost(catalogue.services, level="danger") if one.phone],
         urgent=[_reached(one) for one in signpost(catalogue.services, level="urgent")],
-        imprint=f"{catalogue.site.name}, edition {stamp.edition}, {day(stamp.date)}.",
+        imprint=f"{catalogue.site.name}, edition {stamp.edition}, {day(stamp.date)}. {LICENCE}.",
         scripts=[_name(script) for script in SCRIPTS],
     )
     files = [(START, f"{page}\n".encode())]

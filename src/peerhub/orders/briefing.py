@@ -13,6 +13,7 @@ from weasyprint.urls import URLFetcher
 
 from peerhub.catalogue import Catalogue
 from peerhub.models import Stamp
+from peerhub.models.licence import LICENCE
 from peerhub.press.engine.conform import finish, save
 from peerhub.press.engine.fit import check_fit
 from peerhub.press.engine.listening import listening, read_style
@@ -76,6 +77,7 @@ class BriefingFacts:
     map_words: str
     map_key: str
     tiles: tuple[BriefingTile, ...]
+    licence: str = LICENCE
 
 
 def briefing_facts(catalogue: Catalogue, stamp: Stamp) -> BriefingFacts:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from peerhub.catalogue import Catalogue
 from peerhub.models import Force, Stamp
+from peerhub.models.licence import ORIGIN
 from peerhub.press.engine.store import write_whole
 from peerhub.progress import SILENT, Progress
 from peerhub.questions.poster_files import (
@@ -29,6 +30,10 @@ HEADINGS: dict[Leave, str] = {
     "not-yet": "Not yet",
     "unknown": "Check first",
 }
+EXAMPLE = (
+    "DO NOT PUT THESE UP YET. The hub's address and the QR code on each poster are only an",
+    "example, and lead nowhere. Get the posters again once the hub has its own address.",
+)
 READABLE = 0o644 << 16
 
 
@@ -85,6 +90,9 @@ def note(catalogue: Catalogue, force: Force, stamp: Stamp) -> str:
         if found:
             lines += ["", heading, "-" * len(heading)]
             lines += [f"{poster.title}: {said.why}" for poster, said in found]
+    if not catalogue.site.has_real_address:
+        lines += ["", *EXAMPLE]
+    lines += ["", f"{ORIGIN}. Names and marks of forces are theirs."]
     lines += ["", f"Newer posters: {catalogue.site.address.rstrip('/')}/forces/{force.id}/", ""]
     return "\r\n".join(lines)
 

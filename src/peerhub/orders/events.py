@@ -10,6 +10,7 @@ from typing import Any
 
 from peerhub.catalogue import Catalogue
 from peerhub.models import Event, Stamp, Where
+from peerhub.models.licence import LICENCE
 from peerhub.press.engine.report import Report
 from peerhub.press.engine.setter import Paper, print_papers
 from peerhub.progress import SILENT, Progress
@@ -158,7 +159,7 @@ def _colophon(catalogue: Catalogue, stamp: Stamp) -> dict[str, Any]:
     urgent = [f"{services[one].name} {services[one].phone}" for one in URGENT if one in services]
     return {
         "hub": catalogue.site.name,
-        "edition": f"Edition {stamp.edition}, {day(stamp.date)}",
+        "edition": f"Edition {stamp.edition}, {day(stamp.date)}. {LICENCE}",
         "urgent": listed(urgent, "or"),
     }
 

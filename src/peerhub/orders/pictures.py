@@ -72,7 +72,8 @@ def specimen(catalogue: Catalogue, poster: Poster, stamp: Stamp) -> Job:
         page=f"{catalogue.site.address.rstrip('/')}/posters/",
         urgent=tuple(UrgentLine(one.name, one.phone or f"Text {one.text}") for one in everywhere),
     )
-    return Job(text_of(poster), facts, stamp, ("a4",))
+    text = text_of(poster, is_example=not catalogue.site.has_real_address)
+    return Job(text, facts, stamp, ("a4",))
 
 
 def picture(pdf: bytes) -> bytes:

@@ -46,6 +46,10 @@ NATIONS_CY: dict[UkNation, str] = {
 }
 
 
+EXAMPLE = {ENGLISH: "Example only:", WELSH: "Enghraifft yn unig:"}
+"""What stands before an address that leads nowhere, by language; a check of the Welsh is due."""
+
+
 def orders(catalogue: Catalogue, stamp: Stamp) -> list[Job]:
     """Return the jobs of every design for every UK force: designs in their order, then forces.
 
@@ -54,7 +58,10 @@ def orders(catalogue: Catalogue, stamp: Stamp) -> list[Job]:
     site = catalogue.site.address.rstrip("/")
     jobs = []
     for poster in catalogue.posters:
-        english, both = text_of(poster), text_of(poster, WELSH)
+        english, both = (
+            text_of(poster, one, is_example=not catalogue.site.has_real_address)
+            for one in (ENGLISH, WELSH)
+        )
         for force in catalogue.uk_forces:
             page = f"{site}/{code_path(poster.code)}#{force.id}"
             facts = _facts(catalogue, force)
@@ -119,10 +126,17 @@ def poster_paths(catalogue: Catalogue, stamp: Stamp) -> frozenset[str]:
     return frozenset(sheets | packs | {picture_path(one.id) for one in catalogue.posters})
 
 
-def text_of(poster: Poster, language: str = ENGLISH) -> PosterText:
-    """Return the words of a design, as the press sets them: with its Welsh where that is asked."""
+def text_of(poster: Poster, language: str = ENGLISH, *, is_example: bool = False) -> PosterText:
+    """Return the words of a design, as the press sets them: with its Welsh where that is asked.
+
+    Where the hub's address is only an example, that is said in place of the words before it.
+    """
     words = {one.name: getattr(poster, one.name) for one in fields(PosterText)}
-    return PosterText(**words | {"welsh": _welsh(poster) if language == WELSH else None})
+    welsh = _welsh(poster) if language == WELSH else None
+    if is_example:
+        words["scan"] = EXAMPLE[ENGLISH]
+        welsh = welsh and replace(welsh, scan=EXAMPLE[WELSH])
+    return PosterText(**words | {"welsh": welsh})
 
 
 def _welsh(poster: Poster) -> WelshText | None:

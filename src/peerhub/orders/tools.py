@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from peerhub.models import Stamp, ToolText
+from peerhub.models.licence import LICENCE
 from peerhub.press.engine.office import OfficeDocument, write_documents
 from peerhub.press.engine.report import Report
 from peerhub.press.engine.setter import Paper, print_papers
@@ -43,6 +44,7 @@ def _paper(tool: ToolText, stamp: Stamp) -> Paper:
         "body": for_pdf(with_room(tool.html, tool.lines)),
         "edition": stamp.edition,
         "dated": day(stamp.date),
+        "licence": LICENCE,
     }
     subject = "A tool to adapt, from the Peer Support Hub"
     return Paper(f"{tool.path}.pdf", "tools/tool.html", tool.title, subject, words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
@@ -11,8 +12,9 @@ from peerhub.catalogue import Catalogue
 from peerhub.components import first_list
 from peerhub.feeds.changes import PATH as CHANGES
 from peerhub.hosts.policy import PAGE
-from peerhub.models import Stamp
+from peerhub.models import Site, Stamp
 from peerhub.models.contact import dialled
+from peerhub.models.licence import LICENCE, LICENCE_ADDRESS, ORIGIN, TERMS
 from peerhub.pages.compose import address_of
 from peerhub.questions.first_lines import FirstLine, first_lines
 from peerhub.questions.signposting import URGENT, signpost
@@ -51,6 +53,7 @@ class Furniture:
 
     def around(self, address: str, meta: Mapping[str, Any]) -> dict[str, Any]:
         """Return the template's values for the page at `address` ("/forces/kent/")."""
+        site = self.catalogue.site
         owner = self.catalogue.owner_by_id.get(str(meta.get("owner")))
         is_unlisted = bool(meta.get("leads_to") or meta.get("withdrawn"))
         return {
@@ -66,6 +69,7 @@ class Furniture:
             else None,
             "edit_url": None,
             "feed": FEED if address.startswith("/events/") else None,
+            "structured": _structured(site, address),
             "robots": self._robots(is_unlisted),
             "unlisted": is_unlisted,
         }
@@ -88,6 +92,8 @@ class Furniture:
                 "edition": self.stamp.edition,
                 "dated": day(self.stamp.date),
                 "demonstration": site.demonstration,
+                "licence": LICENCE,
+                "terms": f"/{TERMS}",
             },
             "policy": PAGE,
             "footer_links": [{"title": title, "href": href} for title, href in FOOTER],
@@ -136,3 +142,17 @@ class Furniture:
         for module in self.catalogue.modules:
             titles[f"/train/modules/{module.id}/"] = module.title
         return titles
+
+
+def _structured(site: Site, address: str) -> str:
+    """Return whose a page is and what may be done with it, as schema.org describes it (JSON-LD)."""
+    facts = {
+        "@context": "https://schema.org",
+        "@type": "WebPage",
+        "url": f"{site.address}{address.lstrip('/')}",
+        "license": LICENCE_ADDRESS,
+        "usageInfo": f"{site.address}{TERMS}",
+        "creditText": ORIGIN,
+        "isPartOf": {"@type": "WebSite", "name": site.name, "url": site.address},
+    }
+    return json.dumps(facts, ensure_ascii=False).replace("<", "\\u003c")

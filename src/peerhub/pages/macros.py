@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import get_args
 
+from markupsafe import Markup
+
 from peerhub import components as show
 from peerhub.catalogue import Catalogue
 from peerhub.components.callout import KINDS as CALLOUTS
@@ -35,6 +37,15 @@ COUNTS: Mapping[str, Callable[[Catalogue], int]] = {
     "workshops": lambda found: len(found.workshops),
     "evidence": lambda found: sum(source.is_published for source in found.evidence),
 }
+
+EXAMPLE = (
+    "Do not put these up yet",
+    (
+        "The hub has no address of its own so far. The address and the QR code on each poster are "
+        "only an example, and lead nowhere. Get the posters again once the hub has its address."
+    ),
+)
+"""What stands above the gallery until the hub has an address."""
 
 
 class Macros:
@@ -164,10 +175,16 @@ class Macros:
             tuple((one.id, verdict(one.requires, state)) for one in self.catalogue.posters)
             for state in states
         ]
-        return show.poster_gallery(
+        return self._example() + show.poster_gallery(
             [show.Design(one, condition(one.requires)) for one in self.catalogue.posters],
             [show.GalleryForce(force, said) for force, said in zip(forces, judged, strict=True)],
         )
+
+    def _example(self) -> Markup:
+        """Return a warning while the hub's address is only an example; else nothing."""
+        if self.catalogue.site.has_real_address:
+            return Markup()
+        return show.callout("note", *EXAMPLE)
 
     def count(self, what: str) -> str:
         """Return how many there are of something."""

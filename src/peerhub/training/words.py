@@ -10,6 +10,7 @@ from markupsafe import Markup
 from peerhub.catalogue import Catalogue
 from peerhub.components.plans import METHODS, PRIORITIES, elapsed
 from peerhub.models import Module, Stamp, Workshop
+from peerhub.models.licence import LICENCE
 from peerhub.questions.evaluation import outcomes_asked
 from peerhub.questions.marking_sheets import marking_sheet
 from peerhub.questions.materials import KIND_NAMES, SHEETS, Kind
@@ -81,7 +82,7 @@ class Words:
             "module": self._module(module, deeper=0),
             "foot": f"{module.title}: handout. {self.imprint}",
             "editable": False,
-            "imprint": self.imprint,
+            "imprint": f"{self.imprint} {LICENCE}.",
             "suggested": SUGGESTED,
         }
 
@@ -97,7 +98,7 @@ class Words:
             ],
             "urgent": self.urgent,
             "foot": f"{module.title}: room sheets. {self.imprint}",
-            "imprint": self.imprint,
+            "imprint": f"{self.imprint} {LICENCE}.",
             "suggested": SUGGESTED,
         }
 
@@ -126,7 +127,7 @@ class Words:
             else [],
             "notes": kind == "trainer-guide",
             "foot": f"{workshop.title}: {KIND_NAMES[kind].lower()}. {self.imprint}",
-            "imprint": self.imprint,
+            "imprint": f"{self.imprint} {LICENCE}.",
             "suggested": SUGGESTED_WORKSHOP,
             "places": range(1, workshop.group.max + 1),
             "crowded": workshop.group.max >= CROWDED,

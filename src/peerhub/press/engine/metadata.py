@@ -12,7 +12,9 @@ from xml.sax.saxutils import escape
 
 from pikepdf import String
 
-PRODUCER = "Peer Support Hub"
+from peerhub.models.licence import HUB, LICENCE_ADDRESS, RIGHTS
+
+PRODUCER = HUB
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,8 @@ def xmp(about: Description) -> bytes:
         keywords=escape(about.keywords),
         producer=escape(PRODUCER),
         language=escape(about.language),
+        rights=escape(RIGHTS),
+        licence=escape(LICENCE_ADDRESS),
         moment=moment,
     ).encode()
 
@@ -66,11 +70,16 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
  xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/"
  xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<dc:publisher><rdf:Bag><rdf:li>{producer}</rdf:li></rdf:Bag></dc:publisher>
+<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">{rights}</rdf:li></rdf:Alt></dc:rights>
+<xmpRights:Marked>True</xmpRights:Marked>
+<xmpRights:WebStatement>{licence}</xmpRights:WebStatement>
 <pdf:Keywords>{keywords}</pdf:Keywords>
 <pdf:Producer>{producer}</pdf:Producer>
 <xmp:CreateDate>{moment}</xmp:CreateDate>

@@ -17,6 +17,7 @@ import pypandoc
 
 from peerhub.bundle import bundled, unbundled
 from peerhub.models import Stamp
+from peerhub.models.licence import RIGHTS
 from peerhub.office_package import PRODUCER
 from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.office import dated, still_environment
@@ -43,6 +44,8 @@ def epub(html: str, title: str, address: str, stamp: Stamp) -> bytes:
         "title": title,
         "lang": "en-GB",
         "creator": PRODUCER,
+        "publisher": PRODUCER,
+        "rights": RIGHTS,
         "identifier": uuid.uuid5(uuid.NAMESPACE_URL, f"{address}#{stamp.edition}").urn,
         "accessModes": ["textual"],
         "accessModeSufficient": ["textual"],

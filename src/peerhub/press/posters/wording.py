@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from peerhub.models.licence import LICENCE
 from peerhub.press.engine.errors import PressError
 from peerhub.press.posters.job import Job, PosterFacts, PosterText, WelshText
 
@@ -68,6 +69,7 @@ def words(job: Job) -> dict[str, Any]:
         "code_alts": {name: f"{said} {short_address(job.opens)}" for name, said in CODES.items()},
         "urgent": job.facts.urgent,
         "urgent_class": urgent_class(job.facts),
+        "licence": LICENCE,
         "colophon": colophon(job),
         "colophons": colophons(job),
     }
