@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
+from markupsafe import Markup
+
 from peerhub.catalogue import Catalogue
 from peerhub.components import first_list
 from peerhub.feeds.changes import PATH as CHANGES
@@ -144,8 +146,11 @@ class Furniture:
         return titles
 
 
-def _structured(site: Site, address: str) -> str:
-    """Return whose a page is and what may be done with it, as schema.org describes it (JSON-LD)."""
+def _structured(site: Site, address: str) -> Markup:
+    """Return whose a page is and what may be done with it, for programs: a block of JSON-LD.
+
+    The words are those of schema.org.
+    """
     facts = {
         "@context": "https://schema.org",
         "@type": "WebPage",
@@ -155,4 +160,5 @@ def _structured(site: Site, address: str) -> str:
         "creditText": ORIGIN,
         "isPartOf": {"@type": "WebSite", "name": site.name, "url": site.address},
     }
-    return json.dumps(facts, ensure_ascii=False).replace("<", "\\u003c")
+    text = json.dumps(facts, ensure_ascii=False).replace("<", "\\u003c")
+    return Markup('<script type="application/ld+json">{}</script>').format(Markup(text))
