@@ -14,6 +14,7 @@ from peerhub.build import BuildFailed, build, engine_environment
 from peerhub.catalogue import Issues, load
 from peerhub.catalogue.address_ledger import write_address_ledger
 from peerhub.catalogue.ledger import write_ledger
+from peerhub.catalogue.material_ledger import write_material_ledger
 from peerhub.catalogue.poster_ledger import write_poster_ledger
 from peerhub.catalogue.report import FORMATS, written
 from peerhub.catalogue.service_ledger import write_service_ledger
@@ -84,7 +85,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--explain", metavar="CODE", help="say what a code such as PH012 means")
     check.add_argument("--today", type=dt.date.fromisoformat, help="warn as on this day")
     check.add_argument(
-        "--write-ledger", action="store_true", help="note every event, poster and service as it is"
+        "--write-ledger",
+        action="store_true",
+        help="note every event, poster, service and material as it is",
     )
     check.set_defaults(run=_check)
 
@@ -147,6 +150,7 @@ def _check(root: Path, options: argparse.Namespace) -> int:
         write_poster_ledger(root, hub.catalogue.posters, hub.catalogue.services)
         write_service_ledger(root, hub.catalogue.services)
         write_address_ledger(root, hub.addresses)
+        write_material_ledger(root, hub.material_sums(), _today())
     tell(hub, options.today or _today(), options.format)
     return 0
 

@@ -103,6 +103,12 @@ class Hub:
         files = timetables(self.catalogue)
         return {one.id: files[timetable_path(one.id)] for one in self.catalogue.workshops}
 
+    def material_sums(self) -> Mapping[str, str]:
+        """Return a sum of the words of each material for trainers, by its name in the ledger."""
+        from peerhub.training.revisions import material_sums  # as above
+
+        return material_sums(self.catalogue)
+
     def pages(self, made: Mapping[str, Made] = MappingProxyType({})) -> Mapping[str, str]:
         """Return the generated pages: Markdown by path below `docs/`."""
         return generated(self.catalogue, made)

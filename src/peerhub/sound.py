@@ -7,6 +7,8 @@ import sys
 
 from peerhub.catalogue.address_ledger import PLACE as ADDRESSES
 from peerhub.catalogue.address_ledger import read_address_ledger, unlisted
+from peerhub.catalogue.material_ledger import PLACE as MATERIALS
+from peerhub.catalogue.material_ledger import read_material_ledger, unrevised
 from peerhub.catalogue.reminders import behind, reminders
 from peerhub.catalogue.report import written
 from peerhub.hub import Hub
@@ -24,6 +26,8 @@ def tell(hub: Hub, today: dt.date | None = None, style: str = "text") -> None:
     warnings = reminders(found, hub.root, today or dt.datetime.now(LONDON).date())
     ledger, _ = read_address_ledger(hub.root)
     warnings += behind(ADDRESSES, unlisted(ledger, hub.addresses)) if ledger else []
+    revisions, _ = read_material_ledger(hub.root)
+    warnings += behind(MATERIALS, unrevised(revisions, hub.material_sums())) if revisions else []
     if style != "text" and (warnings or style != "github"):
         print(written(warnings, style))
     for warning in warnings:

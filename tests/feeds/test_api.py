@@ -85,7 +85,7 @@ def test_changing_one_steps_minutes_changes_page_guide_calendar_and_json_alike(a
     asked = [row for day in timetable(workshop, after.module_by_id) for row in day.rows]
     assert told == [(row.start, row.end, row.title) for row in asked]
 
-    guide = Words(after, STAMP).workshop(workshop, "trainer-guide")["days"]
+    guide = Words(after).workshop(workshop, "trainer-guide")["days"]
     assert told == [
         (row["start"], row["end"], row["title"]) for day in guide for row in day["rows"]
     ]

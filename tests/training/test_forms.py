@@ -90,7 +90,7 @@ def test_changing_the_modules_text_changes_the_sheet_and_its_key(curriculum, des
     )
     changed = replace(curriculum, texts={**curriculum.texts, "assessed-practice": other})
     workshop = curriculum.workshop_by_id["supporter-course"]
-    sheet = Words(changed, desk.stamp).workshop(workshop, "marking")["sheet"]
+    sheet = Words(changed).workshop(workshop, "marking")["sheet"]
     lines = [one["said"] for one in sheet["lines"]["items"]]
     assert "Leaves a good deal of space" in lines
     assert line not in lines

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from peerhub.catalogue.kinds import KINDS, Kind
+from peerhub.catalogue.material_ledger import Revision
 from peerhub.models import (
     CrisisWords,
     Event,
@@ -59,6 +60,9 @@ class Catalogue:
 
     recalls: tuple[Recall, ...] = ()
     """What was taken back, in the order in which it was."""
+
+    revisions: Mapping[str, Revision] = field(default_factory=dict)
+    """The revision of each material that the ledger holds, by its name there."""
 
     as_of: dt.date | None = None
     """The day of the edition in the making; without one, the day in `data/site.yml` counts."""

@@ -21,6 +21,7 @@ from peerhub.catalogue.help_rules import check_help
 from peerhub.catalogue.issue import Issue, Issues
 from peerhub.catalogue.kinds import KINDS, Kind, by_file
 from peerhub.catalogue.ledger import check_ledger, read_ledger
+from peerhub.catalogue.material_ledger import read_material_ledger
 from peerhub.catalogue.module_rules import check_modules
 from peerhub.catalogue.pages import read_pages
 from peerhub.catalogue.poster_ledger import check_poster_ledger, read_poster_ledger
@@ -101,6 +102,8 @@ def _load(root: Path, today: dt.date, kinds: Sequence[Kind]) -> Catalogue:
     issues += check_modules(shelves["modules"], pages.texts)
     issues += check_needs(shelves["modules"], pages.texts)
     issues += typed_numbers(root, shelves["services"].records.values())
+    revisions, revision_ledger = read_material_ledger(root)
+    issues += revision_ledger.issues
     recalls, broken = read_recalls(root)
     issues += [*broken, *check_recalls(root, recalls, shelves)]
     issues += lost_ends(shelves)
@@ -116,6 +119,7 @@ def _load(root: Path, today: dt.date, kinds: Sequence[Kind]) -> Catalogue:
         pages=pages.meta,
         bodies=pages.bodies,
         recalls=recalls,
+        revisions=revisions,
         kinds=tuple(kinds),
         others=others,
         **found,

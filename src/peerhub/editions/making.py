@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from peerhub.catalogue import Catalogue
 from peerhub.catalogue.ledger import write_ledger
+from peerhub.catalogue.material_ledger import revision_now, write_material_ledger
 from peerhub.catalogue.poster_ledger import write_poster_ledger
 from peerhub.catalogue.reminders import critical
 from peerhub.catalogue.service_ledger import write_service_ledger
@@ -34,9 +36,11 @@ def make_edition(
     day: dt.date,
     catalogue: Catalogue,
     say: Callable[[str], None] = print,
+    sums: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """Write the record of an edition made on a day. Raises EditionStopped with every reason.
 
+    `sums` are those of the words of its materials, by their names in the ledger.
     It changes `data/site.yml`, `data/editions/` and the ledgers; what it wrote is to be committed.
     """
     made = tuple(Edition.parse(one["edition"]) for one in snapshots(root))
@@ -44,6 +48,8 @@ def make_edition(
     if found := objections(situation):
         raise EditionStopped(*map(str, found))
     named = replace(catalogue, as_of=day, making=version)
+    now = {key: revision_now(named.revisions.get(key), one, day) for key, one in sums.items()}
+    named = replace(named, revisions=now)
     text = snapshot(named, version, day.isoformat())
     site = (root / SITE).read_text(encoding="utf-8")
     record = root / FOLDER / f"{version}.json"
@@ -53,6 +59,7 @@ def make_edition(
     write_ledger(root, catalogue.events)
     write_poster_ledger(root, catalogue.posters, catalogue.services)
     write_service_ledger(root, catalogue.services)
+    write_material_ledger(root, sums, day)
     say(f"Edition {version} of {day.isoformat()} is written down in {FOLDER.as_posix()}/.")
     say("Commit data/, then publish: peerhub publish --to …")
 

@@ -27,7 +27,7 @@ SHORT = 12
 """Characters of a digest that tell whether words have changed."""
 
 Snapshot = Mapping[str, Any]
-"""`{"edition", "dated", "modules", "workshops", "forces", "services"}`, as `snapshot` makes it."""
+"""`{"edition", "dated", "modules", "workshops", "materials", "forces", "services"}`."""
 
 
 def snapshot(catalogue: Catalogue, edition: str, dated: str) -> str:
@@ -46,6 +46,7 @@ def snapshot(catalogue: Catalogue, edition: str, dated: str) -> str:
             }
             for one in catalogue.workshops
         ],
+        "materials": {name: one.number for name, one in sorted(catalogue.revisions.items())},
         "forces": [_standing(one) for one in picture.standings],
         "services": {
             one.id: {"title": one.name, "ways": ways(one)}

@@ -81,6 +81,13 @@ class Stamp:
     edition: str
     date: dt.date
     commit: str | None = None
+    revision: int | None = None
+    """That of a material, which is then of no edition."""
+
+    @property
+    def named(self) -> str:
+        """Return what it is made from, in words: "edition 2026.1", or "revision 3"."""
+        return f"edition {self.edition}" if self.revision is None else f"revision {self.revision}"
 
     @property
     def seconds(self) -> int:

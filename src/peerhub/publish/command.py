@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -49,14 +50,16 @@ def add_commands(commands: Any) -> None:
 
 
 def _edition(root: Path, options: argparse.Namespace) -> None:
-    catalogue = Hub.open(root).catalogue
-    make_edition(root, options.version, dt.datetime.now(LONDON).date(), catalogue)
+    hub = Hub.open(root)
+    day = dt.datetime.now(LONDON).date()
+    make_edition(root, options.version, day, hub.catalogue, sums=hub.material_sums())
 
 
 def _publish(root: Path, options: argparse.Namespace) -> None:
     target = target_at(options.to, root)
-    catalogue = Hub.open(root).catalogue
-    if found := objections(situation(root, catalogue)):
+    hub = Hub.open(root)
+    catalogue = hub.catalogue
+    if found := objections(situation(root, catalogue, hub.material_sums())):
         raise PublishStopped(*map(str, found))
     site = options.site_dir or root / "site"
     if not options.site_dir:
@@ -80,9 +83,13 @@ def _rollback(root: Path, options: argparse.Namespace) -> None:
     print("Mend what was wrong, then publish again.")
 
 
-def situation(root: Path, catalogue: Catalogue) -> PublishRequest:
-    """Return how things stand in a project that is to be published."""
+def situation(root: Path, catalogue: Catalogue, sums: Mapping[str, str]) -> PublishRequest:
+    """Return how things stand in a project that is to be published.
+
+    `sums` are those of the words of its materials.
+    """
     from peerhub.catalogue.ledger import read_ledger, unwritten
+    from peerhub.catalogue.material_ledger import unrevised
     from peerhub.catalogue.poster_ledger import read_poster_ledger, unprinted
 
     return PublishRequest(
@@ -90,6 +97,7 @@ def situation(root: Path, catalogue: Catalogue) -> PublishRequest:
         changed=changed(root),
         unwritten=(
             *unwritten(read_ledger(root)[0], catalogue.events),
+            *unrevised(catalogue.revisions, sums),
             *unprinted(read_poster_ledger(root)[0], catalogue.posters, catalogue.services),
         ),
     )

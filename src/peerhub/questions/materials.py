@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -158,3 +158,10 @@ def training_materials(
 
 def _audience(kind: Kind) -> Audience:
     return "participants" if kind in _FOR_ROOM else "trainers"
+
+
+def pack_parts(workshop: Workshop, modules: Mapping[str, Module]) -> tuple[Material, ...]:
+    """Return the files that a workshop's pack holds."""
+    own = [one for one in workshop_materials(workshop) if one.kind != "pack"]
+    taught = dict.fromkeys(workshop.module_ids)
+    return (*own, *(one for each in taught for one in module_materials(modules[each])))

@@ -49,20 +49,21 @@ class Deck:
     """The slides of one module, and its length in minutes."""
 
     title: str
-    edition: str
+    named: str
+    """Its revision, and the day of that."""
     minutes: int
     slides: tuple[Slide, ...]
 
 
 def deck(
-    catalogue: Catalogue, module: Module, urgent: Sequence[tuple[str, str]], edition: str
+    catalogue: Catalogue, module: Module, urgent: Sequence[tuple[str, str]], named: str = ""
 ) -> Deck:
     """Return the slides of a module: opening, outcomes, one for each step, help, sources."""
     plan = session_plan(module)
     slides = [_opening(catalogue, module), *_content_note(module), _outcomes(module)]
     slides += [_step(planned, number, len(plan)) for number, planned in enumerate(plan, 1)]
     slides += [_help(urgent), *_sources(catalogue, module)]
-    return Deck(module.title, edition, module.minutes, tuple(slides))
+    return Deck(module.title, named, module.minutes, tuple(slides))
 
 
 def _opening(catalogue: Catalogue, module: Module) -> Slide:

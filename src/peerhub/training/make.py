@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, cast
@@ -19,8 +20,10 @@ from peerhub.training.deck import Deck
 from peerhub.training.odp import odp
 from peerhub.training.ods import ods
 from peerhub.training.pptx import pptx
+from peerhub.training.revisions import Revisions
 from peerhub.training.setter import Setter
 from peerhub.training.words import Words
+from peerhub.words import day
 
 TEMPLATES: Mapping[Kind, str] = {"trainer-guide": "guide", **dict.fromkeys(SHEETS, "sheet")}
 """The templates that are not called what they print."""
@@ -38,8 +41,9 @@ class Desk:
     def __init__(self, catalogue: Catalogue, stamp: Stamp, home: Path) -> None:
         self.catalogue = catalogue
         self.stamp = stamp
-        self.words = Words(catalogue, stamp)
-        self.setter = Setter(home, stamp)
+        self.words = Words(catalogue)
+        self.revisions = Revisions(catalogue, self.words)
+        self.setter = Setter(home)
         self._found: dict[tuple[str, str, str], Mapping[str, Any]] = {}
         """Words that are found already: a material has one set of them for all of its formats."""
 
@@ -50,36 +54,38 @@ class Desk:
         """Return a material's bytes. Raises PressError."""
         match material.format:
             case "PDF":
-                return self.setter.pdf(*self._paper(material))
+                return self.setter.pdf(*self._paper(material), self._stamp(material))
             case "PPTX":
                 return pptx(self._deck(material))
             case "ODP":
                 return odp(self._deck(material))
             case "ODS":
-                return ods(self._spreadsheet(material.source), self.stamp.edition)
+                return ods(self._spreadsheet(material), self._stamp(material).named)
             case "EPUB":
-                return epub(*self._twin(material), self.stamp)
+                return epub(*self._twin(material), self._stamp(material))
             case "TXT":
-                return plain_text(*self._twin(material), self.stamp)
+                return plain_text(*self._twin(material), self._stamp(material))
         document, kind = self._document(material)
         with TemporaryDirectory(prefix="office-") as folder:
-            return office.write(document, kind, self.stamp, Path(folder))
+            return office.write(document, kind, self._stamp(material), Path(folder))
 
     def key(self, material: Material) -> str:
         """Return the key of a material: a digest of what it is filled with and made by."""
         match material.format:
             case "PDF":
-                words = (self._paper(material), self.stamp)
+                words = (self._paper(material), self._stamp(material))
                 return recipe(setter.__name__, words, self.setter.files())
             case "PPTX":
                 return recipe(pptx.__module__, self._deck(material))
             case "ODP":
                 return recipe(odp.__module__, self._deck(material))
             case "ODS":
-                return recipe(ods.__module__, (self._spreadsheet(material.source), self.stamp))
+                return recipe(ods.__module__, (self._spreadsheet(material), self._stamp(material)))
         if material.format in TWIN_FORMATS:
-            return recipe(readers.__name__, (material.format, self._twin(material), self.stamp))
-        return recipe(office.__name__, (self._document(material), self.stamp))
+            return recipe(
+                readers.__name__, (material.format, self._twin(material), self._stamp(material))
+            )
+        return recipe(office.__name__, (self._document(material), self._stamp(material)))
 
     def _paper(self, material: Material) -> tuple[str, str, str, Mapping[str, Any]]:
         """Return the template of a paper, its title, its subject, and the words to fill it with."""
@@ -104,31 +110,22 @@ class Desk:
         return office.OfficeDocument(path, _title(material), html, (kind,)), kind
 
     def _deck(self, material: Material) -> Deck:
-        return self.words.deck(self.catalogue.module_by_id[material.source])
+        stamp = self._stamp(material)
+        made = self.words.deck(self.catalogue.module_by_id[material.source])
+        return replace(made, named=f"{stamp.named}, {day(stamp.date)}")
 
-    def _spreadsheet(self, identity: str) -> str:
-        sheets = self.catalogue.texts[identity].sheets
-        words = next(one.words for one in sheets if one.form == "spreadsheet")
-        return self.words.prose.html(words, self.catalogue.module_by_id[identity].title)
+    def _spreadsheet(self, material: Material) -> str:
+        return self.words.spreadsheet(self.catalogue.module_by_id[material.source])
+
+    def _stamp(self, material: Material) -> Stamp:
+        return self.revisions.stamp(material)
 
     def _words(self, material: Material) -> tuple[str, Mapping[str, Any]]:
         """Return the template of a printed material, and the words to fill it with."""
         asked = (material.belongs_to, material.source, material.kind)
         if asked not in self._found:
-            self._found[asked] = self._say(material)
+            self._found[asked] = self.words.signed(self.words.of(material), self._stamp(material))
         return TEMPLATES.get(material.kind, material.kind), self._found[asked]
-
-    def _say(self, material: Material) -> Mapping[str, Any]:
-        if material.belongs_to == "workshop":
-            workshop = self.catalogue.workshop_by_id[material.source]
-            return self.words.workshop(workshop, material.kind)
-        module = self.catalogue.module_by_id[material.source]
-        match material.kind:
-            case "slides":
-                return self.words.slides(module)
-            case "room-sheets":
-                return self.words.room_sheets(module)
-        return self.words.handout(module)
 
 
 def _title(material: Material) -> str:

@@ -64,7 +64,7 @@ def odp(deck: Deck) -> bytes:
     _widen(show)
     _speak(show)
     show.meta.title = deck.title
-    show.meta.subject = f"Slides, edition {deck.edition}"
+    show.meta.subject = f"Slides, {deck.named}"
     show.meta.language = LANGUAGE
     for name in STAMPS:
         for stamp in show.meta.get_elements(f"//{name}"):

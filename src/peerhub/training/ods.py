@@ -42,7 +42,7 @@ _LOOK = (
 version of its other parts: LibreOffice opens no file whose parts differ in it."""
 
 
-def ods(made: str, edition: str) -> bytes:
+def ods(made: str, named: str) -> bytes:
     """Return the tables of a sheet's HTML as a spreadsheet, a tab for each, named by its heading.
 
     A heading or a row that starts with "(hidden) " is hidden; "(note: …)" in a cell becomes its
@@ -63,7 +63,7 @@ def ods(made: str, edition: str) -> bytes:
             name = _words(part)
     book.meta.title = said.get("title", name)
     book.meta.initial_creator = said.get("author", "")
-    book.meta.subject = f"For practice only, edition {edition}"
+    book.meta.subject = f"For practice only, {named}"
     book.meta.language = "en-GB"
     for stamp in (one for each in STAMPS for one in book.meta.get_elements(f"//{each}")):
         stamp.delete()

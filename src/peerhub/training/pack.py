@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any, get_args
 
 from peerhub.bundle import bundled
-from peerhub.models import Module, Workshop
+from peerhub.models import Stamp, Workshop
 from peerhub.models.training import Form
-from peerhub.questions.materials import Material, module_materials, workshop_materials
+from peerhub.questions.materials import Material, pack_parts
 from peerhub.training.setter import FOLDER, Setter
 from peerhub.training.words import Words
 
@@ -25,13 +25,6 @@ DETAILS = {
 FORMS = frozenset(get_args(Form))
 
 
-def parts(workshop: Workshop, modules: Mapping[str, Module]) -> tuple[Material, ...]:
-    """Return the files that a workshop's pack holds."""
-    own = [one for one in workshop_materials(workshop) if one.kind != "pack"]
-    taught = dict.fromkeys(workshop.module_ids)
-    return (*own, *(one for each in taught for one in module_materials(modules[each])))
-
-
 def place(material: Material) -> str:
     """Return where a file stands inside a pack."""
     name = material.path.rsplit("/", 1)[-1]
@@ -43,14 +36,15 @@ def pack(
     contents: Mapping[str, bytes],
     words: Words,
     setter: Setter,
+    stamp: Stamp,
     calendar: str | None = None,
 ) -> bytes:
     """Return the ZIP. `contents` holds the bytes of each part by its path below the site.
 
     `calendar` is the workshop's timetable as a calendar file.
     """
-    held = parts(workshop, words.catalogue.module_by_id)
-    told = _start(workshop, held, words, calendar is not None)
+    held = pack_parts(workshop, words.catalogue.module_by_id)
+    told = _start(workshop, held, words, stamp, calendar is not None)
     start = setter.fill("start", f"Session pack: {workshop.title}", told)
     style = (setter.home / FOLDER / "pack" / "start.css").read_bytes()
     folder = f"{workshop.id}-pack"
@@ -67,7 +61,7 @@ def calendar_name(workshop: Workshop) -> str:
 
 
 def _start(
-    workshop: Workshop, held: Iterable[Material], words: Words, has_calendar: bool
+    workshop: Workshop, held: Iterable[Material], words: Words, stamp: Stamp, has_calendar: bool
 ) -> dict[str, Any]:
     sessions: dict[str, dict[str, Any]] = {}
     files = []
@@ -95,7 +89,7 @@ def _start(
             session = sessions.setdefault(one.source, {"title": one.subject, "files": []})
             session["files"].append(row)
     return {
-        **words.workshop(workshop, "pack"),
+        **words.signed(words.workshop(workshop, "pack"), stamp),
         "files": files,
         "sessions": list(sessions.values()),
         "address": words.catalogue.site.address,

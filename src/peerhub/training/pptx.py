@@ -57,7 +57,7 @@ def pptx(deck: Deck) -> bytes:
     about.title = deck.title
     about.author = "Peer Support Hub"
     about.last_modified_by = "Peer Support Hub"
-    about.subject = f"Slides, edition {deck.edition}"
+    about.subject = f"Slides, {deck.named}"
     about.language = LANGUAGE
     about.created = about.modified = dt.datetime(2020, 1, 1)  # noqa: DTZ001  the format has no zone
     about.revision = 1

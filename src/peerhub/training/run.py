@@ -19,9 +19,9 @@ from peerhub.press.engine.recipe import digest
 from peerhub.press.engine.store import Store, write_whole
 from peerhub.press.posters.template_files import HOME
 from peerhub.progress import SILENT, Progress
-from peerhub.questions.materials import Made, Material, training_materials
+from peerhub.questions.materials import Made, Material, pack_parts, training_materials
 from peerhub.training.make import Desk
-from peerhub.training.pack import pack, parts
+from peerhub.training.pack import pack
 
 STORE = ".cache/training"
 ENDING = ".made"
@@ -82,14 +82,16 @@ def make_materials(
     used = set(keys.values())
     for workshop in catalogue.workshops:
         calendar = calendars.get(workshop.id)
-        key = _pack_key(workshop, desk, keys, calendar)
+        path = _pack_path(workshop, wanted)
+        stamp = desk.revisions.stamp(next(one for one in wanted if one.path == path))
+        key = _pack_key(workshop, desk, keys, calendar, stamp)
         used.add(key)
         held = store.get(key)
         if held is None and make:
-            held = pack(workshop, contents, desk.words, desk.setter, calendar)
+            held = pack(workshop, contents, desk.words, desk.setter, stamp, calendar)
             store.put(key, held)
         if held is not None:
-            contents[_pack_path(workshop, wanted)] = held
+            contents[path] = held
     if make:
         store.prune(used)
     facts = {path: measure(path, content) for path, content in contents.items()}
@@ -102,11 +104,22 @@ def _pack_path(workshop: Workshop, wanted: Sequence[Material]) -> str:
 
 
 def _pack_key(
-    workshop: Workshop, desk: Desk, keys: Mapping[Material, str], calendar: str | None
+    workshop: Workshop,
+    desk: Desk,
+    keys: Mapping[Material, str],
+    calendar: str | None,
+    stamp: Stamp,
 ) -> str:
     style = (desk.setter.home / "training" / "pack" / "start.css").read_bytes()
-    held = parts(workshop, desk.catalogue.module_by_id)
-    return digest("pack", style.decode(), calendar or "", *(keys[one] for one in held))
+    held = pack_parts(workshop, desk.catalogue.module_by_id)
+    return digest(
+        "pack",
+        style.decode(),
+        calendar or "",
+        stamp.named,
+        str(stamp.date),
+        *(keys[one] for one in held),
+    )
 
 
 def measure(path: str, content: bytes) -> Made:

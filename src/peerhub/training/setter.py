@@ -29,9 +29,8 @@ STYLE = "training.css"
 class Setter:
     """Sets one material after another, keeping type, style and templates between them."""
 
-    def __init__(self, home: Path, stamp: Stamp) -> None:
+    def __init__(self, home: Path) -> None:
         self.home = home
-        self.stamp = stamp
         self._type = FontConfiguration()
         self._fetcher = URLFetcher(allowed_protocols={"file", "data"})
         self._style: CSS | None = None
@@ -55,7 +54,9 @@ class Setter:
             raise missing(self.home / name, "template")
         return fill(self._templates, name, {"title": title, **words})
 
-    def pdf(self, template: str, title: str, subject: str, words: Mapping[str, Any]) -> bytes:
+    def pdf(
+        self, template: str, title: str, subject: str, words: Mapping[str, Any], stamp: Stamp
+    ) -> bytes:
         """Return a material as a PDF that meets PDF/A-2a and PDF/UA-1.
 
         Raises PressError when the words of a card do not fit it.
@@ -83,9 +84,10 @@ class Setter:
         about = Description(
             title=title,
             subject=subject,
-            date=self.stamp.date,
-            edition=self.stamp.edition,
-            commit=self.stamp.commit,
+            date=stamp.date,
+            edition=stamp.edition,
+            commit=stamp.commit,
+            revision=stamp.revision,
         )
         with Pdf.open(io.BytesIO(drawn)) as pdf:
             finish(pdf, about)

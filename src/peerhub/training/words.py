@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -13,7 +13,7 @@ from peerhub.models import Module, Stamp, Workshop
 from peerhub.models.licence import LICENCE
 from peerhub.questions.evaluation import outcomes_asked
 from peerhub.questions.marking_sheets import marking_sheet
-from peerhub.questions.materials import KIND_NAMES, SHEETS, Kind
+from peerhub.questions.materials import KIND_NAMES, SHEETS, Kind, Material
 from peerhub.questions.needs import brought, needed
 from peerhub.questions.staffing import more_on_days
 from peerhub.questions.timetable import DayPlan, Row, later, session_plan, timetable
@@ -36,23 +36,60 @@ CLAIMS = (
 )
 """What every workshop is asked about itself, whatever it teaches."""
 
+IMPRINT = "\ue000"
+"""Stands in the words where a material says its revision: a letter that no text may have."""
+
+SIGNED = ("imprint", "foot")
+"""The words that hold it."""
+
 CROWDED = 13
 """From this many places on, the rows of an attendance sheet stand closer."""
 
 
 class Words:
-    """Finds the words for materials of one catalogue and one edition."""
+    """Finds the words for materials of one catalogue.
 
-    def __init__(self, catalogue: Catalogue, stamp: Stamp) -> None:
+    Where a material says its revision they have IMPRINT, which `signed` fills.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self.stamp = stamp
+        self._modules: dict[tuple[str, int], dict[str, Any]] = {}
         self.prose = Prose(catalogue)
         self.urgent = self.prose.urgent()
-        self.imprint = f"{catalogue.site.name}, edition {stamp.edition}, {day(stamp.date)}."
+        self.imprint = IMPRINT
+
+    def of(self, material: Material) -> dict[str, Any]:
+        """Return the words of any material; of a pack, those of the page it starts with."""
+        if material.belongs_to == "workshop":
+            return self.workshop(self.catalogue.workshop_by_id[material.source], material.kind)
+        module = self.catalogue.module_by_id[material.source]
+        match material.kind:
+            case "slides":
+                return self.slides(module)
+            case "room-sheets":
+                return self.room_sheets(module)
+            case "spreadsheet":
+                return {"words": self.spreadsheet(module)}
+        return self.handout(module)
+
+    def signed(self, words: Mapping[str, Any], stamp: Stamp) -> dict[str, Any]:
+        """Return some words with the imprint of a stamp: who made it, its revision, its day."""
+        said = f"{self.catalogue.site.name}, {stamp.named}, {day(stamp.date)}."
+        return {
+            **words,
+            **{key: words[key].replace(IMPRINT, said) for key in SIGNED if key in words},
+        }
+
+    def spreadsheet(self, module: Module) -> str:
+        """Return the HTML of a module's practice spreadsheet."""
+        sheets = self.catalogue.texts[module.id].sheets
+        words = next(one.words for one in sheets if one.form == "spreadsheet")
+        return self.prose.html(words, module.title)
 
     def deck(self, module: Module) -> Deck:
         """Return the slides of a module."""
-        return deck(self.catalogue, module, self.urgent, self.stamp.edition)
+        return deck(self.catalogue, module, self.urgent)
 
     def slides(self, module: Module) -> dict[str, Any]:
         """Return the words of a module's slides on paper."""
@@ -144,6 +181,12 @@ class Words:
         return sheet_words(marking_sheet(self.catalogue, workshop, kind), self.prose)
 
     def _module(self, module: Module, deeper: int) -> dict[str, Any]:
+        """Return the words of a module; several materials of several workshops have the same."""
+        if (module.id, deeper) not in self._modules:
+            self._modules[module.id, deeper] = self._module_words(module, deeper)
+        return self._modules[module.id, deeper]
+
+    def _module_words(self, module: Module, deeper: int) -> dict[str, Any]:
         text = self.catalogue.texts[module.id]
         return {
             "id": module.id,

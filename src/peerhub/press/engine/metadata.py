@@ -26,11 +26,15 @@ class Description:
     date: dt.date
     edition: str
     commit: str | None = None
+    revision: int | None = None
+    """That of a material, which is then of no edition."""
     language: str = "en-GB"
 
     @property
     def keywords(self) -> str:
         """Return the edition, and the commit it was made from where that is known."""
+        if self.revision is not None:
+            return f"Revision {self.revision}"
         commit = f", commit {self.commit}" if self.commit else ""
         return f"Edition {self.edition}{commit}"
 

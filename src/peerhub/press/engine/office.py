@@ -89,7 +89,7 @@ def write(document: OfficeDocument, kind: Kind, stamp: Stamp, workroom: Path) ->
     command = [pypandoc.get_pandoc_path(), "--sandbox", "--from=html", f"--to={kind}"]
     command += [f"--reference-doc={model}", f"--output={made}"]
     command += [f"--metadata=title:{document.title}", "--metadata=lang:en-GB"]
-    command += [f"--metadata=subject:Edition {stamp.edition}"]
+    command += [f"--metadata=subject:{stamp.named.capitalize()}"]
     done = subprocess.run(
         command,
         input=document.html,

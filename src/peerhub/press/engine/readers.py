@@ -46,7 +46,7 @@ def epub(html: str, title: str, address: str, stamp: Stamp) -> bytes:
         "creator": PRODUCER,
         "publisher": PRODUCER,
         "rights": RIGHTS,
-        "identifier": uuid.uuid5(uuid.NAMESPACE_URL, f"{address}#{stamp.edition}").urn,
+        "identifier": uuid.uuid5(uuid.NAMESPACE_URL, f"{address}#{stamp.named}").urn,
         "accessModes": ["textual"],
         "accessModeSufficient": ["textual"],
         "accessibilityFeatures": ["structuralNavigation", "tableOfContents", "readingOrder"],

@@ -1,0 +1,72 @@
+"""Which revision each material is: from a sum of its words, whatever they are set in."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import asdict, is_dataclass
+from typing import Any
+
+from pydantic_core import to_json
+
+from peerhub.catalogue import Catalogue
+from peerhub.catalogue.material_ledger import revision_now
+from peerhub.models import Stamp
+from peerhub.questions.materials import Material, pack_parts, training_materials
+from peerhub.training.words import Words
+
+SHORT = 12
+"""Characters of a digest that tell whether words have changed."""
+
+
+class Revisions:
+    """The revision of each material of a catalogue. Words are found once for all of its formats."""
+
+    def __init__(self, catalogue: Catalogue, words: Words) -> None:
+        self.catalogue = catalogue
+        self.words = words
+        self._sums: dict[str, str] = {}
+
+    def stamp(self, material: Material) -> Stamp:
+        """Return what a material says of itself: its revision, and the day of that."""
+        known = self.catalogue.revisions.get(name_of(material))
+        now = revision_now(known, self.sum(material), self.catalogue.today)
+        return Stamp("", now.on, revision=now.number)
+
+    def sum(self, material: Material) -> str:
+        """Return the sum of a material's words."""
+        name = name_of(material)
+        if name not in self._sums:
+            self._sums[name] = sum_of(self._words(material))
+        return self._sums[name]
+
+    def _words(self, material: Material) -> Any:
+        """Return the words of a material; those of a pack are its start page's and its parts'."""
+        if material.kind != "pack":
+            return self.words.of(material)
+        workshop = self.catalogue.workshop_by_id[material.source]
+        held = pack_parts(workshop, self.catalogue.module_by_id)
+        return [self.words.of(material), *(self.sum(one) for one in held)]
+
+    def sums(self) -> dict[str, str]:
+        """Return the sum of every material by its name in the ledger."""
+        wanted = training_materials(self.catalogue.modules, self.catalogue.workshops)
+        return {name_of(one): self.sum(one) for one in wanted}
+
+
+def name_of(material: Material) -> str:
+    """Return what the ledger calls a material; all its formats are one."""
+    return f"{material.belongs_to}/{material.source}/{material.kind}"
+
+
+def material_sums(catalogue: Catalogue) -> dict[str, str]:
+    """Return the sum of the words of every material of a catalogue."""
+    return Revisions(catalogue, Words(catalogue)).sums()
+
+
+def sum_of(words: Any) -> str:
+    """Return a sum of the words of a material, before its imprint stands in them."""
+    return hashlib.sha256(to_json(words, fallback=_plain)).hexdigest()[:SHORT]
+
+
+def _plain(value: Any) -> Any:
+    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else list(value)
