@@ -107,7 +107,7 @@ def test_a_file_is_the_same_in_every_edition_and_says_its_revision(curriculum, s
     template, words = Desk(later, Stamp("2027.1", LATER), HOME)._words(handout)
     assert template == "handout"
     assert words["imprint"].startswith("Peer Support Hub, revision 1, 23 November 2026.")
-    assert words["foot"].endswith(f": handout. {words['imprint']}")
+    assert words["foot"].endswith(": handout. Peer Support Hub, revision 1, 23 November 2026.")
 
 
 def test_words_that_the_ledger_does_not_hold_yet_are_the_next_revision(curriculum, sums):
