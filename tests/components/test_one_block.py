@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import inspect
 import re
 from dataclasses import replace
@@ -17,6 +18,7 @@ from peerhub.questions.edition_changes import EditionChange
 from peerhub.questions.first_lines import FirstLine
 from peerhub.questions.poster_rule import Verdict
 from peerhub.questions.prompts import Week
+from peerhub.questions.recalls import RecallNotice
 from peerhub.questions.strength import strength
 from tests import nation
 from tests.components import specimens as some
@@ -34,6 +36,12 @@ BLOCKS = {
     "facts": lambda text: show.facts([(text, text)]),
     "edition_changes": lambda text: show.edition_changes(
         [("2026.1", [EditionChange("module", "listening", text, text, brief_again=True)])]
+    ),
+    "edition_compare": lambda text: show.edition_compare(
+        [{"edition": text}, {"edition": f"{text}{text}"}]
+    ),
+    "recall_list": lambda text: show.recall_list(
+        [RecallNotice("a", dt.date(2026, 11, 28), text, text)]
     ),
     "edition_list": lambda text: show.edition_list([], text),
     "force_groups": lambda _: show.force_groups([(some.REGION, [some.force()])]),

@@ -8,6 +8,7 @@ from peerhub.components.aid import aid_list, aid_planner, aid_request
 from peerhub.components.callout import CalloutKind, callout
 from peerhub.components.cards import LinkCard, cards, home_paths
 from peerhub.components.downloads import DownloadLink, downloads
+from peerhub.components.edition_compare import edition_compare
 from peerhub.components.editions import edition_changes, edition_list
 from peerhub.components.events import EVENT_KINDS, dated_list, event_list, event_when
 from peerhub.components.evidence import cite, reference_list
@@ -66,6 +67,7 @@ __all__ = [
     "dated_list",
     "downloads",
     "edition_changes",
+    "edition_compare",
     "edition_list",
     "event_list",
     "event_when",

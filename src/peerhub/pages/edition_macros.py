@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from peerhub import components as show
 from peerhub.catalogue import Catalogue
@@ -20,11 +21,19 @@ class EditionMacros:
 
     def by_name(self) -> dict[str, Callable[..., str]]:
         """Return every macro by the name it is called by."""
-        return {"edition_list": self.edition_list, "edition_changes": self.edition_changes}
+        return {
+            "edition_list": self.edition_list,
+            "edition_changes": self.edition_changes,
+            "edition_compare": self.edition_compare,
+        }
 
     def edition_list(self) -> str:
         """Return the editions that have been made."""
         return show.edition_list(self.catalogue.editions, self.catalogue.edition)
+
+    def edition_compare(self) -> str:
+        """Return a choice of any two editions, the one in the making among them."""
+        return show.edition_compare(all_editions(self.catalogue))
 
     def edition_changes(self) -> str:
         """Return what has changed since each of the last editions, the newest first."""
@@ -35,3 +44,9 @@ class EditionMacros:
                 for one in reversed(last)
             ]
         )
+
+
+def all_editions(catalogue: Catalogue) -> tuple[Mapping[str, Any], ...]:
+    """Return the snapshot of every edition, oldest first, with the hub as it is at the end."""
+    made = [one for one in catalogue.editions if one["edition"] != catalogue.now.get("edition")]
+    return (*made, catalogue.now) if catalogue.now else tuple(made)

@@ -12,9 +12,11 @@ from peerhub.catalogue.calls import carried_out
 from peerhub.catalogue.careful import HARD
 from peerhub.models import Module, ModuleText, Workshop
 from peerhub.pages.compose import address_of, bullets, inert, page, section, still
+from peerhub.pages.edition_macros import all_editions
 from peerhub.pages.macros import Macros
 from peerhub.pages.materials import downloads
 from peerhub.pages.room_sheets import room_sheets, what_to_bring
+from peerhub.questions.edition_changes import history
 from peerhub.questions.first_lines import first_lines as first
 from peerhub.questions.materials import Made, module_materials
 from peerhub.questions.timetable import session_plan
@@ -106,6 +108,7 @@ def trainer_page(
             still(downloads(module_materials(module), made)),
         ),
         section("Session plan", still(show.session_plan(session_plan(module)))),
+        section("What has changed in this module", history_of(catalogue, module)),
         section("Trainer notes", text.trainer),
         section("Room sheets", *room_sheets(text)),
         section("Urgent help to have ready", first_lines(catalogue)),
@@ -121,6 +124,15 @@ def trainer_page(
             ),
         ),
     )
+
+
+def history_of(catalogue: Catalogue, module: Module) -> str | None:
+    """Return in which editions a module changed, newest first; nothing where it never did."""
+    rows = history(all_editions(catalogue), module.id)
+    if not rows:
+        return None
+    said = bullets([f"Edition {inert(edition)}: {inert(what)}." for edition, what in rows])
+    return f"{said}\n\n[Compare any two editions](/about/editions/)"
 
 
 def prose(catalogue: Catalogue, text: ModuleText) -> ModuleText:
