@@ -11,7 +11,7 @@ from pathlib import Path
 
 from peerhub import __version__, unchanged
 from peerhub.build import BuildFailed, build, engine_environment
-from peerhub.catalogue import Issues, load
+from peerhub.catalogue import Catalogue, Issues, load
 from peerhub.catalogue.address_ledger import write_address_ledger
 from peerhub.catalogue.ledger import write_ledger
 from peerhub.catalogue.material_ledger import write_material_ledger
@@ -19,7 +19,9 @@ from peerhub.catalogue.poster_ledger import write_poster_ledger
 from peerhub.catalogue.report import FORMATS, written
 from peerhub.catalogue.service_ledger import write_service_ledger
 from peerhub.editing import EditError
+from peerhub.editing.adding import new_thing
 from peerhub.editing.command import new_event, new_observances
+from peerhub.editing.form import kinds
 from peerhub.editions.making import EditionStopped
 from peerhub.hub import Hub
 from peerhub.mending import MendingStopped, add_fix
@@ -96,8 +98,9 @@ def _parser() -> argparse.ArgumentParser:
     dues.add_argument("--today", type=dt.date.fromisoformat, help="overdue as on this day")
     dues.set_defaults(run=_due)
 
-    new = commands.add_parser("new", help="add an event, or next year's observances")
-    new.add_argument("what", choices=("event", "observances"))
+    new = commands.add_parser("new", help="add an event, a module, a page, a poster …")
+    new.add_argument("what", choices=("event", "observances", *kinds()))
+    new.add_argument("--answers", type=Path, help="a YAML file of answers, in place of questions")
     new.add_argument("--year", type=int, help="the year of the observances")
     new.add_argument("--yes", action="store_true", help="add them without asking")
     new.set_defaults(run=_new)
@@ -195,8 +198,14 @@ def _today() -> dt.date:
     return dt.datetime.now(LONDON).date()
 
 
+def _checked(root: Path) -> Catalogue:
+    return Hub.open(root).catalogue
+
+
 def _new(root: Path, options: argparse.Namespace) -> None:
-    if options.what == "event":
+    if options.what in kinds():
+        new_thing(root, options.what, _today(), input, print, _checked, options.answers)
+    elif options.what == "event":
         new_event(root, _today(), input, print)
     else:
         new_observances(root, _today(), options.year, options.yes, input, print)

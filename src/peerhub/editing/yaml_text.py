@@ -17,26 +17,33 @@ _ID = re.compile(r"[a-z][a-z0-9-]*")
 
 def record_lines(fields: Mapping[str, Any]) -> list[str]:
     """Return a record as the lines of a list item: the first starts with "- "."""
-    lines = _mapping(fields)
+    lines = mapping_lines(fields)
     return [f"{'- ' if number == 0 else '  '}{line}" for number, line in enumerate(lines)]
 
 
-def _mapping(fields: Mapping[str, Any]) -> list[str]:
+def mapping_lines(fields: Mapping[str, Any]) -> list[str]:
+    """Return a record as the lines of a mapping."""
     return [line for key, value in fields.items() for line in _pair(key, value)]
 
 
 def _pair(key: str, value: Any) -> list[str]:
     if isinstance(value, Mapping):
-        return [f"{key}:", *(f"  {line}" for line in _mapping(value))]
+        return [f"{key}:", *(f"  {line}" for line in mapping_lines(value))]
     if isinstance(value, str):
         return _text(key, value)
     if isinstance(value, Sequence):
-        if all(isinstance(one, Mapping) for one in value):
-            return [f"{key}:", *(line for one in value for line in record_lines(one))]
+        if not value:
+            return [f"{key}: []"]
+        if any(isinstance(one, Mapping) for one in value):
+            return [f"{key}:", *(line for one in value for line in _item(one))]
         if all(_ID.fullmatch(one) and not _SPECIAL.fullmatch(one) for one in value):
             return [f"{key}: [{', '.join(value)}]"]
         return [f"{key}:", *(f"- {scalar(one)}" for one in value)]
     return [f"{key}: {scalar(value)}"]
+
+
+def _item(value: Any) -> list[str]:
+    return record_lines(value) if isinstance(value, Mapping) else [f"- {scalar(value)}"]
 
 
 def _text(key: str, value: str) -> list[str]:

@@ -1,0 +1,255 @@
+"""What the answers to a form make: the whole new content of each file that is added or changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from string import Template
+from typing import Any
+
+from peerhub.catalogue import Catalogue
+from peerhub.catalogue.document import read_document
+from peerhub.editing.answering import Answers
+from peerhub.editing.append import appended, extended
+from peerhub.editing.errors import EditError
+from peerhub.editing.form import Form
+from peerhub.editing.naming import slug
+from peerhub.editing.timetable import days_of
+from peerhub.editing.yaml_text import scalar
+
+FIRST, LAST = 10, 5
+"""Minutes of the first and the last step of a new module."""
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+SHORTEST_DESCRIPTION, LONGEST_DESCRIPTION = 20, 170
+
+
+@dataclass(frozen=True)
+class Made:
+    """A thing that is to be added: its id, and the new content of each file, by path."""
+
+    id: str
+    files: Mapping[str, bytes]
+
+
+@dataclass(frozen=True)
+class Work:
+    """What is needed to make a thing: its form, the answers, and the project as it is."""
+
+    form: Form
+    said: Answers
+    catalogue: Catalogue
+    root: Path
+    today: dt.date
+
+    def content(self) -> bytes:
+        """Return the form's data file as it is."""
+        return (self.root / self.form.file).read_bytes()
+
+    def identity(self, taken: Collection[str]) -> str:
+        """Return an id made of the answer that names the thing, which nothing else has."""
+        return slug(self.said[self.form.named_by], taken, self.form.kind)
+
+
+def made(work: Work) -> Made:
+    """Return what is to be written. Raises EditError where the files do not allow it."""
+    return MAKERS[work.form.kind](work)
+
+
+def _record(
+    work: Work, fields: Mapping[str, Any], pages: Mapping[str, bytes] | None = None
+) -> Made:
+    whole = dict(fields)
+    before = read_document(work.content(), work.form.file).data
+    defaults = before.get("defaults") if isinstance(before, Mapping) else None
+    defaults = defaults if isinstance(defaults, Mapping) else {}
+    given = {"owner": work.catalogue.owners[0].id, "review_by": _in_a_year(work.today)}
+    whole = {**fields, **{key: value for key, value in given.items() if key not in defaults}}
+    content = appended(work.content(), work.form.file, work.form.list, whole)
+    return Made(fields["id"], {work.form.file: content, **(pages or {})})
+
+
+def _new_id(work: Work) -> str:
+    held = getattr(work.catalogue, work.form.list)
+    return work.identity({one.id for one in held})
+
+
+def _source(work: Work) -> Made:
+    return _record(work, {"id": _new_id(work), **work.said})
+
+
+def _service(work: Work) -> Made:
+    said = dict(work.said)
+    looked = said.pop("last_checked")
+    publish = "yes" if said.pop("seen") else "after-check"
+    fields = {"id": _new_id(work), **said, "publish": publish, "last_checked": looked}
+    return _record(work, fields)
+
+
+def _workshop(work: Work) -> Made:
+    said = work.said
+    minutes = {module.id: module.minutes for module in work.catalogue.modules}
+    fields = {
+        "id": _new_id(work),
+        **{key: said[key] for key in ("title", "summary", "audience")},
+        "group": {"min": said["least"], "max": said["most"]},
+        "trainers": said["trainers"],
+        "days": days_of(said["start"], [(one, minutes[one]) for one in said["modules"]]),
+    }
+    return _record(work, fields)
+
+
+def _module(work: Work) -> Made:
+    said = dict(work.said)
+    pages = {path.stem for path in (work.root / "docs" / "train" / "modules").glob("*.md")} | {
+        module.id for module in work.catalogue.modules
+    }
+    identity = work.identity(pages)
+    note = said.pop("content_note", None)
+    before = said.pop("before", None)
+    fields = {
+        "id": identity,
+        **said,
+        "needs": ["A room with chairs that move", {"sheet": "Practice cards"}],
+        **({"before": before} if before else {}),
+        **({"content_note": note} if note else {}),
+        "steps": _steps(said["minutes"]),
+    }
+    text = _filled(work, "module", said["title"], said["summary"])
+    return _record(work, fields, {f"docs/train/modules/{identity}.md": text})
+
+
+def _steps(minutes: int) -> list[dict[str, Any]]:
+    """Return a plan of three steps of a usual kind, which take the minutes of the module."""
+    return [
+        {
+            "title": "Welcome",
+            "minutes": FIRST,
+            "method": "discussion",
+            "slide": ["You can step out at any time.", "Now: say what you hope to take away."],
+            "trainer": "Say what people will be able to do by the end.",
+            "people": "Say in a sentence what they hope to take away.",
+            "priority": "must",
+        },
+        {
+            "title": "Practise in pairs",
+            "minutes": minutes - FIRST - LAST,
+            "method": "pairs",
+            "slide": ["Take a card each.", "Now: try it out with your partner, then swap."],
+            "trainer": "Show it once with your co-trainer. Ask each pair what helped.",
+            "people": "Try out what the card says, and tell their partner what helped.",
+            "resources": ["Practice cards"],
+            "priority": "must",
+        },
+        {
+            "title": "Close",
+            "minutes": LAST,
+            "method": "reflection",
+            "slide": ["Now: write down one thing that you will do this week."],
+            "trainer": "Ask for one thing from each person. Point out the urgent numbers.",
+            "people": "Write down one thing that they will do this week.",
+            "priority": "should",
+        },
+    ]
+
+
+def _poster(work: Work) -> Made:
+    said = dict(work.said)
+    document = read_document(work.content(), work.form.file)
+    design = next(one for one in document.data["posters"] if one.get("id") == said["design"])
+    left = {"id", "code", "earlier", "welsh", "owner", "review_by"}
+    kept = {key: value for key, value in design.items() if key not in left}
+    del said["design"]
+    return _record(work, {"id": _new_id(work), "code": _new_code(work), **kept, **said})
+
+
+def _new_code(work: Work) -> str:
+    """Return the first code of a letter that no poster has had. Raises EditError when none is."""
+    used = {
+        code[0]
+        for poster in work.catalogue.posters
+        for code in (poster.code, *(one.code for one in poster.earlier))
+    }
+    for letter in LETTERS:
+        if letter not in used:
+            return f"{letter}1"
+    raise EditError("Every letter is in use for a poster. Take a poster out before adding one.")
+
+
+def _page(work: Work) -> Made:
+    return _written(work, "page")
+
+
+def _leaflet(work: Work) -> Made:
+    headings = work.said["headings"]
+    if len(set(headings)) < len(headings):
+        raise EditError("Two headings are the same. Give each its own words.")
+    return _written(
+        work,
+        "leaflet",
+        parts="\n".join(f"  - {scalar(one)}" for one in headings),
+        sections="".join(f"## {one}\n\nSay here what people need to know.\n\n" for one in headings),
+    )
+
+
+def _written(work: Work, start: str, **more: str) -> Made:
+    section = work.said["section"]
+    folder = work.root / "docs" / section
+    tools = {tool.id for meta in work.catalogue.pages.values() for tool in meta.tools}
+    taken = {one.stem for one in folder.glob("*")} | (tools if start == "leaflet" else set())
+    identity = work.identity(taken)
+    said = work.said
+    text = _filled(work, start, said["title"], said["description"], id=identity, **more)
+    return Made(identity, {f"docs/{section}/{identity}.md": text})
+
+
+def _filled(work: Work, start: str, title: str, description: str, **more: str) -> bytes:
+    """Return the first text of a page, from its pattern in `starts`."""
+    pattern = files(__package__).joinpath("starts", f"{start}.md").read_text(encoding="utf-8")
+    short = description
+    if len(short) > LONGEST_DESCRIPTION:
+        short = f"{short[: LONGEST_DESCRIPTION - 1].rsplit(' ', 1)[0]}…"
+    if len(short) < SHORTEST_DESCRIPTION:
+        short = f"{short.rstrip('.')}: {title}."
+    return (
+        Template(pattern)
+        .substitute(
+            title=scalar(title),
+            description=scalar(short),
+            lead=description,
+            owner=work.catalogue.owners[0].id,
+            review_by=_in_a_year(work.today).isoformat(),
+            **more,
+        )
+        .encode()
+    )
+
+
+def _confirmation(work: Work) -> Made:
+    said = dict(work.said)
+    force = said.pop("force")
+    if not said.get("offers_mutual_aid"):
+        said.pop("offers_mutual_aid", None)
+    held = read_document(work.content(), work.form.file).data["forces"]
+    number = next(at for at, one in enumerate(held) if one.get("id") == force)
+    content = extended(work.content(), work.form.file, ("forces", number), "peer_support", said)
+    return Made(force, {work.form.file: content})
+
+
+def _in_a_year(today: dt.date) -> dt.date:
+    return today + dt.timedelta(days=365)
+
+
+MAKERS: Mapping[str, Callable[[Work], Made]] = {
+    "confirmation": _confirmation,
+    "leaflet": _leaflet,
+    "module": _module,
+    "page": _page,
+    "poster": _poster,
+    "service": _service,
+    "source": _source,
+    "workshop": _workshop,
+}
