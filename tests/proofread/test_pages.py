@@ -200,3 +200,21 @@ def test_a_slip_and_an_american_spelling_are_told_at_their_letters(tmp_path):
         "docs/a.md:5:4: 'recieve' is not spelled as in Britain. Write receive. [PH077]",
         "docs/a.md:6:11: 'color' is not spelled as in Britain. Write colour. [PH077]",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("new.markdown", "Call it new.md."),
+        ("raw.html", "Take it out; what is printed is made."),
+        ("letter.docx", "Take it out; what is printed is made."),
+        ("README", "Take it out; what is printed is made."),
+    ],
+)
+def test_a_file_that_is_neither_a_page_nor_a_picture_is_refused(tmp_path, name, hint):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / name).write_text("<script>a()</script>", encoding="utf-8")
+    assert told(tmp_path, "Words.") == [
+        f"docs/{name}:1:1: this is neither a page nor a picture, and would be served as it is. "
+        f"{hint} [PH066]"
+    ]

@@ -34,6 +34,10 @@ ESSENTIAL: Mapping[str, str] = {
 }
 """The pages that the program and the furniture of every page lead to, and why each has to be."""
 
+KINDS = frozenset(".md .svg .png .jpg .jpeg .webp .avif .gif".split())
+"""How the names of files below `docs` may end."""
+
+_PAGES = frozenset("markdown mdown mkdn mkd".split())
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -79,6 +83,27 @@ def ill_named(written: Sequence[str]) -> Iterator[Issue]:
                 Code.FILE_NAME,
                 f"the name '{path}' makes an address that cannot be typed",
                 f"Call it {plain}.md: small letters, digits and single hyphens.",
+            )
+
+
+def of_no_kind(files: Sequence[str]) -> Iterator[Issue]:
+    """Yield a problem for each file below `docs` that is neither a page nor a picture.
+
+    The engine would take some for pages that nobody has read, and serve the rest as they are.
+    """
+    for path in files:
+        if path.endswith("~") or any(part.startswith(".") for part in path.split("/")):
+            continue  # what editors and systems leave, which the engine passes over
+        stem, dot, ending = path.rpartition(".")
+        if not dot or f".{ending.lower()}" not in KINDS:
+            is_page = ending.lower() in _PAGES
+            yield Issue(
+                f"docs/{path}",
+                1,
+                1,
+                Code.FILE_NAME,
+                "this is neither a page nor a picture, and would be served as it is",
+                f"Call it {stem}.md." if is_page else "Take it out; what is printed is made.",
             )
 
 

@@ -12,7 +12,13 @@ from peerhub.catalogue.calls import BadCall, carried_out
 from peerhub.catalogue.issue import Issue
 from peerhub.catalogue.pages import split_front_matter
 from peerhub.models import PageMeta
-from peerhub.proofread.addresses import address_of, clashes, ill_named, missing_pages
+from peerhub.proofread.addresses import (
+    address_of,
+    clashes,
+    ill_named,
+    missing_pages,
+    of_no_kind,
+)
 from peerhub.proofread.blocks import broken_blocks
 from peerhub.proofread.html import raw_html
 from peerhub.proofread.inside import Places, broken_inside
@@ -43,7 +49,8 @@ def proofread(
     """
     docs = root / "docs"
     texts = dict(_texts(docs))
-    issues = [*ill_named(list(texts)), *missing_pages(texts)]
+    files = [one.relative_to(docs).as_posix() for one in sorted(docs.rglob("*")) if one.is_file()]
+    issues = [*ill_named(list(texts)), *of_no_kind(files), *missing_pages(texts)]
     issues += [*unsound_parts(root, words), *unsound_settings(root), *misspelt(root)]
     issues += clashes(list(texts), made or ())
     places = None if made is None else _places(docs, texts, made, macros)

@@ -51,6 +51,8 @@ def _issues(root: Path, told: str) -> Iterator[Issue]:
         if one["typo"].isupper():
             continue  # letters that stand for a name
         name = Path(one["path"]).as_posix()
+        if not _is_text(root / name):
+            continue  # told where it is read; its words are not what they seem
         column = _column(root / name, one["line_num"], one["byte_offset"])
         right = " or ".join(one["corrections"])
         yield Issue(
@@ -61,6 +63,15 @@ def _issues(root: Path, told: str) -> Iterator[Issue]:
             f"'{one['typo']}' is not spelled as in Britain",
             f"Write {right}." if right else "Look it up.",
         )
+
+
+def _is_text(file: Path) -> bool:
+    """Say whether a file is in UTF-8."""
+    try:
+        file.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return False
+    return True
 
 
 def _column(file: Path, line: int, offset: int) -> int:
