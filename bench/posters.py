@@ -45,9 +45,10 @@ from weasyprint import HTML  # noqa: E402
 
 from peerhub.hub import Hub  # noqa: E402
 from peerhub.orders.posters import orders  # noqa: E402
+from peerhub.press.engine.our_type import HOME  # noqa: E402
 from peerhub.press.posters.job import POSTER, SHEETS, Job  # noqa: E402
 from peerhub.press.posters.run import press  # noqa: E402
-from peerhub.press.posters.template_files import HOME, Materials  # noqa: E402
+from peerhub.press.posters.template_files import Materials  # noqa: E402
 from peerhub.press.posters.wording import words  # noqa: E402
 
 

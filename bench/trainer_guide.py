@@ -29,7 +29,7 @@ sys.path.insert(0, str(ROOT / "src"))
 import pikepdf  # noqa: E402
 
 from peerhub.hub import Hub  # noqa: E402
-from peerhub.press.posters.template_files import HOME  # noqa: E402
+from peerhub.press.engine.our_type import HOME  # noqa: E402
 from peerhub.questions.materials import workshop_materials  # noqa: E402
 from peerhub.training.make import Desk  # noqa: E402
 

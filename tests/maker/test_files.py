@@ -17,8 +17,9 @@ from peerhub.models import Stamp
 from peerhub.models.contact import MESSAGES, PATTERNS
 from peerhub.orders.posters import orders, text_of
 from peerhub.press.engine.errors import PressError
+from peerhub.press.engine.our_type import HOME
 from peerhub.press.posters.job import ENGLISH
-from peerhub.press.posters.template_files import HOME, Materials
+from peerhub.press.posters.template_files import Materials
 from tests.projects import ROOT, real_project, small_project
 
 SLOTS = {"force", "mailbox", "phone", "intranet", "place", "page"}

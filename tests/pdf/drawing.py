@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import pypdfium2
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
-from peerhub.press.posters.template_files import HOME, Materials
+from peerhub.press.engine.our_type import HOME
+from peerhub.press.posters.template_files import Materials
 
 POINTS = 72 / 25.4
 

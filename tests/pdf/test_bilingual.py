@@ -12,9 +12,10 @@ import pytest
 import zxingcpp
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
+from peerhub.press.engine.our_type import HOME
 from peerhub.press.posters.job import SHEETS, WELSH, Job
 from peerhub.press.posters.task import Task
-from peerhub.press.posters.template_files import HOME, Materials
+from peerhub.press.posters.template_files import Materials
 from peerhub.press.posters.wording import DRAFT, short_address
 from peerhub.questions.poster_files import pages
 from tests.pdf.drawing import (

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 import zxingcpp
 
+from peerhub.press.engine.our_type import HOME
 from peerhub.press.posters.job import SHEETS, Job
 from peerhub.press.posters.task import Task
-from peerhub.press.posters.template_files import HOME, Materials
+from peerhub.press.posters.template_files import Materials
 from tests.pdf.drawing import POINTS, contrast, cut, letters, only_page, picture
 from tests.pdf.verapdf import FLAVOURS, failed_rules
 from tests.press.samples import SIX, designs, job

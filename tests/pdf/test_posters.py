@@ -10,9 +10,10 @@ import pytest
 import zxingcpp
 from fontTools.ttLib import TTFont
 
+from peerhub.press.engine.our_type import FAMILY, HOME
 from peerhub.press.posters.job import POSTER, SHEETS, Job
 from peerhub.press.posters.task import Task
-from peerhub.press.posters.template_files import FAMILY, HOME, Materials
+from peerhub.press.posters.template_files import Materials
 from tests.pdf.drawing import (
     POINTS,
     contrast,

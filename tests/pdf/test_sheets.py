@@ -12,9 +12,10 @@ import pytest
 import yaml
 import zxingcpp
 
+from peerhub.press.engine.our_type import FAMILY, HOME
 from peerhub.press.posters.job import SHEETS, Job
 from peerhub.press.posters.task import Task
-from peerhub.press.posters.template_files import FAMILY, HOME, Materials
+from peerhub.press.posters.template_files import Materials
 from peerhub.press.posters.wording import short_address
 from peerhub.questions.poster_files import pages
 from tests.pdf.drawing import POINTS, contrast, cut, letters_of, likeness

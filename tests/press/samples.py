@@ -11,8 +11,8 @@ from pathlib import Path
 import yaml
 
 from peerhub.models import Stamp
+from peerhub.press.engine.our_type import HOME
 from peerhub.press.posters.job import WELSH, Job, PosterFacts, PosterText, UrgentLine, WelshText
-from peerhub.press.posters.template_files import HOME
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = "https://peer-support.example/forces"

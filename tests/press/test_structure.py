@@ -11,8 +11,8 @@ import pytest
 from pikepdf import Name
 from weasyprint import HTML
 
+from peerhub.press.engine.our_type import HOME
 from peerhub.press.engine.structure import _elements, put_in_order
-from peerhub.press.posters.template_files import HOME
 from peerhub.press.posters.wording import breakable
 
 MAILBOX = "wellbeing.peer-support@tywi.example"

@@ -6,7 +6,7 @@ import pytest
 
 from peerhub.catalogue import load
 from peerhub.models import Stamp
-from peerhub.press.posters.template_files import HOME
+from peerhub.press.engine.our_type import HOME
 from peerhub.training.make import Desk
 from tests.projects import ROOT
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from peerhub.press.posters.template_files import HOME
+from peerhub.press.engine.our_type import HOME
 from peerhub.questions.materials import Material, workshop_materials
 from peerhub.training.make import Desk
 from peerhub.training.words import Words

@@ -9,7 +9,7 @@ import pytest
 from odfdo import Document
 
 from peerhub.press.engine.errors import PressError
-from peerhub.press.posters.template_files import HOME
+from peerhub.press.engine.our_type import HOME
 from peerhub.questions.materials import module_materials
 from peerhub.training.make import Desk
 from peerhub.training.ods import ods

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from peerhub.models import Stamp
-from peerhub.press.posters.template_files import HOME
+from peerhub.press.engine.our_type import HOME
 from peerhub.questions.materials import training_materials
 from peerhub.training.make import Desk
 from peerhub.training.pack import START

@@ -14,8 +14,9 @@ from peerhub.maker.slot_sheets import SlotSheet, slot_sheet
 from peerhub.maker.stylesheet import Styles
 from peerhub.models import Poster, Stamp
 from peerhub.orders.posters import orders, text_of
+from peerhub.press.engine.our_type import HOME
 from peerhub.press.posters.job import ENGLISH, WELSH
-from peerhub.press.posters.template_files import HOME, Materials
+from peerhub.press.posters.template_files import Materials
 
 DATA = "assets/js/maker-data.js"
 STYLE = "assets/poster.css"

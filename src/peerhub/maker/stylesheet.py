@@ -8,7 +8,8 @@ from pathlib import Path
 
 from peerhub.maker.slot_sheets import SlotSheet
 from peerhub.maker.style import Style, scoped
-from peerhub.press.posters.template_files import Materials, missing
+from peerhub.press.engine.our_type import missing
+from peerhub.press.posters.template_files import Materials
 
 FONTS = "fonts"
 """Where the site's own type stands, seen from the stylesheet."""

@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
-
-from pikepdf import Pdf
-from weasyprint import HTML
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher
 
 from peerhub.catalogue import Catalogue
 from peerhub.models import Stamp
 from peerhub.models.licence import LICENCE
-from peerhub.press.engine.conform import finish, save
-from peerhub.press.engine.fit import check_fit
-from peerhub.press.engine.listening import listening, read_style
-from peerhub.press.engine.metadata import Description
+from peerhub.press.engine.our_type import HOME, type_files
 from peerhub.press.engine.recipe import recipe
 from peerhub.press.engine.store import Store, write_whole
-from peerhub.press.engine.templates import environment, fill
-from peerhub.press.posters.template_files import HOME, Materials
-from peerhub.press.posters.typeset import VARIANT, check_letters
+from peerhub.press.engine.typesetting import Setter
 from peerhub.questions.national_picture import BRIEFING, Picture, national_picture
 from peerhub.questions.readiness import (
     DROPPED_AFTER,
@@ -186,7 +175,7 @@ def print_briefing(root: Path, catalogue: Catalogue, stamp: Stamp, out: Path) ->
 
 def _files(home: Path) -> tuple[Path, ...]:
     own = (home / "briefing" / "briefing.html", home / "briefing" / "briefing.css")
-    return (*own, *Materials(home).type_files())
+    return (*own, *type_files(home))
 
 
 def _key(facts: BriefingFacts, stamp: Stamp) -> str:
@@ -196,17 +185,7 @@ def _key(facts: BriefingFacts, stamp: Stamp) -> str:
 def draw_briefing(facts: BriefingFacts, stamp: Stamp, home: Path = HOME) -> bytes:
     """Return the briefing as PDF/A-2a and PDF/UA-1. Raises PressError when it does not fit."""
     template, style = _files(home)[:2]
-    source = fill(environment(home / "briefing"), template.name, {"facts": facts})
-    fonts, fetcher = FontConfiguration(), URLFetcher(allowed_protocols={"file", "data"})
-    html = HTML(string=source, base_url=f"{template.parent.as_uri()}/", url_fetcher=fetcher)
-    styles = [read_style(style, fonts, fetcher, home)]
-    with listening("national briefing", home):
-        document = html.render(font_config=fonts, stylesheets=styles, pdf_variant=VARIANT)
-        check_fit(document.pages, "national briefing")
-        pdf = Pdf.open(BytesIO(document.write_pdf(pdf_variant=VARIANT, pdf_identifier=False)))
-    check_letters(document.fonts.values(), "national briefing")
-    about = Description(
-        facts.title, "Where each force stands", stamp.date, stamp.edition, stamp.commit
-    )
-    finish(pdf, about)
-    return save(pdf)
+    setter = Setter(home, stamp)
+    source = setter.fill(template.relative_to(home).as_posix(), {"facts": facts})
+    subject, what = "Where each force stands", "national briefing"
+    return setter.pdf(source, [style], facts.title, subject, what, sheets=1)

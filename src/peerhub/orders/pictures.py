@@ -14,12 +14,13 @@ import pypdfium2
 from peerhub.catalogue import Catalogue
 from peerhub.models import UK_NATIONS, Poster, Stamp
 from peerhub.orders.posters import text_of
+from peerhub.press.engine.our_type import HOME
 from peerhub.press.engine.recipe import files_digest, recipe
 from peerhub.press.engine.store import Store, write_whole
 from peerhub.press.posters.job import Job, PosterFacts, UrgentLine
 from peerhub.press.posters.keys import Keys
 from peerhub.press.posters.task import Task
-from peerhub.press.posters.template_files import HOME, Materials
+from peerhub.press.posters.template_files import Materials
 from peerhub.progress import SILENT, Progress
 from peerhub.questions.poster_files import picture_path
 from peerhub.questions.signposting import signpost

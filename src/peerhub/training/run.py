@@ -14,10 +14,10 @@ from pptx import Presentation
 
 from peerhub.catalogue import Catalogue
 from peerhub.models import Stamp, Workshop
+from peerhub.press.engine.our_type import HOME
 from peerhub.press.engine.pool import make_all
 from peerhub.press.engine.recipe import digest
 from peerhub.press.engine.store import Store, write_whole
-from peerhub.press.posters.template_files import HOME
 from peerhub.progress import SILENT, Progress
 from peerhub.questions.materials import Made, Material, pack_parts, training_materials
 from peerhub.training.make import Desk

@@ -8,8 +8,9 @@ import pytest
 
 from peerhub.press.engine.conform import POINTS, enlarge, finish, save
 from peerhub.press.engine.metadata import Description, properties, xmp
+from peerhub.press.engine.our_type import HOME
 from peerhub.press.posters.job import SHEETS
-from peerhub.press.posters.template_files import HOME, Materials
+from peerhub.press.posters.template_files import Materials
 from peerhub.press.posters.typeset import Typesetter
 from tests.press.samples import job
 

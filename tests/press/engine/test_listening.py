@@ -13,8 +13,9 @@ from weasyprint.urls import URLFetcher
 from peerhub.orders import briefing
 from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.listening import read_style
+from peerhub.press.engine.our_type import HOME
 from peerhub.press.engine.setter import Paper, print_papers
-from peerhub.press.posters.template_files import HOME, Materials
+from peerhub.press.posters.template_files import Materials
 from peerhub.press.posters.typeset import Typesetter
 from peerhub.training.setter import Setter
 from tests.press.samples import STAMP, job

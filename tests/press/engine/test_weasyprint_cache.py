@@ -12,8 +12,8 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 import peerhub.press.engine.weasyprint_cache as brisk_module
+from peerhub.press.engine.our_type import VARIANT
 from peerhub.press.engine.weasyprint_cache import Source, brisk
-from peerhub.press.posters.typeset import VARIANT
 
 PAGE = """<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>Tea &amp; talk</title></head>

@@ -9,8 +9,9 @@ import pytest
 from pikepdf import Name
 
 from peerhub.press.engine.errors import PressError
+from peerhub.press.engine.our_type import HOME
 from peerhub.press.posters.imprint import parts
-from peerhub.press.posters.template_files import HOME, Materials
+from peerhub.press.posters.template_files import Materials
 from peerhub.press.posters.typeset import Typesetter
 from tests.press.samples import job, materials_at
 

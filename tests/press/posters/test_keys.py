@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from peerhub.press.engine.errors import PressError
+from peerhub.press.engine.our_type import HOME
 from peerhub.press.posters import keys as keys_module
 from peerhub.press.posters.keys import Keys
-from peerhub.press.posters.template_files import HOME, Materials
+from peerhub.press.posters.template_files import Materials
 from tests.press.samples import ROOT, SIX, STAMP, in_welsh, job, materials_at, reworded
 
 

@@ -7,8 +7,9 @@ import sys
 
 import pytest
 
+from peerhub.press.engine.our_type import HOME
 from peerhub.press.posters.job import UrgentLine
-from peerhub.press.posters.template_files import HOME, Materials
+from peerhub.press.posters.template_files import Materials
 from peerhub.press.posters.typeset import SHELLS, Typesetter
 from tests.press.samples import FOUR, ROOT, job
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from peerhub.press.engine.our_type import HOME
 from peerhub.press.posters.task import TOGETHER, Task, batches
-from peerhub.press.posters.template_files import HOME, Materials
+from peerhub.press.posters.template_files import Materials
 from tests.press.samples import FOUR, SIX, job, reworded
 
 

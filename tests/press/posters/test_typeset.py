@@ -11,8 +11,9 @@ import pytest
 
 from peerhub.press.engine.conform import save
 from peerhub.press.engine.errors import PressError
+from peerhub.press.engine.our_type import HOME
 from peerhub.press.posters.job import Job, UrgentLine
-from peerhub.press.posters.template_files import HOME, Materials
+from peerhub.press.posters.template_files import Materials
 from peerhub.press.posters.typeset import Typesetter
 from tests.press.samples import ROOT, SIX, job, materials_at, reworded
 

@@ -17,8 +17,8 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from peerhub.press.engine.form_fields import make_fields
 from peerhub.press.engine.metadata import Description, properties, xmp
+from peerhub.press.engine.paper_size import PaperSize
 from peerhub.press.engine.structure import put_in_order
-from peerhub.press.posters.job import PaperSize
 
 POINTS = 72 / 25.4
 """PDF points in a millimetre."""

@@ -15,7 +15,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from peerhub.press.engine.conform import save
 from peerhub.press.engine.listening import check_font, listening
-from peerhub.press.posters.template_files import HOME
+from peerhub.press.engine.our_type import HOME
 
 WIDTH, HEIGHT = 210, 8
 """The band in millimetres. On a narrower page it is made smaller. On a wider one its ground goes

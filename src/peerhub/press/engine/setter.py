@@ -7,7 +7,6 @@ everything that can change its bytes, and is never drawn twice.
 
 from __future__ import annotations
 
-import io
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -15,23 +14,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from pikepdf import Pdf
-from weasyprint import CSS
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher
-
 from peerhub.models.site import Stamp
-from peerhub.press.engine.conform import finish, save
-from peerhub.press.engine.listening import listening, read_style
-from peerhub.press.engine.metadata import Description
+from peerhub.press.engine.our_type import HOME, type_files
 from peerhub.press.engine.pool import make_all
 from peerhub.press.engine.recipe import canonical, code, digest, files_digest, made_with
 from peerhub.press.engine.report import Report
 from peerhub.press.engine.store import Store, write_whole
-from peerhub.press.engine.templates import environment, fill
-from peerhub.press.engine.weasyprint_cache import Source, brisk
-from peerhub.press.posters.template_files import HOME, TYPE, missing
-from peerhub.press.posters.typeset import VARIANT, check_letters
+from peerhub.press.engine.typesetting import Setter
 from peerhub.progress import SILENT, Progress
 
 TOGETHER = 12
@@ -116,17 +105,12 @@ def _setter(home: Path, stamp: Stamp, made_of: str) -> _Setter:  # noqa: ARG001
     return _Setter(home, stamp)
 
 
-class _Setter:
-    """Sets papers one after another, keeping type, styles and templates between them."""
+class _Setter(Setter):
+    """Sets papers, and knows the key of each."""
 
     def __init__(self, home: Path, stamp: Stamp) -> None:
-        self.home = home
-        self.stamp = stamp
-        self._type = FontConfiguration()
-        self._fetcher = URLFetcher(allowed_protocols={"file", "data"})
-        self._styles: dict[str, list[CSS]] = {}
+        super().__init__(home, stamp)
         self._folders: dict[str, str] = {}
-        self._templates = environment(home)
 
     def key(self, paper: Paper) -> str:
         """Return the key of a paper: a digest of all that can change its bytes."""
@@ -143,41 +127,10 @@ class _Setter:
 
     def _files(self, folder: str) -> tuple[Path, ...]:
         files = tuple(sorted(one for one in (self.home / folder).iterdir() if one.is_file()))
-        fonts = tuple(self.home / "fonts" / name for name in TYPE)
-        for font in fonts:
-            if not font.is_file():
-                raise missing(font, "font file")
-        return (*files, *fonts)
+        return (*files, *type_files(self.home))
 
     def set(self, paper: Paper) -> bytes:
         """Return a paper as a finished PDF."""
-        if not (self.home / paper.template).is_file():
-            raise missing(self.home / paper.template, "template")
-        folder = paper.template.split("/")[0]
-        source = fill(self._templates, paper.template, {"title": paper.title, **paper.words})
-        if folder not in self._styles:
-            sheets = sorted((self.home / folder).glob("*.css"))
-            self._styles[folder] = [
-                read_style(one, self._type, self._fetcher, self.home) for one in sheets
-            ]
-        html = Source(
-            string=source,
-            base_url=f"{(self.home / folder).as_uri()}/",
-            url_fetcher=self._fetcher,
-        )
-        with listening(f"paper {paper.path}", self.home), brisk():
-            document = html.render(
-                font_config=self._type, stylesheets=self._styles[folder], pdf_variant=VARIANT
-            )
-            drawn = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=False)
-        check_letters(document.fonts.values(), f"paper {paper.path}")
-        about = Description(
-            title=paper.title,
-            subject=paper.subject,
-            date=self.stamp.date,
-            edition=self.stamp.edition,
-            commit=self.stamp.commit,
-        )
-        with Pdf.open(io.BytesIO(drawn)) as pdf:
-            finish(pdf, about)
-            return save(pdf)
+        source = self.fill(paper.template, {"title": paper.title, **paper.words})
+        styles = sorted((self.home / paper.template.split("/")[0]).glob("*.css"))
+        return self.pdf(source, styles, paper.title, paper.subject, f"paper {paper.path}")

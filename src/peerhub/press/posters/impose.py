@@ -12,7 +12,7 @@ from itertools import product
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
 from peerhub.press.engine.conform import POINTS, figures, moved
-from peerhub.press.posters.job import PaperSize
+from peerhub.press.engine.paper_size import PaperSize
 
 CARD = "/Card"
 """What a sheet calls the drawing of one card."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from peerhub.press.engine.errors import PressError
+from peerhub.press.engine.our_type import HOME
 from peerhub.press.engine.pool import Made, make_all
 from peerhub.press.engine.recipe import files_digest
 from peerhub.press.engine.report import Report
@@ -18,7 +19,7 @@ from peerhub.press.engine.store import Store, write_whole
 from peerhub.press.posters.job import SHEETS, Job
 from peerhub.press.posters.keys import Keys
 from peerhub.press.posters.task import Task, batches
-from peerhub.press.posters.template_files import HOME, Materials
+from peerhub.press.posters.template_files import Materials
 from peerhub.progress import SILENT, Progress
 
 

@@ -5,24 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from peerhub.press.engine.errors import PressError
+from peerhub.press.engine.our_type import TYPE, missing
 from peerhub.press.posters.job import POSTER, SHEETS, WELSH
-
-HOME = Path(__file__).resolve().parents[4] / "materials"
-"""Where the materials of this project stand."""
-
-FAMILY = "Hub Print"
-"""The one family name that `print.css` gives our type."""
 
 BOTH = f"-{WELSH}"
 """How the name of a shape, a template, a style or a picture ends that is for both languages."""
-
-TYPE = (
-    "AtkinsonHyperlegibleNext-Regular.ttf",
-    "AtkinsonHyperlegibleNext-Bold.ttf",
-    "AtkinsonHyperlegibleNext-ExtraBold.ttf",
-)
-"""The weights a poster is set in, lightest first."""
 
 
 @dataclass(frozen=True)
@@ -94,11 +81,3 @@ def _concerns(file: Path, shape: str) -> bool:
     if file.stem.endswith(BOTH) and not shape.endswith(BOTH):
         return False
     return file.is_file() and of not in others
-
-
-def missing(file: Path, kind: str) -> PressError:
-    """Return the error for a file of the press that is not there."""
-    return PressError(
-        f"The {kind} {file.name} is missing from {file.parent}.",
-        "Put it back (git restore brings a deleted file back), then run again.",
-    )

@@ -24,16 +24,16 @@ from peerhub.press.engine.conform import save
 from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.fit import check_fit
 from peerhub.press.engine.listening import listening, read_style
+from peerhub.press.engine.our_type import VARIANT, check_letters
 from peerhub.press.engine.templates import environment, telling
 from peerhub.press.engine.weasyprint_cache import Source, brisk
 from peerhub.press.posters.imprint import OWN_BODY, Parts, imprint, pages_of, parts
 from peerhub.press.posters.job import POSTER, WELSH, Job
 from peerhub.press.posters.language_tags import with_languages
 from peerhub.press.posters.qr import QrImage
-from peerhub.press.posters.template_files import FAMILY, Materials
+from peerhub.press.posters.template_files import Materials
 from peerhub.press.posters.wording import words
 
-VARIANT = "pdf/a-2a"
 LAYER: Mapping[str, Any] = {"pdf_tags": True}
 """How a layer is drawn: with tags, but without what a document has but once, in its shell."""
 
@@ -158,22 +158,3 @@ def _filled(template: jinja2.Template, job: Job) -> str:
                 f"{fault.message}.",
                 "Take them out of the template, or give them to every design.",
             ) from None
-
-
-def check_letters(fonts: Iterable[Any], what: str) -> None:
-    """Raise `PressError` when a letter was drawn in a type that is not ours, or not drawn at all.
-
-    A letter our type lacks would be borrowed from whatever the machine has, so that the poster
-    would look different on every machine; or nothing would be drawn where the text layer has it.
-    """
-    strange: set[str] = set()
-    for font in fonts:
-        if font.family != FAMILY:
-            strange.update("".join(font.to_unicode.values()))
-        strange.update(map(chr, font.missing))
-    if strange:
-        letters = " ".join(sorted(strange))
-        raise PressError(
-            f"The {what} has letters that our type cannot draw: {letters}",
-            "Write the words without them.",
-        )

@@ -1,0 +1,89 @@
+"""Setting documents: a template filled, laid out by WeasyPrint and finished to both standards."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from pikepdf import Pdf
+from weasyprint import CSS
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher
+
+from peerhub.models.site import Stamp
+from peerhub.press.engine.conform import finish, save
+from peerhub.press.engine.fit import check_fit
+from peerhub.press.engine.listening import listening, read_style
+from peerhub.press.engine.metadata import Description
+from peerhub.press.engine.our_type import VARIANT, check_letters, missing
+from peerhub.press.engine.templates import environment, fill
+from peerhub.press.engine.weasyprint_cache import Source, brisk
+
+PLACED = 'class="card place"'
+"""What says that a page has places, out of which no word may run."""
+
+
+class Setter:
+    """Sets one document after another, keeping type, styles and templates between them.
+
+    All stand below `home`; a document's pictures are found from the folder of its template.
+    """
+
+    def __init__(self, home: Path, stamp: Stamp) -> None:
+        self.home = home
+        self.stamp = stamp
+        self._type = FontConfiguration()
+        self._fetcher = URLFetcher(allowed_protocols={"file", "data"})
+        self._styles: dict[Path, CSS] = {}
+        self._templates = environment(home)
+
+    def fill(self, template: str, words: Mapping[str, Any]) -> str:
+        """Return a template filled with words. Raises `PressError` when it is missing or faulty."""
+        if not (self.home / template).is_file():
+            raise missing(self.home / template, "template")
+        return fill(self._templates, template, words)
+
+    def pdf(
+        self,
+        source: str,
+        styles: Sequence[Path],
+        title: str,
+        subject: str,
+        what: str,
+        sheets: int | None = None,
+    ) -> bytes:
+        """Return some HTML as a PDF that meets PDF/A-2a and PDF/UA-1.
+
+        The styles apply in their order, and pictures are found from the folder of the first. `what`
+        is what is set, in a few words. Raises `PressError`, as when words run out of their place,
+        or out of the number of `sheets` that are given.
+        """
+        read = [self._style(one) for one in styles]
+        html = Source(
+            string=source,
+            base_url=f"{styles[0].parent.as_uri()}/",
+            url_fetcher=self._fetcher,
+        )
+        with listening(what, self.home), brisk():
+            document = html.render(font_config=self._type, stylesheets=read, pdf_variant=VARIANT)
+            if sheets is not None or PLACED in source:
+                check_fit(document.pages, what, sheets or len(document.pages))
+            # It is compressed when it is finished: to do so twice takes a twentieth of the time.
+            drawn = document.write_pdf(
+                pdf_variant=VARIANT, pdf_identifier=False, uncompressed_pdf=True
+            )
+        check_letters(document.fonts.values(), what)
+        made = self.stamp
+        about = Description(title, subject, made.date, made.edition, made.commit)
+        with Pdf.open(io.BytesIO(drawn)) as pdf:
+            finish(pdf, about)
+            return save(pdf)
+
+    def _style(self, file: Path) -> CSS:
+        if file not in self._styles:
+            if not file.is_file():
+                raise missing(file, "print style")
+            self._styles[file] = read_style(file, self._type, self._fetcher, self.home)
+        return self._styles[file]
