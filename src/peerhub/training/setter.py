@@ -19,7 +19,7 @@ class Setter:
 
     def __init__(self, home: Path) -> None:
         self.home = home
-        self._press = typesetting.Setter(home)
+        self._press = typesetting.Setter(home, is_for_long=True)
 
     def files(self) -> tuple[Path, ...]:
         """Return every file that can change what is printed, in a fixed order.

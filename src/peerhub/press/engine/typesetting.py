@@ -28,10 +28,12 @@ PLACED = 'class="card place"'
 class Setter:
     """Sets one document after another, keeping type, styles and templates between them.
 
-    All stand below `home`; a document's pictures are found from the folder of its template.
+    All stand below `home`. Long documents are compressed only when they are finished: to do so
+    twice takes a twentieth of their time. (What was printed without that keeps its bytes.)
     """
 
-    def __init__(self, home: Path, stamp: Stamp) -> None:
+    def __init__(self, home: Path, stamp: Stamp, *, is_for_long: bool = False) -> None:
+        self._is_for_long = is_for_long
         self.home = home
         self.stamp = stamp
         self._type = FontConfiguration()
@@ -70,9 +72,8 @@ class Setter:
             document = html.render(font_config=self._type, stylesheets=read, pdf_variant=VARIANT)
             if sheets is not None or PLACED in source:
                 check_fit(document.pages, what, sheets or len(document.pages))
-            # It is compressed when it is finished: to do so twice takes a twentieth of the time.
             drawn = document.write_pdf(
-                pdf_variant=VARIANT, pdf_identifier=False, uncompressed_pdf=True
+                pdf_variant=VARIANT, pdf_identifier=False, uncompressed_pdf=self._is_for_long
             )
         check_letters(document.fonts.values(), what)
         made = self.stamp
