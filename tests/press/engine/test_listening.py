@@ -79,7 +79,7 @@ def test_a_fault_in_the_style_of_whatever_is_printed_is_told_at_its_line(style, 
     file.write_text(f"{before}\np {{ colr: red; }}\n", encoding="utf-8")
     assert refusal(PRINTED[style], home) == (
         f"The print style materials/{style} has a fault on line {before.count(chr(10)) + 2}, "
-        "column 5: Ignored `colr: red`, unknown property. Check how it is spelt."
+        "column 5: there is no property 'colr'. Did you mean 'color'?"
     )
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 from pikepdf import Pdf
-from weasyprint import CSS
+from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
@@ -29,11 +30,16 @@ class Setter:
     """Sets one document after another, keeping type, styles and templates between them.
 
     All stand below `home`. Long documents are compressed only when they are finished: to do so
-    twice takes a twentieth of their time. (What was printed without that keeps its bytes.)
+    twice takes a twentieth of their time. (What was printed without that keeps its bytes.) What
+    `has_drawings` within its HTML is read by the parser that knows how SVG is spelt, and set at
+    WeasyPrint's own pace: neither is for `Source` and `brisk`.
     """
 
-    def __init__(self, home: Path, stamp: Stamp, *, is_for_long: bool = False) -> None:
+    def __init__(
+        self, home: Path, stamp: Stamp, *, is_for_long: bool = False, has_drawings: bool = False
+    ) -> None:
         self._is_for_long = is_for_long
+        self._has_drawings = has_drawings
         self.home = home
         self.stamp = stamp
         self._type = FontConfiguration()
@@ -63,12 +69,10 @@ class Setter:
         or out of the number of `sheets` that are given.
         """
         read = [self._style(one) for one in styles]
-        html = Source(
-            string=source,
-            base_url=f"{styles[0].parent.as_uri()}/",
-            url_fetcher=self._fetcher,
-        )
-        with listening(what, self.home), brisk():
+        base = f"{styles[0].parent.as_uri()}/"
+        parse, pace = (HTML, nullcontext) if self._has_drawings else (Source, brisk)
+        html = parse(string=source, base_url=base, url_fetcher=self._fetcher)
+        with listening(what, self.home), pace():
             document = html.render(font_config=self._type, stylesheets=read, pdf_variant=VARIANT)
             if sheets is not None or PLACED in source:
                 check_fit(document.pages, what, sheets or len(document.pages))
