@@ -185,7 +185,7 @@ def _key(facts: BriefingFacts, stamp: Stamp) -> str:
 def draw_briefing(facts: BriefingFacts, stamp: Stamp, home: Path = HOME) -> bytes:
     """Return the briefing as PDF/A-2a and PDF/UA-1. Raises PressError when it does not fit."""
     template, style = _files(home)[:2]
-    setter = Setter(home, stamp, has_drawings=True)
+    setter = Setter(home, has_drawings=True)
     source = setter.fill(template.relative_to(home).as_posix(), {"facts": facts})
     subject, what = "Where each force stands", "national briefing"
-    return setter.pdf(source, [style], facts.title, subject, what, sheets=1)
+    return setter.pdf(source, [style], stamp, facts.title, subject, what, sheets=1)

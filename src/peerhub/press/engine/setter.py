@@ -109,7 +109,8 @@ class _Setter(Setter):
     """Sets papers, and knows the key of each."""
 
     def __init__(self, home: Path, stamp: Stamp) -> None:
-        super().__init__(home, stamp)
+        super().__init__(home)
+        self.stamp = stamp
         self._folders: dict[str, str] = {}
 
     def key(self, paper: Paper) -> str:
@@ -133,4 +134,5 @@ class _Setter(Setter):
         """Return a paper as a finished PDF."""
         source = self.fill(paper.template, {"title": paper.title, **paper.words})
         styles = sorted((self.home / paper.template.split("/")[0]).glob("*.css"))
-        return self.pdf(source, styles, paper.title, paper.subject, f"paper {paper.path}")
+        what = f"paper {paper.path}"
+        return self.pdf(source, styles, self.stamp, paper.title, paper.subject, what)

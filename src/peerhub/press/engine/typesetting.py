@@ -36,12 +36,11 @@ class Setter:
     """
 
     def __init__(
-        self, home: Path, stamp: Stamp, *, is_for_long: bool = False, has_drawings: bool = False
+        self, home: Path, *, is_for_long: bool = False, has_drawings: bool = False
     ) -> None:
         self._is_for_long = is_for_long
         self._has_drawings = has_drawings
         self.home = home
-        self.stamp = stamp
         self._type = FontConfiguration()
         self._fetcher = URLFetcher(allowed_protocols={"file", "data"})
         self._styles: dict[Path, CSS] = {}
@@ -57,6 +56,7 @@ class Setter:
         self,
         source: str,
         styles: Sequence[Path],
+        stamp: Stamp,
         title: str,
         subject: str,
         what: str,
@@ -80,8 +80,14 @@ class Setter:
                 pdf_variant=VARIANT, pdf_identifier=False, uncompressed_pdf=self._is_for_long
             )
         check_letters(document.fonts.values(), what)
-        made = self.stamp
-        about = Description(title, subject, made.date, made.edition, made.commit)
+        about = Description(
+            title=title,
+            subject=subject,
+            date=stamp.date,
+            edition=stamp.edition,
+            commit=stamp.commit,
+            revision=stamp.revision,
+        )
         with Pdf.open(io.BytesIO(drawn)) as pdf:
             finish(pdf, about)
             return save(pdf)
