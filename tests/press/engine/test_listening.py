@@ -39,7 +39,7 @@ def tool(home: Path) -> None:
 
 def training(home: Path, page: str = PAGE) -> None:
     (home / "training/plain.html").write_text(page, encoding="utf-8")
-    Setter(home, STAMP).pdf("plain", "A handout", "Subject", {})
+    Setter(home).pdf("plain", "A handout", "Subject", {}, STAMP)
 
 
 def sheet(home: Path) -> None:
