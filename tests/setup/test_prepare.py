@@ -134,6 +134,7 @@ def machine(tmp_path: Path) -> Machine:
     machine.program("chromium")
     machine.program("soffice")
     machine.program("rsync")
+    machine.program("pdftotext")
     machine.program("nginx")
     machine.program("caddy")
     return machine
@@ -211,6 +212,11 @@ def test_a_system_without_apt_is_told_which_web_servers_to_look_for(machine: Mac
         "setup: nginx and caddy were not found. Install what your system calls: nginx caddy. "
         f"{NO_RIGHTS}"
     )
+
+
+def test_the_second_reader_of_pdfs_that_the_tests_call_is_asked_for(machine: Machine) -> None:
+    (machine.root / "bin/pdftotext").unlink()
+    assert f"Run: {FRESH} poppler-utils." in machine.stops_with("test", PEERHUB_NO_APT="1")
 
 
 def test_a_missing_browser_is_named_when_tests_are_to_run(machine: Machine) -> None:
