@@ -20,7 +20,7 @@ from peerhub.catalogue.report import FORMATS, written
 from peerhub.catalogue.service_ledger import write_service_ledger
 from peerhub.editing import EditError
 from peerhub.editing.adding import new_thing
-from peerhub.editing.command import new_event, new_observances
+from peerhub.editing.command import event_from, new_event, new_observances
 from peerhub.editing.form import kinds
 from peerhub.editions.making import EditionStopped
 from peerhub.hub import Hub
@@ -205,6 +205,8 @@ def _checked(root: Path) -> Catalogue:
 def _new(root: Path, options: argparse.Namespace) -> None:
     if options.what in kinds():
         new_thing(root, options.what, _today(), input, print, _checked, options.answers)
+    elif options.what == "event" and options.answers:
+        event_from(root, _today(), options.answers, print)
     elif options.what == "event":
         new_event(root, _today(), input, print)
     else:

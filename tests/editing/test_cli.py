@@ -61,3 +61,32 @@ def test_a_calendar_without_rules_has_no_observance_to_add(root, capsys):
 
 def _nothing(question: str) -> str:
     raise EOFError
+
+
+def test_an_event_can_be_added_from_a_file_of_answers(root, capsys):
+    file = root / "answers.yml"
+    file.write_text(
+        'kind: cpd\ntitle: "O\'Neill\'s ŵyl: an hour"\ndate: 2027-03-10\nstart: "10:00"\n'
+        'end: "11:00"\nwhere.online: true\naudience: Supporters\nroles: [supporter]\n'
+        "status: planned\nsummary: Practise one skill.\n",
+        encoding="utf-8",
+    )
+    assert main(["--root", str(root), "new", "event", "--answers", str(file)]) == 0
+    said = "Added 'oneills-wyl-an-hour-2027' to data/events.yml. Now run: peerhub check.\n"
+    assert capsys.readouterr().out == said
+    event = load(root).events[-1]
+    assert (event.title, event.where.online) == ("O'Neill's ŵyl: an hour", True)
+
+
+def test_every_fault_in_the_answers_about_an_event_is_told_at_its_place(root, capsys):
+    file = root / "answers.yml"
+    file.write_text("kind: cpd\ntitel: x\ndate: soon\nwhere.online: no one\n", encoding="utf-8")
+    before = (root / "data/events.yml").read_bytes()
+    assert main(["--root", str(root), "new", "event", "--answers", str(file)]) == 1
+    assert capsys.readouterr().err.splitlines()[:4] == [
+        "answers.yml:2:1: there is no question 'titel'. Did you mean 'title'?",
+        "answers.yml:1:1: title: This one needs an answer.",
+        "answers.yml:3:7: date: 'soon' is not a day. Write it like 2027-02-04.",
+        "answers.yml:4:15: where.online: There is no 'no one'. Choose from: no, yes.",
+    ]
+    assert (root / "data/events.yml").read_bytes() == before

@@ -43,9 +43,9 @@ def ask_form(form: Form, catalogue: Catalogue, root: Path, ask: Ask, say: Say) -
 
 def read_answers(file: Path, form: Form, catalogue: Catalogue, root: Path) -> Answers:
     """Return the answers that a YAML file gives by field. Raises EditError with every fault."""
-    document = _sound(file)
+    document = read_sound(file)
     known = {question.field: question for question in form.questions}
-    faults = list(_unknown(document, known))
+    faults = list(unknown(document, known))
     said: Answers = {}
     for name, question in known.items():
         given = document.data.get(name)
@@ -64,7 +64,8 @@ def read_answers(file: Path, form: Form, catalogue: Catalogue, root: Path) -> An
     return said
 
 
-def _sound(file: Path) -> Document:
+def read_sound(file: Path) -> Document:
+    """Return a file of answers. Raises EditError where it is none."""
     try:
         document = read_document(file.read_bytes(), file.name)
     except OSError as fault:
@@ -76,7 +77,7 @@ def _sound(file: Path) -> Document:
     return document
 
 
-def _unknown(document: Document, known: Mapping[str, Asked]) -> Iterator[str]:
+def unknown(document: Document, known: Mapping[str, Any]) -> Iterator[str]:
     """Yield a line for each answer to which there is no question."""
     for name in document.data:
         if name not in known:

@@ -12,6 +12,7 @@ from peerhub.catalogue.document import read_document
 from peerhub.catalogue.ledger import write_ledger
 from peerhub.catalogue.reminders import next_year
 from peerhub.editing.errors import EditError
+from peerhub.editing.event_answers import read_event
 from peerhub.editing.insert import inserted
 from peerhub.editing.interview import AGAIN, ask_event
 from peerhub.editing.questions import Answers
@@ -50,6 +51,15 @@ def new_event(root: Path, today: dt.date, ask: Ask, say: Say) -> None:
                 say(f"Added '{fields['id']}' to {FILE}. Now run: peerhub check.")
                 return
         say(AGAIN)
+
+
+def event_from(root: Path, today: dt.date, answers: Path, say: Say) -> None:
+    """Write the event that a file of answers describes. Raises EditError or Issues."""
+    catalogue = load(root)
+    fields = read_event(answers, catalogue, today)
+    content = (root / FILE).read_bytes()
+    _write(root, content, inserted(content, FILE, _kept(content, fields, catalogue)))
+    say(f"Added '{fields['id']}' to {FILE}. Now run: peerhub check.")
 
 
 def _choice(ask: Ask, question: str) -> str:

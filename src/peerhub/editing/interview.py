@@ -109,7 +109,7 @@ def _answer(
         if not answer and (before is not None or not question.is_needed):
             return
         try:
-            said[question.field] = _value(question, answer, model)
+            said[question.field] = value_of(question, answer, model)
         except ValueError as fault:
             say(f"  {fault}")
         else:
@@ -134,7 +134,7 @@ def _shown(value: Any) -> str:
     return str(value)
 
 
-def _value(question: Question, answer: str, model: type[Event | Session]) -> Any:
+def value_of(question: Question, answer: str, model: type[Event | Session]) -> Any:
     """Return what an answer means. Raises ValueError with a line that says what to write."""
     if not answer or answer == CLEAR:
         raise ValueError("This one needs an answer.")
