@@ -96,7 +96,7 @@ def _plain(project: Path, folder: Path) -> float:
 
     Its serve keeps its process and builds everything, so the second build in a process counts.
     """
-    _seconds(project, "stage", str(folder))
+    _seconds(project, "stage", "--pages-only", str(folder))
     for one in (folder / "docs").rglob("*"):
         if one.is_file() and one.suffix != ".md":
             one.unlink()

@@ -69,8 +69,9 @@ def test_everything_that_is_no_page_stands_beside(staged):
 
 def test_a_staged_folder_is_staged_anew_and_any_other_is_left_alone(project, staged, tmp_path):
     (staged / "docs" / "old.md").write_text("old")
-    stage(project, staged)
+    stage(project, staged, prints=False)
     assert not (staged / "docs" / "old.md").exists()
+    assert list(staged.rglob("*.pdf")) == []
     (tmp_path / "thesis.txt").write_text("mine")
     with pytest.raises(StageStopped, match=r"holds something else\. Name a new folder"):
         stage(project, tmp_path)

@@ -134,6 +134,7 @@ def _parser() -> argparse.ArgumentParser:
 
     staging = commands.add_parser("stage", help="write the hub as plain pages for any site engine")
     staging.add_argument("folder", type=Path, help="where to: a new folder, or a staged one")
+    staging.add_argument("--pages-only", action="store_true", help="print nothing beside them")
     staging.set_defaults(run=_stage)
     schemas = commands.add_parser("schemas", help="write the schemas that editors complete from")
     schemas.set_defaults(run=_schemas)
@@ -255,7 +256,7 @@ def _demo(root: Path, options: argparse.Namespace) -> None:
 def _stage(root: Path, options: argparse.Namespace) -> None:
     from peerhub.stage import stage  # as above
 
-    count = stage(root, options.folder)
+    count = stage(root, options.folder, prints=not options.pages_only)
     print(f"The hub is staged in {options.folder}: {counted(count, 'page')}.")
 
 

@@ -45,8 +45,10 @@ class StageStopped(BuildFailed):
     """Nothing was staged; the folder is as it was."""
 
 
-def stage(root: Path, folder: Path) -> int:
+def stage(root: Path, folder: Path, *, prints: bool = True) -> int:
     """Write the project at `root` as plain files into `folder`; return how many pages there are.
+
+    Without `prints`, nothing is printed, and pages tell of no length that only a print has.
 
     Raises StageStopped, Issues and PressError, with `folder` left as it was.
     """
@@ -59,7 +61,7 @@ def stage(root: Path, folder: Path) -> int:
     except OSError as error:
         raise StageStopped(f"{folder} cannot be written: {error.strerror}.") from None
     try:
-        count = _write(root, beside)
+        count = _write(root, beside, prints)
         beside.chmod(0o755)
         if folder.exists():
             shutil.rmtree(folder)
@@ -75,10 +77,10 @@ def _holds(folder: Path) -> bool:
     return not folder.is_dir() or any(os.scandir(folder))
 
 
-def _write(root: Path, folder: Path) -> int:
+def _write(root: Path, folder: Path, prints: bool) -> int:
     pipeline = Pipeline.open(root, folder / "docs", is_told=False)
-    made = pipeline.pages_and_files()
     hub = pipeline.hub
+    made = pipeline.pages_and_files() if prints else {**hub.pages(), **hub.files()}
     _copy_files(pipeline, folder)
     pages = {path: text for path, text in made.items() if path.endswith(".md")}
     written = {
@@ -93,7 +95,8 @@ def _write(root: Path, folder: Path) -> int:
         _put(folder / "docs" / path, staged_page(path, text, hub))
     for path in made.keys() - pages.keys():
         _put(folder / "docs" / path, made[path])
-    pipeline.materials.set_in_place(folder / "docs")
+    if prints:
+        pipeline.materials.set_in_place(folder / "docs")
     _put(folder / SETTINGS, json.dumps(settings(root, hub), ensure_ascii=False, indent=2))
     _put(folder / NOTE, SAID)
     return len(everything)
