@@ -16,7 +16,7 @@ from peerhub.catalogue.material_ledger import (
 )
 from peerhub.editions.snapshot import snapshot
 from peerhub.models import Stamp
-from peerhub.press.posters.template_files import HOME
+from peerhub.press.engine.our_type import HOME
 from peerhub.questions.materials import module_materials, training_materials
 from peerhub.training.make import Desk
 from peerhub.training.revisions import material_sums, name_of
