@@ -24,7 +24,7 @@ SETTER, OFFICE = "peerhub.press.engine.setter", "peerhub.press.engine.office"
 def test_the_same_words_are_the_same_letters_in_whatever_order_they_were_given():
     assert canonical({"b": (1, None), "a": "ŵ"}) == canonical(OrderedDict(a="ŵ", b=[1, None]))
     assert canonical(Stamp("2026.1", dt.date(2026, 11, 23))) == (
-        '{"commit":null,"date":"2026-11-23","edition":"2026.1"}'
+        '{"commit":null,"date":"2026-11-23","edition":"2026.1","revision":null}'
     )
 
 
