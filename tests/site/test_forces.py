@@ -89,6 +89,12 @@ def test_the_picture_can_be_walked_by_keyboard_on_a_narrow_screen(chromium, addr
     page.keyboard.type("wales")
     assert page.locator("#sift-count").inner_text() == "2 of 52 shown"
     assert page.locator(".force-table tr[data-id]:visible").count() == 2
+    page.keyboard.type("zzz")
+    assert page.locator("#sift-count").inner_text() == (
+        "None suits. Take out some letters, or choose fewer filters."
+    )
+    page.locator("#sift-name").fill("")
+    assert page.locator("#sift-count").inner_text() == "All 52 shown"
     context.close()
 
 

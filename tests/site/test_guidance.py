@@ -95,9 +95,47 @@ def test_one_click_erases_everything(journal):
     assert journal.evaluate(KEPT) == "{}"
     assert journal.locator(".journal-said").count() == 0
     assert journal.get_by_label("Your words").input_value() == ""
-    assert "Erased" in journal.get_by_role("status").inner_text()
+    assert "Erased" in journal.locator("#journal-state").inner_text()
     journal.reload()
     assert journal.locator(".journal-said").count() == 0
+
+
+def test_what_was_erased_by_a_slip_comes_back_for_ten_seconds_and_is_then_gone(page, address):
+    page.clock.install()
+    page.goto(f"{address}/leaders/journal/")
+    page.get_by_label("Keep my words").check()
+    write(page, "A hard minute.")
+    page.get_by_label("Your words").fill("A draft.")
+    page.get_by_role("button", name="Erase everything now").click()
+    assert page.evaluate(KEPT) == "{}"
+    assert page.evaluate("document.activeElement.id") == "journal-back"
+    page.get_by_role("button", name="Bring it back").click()
+    page.clock.run_for(100)
+    assert page.locator("#journal-told").inner_text() == "Your words are back."
+    assert page.locator(".journal-said").all_inner_texts() == ["A hard minute."]
+    assert page.get_by_label("Your words").input_value() == "A draft."
+    assert "A hard minute." in page.evaluate(KEPT)
+    page.get_by_role("button", name="Erase everything now").click()
+    page.clock.run_for(10_100)
+    assert page.get_by_role("button", name="Bring it back").is_hidden()
+    assert page.evaluate("document.activeElement.id") == "journal-words"
+    assert page.evaluate("erased") is None
+
+
+def test_each_step_in_the_journal_is_announced(journal):
+    journal.get_by_role("button", name="Add to my pages").click()
+    journal.locator("#journal-told", has_text="Write some words first, then add them.").wait_for()
+    write(journal, "Tea.")
+    journal.locator("#journal-told", has_text="Added to your pages.").wait_for()
+
+
+def test_the_name_of_each_button_of_the_journal_begins_with_its_words(journal):
+    write(journal, "Tea.")
+    named = journal.eval_on_selector_all(
+        "#journal button", "all => all.map(one => [one.innerText, one.ariaLabel || one.innerText])"
+    )
+    assert len(named) > 3
+    assert all(name.startswith(words) for words, name in named), named
 
 
 def test_the_journal_saves_its_pages_as_plain_text(journal):
@@ -119,7 +157,7 @@ def test_what_one_window_keeps_another_that_keeps_nothing_leaves_alone(journal, 
     journal.get_by_label("Keep my words").check()
     write(journal, "Kept by the first window.")
     write(other, "Passing through the second.")
-    other.get_by_role("button", name="Take out the page of").click()
+    other.get_by_role("button", name="Take this page out").click()
     journal.reload()
     assert journal.locator(".journal-said").all_inner_texts() == ["Kept by the first window."]
 

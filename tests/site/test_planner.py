@@ -50,6 +50,38 @@ def test_untouched_it_shows_the_default_timetable_that_stands_without_script(
     context.close()
 
 
+@pytest.mark.parametrize(
+    ("name", "label", "most"),
+    [("break", "Each break, in minutes", 60), ("late", "Minutes behind", 240)],
+)
+def test_a_number_outside_its_range_is_told_and_counts_for_nothing(
+    page, address, name, label, most
+):
+    page.goto(address + WORKSHOP)
+    suggested = tables(page)
+    page.fill(f"#plan-{name}", "999")
+    told = f"{label}: write a whole number from 0 to {most}. 999 is left out."
+    assert page.locator(f"#plan-{name}-fault").inner_text() == told
+    assert page.locator("#plan-unknown").inner_text() == told
+    assert page.locator(f"#plan-{name}").get_attribute("aria-invalid") == "true"
+    assert page.locator(f"#plan-{name}").get_attribute("aria-describedby") == f"plan-{name}-fault"
+    assert tables(page) == suggested
+    assert "999" not in page.url
+    assert page.locator("#plan-cuts").inner_text() == ""
+    page.fill(f"#plan-{name}", "20")
+    assert page.locator("#plan-unknown").inner_text() == ""
+    assert page.locator(f"#plan-{name}").get_attribute("aria-invalid") is None
+    assert f"{name}=20" in page.url
+
+
+def test_a_link_with_such_a_number_says_so_and_drops_it(page, address):
+    page.goto(f"{address}{WORKSHOP}?break=600")
+    assert page.locator("#plan-unknown").inner_text() == (
+        "Each break, in minutes: write a whole number from 0 to 60. 600 is left out."
+    )
+    assert page.locator("#plan-break").input_value() == ""
+
+
 def test_the_address_keeps_the_plan_and_nothing_is_stored(page, address):
     page.goto(address + WORKSHOP)
     page.fill("#plan-start", "10:00")

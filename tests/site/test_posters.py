@@ -34,7 +34,10 @@ def kept(page) -> int:
 def test_the_address_says_which_posters_are_shown(page, address):
     page.goto(f"{address}/posters/?force=kent&for=managers&language=en&size=a3")
     assert shown(page) == ["managers-and-control-rooms"]
-    assert page.locator("#gallery-count").inner_text() == "1 of 7 shown"
+    assert (
+        page.locator("#gallery-count").inner_text()
+        == f"1 of {len(load(ROOT).posters)} posters shown"
+    )
     links = page.locator(".gallery-files a:visible")
     assert [one.get_attribute("href") for one in links.all()] == [
         "managers-and-control-rooms/kent-a3.pdf",
@@ -80,11 +83,23 @@ def test_a_force_that_works_in_wales_finds_both_languages(page, address):
     assert "language=en" in page.url
 
 
+def test_choosing_a_force_is_announced(page, address):
+    page.goto(f"{address}/posters/")
+    assert page.locator("#gallery-count").inner_text() == ""
+    page.get_by_label("Your force").select_option("kent")
+    assert page.locator("#gallery-count").inner_text() == (
+        f"{len(load(ROOT).posters)} posters for Kent Police. The files are below each poster."
+    )
+
+
 def test_a_force_elsewhere_has_none_in_welsh(page, address):
     page.goto(f"{address}/posters/?force=kent&language=cy")
     assert shown(page) == []
-    assert page.locator("#gallery-count").inner_text() == f"0 of {len(load(ROOT).posters)} shown"
+    count = page.locator("#gallery-count")
+    assert count.inner_text() == "No poster suits. Choose any size, or any readers."
     page.get_by_label("Your force").select_option("")
+    page.get_by_label("Language").select_option("")
+    assert count.inner_text() == f"All {len(load(ROOT).posters)} posters shown"
     assert len(shown(page)) == len(load(ROOT).posters)
 
 

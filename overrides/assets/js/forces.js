@@ -5,6 +5,7 @@ const rows = groups.flat();
 const form = document.getElementById("sift");
 const count = document.getElementById("sift-count");
 const field = (name) => document.getElementById(`sift-${name}`);
+let wasSifted = false;
 const text = (row, column) => row.cells[column].textContent.trim().toLowerCase();
 
 function sift() {
@@ -26,7 +27,15 @@ function sift() {
     const heading = table.tBodies[at].querySelector(".group");
     if (heading) heading.hidden = group.every((row) => row.hidden);
   }
-  count.textContent = shown === rows.length ? "" : `${shown} of ${rows.length} shown`;
+  count.textContent = told(shown);
+}
+
+// Nothing is said before anything was chosen; what was chosen and cleared again is said as well.
+function told(shown) {
+  if (shown === 0) return "None suits. Take out some letters, or choose fewer filters.";
+  if (shown === rows.length) return wasSifted ? `All ${rows.length} shown` : "";
+  wasSifted = true;
+  return `${shown} of ${rows.length} shown`;
 }
 
 // Returns how two rows compare by a column.

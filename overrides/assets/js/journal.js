@@ -9,12 +9,19 @@ const KEPT =
 const BLOCKED = "This browser does not allow keeping. Your words go when you close or leave this page.";
 const DRAFT = "Not yet added to your pages";
 const ERASED = "Erased. Nothing is left here, and nothing is kept in this browser.";
+const ERASING = "Erased. For ten seconds you can bring it back.";
+const BACK = "Your words are back.";
+const ADDED = "Added to your pages.";
+const NOTHING = "Write some words first, then add them.";
+const SECONDS = 10;
 
 const at = (name) => document.getElementById(`journal-${name}`);
 const keep = at("keep");
 const words = at("words");
 const chosen = at("prompt");
 let pages = [];
+let erased = null;
+let ending = 0;
 
 const dated = (day) =>
   new Date(day).toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric" });
@@ -95,7 +102,7 @@ function leaf(page, number) {
   gone.type = "button";
   gone.className = "button button-quiet";
   gone.textContent = "Take this page out";
-  gone.setAttribute("aria-label", `Take out the page of ${dated(page.day)}`);
+  gone.setAttribute("aria-label", `Take this page out: ${dated(page.day)}`);
   gone.addEventListener("click", () => {
     pages.splice(number, 1);
     settle();
@@ -114,6 +121,7 @@ function ask() {
 function add() {
   const written = words.value.trim();
   if (!written) {
+    say(NOTHING);
     words.focus();
     return;
   }
@@ -122,10 +130,19 @@ function add() {
   ask();
   settle();
   show();
+  say(ADDED);
   words.focus();
 }
 
+// What is said twice is announced twice.
+function say(told) {
+  at("told").textContent = "";
+  setTimeout(() => { at("told").textContent = told; }, 50);
+}
+
+// What is erased is kept nowhere but on this page, for ten seconds, in case it was a slip.
 function erase() {
+  erased = { pages, words: words.value, prompt: chosen.value, keep: keep.checked };
   pages = [];
   words.value = chosen.value = "";
   keep.checked = false;
@@ -134,6 +151,35 @@ function erase() {
   settle();
   at("state").textContent = ERASED;
   show();
+  say(ERASING);
+  at("back").hidden = false;
+  at("back").focus();
+  clearTimeout(ending);
+  ending = setTimeout(forgetErased, SECONDS * 1000);
+}
+
+function forgetErased() {
+  const isHere = document.activeElement === at("back");
+  erased = null;
+  at("back").hidden = true;
+  at("told").textContent = "";
+  if (isHere) words.focus();
+}
+
+function bringBack() {
+  if (!erased) return;
+  clearTimeout(ending);
+  pages = [...pages, ...erased.pages];
+  words.value = [words.value, erased.words].filter(Boolean).join("\n\n");
+  chosen.value = erased.prompt;
+  keep.checked = erased.keep;
+  erased = null;
+  at("back").hidden = true;
+  ask();
+  settle();
+  show();
+  say(BACK);
+  words.focus();
 }
 
 function take() {
@@ -162,6 +208,7 @@ words.addEventListener("input", write);
 chosen.addEventListener("change", ask);
 at("add").addEventListener("click", add);
 at("erase").addEventListener("click", erase);
+at("back").addEventListener("click", bringBack);
 at("export").addEventListener("click", take);
 at("print").addEventListener("click", () => window.print());
 // Erasing in one window erases in all of them.

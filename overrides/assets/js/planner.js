@@ -11,6 +11,7 @@
   const unknown = document.getElementById("plan-unknown");
   const cuts = document.getElementById("plan-cuts");
   const calendar = document.getElementById("plan-calendar");
+  const NUMBERS = ["break", "lunch", "late"];
   const items = given.days.flatMap((day, number) =>
     day.rows.map((row) => ({ ...row, day: number, steps: row.steps ?? [] })),
   );
@@ -109,9 +110,43 @@
       ...missing(days, boxes("day")),
       ...missing(names(asked.get("at")), [...at.options]),
     ];
-    unknown.textContent = lost.length
-      ? `This link names what the plan no longer has, so that part is left out: ${lost.join(", ")}.`
-      : "";
+    const tooMuch = NUMBERS.flatMap((name) =>
+      asked.get(name) && !form.elements[name].value ? [outside(form.elements[name], asked.get(name))] : [],
+    );
+    for (const name of NUMBERS) mark(form.elements[name], "");
+    unknown.textContent = [
+      lost.length
+        ? `This link names what the plan no longer has, so that part is left out: ${lost.join(", ")}.`
+        : "",
+      ...tooMuch,
+    ]
+      .filter(Boolean)
+      .join(" ");
+  }
+
+  function outside(field, value) {
+    return `${field.labels[0].textContent}: write a whole number from ${field.min} to ${field.max}. ${value || "What you wrote"} is left out.`;
+  }
+
+  // A number outside its range is told at its field, counts for nothing, and is in no address.
+  function number(name) {
+    const field = form.elements[name];
+    const { rangeOverflow, rangeUnderflow, badInput } = field.validity;
+    const isSound = !(rangeOverflow || rangeUnderflow || badInput) && /^\d*$/.test(field.value);
+    mark(field, isSound ? "" : outside(field, field.value));
+    return isSound ? field.value : "";
+  }
+
+  function mark(field, fault) {
+    const told = document.getElementById(`${field.id}-fault`);
+    told.textContent = fault;
+    if (fault) {
+      field.setAttribute("aria-invalid", "true");
+      field.setAttribute("aria-describedby", told.id);
+    } else {
+      field.removeAttribute("aria-invalid");
+      field.removeAttribute("aria-describedby");
+    }
   }
 
   function names(text) {
@@ -140,15 +175,16 @@
     const plan = new URLSearchParams();
     if (fields.start.value !== given.days[0].start) plan.set("start", fields.start.value);
     if (fields.end.value !== (given.days[0].due ?? "")) plan.set("end", fields.end.value);
-    for (const name of ["break", "lunch", "date", "late"]) {
-      if (fields[name].value) plan.set(name, fields[name].value);
-    }
-    if (fields.late.value) plan.set("at", fields.at.value);
+    for (const name of NUMBERS) if (number(name)) plan.set(name, number(name));
+    if (fields.date.value) plan.set("date", fields.date.value);
+    if (number("late")) plan.set("at", fields.at.value);
     if (chosen("drop").length) plan.set("drop", chosen("drop").join("_"));
     const days = chosen("day").join("_");
     if (days !== opens.join("_")) plan.set("days", days);
     const query = plan.toString();
-    unknown.textContent = "";
+    unknown.textContent = NUMBERS.map((name) => document.getElementById(`plan-${name}-fault`).textContent)
+      .filter(Boolean)
+      .join(" ");
     history.replaceState(null, "", (query ? `?${query}` : location.pathname) + location.hash);
     show();
   }
@@ -187,9 +223,8 @@
   }
 
   function lasting(item, dropped) {
-    const fields = form.elements;
-    if (item.kind === "break" && fields.break.value) return Number(fields.break.value);
-    if (item.kind === "lunch" && fields.lunch.value) return Number(fields.lunch.value);
+    const pause = isPause(item) ? number(item.kind) : "";
+    if (pause) return Number(pause);
     return item.steps.reduce(
       (left, [key, , minutes]) => (dropped.has(key) ? left - minutes : left),
       item.minutes,
@@ -212,7 +247,7 @@
 
   // Could goes first, then should; must never. Longest first, so that little is cut.
   function showCuts(plan) {
-    const late = Number(form.elements.late.value);
+    const late = Number(number("late"));
     cuts.replaceChildren();
     if (!late) return;
     const moment = form.elements.at.value;

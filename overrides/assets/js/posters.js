@@ -2,6 +2,7 @@
 const { recall, keep } = keptForce;
 const form = document.getElementById("gallery-choice");
 const field = (name) => document.getElementById(`gallery-${name}`);
+let wasChosen = false;
 const designs = [...document.querySelectorAll(".gallery-design")];
 const LEAVES = {
   now: "This force can put it up now.",
@@ -63,7 +64,7 @@ function show() {
     list.hidden = !force;
     list.replaceChildren(...(force ? files.map((one) => fileLink(design, force, ...one)) : []));
   }
-  field("count").textContent = shown === designs.length ? "" : `${shown} of ${designs.length} shown`;
+  field("count").textContent = told(shown, option);
   field("pack").hidden = !force;
   if (force) {
     const link = field("pack").firstElementChild;
@@ -78,7 +79,17 @@ function show() {
   field("kept-force").textContent = `This device remembers ${name}.`;
 }
 
+// Nothing is said before anything was chosen; each choice is said, and so is one that is taken back.
+function told(shown, option) {
+  const whose = option.value ? ` for ${option.textContent}` : "";
+  if (!shown) return "No poster suits. Choose any size, or any readers.";
+  if (shown < designs.length) return `${shown} of ${designs.length} posters shown${whose}`;
+  if (whose) return `${shown} posters${whose}. The files are below each poster.`;
+  return wasChosen ? `All ${shown} posters shown` : "";
+}
+
 function change() {
+  wasChosen = true;
   const force = field("force").value;
   if (recall() && force) keep(force);
   const asked = new URLSearchParams(new FormData(form));
