@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
@@ -11,8 +10,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
 from peerhub.filling import sandboxed
-from peerhub.pipeline import FAULTS, Pipeline
-from peerhub.progress import make_room
+from peerhub.pipeline import Pipeline, told_as
 
 STARTED = {"preview": False}
 
@@ -22,22 +20,12 @@ def on_startup(command, dirty):
     STARTED["preview"] = command == "serve"
 
 
-@contextmanager
-def told_by_the_engine():
-    """Let the engine tell a fault of ours in lines, as it tells its own."""
-    try:
-        yield
-    except FAULTS as fault:
-        make_room()
-        raise PluginError(f"This needs mending.\n{fault}") from None
-
-
 @event_priority(100)
 def on_config(config):
     """Open the hub before any plugin needs it, unless a preview has opened it already."""
     folders = Path(config["config_file_path"]).parent, Path(config["site_dir"])
     if "pipeline" not in config["extra"]:
-        with told_by_the_engine():
+        with told_as(PluginError):
             config["extra"]["pipeline"] = Pipeline.open(*folders, is_preview=STARTED["preview"])
     hub = config["extra"]["pipeline"].hub
     os.environ["SOURCE_DATE_EPOCH"] = str(hub.stamp.seconds)  # how the engine is told its time
@@ -52,7 +40,7 @@ def on_files(files, config):
     for file in list(files):
         if file.abs_src_path and not pipeline.belongs(Path(file.abs_src_path), file.src_uri):
             files.remove(file)
-    with told_by_the_engine():
+    with told_as(PluginError):
         made = pipeline.pages_and_files()
     for uri, content in made.items():
         if existing := files.get_file_from_path(uri):
@@ -95,5 +83,5 @@ def on_post_template(output_content, template_name, config):
 
 def on_post_build(config):
     """Make what is left, and check the finished site."""
-    with told_by_the_engine():
+    with told_as(PluginError):
         print(config["extra"]["pipeline"].after_pages(), flush=True)

@@ -11,7 +11,8 @@ A site engine calls these in this order, through `hooks/`, and decides nothing o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -74,6 +75,16 @@ class BrokenSite(Exception):
 
 FAULTS = (Issues, PressError, BrokenSite)
 """What stops the work, each told in lines that say what is wrong and what to do."""
+
+
+@contextmanager
+def told_as(kind: type[Exception]) -> Iterator[None]:
+    """Let a site engine tell a fault of ours in lines, as it tells its own faults (`kind`)."""
+    try:
+        yield
+    except FAULTS as fault:
+        make_room()
+        raise kind(f"This needs mending.\n{fault}") from None
 
 
 @dataclass

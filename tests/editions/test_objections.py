@@ -46,3 +46,12 @@ def test_help_that_is_overdue_stops_an_edition():
         "Help that people rely on is overdue for review: 999, docs/support.md, a and 1 more. "
         "Look each through, set a new review_by, and commit it."
     ]
+
+
+def test_the_first_edition_cannot_come_before_the_one_that_the_hub_says_it_is():
+    first = EditionRequest(version="2025.9", year=2026, current=Edition(2026, 1))
+    assert said(first) == [
+        "Edition 2025.9 would come before 2026.1, which the hub is now. Editions only go up: "
+        "make edition VERSION=2026.1."
+    ]
+    assert said(replace(first, version="2026.1")) == []

@@ -44,7 +44,9 @@ def make_edition(
     It changes `data/site.yml`, `data/editions/` and the ledgers; what it wrote is to be committed.
     """
     made = tuple(Edition.parse(one["edition"]) for one in snapshots(root))
-    situation = EditionRequest(version, day.year, made, tuple(critical(catalogue, day)))
+    current = Edition.parse(catalogue.site.edition)
+    late = tuple(critical(catalogue, day))
+    situation = EditionRequest(version, day.year, made, current, late)
     if found := objections(situation):
         raise EditionStopped(*map(str, found))
     named = replace(catalogue, as_of=day, making=version)

@@ -20,6 +20,8 @@ class EditionRequest:
     """The year of the day on which it is made."""
     made: tuple[Edition, ...] = ()
     """The editions that have a record."""
+    current: Edition | None = None
+    """The edition that the hub says it is."""
     overdue: tuple[str, ...] = ()
     """Help that people turn to in need, and that nobody has looked through in time."""
 
@@ -60,6 +62,11 @@ def _object(situation: EditionRequest) -> Iterator[Objection]:
             yield Objection(
                 f"Edition {edition} would come before {last}, which has been made",
                 f"Editions only go up: make edition VERSION={fresh}",
+            )
+        elif not last and situation.current and edition < situation.current:
+            yield Objection(
+                f"Edition {edition} would come before {situation.current}, which the hub is now",
+                f"Editions only go up: make edition VERSION={situation.current}",
             )
     if situation.overdue:
         yield Objection(

@@ -35,7 +35,7 @@ def _fix(root: Path, options: argparse.Namespace) -> int:
         changes = list(work.changes)
         if not options.check:
             write(work)
-            changes += write_ledgers(root)
+            changes += write_ledgers(root, today)
     except OSError as fault:
         where = fault.filename or root
         raise MendingStopped(

@@ -19,6 +19,8 @@ from peerhub.catalogue.document import Document, read_document
 from peerhub.catalogue.kinds import KINDS, by_file
 from peerhub.catalogue.ledger import PLACE as EVENT_LEDGER
 from peerhub.catalogue.ledger import read_ledger, write_ledger
+from peerhub.catalogue.material_ledger import PLACE as MATERIAL_LEDGER
+from peerhub.catalogue.material_ledger import write_material_ledger
 from peerhub.catalogue.pages import split_front_matter
 from peerhub.catalogue.poster_ledger import PLACE as POSTER_LEDGER
 from peerhub.catalogue.poster_ledger import read_poster_ledger, write_poster_ledger
@@ -37,7 +39,13 @@ from peerhub.mending.records import (
 from peerhub.models import Event, Poster, Service
 from peerhub.proofread.addresses import address_of
 
-LEDGERS = (EVENT_LEDGER, POSTER_LEDGER, SERVICE_LEDGER, ADDRESS_LEDGER)
+LEDGERS = (
+    EVENT_LEDGER,
+    POSTER_LEDGER,
+    SERVICE_LEDGER,
+    ADDRESS_LEDGER,
+    MATERIAL_LEDGER,
+)
 FENCE = "---"
 
 
@@ -86,7 +94,7 @@ def write(work: Mending) -> None:
         beside.replace(place)
 
 
-def write_ledgers(root: Path) -> list[Change]:
+def write_ledgers(root: Path, today: dt.date) -> list[Change]:
     """Bring the ledgers up to date where the data are sound; return which of them changed."""
     try:
         hub = Hub.open(root)
@@ -98,6 +106,7 @@ def write_ledgers(root: Path) -> list[Change]:
     write_poster_ledger(root, found.posters, found.services)
     write_service_ledger(root, found.services)
     write_address_ledger(root, hub.addresses)
+    write_material_ledger(root, hub.material_sums(), today)
     return [
         Change(place.as_posix(), 1, "brought this ledger up to date")
         for place in LEDGERS
