@@ -23,7 +23,6 @@ CHROMIUM_FLAGS = (
 
 LONG = (
     "editions/test_whole_edition.py",
-    "demonstration/test_demonstration.py",
     "site/test_pages.py",
     "site/test_build.py",
     "pdf/test_sheets.py",
@@ -32,11 +31,16 @@ LONG = (
 """The files that take longest, the longest first."""
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     """Begin with the files that take longest, so that no processor waits for another's at the end.
 
     The Makefile asks xdist to keep this order, for by itself it begins where the most tests are.
     """
+    for item in items:
+        # A second whole site, of invented forces, takes five minutes of the fifteen.
+        if "demo" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.nightly)
     order = {f"{Path(__file__).parent}/{name}": place for place, name in enumerate(LONG)}
     items.sort(key=lambda item: order.get(str(item.path), len(LONG)))
 

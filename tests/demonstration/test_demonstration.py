@@ -27,6 +27,7 @@ from tests.axe import barriers
 from tests.pdf.verapdf import FLAVOURS, failed_rules
 from tests.projects import ROOT
 from tests.site.test_forces import ROWS, SEEN, TILES
+from tests.waiting import until
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("demonstration")]
 
@@ -367,7 +368,7 @@ def test_the_tool_can_be_walked_by_keyboard(page, address):
     boxes = page.locator("[name=cannot]:visible").count()
     walked = []
     while "aid-copy" not in (walked[-1] if walked else ""):
-        page.wait_for_function(SEEN)
+        until(page, SEEN)
         walked.append(page.evaluate("document.activeElement.outerHTML"))
         if len(walked) == 1:
             page.keyboard.press("Space")

@@ -11,6 +11,7 @@ import pytest
 from peerhub.catalogue import load
 from peerhub.demonstration import furnish
 from tests.projects import ROOT
+from tests.waiting import until
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
 
@@ -125,7 +126,7 @@ def test_all_that_is_focused_from_the_filter_to_the_first_row_can_be_seen(chromi
     page.locator("#sift-name").focus()
     walked = []
     while "href" not in (walked[-1] if walked else ""):
-        page.wait_for_function(SEEN)
+        until(page, SEEN)
         page.keyboard.press("Tab")
         walked.append(page.evaluate("document.activeElement.outerHTML"))
         assert len(walked) < 15

@@ -232,7 +232,7 @@ def test_without_script_every_tool_can_be_downloaded(built_site):
         for ending in ("pdf", "docx", "odt"):
             assert (built_site / f"materials/tools/{tool.id}.{ending}").stat().st_size > 2000
     linked = set()
-    folders = ("guidance", "leaders", "network")
+    folders = ("guidance", "leaders", "network", "posters")
     for path in [one for name in folders for one in built_site.glob(f"{name}/**/*.html")]:
         linked |= set(re.findall(r"materials/tools/([a-z-]+\.\w+)", path.read_text("utf-8")))
     wanted = {f"{tool.id}.{ending}" for tool in tools for ending in ("pdf", "docx", "odt")}

@@ -18,6 +18,7 @@ from tests.axe import barriers
 from tests.models.test_contact import TABLE
 from tests.pdf.drawing import letters, picture
 from tests.projects import ROOT
+from tests.waiting import until
 
 pytestmark = pytest.mark.slow
 
@@ -65,7 +66,7 @@ def maker(page, address):
 def opened(page, where: str) -> None:
     page.goto(where)
     page.wait_for_load_state("networkidle")
-    page.wait_for_function("() => document.fonts.status === 'loaded'")
+    until(page, "() => document.fonts.status === 'loaded'")
     page.locator(".sheet").wait_for()
 
 
@@ -208,8 +209,10 @@ def test_a_refused_field_says_why_and_its_words_stay_off_the_poster(maker, field
     assert f"maker-{field}-fault" in box.get_attribute("aria-describedby").split()
     assert typed not in sheet(maker)
     assert closed_up(typed) not in words(printed(maker))
-    maker.wait_for_function(
-        "(words) => document.querySelector('#maker-said').textContent.includes(words)", arg=remedy
+    until(
+        maker,
+        "(words) => document.querySelector('#maker-said').textContent.includes(words)",
+        arg=remedy,
     )
     box.fill("")
     assert fault(maker, field) == ""
@@ -282,7 +285,8 @@ def test_it_works_with_a_keyboard_alone_and_prints_at_a_press(maker):
 
 def test_a_screen_reader_hears_what_the_preview_shows_and_can_read_it(maker):
     maker.select_option("#maker-design", "we-are-here")
-    maker.wait_for_function(
+    until(
+        maker,
         "(words) => document.querySelector('#maker-said').textContent.includes(words)",
         arg="We are here, A4, Kent Police",
     )
@@ -378,7 +382,7 @@ def test_another_organisation_gets_national_numbers_and_a_code_that_leads_to_hel
 def test_it_works_from_a_disk(page, built_site):
     page.goto((built_site / "posters/make/index.html").as_uri() + "?force=kent")
     page.fill("#maker-team", "Wellbeing team")
-    page.wait_for_function("() => document.fonts.check('700 16px \"Hub Print\"')")
+    until(page, "() => document.fonts.check('700 16px \"Hub Print\"')")
     assert "Kent Police · Wellbeing team" in sheet(page)
     assert page.evaluate(
         "[...document.fonts].filter((one) => one.family.includes('Hub Print'))"
@@ -400,7 +404,7 @@ def test_the_maker_to_keep_works_from_its_folder_with_no_network(chromium, built
     opened.select_option("#maker-force", "kent")
     opened.fill("#maker-team", "Wellbeing team")
     assert "Kent Police · Wellbeing team" in sheet(opened)
-    opened.wait_for_function("() => document.fonts.check('700 16px \"Hub Print\"')")
+    until(opened, "() => document.fonts.check('700 16px \"Hub Print\"')")
     assert size(printed(opened)) == pytest.approx((210, 297), abs=0.5)
     assert faults == []
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == []

@@ -6,6 +6,7 @@ import pytest
 
 from peerhub.catalogue import load
 from tests.projects import ROOT
+from tests.waiting import until
 
 pytestmark = pytest.mark.slow
 
@@ -34,9 +35,8 @@ def kept(page) -> int:
 def test_the_address_says_which_posters_are_shown(page, address):
     page.goto(f"{address}/posters/?force=kent&for=managers&language=en&size=a3")
     assert shown(page) == ["managers-and-control-rooms"]
-    assert (
-        page.locator("#gallery-count").inner_text()
-        == f"1 of {len(load(ROOT).posters)} posters shown"
+    assert page.locator("#gallery-count").inner_text() == (
+        f"1 of {len(load(ROOT).posters)} posters shown for Kent Police"
     )
     links = page.locator(".gallery-files a:visible")
     assert [one.get_attribute("href") for one in links.all()] == [
@@ -128,5 +128,5 @@ def test_every_picture_is_loaded_and_says_what_it_shows(page, address):
     page.goto(f"{address}/posters/")
     for picture in page.locator(".gallery-design img").all():
         picture.scroll_into_view_if_needed()
-        page.wait_for_function("one => one.naturalWidth > 0", arg=picture.element_handle())
+        until(page, "one => one.naturalWidth > 0", arg=picture.element_handle())
         assert picture.get_attribute("alt").startswith("The poster reads: ")

@@ -12,6 +12,7 @@ import yaml
 from peerhub.catalogue import load
 from tests.axe import barriers
 from tests.projects import ROOT
+from tests.waiting import until
 
 pytestmark = pytest.mark.slow
 
@@ -229,4 +230,4 @@ def test_the_index_comes_only_when_it_is_needed(page, address):
     page.wait_for_load_state("networkidle")
     assert [one for one in asked if one.endswith("/search/index.js")] == []
     page.get_by_role("combobox").focus()
-    page.wait_for_function("typeof hubIndex === 'object'")
+    until(page, "typeof hubIndex === 'object'")

@@ -8,6 +8,8 @@ import re
 
 import pytest
 
+from tests.waiting import until
+
 LENGTHS = (0, 1, 55, 56, 63, 64, 65, 119, 120, 1000, 100_001)
 
 
@@ -33,9 +35,7 @@ def told(page, *files) -> list[str]:
         {"name": name, "mimeType": "application/pdf", "buffer": content} for name, content in files
     ]
     page.set_input_files("#verifier-files", payload)
-    page.wait_for_function(
-        "!/^(Reading…)?$/.test(document.querySelector('#verifier-state').textContent)"
-    )
+    until(page, "!/^(Reading…)?$/.test(document.querySelector('#verifier-state').textContent)")
     return [" ".join(one.split()) for one in page.locator("#verifier-found li").all_inner_texts()]
 
 

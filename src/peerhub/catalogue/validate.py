@@ -14,6 +14,7 @@ from peerhub.catalogue.document import Document, Path, nearest
 from peerhub.catalogue.scalars import READ_AS
 from peerhub.faults import Code
 from peerhub.models.base import ID_PATTERN
+from peerhub.models.page import PAGE_PATTERN
 from peerhub.models.search import ADDRESS_PATTERN
 from peerhub.models.site import EDITION_PATTERN
 
@@ -50,6 +51,7 @@ PATTERN_HINTS: Mapping[str, str] = {
     r"^[A-Z]\d{1,3}$": "Write one capital letter and a number: T1.",
     r"^[a-z-]+\.js$": "Write a script in small letters, with its ending: planner.js.",
     ADDRESS_PATTERN: "Write an address of the hub, from its first slash: /guidance/supervision/.",
+    PAGE_PATTERN: "Write the whole address of a page, from slash to slash: /guidance/records/.",
     r"^[a-z-]+\.css$": "Write a stylesheet in small letters, with its ending: maker.css.",
 }
 """What to write instead, by the pattern that a value has to match."""

@@ -18,9 +18,8 @@ class SearchOptions(Part):
     exclude: bool = False
 
 
-PagePath = Annotated[
-    str, StringConstraints(pattern=r"^/(?:[a-z0-9][a-z0-9.-]*/)+$", max_length=160)
-]
+PAGE_PATTERN = r"^/(?:[a-z0-9][a-z0-9.-]*/)+$"
+PagePath = Annotated[str, StringConstraints(pattern=PAGE_PATTERN, max_length=160)]
 """The address of a page on the hub, such as "/guidance/records/"."""
 
 

@@ -35,11 +35,12 @@ def made(batches, **options) -> dict[str, bytes]:
 
 
 def test_a_few_things_are_made_here_and_many_by_others():
+    before = set(active_children())
     assert set(made(errands(4), workers=2).values()) == {str(os.getpid()).encode()}
     told = made(errands(12), workers=2)
     assert len(told) == 12
     assert str(os.getpid()).encode() not in told.values()
-    assert active_children() == []
+    assert set(active_children()) <= before
 
 
 def test_each_thing_comes_back_with_what_was_asked_for():
