@@ -14,7 +14,7 @@ from peerhub.editing import EditError
 from peerhub.editing.adding import new_thing
 from peerhub.editing.answering import read_answers
 from peerhub.editing.form import choices_of, forms
-from peerhub.editing.making import Work, made
+from peerhub.editing.making import Request, made
 from peerhub.hub import Hub
 from tests.projects import EVENT, ROOT, real_project, small_project
 
@@ -106,7 +106,7 @@ def added(root: Path, kind: str, answers: dict[str, object], catalogue) -> dict[
     file = root / "answers.yml"
     file.write_text(yaml.safe_dump(answers, allow_unicode=True), encoding="utf-8")
     said = read_answers(file, forms()[kind], catalogue, root)
-    new = made(Work(forms()[kind], said, catalogue, root, TODAY))
+    new = made(Request(forms()[kind], said, catalogue, root, TODAY))
     before = {
         path: (root / path).read_bytes() if (root / path).is_file() else b"" for path in new.files
     }
@@ -155,7 +155,7 @@ def test_a_workshop_that_is_too_long_for_a_day_gets_a_second(tmp_path, whole):
     root = small_project(tmp_path)
     modules = list(WORKSHOP["modules"])
     said = {**WORKSHOP, "modules": modules}
-    new = made(Work(forms()["workshop"], said, whole, root, TODAY))
+    new = made(Request(forms()["workshop"], said, whole, root, TODAY))
     made_of = yaml.safe_load(new.files["data/workshops.yml"])["workshops"][-1]
     taught = [
         item["module"] for day in made_of["days"] for item in day["items"] if "module" in item

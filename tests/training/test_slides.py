@@ -18,7 +18,7 @@ from peerhub.bundle import bundled, unbundled
 from peerhub.catalogue.safety import HARD
 from peerhub.models.training import LETTERS, NOW, POINTS
 from peerhub.questions.materials import training_materials
-from peerhub.training.deck import Slide
+from peerhub.training.deck import DeckSlide
 from peerhub.training.look import DOT, OFFICE, PAPER_SLIDE, SIZES, body_size, height
 from peerhub.training.odp import odp
 from peerhub.training.pptx import pptx
@@ -166,11 +166,11 @@ def test_a_deck_that_speaks_of_something_hard_shows_the_way_to_help(curriculum, 
 @pytest.mark.parametrize("how", [OFFICE, PAPER_SLIDE])
 def test_the_fullest_slide_that_a_module_may_have_fits_in_letters_that_can_be_read(how, decks):
     point = ("word " * 20)[: LETTERS - 1] + "s"
-    full = Slide("A", (point,) * (POINTS - 1), (), now=(NOW + point)[:LETTERS])
+    full = DeckSlide("A", (point,) * (POINTS - 1), (), now=(NOW + point)[:LETTERS])
     assert height(full, SIZES[-1], how) <= how.high
     steps = [one for deck in decks.values() for one in deck.slides if one.gone is not None]
     assert min(body_size(one, how) for one in steps) >= 26
-    assert body_size(Slide("A", ("Few words.",), ()), how) == max(SIZES)
+    assert body_size(DeckSlide("A", ("Few words.",), ()), how) == max(SIZES)
 
 
 def test_every_style_an_office_program_falls_back_on_is_in_british_english(files, decks):

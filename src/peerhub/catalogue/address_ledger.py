@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from peerhub.catalogue.issue import Issue
+from peerhub.catalogue.ledger_lines import read_lines, write_lines
 from peerhub.faults import Code
 
 PLACE = Path("data") / "ledger" / "addresses.txt"
@@ -34,31 +35,15 @@ def read_address_ledger(root: Path) -> tuple[dict[str, int], list[Issue]]:
 
     A project without this ledger has published nothing yet.
     """
-    try:
-        lines = (root / PLACE).read_text(encoding="utf-8").splitlines()
-    except FileNotFoundError:
-        return {}, []
-    except (OSError, UnicodeDecodeError):
-        lines = ["?"]
     found: dict[str, int] = {}
-    broken: list[Issue] = []
-    for number, line in enumerate(lines, 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        if _ADDRESS.fullmatch(line):
-            found[line] = number
-        else:
-            broken.append(
-                Issue(
-                    PLACE.as_posix(),
-                    number,
-                    1,
-                    Code.UNREADABLE,
-                    "this line of the ledger cannot be read",
-                    f"Bring the file back: git checkout -- {PLACE.as_posix()}.",
-                )
-            )
-    return found, broken
+
+    def take(line: str, number: int) -> None:
+        if not _ADDRESS.fullmatch(line):
+            raise ValueError(line)
+        found[line] = number
+
+    document = read_lines(root, PLACE, take)
+    return found, document.issues
 
 
 def gone(ledger: dict[str, int], addresses: Collection[str]) -> list[Issue]:
@@ -85,9 +70,7 @@ def write_address_ledger(root: Path, addresses: Iterable[str]) -> None:
     """Add every address to the ledger; none ever leaves it."""
     known, _ = read_address_ledger(root)
     held = lasting([*known, *addresses])
-    file = root / PLACE
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(HEAD + "".join(f"{one}\n" for one in held), encoding="utf-8")
+    write_lines(root, PLACE, HEAD, held)
 
 
 def unlisted(ledger: Collection[str], addresses: Iterable[str]) -> list[str]:

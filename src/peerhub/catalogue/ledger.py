@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from peerhub.catalogue.document import Document, Mark
+from peerhub.catalogue.document import Document
+from peerhub.catalogue.ledger_lines import read_lines, write_lines
 from peerhub.faults import Code
 from peerhub.models import Event
 
@@ -70,51 +71,35 @@ def read_ledger(root: Path) -> tuple[dict[str, Entry], Document]:
 
     A project without a ledger has published nothing yet.
     """
-    document = Document(PLACE.as_posix())
     entries: dict[str, Entry] = {}
-    try:
-        lines = (root / PLACE).read_text(encoding="utf-8").splitlines()
-    except FileNotFoundError:
-        return entries, document
-    except (OSError, UnicodeDecodeError):
-        lines = ["?"]
-    for number, line in enumerate(lines, 1):
-        if not line.strip() or line.startswith("#"):
-            continue
+
+    def take(line: str, _: int) -> None:
         identity, *rest = line.split()
-        known = _read_line(rest)
-        if known is None or identity in entries:
-            document.report(
-                Mark(number, 1),
-                Code.UNREADABLE,
-                "this line of the ledger cannot be read",
-                f"Bring the file back: git checkout -- {PLACE.as_posix()}.",
-            )
-            continue
-        entries[identity] = known
+        if identity in entries:
+            raise ValueError(identity)
+        entries[identity] = _read_line(rest)
+
+    document = read_lines(root, PLACE, take)
     return entries, document
 
 
-def _read_line(words: list[str]) -> Entry | None:
-    """Return what a line says after its id; nothing when it cannot be read."""
-    try:
-        revision, acted_on, updated, told, parts, *date = words
-        return Entry(
-            int(revision),
-            acted_on,
-            dt.date.fromisoformat(updated),
-            told,
-            tuple(parts.split(",")),
-            *map(dt.date.fromisoformat, date[:1]),
-        )
-    except ValueError:
-        return None
+def _read_line(words: list[str]) -> Entry:
+    """Return what a line says after its id. Raises ValueError when it cannot be read."""
+    revision, acted_on, updated, told, parts, *date = words
+    return Entry(
+        int(revision),
+        acted_on,
+        dt.date.fromisoformat(updated),
+        told,
+        tuple(parts.split(",")),
+        *map(dt.date.fromisoformat, date[:1]),
+    )
 
 
 def _line(identity: str, one: Entry) -> str:
     parts = ",".join(one.parts)
     date = f" {one.date}" if one.date else ""
-    return f"{identity} {one.revision} {one.sum} {one.updated} {one.words} {parts}{date}\n"
+    return f"{identity} {one.revision} {one.sum} {one.updated} {one.words} {parts}{date}"
 
 
 def write_ledger(root: Path, events: Iterable[Event]) -> int:
@@ -122,9 +107,7 @@ def write_ledger(root: Path, events: Iterable[Event]) -> int:
     before, _ = read_ledger(root)
     now = {**before, **{event.id: entry(event) for event in events}}
     lines = [_line(identity, one) for identity, one in sorted(now.items())]
-    file = root / PLACE
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(HEAD + "".join(lines), encoding="utf-8")
+    write_lines(root, PLACE, HEAD, lines)
     return sum(now[identity] != before.get(identity) for identity in now)
 
 

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from peerhub.catalogue.document import Document, Mark
-from peerhub.faults import Code
+from peerhub.catalogue.document import Document
+from peerhub.catalogue.ledger_lines import read_lines, write_lines
 
 PLACE = Path("data") / "ledger" / "materials.txt"
 HEAD = """\
@@ -35,27 +35,13 @@ def read_material_ledger(root: Path) -> tuple[dict[str, Revision], Document]:
 
     A material is named `module/<id>/<kind>` or `workshop/<id>/<kind>`.
     """
-    document = Document(PLACE.as_posix())
     found: dict[str, Revision] = {}
-    try:
-        lines = (root / PLACE).read_text(encoding="utf-8").splitlines()
-    except FileNotFoundError:
-        return found, document
-    except (OSError, UnicodeDecodeError):
-        lines = ["?"]
-    for number, line in enumerate(lines, 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        try:
-            name, revision, day, total = line.split()
-            found[name] = Revision(int(revision), dt.date.fromisoformat(day), total)
-        except ValueError:
-            document.report(
-                Mark(number, 1),
-                Code.UNREADABLE,
-                "this line of the ledger cannot be read",
-                f"Bring the file back: git checkout -- {PLACE.as_posix()}.",
-            )
+
+    def take(line: str, _: int) -> None:
+        name, revision, day, total = line.split()
+        found[name] = Revision(int(revision), dt.date.fromisoformat(day), total)
+
+    document = read_lines(root, PLACE, take)
     return found, document
 
 
@@ -74,12 +60,9 @@ def write_material_ledger(root: Path, sums: Mapping[str, str], day: dt.date) -> 
     known, _ = read_material_ledger(root)
     now = {name: revision_now(known.get(name), total, day) for name, total in sums.items()}
     lines = (
-        f"{name} {one.number} {one.on} {one.sum}\n"
-        for name, one in sorted({**known, **now}.items())
+        f"{name} {one.number} {one.on} {one.sum}" for name, one in sorted({**known, **now}.items())
     )
-    file = root / PLACE
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(HEAD + "".join(lines), encoding="utf-8")
+    write_lines(root, PLACE, HEAD, lines)
 
 
 def unrevised(ledger: Mapping[str, Revision], sums: Mapping[str, str]) -> list[str]:

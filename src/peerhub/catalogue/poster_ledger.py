@@ -14,7 +14,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from peerhub.catalogue.document import Document, Mark
+from peerhub.catalogue.document import Document
+from peerhub.catalogue.ledger_lines import read_lines, write_lines
 from peerhub.faults import Code
 from peerhub.models import Poster, Service
 
@@ -59,28 +60,15 @@ def read_poster_ledger(root: Path) -> tuple[dict[str, Printed], Document]:
 
     A project without this ledger has printed nothing yet.
     """
-    document = Document(PLACE.as_posix())
     found: dict[str, Printed] = {}
-    try:
-        lines = (root / PLACE).read_text(encoding="utf-8").splitlines()
-    except FileNotFoundError:
-        return found, document
-    except (OSError, UnicodeDecodeError):
-        lines = ["?"]
-    for number, line in enumerate(lines, 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        parts = line.split()
-        if len(parts) != 4 or parts[0] in found:
-            document.report(
-                Mark(number, 1),
-                Code.UNREADABLE,
-                "this line of the ledger cannot be read",
-                f"Bring the file back: git checkout -- {PLACE.as_posix()}.",
-            )
-            continue
-        code, design, total, numbers = parts
+
+    def take(line: str, _: int) -> None:
+        code, design, total, numbers = line.split()
+        if code in found:
+            raise ValueError(code)
         found[code] = Printed(design, total, frozenset(numbers.split(",")) - {NONE})
+
+    document = read_lines(root, PLACE, take)
     return found, document
 
 
@@ -91,12 +79,10 @@ def write_poster_ledger(root: Path, posters: Iterable[Poster], services: Iterabl
     for poster in posters:
         known[poster.code] = printed(poster, services)
     lines = (
-        f"{code} {one.design} {one.sum} {','.join(sorted(one.numbers)) or NONE}\n"
+        f"{code} {one.design} {one.sum} {','.join(sorted(one.numbers)) or NONE}"
         for code, one in sorted(known.items())
     )
-    file = root / PLACE
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(HEAD + "".join(lines), encoding="utf-8")
+    write_lines(root, PLACE, HEAD, lines)
 
 
 def check_poster_ledger(

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from peerhub.catalogue.cut import MANY, end_lost
-from peerhub.catalogue.document import Document, Mark
+from peerhub.catalogue.document import Document
 from peerhub.catalogue.issue import Issue
+from peerhub.catalogue.ledger_lines import read_lines, write_lines
 from peerhub.catalogue.record_list import RecordList
 from peerhub.faults import Code
 from peerhub.models import Service
@@ -48,27 +49,13 @@ def looked(service: Service) -> Looked:
 
 def read_service_ledger(root: Path) -> tuple[dict[str, Looked], Document]:
     """Return the entries by id, and the document whose issues say which lines are broken."""
-    document = Document(PLACE.as_posix())
     found: dict[str, Looked] = {}
-    try:
-        lines = (root / PLACE).read_text(encoding="utf-8").splitlines()
-    except FileNotFoundError:
-        return found, document
-    except (OSError, UnicodeDecodeError):
-        lines = ["?"]
-    for number, line in enumerate(lines, 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        try:
-            identity, publish, numbers, day = line.split()
-            found[identity] = Looked(publish, numbers, dt.date.fromisoformat(day))
-        except ValueError:
-            document.report(
-                Mark(number, 1),
-                Code.UNREADABLE,
-                "this line of the ledger cannot be read",
-                f"Bring the file back: git checkout -- {PLACE.as_posix()}.",
-            )
+
+    def take(line: str, _: int) -> None:
+        identity, publish, numbers, day = line.split()
+        found[identity] = Looked(publish, numbers, dt.date.fromisoformat(day))
+
+    document = read_lines(root, PLACE, take)
     return found, document
 
 
@@ -77,10 +64,8 @@ def write_service_ledger(root: Path, services: Iterable[Service]) -> None:
     before, _ = read_service_ledger(root)
     gone = {key: replace(one, publish=GONE) for key, one in before.items()}
     now = {**gone, **{one.id: looked(one) for one in services}}
-    lines = [f"{key} {one.publish} {one.numbers} {one.on}\n" for key, one in sorted(now.items())]
-    file = root / PLACE
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(HEAD + "".join(lines), encoding="utf-8")
+    lines = [f"{key} {one.publish} {one.numbers} {one.on}" for key, one in sorted(now.items())]
+    write_lines(root, PLACE, HEAD, lines)
 
 
 def unlooked(ledger: Mapping[str, Looked], services: Iterable[Service]) -> list[str]:

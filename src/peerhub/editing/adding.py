@@ -12,7 +12,7 @@ from peerhub.catalogue.service_ledger import write_service_ledger
 from peerhub.editing.answering import Ask, Say, ask_form, read_answers
 from peerhub.editing.errors import EditError
 from peerhub.editing.form import forms
-from peerhub.editing.making import Made, Work, made
+from peerhub.editing.making import Addition, Request, made
 
 SHOWN = 12
 """How many problems are told of what could not be added."""
@@ -26,7 +26,7 @@ def new_thing(
     say: Say,
     checked: Callable[[Path], Catalogue],
     answers: Path | None = None,
-) -> Made | None:
+) -> Addition | None:
     """Add one thing of a kind, from questions or from a file of answers; return it.
 
     `checked` checks the whole project and raises Issues. Returns None where the editor, asked at
@@ -39,7 +39,7 @@ def new_thing(
         said = ask_form(form, catalogue, root, ask, say)
     else:
         said = read_answers(answers, form, catalogue, root)
-    new = made(Work(form, said, catalogue, root, today))
+    new = made(Request(form, said, catalogue, root, today))
     if answers is None and not _is_wanted(new, ask):
         say("Nothing was changed.")
         return None
@@ -65,7 +65,7 @@ def new_thing(
     return new
 
 
-def _is_wanted(new: Made, ask: Ask) -> bool:
+def _is_wanted(new: Addition, ask: Ask) -> bool:
     """Ask whether to write; no answer at all is a no."""
     try:
         answer = ask(f"Write '{new.id}' into {' and '.join(sorted(new.files))}? [yes/no] ")

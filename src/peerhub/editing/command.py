@@ -17,7 +17,7 @@ from peerhub.editing.insert import inserted
 from peerhub.editing.interview import AGAIN, ask_event
 from peerhub.editing.questions import Answers
 from peerhub.editing.yaml_text import record_lines
-from peerhub.questions.calendar import Due, due
+from peerhub.questions.calendar import AnnualDate, due
 from peerhub.words import counted, days
 
 FILE = "data/events.yml"
@@ -103,7 +103,7 @@ def new_observances(
     say(f"Added {counted(len(found), 'date')}. Open each source and check its date.")
 
 
-def _again(one: Due, today: dt.date) -> dict[str, Any]:
+def _again(one: AnnualDate, today: dt.date) -> dict[str, Any]:
     """Return the fields of an observance in another year."""
     first, last = one.span
     event = one.event

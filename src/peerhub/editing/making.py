@@ -28,7 +28,7 @@ SHORTEST_DESCRIPTION, LONGEST_DESCRIPTION = 20, 170
 
 
 @dataclass(frozen=True)
-class Made:
+class Addition:
     """A thing that is to be added: its id, and the new content of each file, by path."""
 
     id: str
@@ -36,7 +36,7 @@ class Made:
 
 
 @dataclass(frozen=True)
-class Work:
+class Request:
     """What is needed to make a thing: its form, the answers, and the project as it is."""
 
     form: Form
@@ -54,14 +54,14 @@ class Work:
         return slug(self.said[self.form.named_by], taken, self.form.kind)
 
 
-def made(work: Work) -> Made:
+def made(work: Request) -> Addition:
     """Return what is to be written. Raises EditError where the files do not allow it."""
     return MAKERS[work.form.kind](work)
 
 
 def _record(
-    work: Work, fields: Mapping[str, Any], pages: Mapping[str, bytes] | None = None
-) -> Made:
+    work: Request, fields: Mapping[str, Any], pages: Mapping[str, bytes] | None = None
+) -> Addition:
     whole = dict(fields)
     before = read_document(work.content(), work.form.file).data
     defaults = before.get("defaults") if isinstance(before, Mapping) else None
@@ -69,19 +69,19 @@ def _record(
     given = {"owner": work.catalogue.owners[0].id, "review_by": _in_a_year(work.today)}
     whole = {**fields, **{key: value for key, value in given.items() if key not in defaults}}
     content = appended(work.content(), work.form.file, work.form.list, whole)
-    return Made(fields["id"], {work.form.file: content, **(pages or {})})
+    return Addition(fields["id"], {work.form.file: content, **(pages or {})})
 
 
-def _new_id(work: Work) -> str:
+def _new_id(work: Request) -> str:
     held = getattr(work.catalogue, work.form.list)
     return work.identity({one.id for one in held})
 
 
-def _source(work: Work) -> Made:
+def _source(work: Request) -> Addition:
     return _record(work, {"id": _new_id(work), **work.said})
 
 
-def _service(work: Work) -> Made:
+def _service(work: Request) -> Addition:
     said = dict(work.said)
     looked = said.pop("last_checked")
     publish = "yes" if said.pop("seen") else "after-check"
@@ -89,7 +89,7 @@ def _service(work: Work) -> Made:
     return _record(work, fields)
 
 
-def _workshop(work: Work) -> Made:
+def _workshop(work: Request) -> Addition:
     said = work.said
     minutes = {module.id: module.minutes for module in work.catalogue.modules}
     fields = {
@@ -102,7 +102,7 @@ def _workshop(work: Work) -> Made:
     return _record(work, fields)
 
 
-def _module(work: Work) -> Made:
+def _module(work: Request) -> Addition:
     said = dict(work.said)
     pages = {path.stem for path in (work.root / "docs" / "train" / "modules").glob("*.md")} | {
         module.id for module in work.catalogue.modules
@@ -156,7 +156,7 @@ def _steps(minutes: int) -> list[dict[str, Any]]:
     ]
 
 
-def _poster(work: Work) -> Made:
+def _poster(work: Request) -> Addition:
     said = dict(work.said)
     document = read_document(work.content(), work.form.file)
     design = next(one for one in document.data["posters"] if one.get("id") == said["design"])
@@ -166,7 +166,7 @@ def _poster(work: Work) -> Made:
     return _record(work, {"id": _new_id(work), "code": _new_code(work), **kept, **said})
 
 
-def _new_code(work: Work) -> str:
+def _new_code(work: Request) -> str:
     """Return the first code of a letter that no poster has had. Raises EditError when none is."""
     used = {
         code[0]
@@ -179,11 +179,11 @@ def _new_code(work: Work) -> str:
     raise EditError("Every letter is in use for a poster. Take a poster out before adding one.")
 
 
-def _page(work: Work) -> Made:
+def _page(work: Request) -> Addition:
     return _written(work, "page")
 
 
-def _leaflet(work: Work) -> Made:
+def _leaflet(work: Request) -> Addition:
     headings = work.said["headings"]
     if len(set(headings)) < len(headings):
         raise EditError("Two headings are the same. Give each its own words.")
@@ -195,7 +195,7 @@ def _leaflet(work: Work) -> Made:
     )
 
 
-def _written(work: Work, start: str, **more: str) -> Made:
+def _written(work: Request, start: str, **more: str) -> Addition:
     section = work.said["section"]
     folder = work.root / "docs" / section
     tools = {tool.id for meta in work.catalogue.pages.values() for tool in meta.tools}
@@ -203,10 +203,10 @@ def _written(work: Work, start: str, **more: str) -> Made:
     identity = work.identity(taken)
     said = work.said
     text = _filled(work, start, said["title"], said["description"], id=identity, **more)
-    return Made(identity, {f"docs/{section}/{identity}.md": text})
+    return Addition(identity, {f"docs/{section}/{identity}.md": text})
 
 
-def _filled(work: Work, start: str, title: str, description: str, **more: str) -> bytes:
+def _filled(work: Request, start: str, title: str, description: str, **more: str) -> bytes:
     """Return the first text of a page, from its pattern in `starts`."""
     pattern = files(__package__).joinpath("starts", f"{start}.md").read_text(encoding="utf-8")
     short = description
@@ -228,7 +228,7 @@ def _filled(work: Work, start: str, title: str, description: str, **more: str) -
     )
 
 
-def _confirmation(work: Work) -> Made:
+def _confirmation(work: Request) -> Addition:
     said = dict(work.said)
     force = said.pop("force")
     if not said.get("offers_mutual_aid"):
@@ -236,14 +236,14 @@ def _confirmation(work: Work) -> Made:
     held = read_document(work.content(), work.form.file).data["forces"]
     number = next(at for at, one in enumerate(held) if one.get("id") == force)
     content = extended(work.content(), work.form.file, ("forces", number), "peer_support", said)
-    return Made(force, {work.form.file: content})
+    return Addition(force, {work.form.file: content})
 
 
 def _in_a_year(today: dt.date) -> dt.date:
     return today + dt.timedelta(days=365)
 
 
-MAKERS: Mapping[str, Callable[[Work], Made]] = {
+MAKERS: Mapping[str, Callable[[Request], Addition]] = {
     "confirmation": _confirmation,
     "leaflet": _leaflet,
     "module": _module,

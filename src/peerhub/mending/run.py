@@ -27,7 +27,6 @@ from peerhub.catalogue.poster_ledger import read_poster_ledger, write_poster_led
 from peerhub.catalogue.service_ledger import PLACE as SERVICE_LEDGER
 from peerhub.catalogue.service_ledger import write_service_ledger
 from peerhub.hub import Hub
-from peerhub.mending.change import Change
 from peerhub.mending.lines import mended
 from peerhub.mending.records import (
     ids_first,
@@ -36,6 +35,7 @@ from peerhub.mending.records import (
     with_earlier,
     with_value,
 )
+from peerhub.mending.repair import Repair
 from peerhub.models import Event, Poster, Service
 from peerhub.proofread.addresses import address_of
 
@@ -57,7 +57,7 @@ class Mending:
     today: dt.date
     files: dict[str, bytes] = field(default_factory=dict)
     """The new content of each file that changes, by its path in the project."""
-    changes: list[Change] = field(default_factory=list)
+    changes: list[Repair] = field(default_factory=list)
 
     def read(self, name: str) -> bytes:
         """Return a file as it will be."""
@@ -68,7 +68,7 @@ class Mending:
         content = text.encode("utf-8")
         if content != self.read(name):
             self.files[name] = content
-            self.changes += [Change(name, line, what) for line, what in done]
+            self.changes += [Repair(name, line, what) for line, what in done]
 
 
 def mend(root: Path, today: dt.date) -> Mending:
@@ -94,7 +94,7 @@ def write(work: Mending) -> None:
         beside.replace(place)
 
 
-def write_ledgers(root: Path, today: dt.date) -> list[Change]:
+def write_ledgers(root: Path, today: dt.date) -> list[Repair]:
     """Bring the ledgers up to date where the data are sound; return which of them changed."""
     try:
         hub = Hub.open(root)
@@ -108,7 +108,7 @@ def write_ledgers(root: Path, today: dt.date) -> list[Change]:
     write_address_ledger(root, hub.addresses)
     write_material_ledger(root, hub.material_sums(), today)
     return [
-        Change(place.as_posix(), 1, "brought this ledger up to date")
+        Repair(place.as_posix(), 1, "brought this ledger up to date")
         for place in LEDGERS
         if _content(root / place) != before[place]
     ]

@@ -29,7 +29,7 @@ class Watch:
         self._root = root
         self._changes: SimpleQueue[Path] = SimpleQueue()
         self._observer = Observer()
-        handler = _Handler(self._changes)
+        handler = _Watcher(self._changes)
         for name in WATCHED:
             path = root / name
             if path.exists():
@@ -61,7 +61,7 @@ class Watch:
         self._observer.join()
 
 
-class _Handler(FileSystemEventHandler):
+class _Watcher(FileSystemEventHandler):
     def __init__(self, changes: SimpleQueue[Path]) -> None:
         self._changes = changes
 

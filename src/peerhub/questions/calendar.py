@@ -10,7 +10,7 @@ from peerhub.models.recurrence import Span, read_rule
 
 
 @dataclass(frozen=True)
-class Due:
+class AnnualDate:
     """A date that a rule gives in a year, with the last event of its series to copy from."""
 
     event: Event
@@ -49,7 +49,7 @@ def regions_of(event: Event, region: str, inside: set[str]) -> tuple[str, ...]:
     return (region,) if is_for_all or its_own else ()
 
 
-def due(events: Sequence[Event], year: int) -> list[Due]:
+def due(events: Sequence[Event], year: int) -> list[AnnualDate]:
     """Return the dates that the rules of observances give in a year, those that stand left out.
 
     The latest event of each series says what its rule is.
@@ -63,5 +63,5 @@ def due(events: Sequence[Event], year: int) -> list[Due]:
         rule = read_rule(event.rule or "")
         span = rule.in_year(year) if rule else None
         if span and (name, year) not in there:
-            found.append(Due(event, f"{name}-{year}", span))
+            found.append(AnnualDate(event, f"{name}-{year}", span))
     return sorted(found, key=lambda one: (one.span, one.identity))

@@ -8,7 +8,7 @@ from typing import Any
 
 from peerhub.seal.keys import KeyTrouble, is_signed
 from peerhub.seal.manifest import PATH, Manifest, UnreadableManifest
-from peerhub.seal.verdict import Verdict, judge
+from peerhub.seal.verdict import FileVerdict, judge
 
 
 class VerifyStopped(Exception):
@@ -39,7 +39,7 @@ def _verify(root: Path, options: argparse.Namespace) -> int:
     judged = [judge(file.name, _read(file, "Name a file"), manifest) for file in options.files]
     for file, one in zip(options.files, judged, strict=True):
         print(one.line(str(file)))
-    return 0 if all(one.verdict is Verdict.CURRENT for one in judged) else 1
+    return 0 if all(one.verdict is FileVerdict.CURRENT for one in judged) else 1
 
 
 def _trust(place: Path, text: bytes, key: Path | None) -> str:

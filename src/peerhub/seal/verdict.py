@@ -12,7 +12,7 @@ from enum import Enum
 from peerhub.seal.manifest import Manifest, is_kept
 
 
-class Verdict(Enum):
+class FileVerdict(Enum):
     """What a file is."""
 
     CURRENT = "ours, and current"
@@ -25,7 +25,7 @@ class Verdict(Enum):
 class Judged:
     """What is said of one file."""
 
-    verdict: Verdict
+    verdict: FileVerdict
     why: str
 
     def line(self, name: str) -> str:
@@ -38,23 +38,23 @@ def judge(name: str, content: bytes, manifest: Manifest) -> Judged:
     digest = hashlib.sha256(content).hexdigest()
     paths = manifest.paths(digest)
     if paths and not is_kept(paths[0]):
-        return Judged(Verdict.CURRENT, f"It is {manifest.address}{paths[0]}.")
+        return Judged(FileVerdict.CURRENT, f"It is {manifest.address}{paths[0]}.")
     if paths:
         edition, _, path = paths[0].partition("/")
-        return Judged(Verdict.OLD, f"It is of edition {edition}. {_instead(path, manifest)}")
+        return Judged(FileVerdict.OLD, f"It is of edition {edition}. {_instead(path, manifest)}")
     if digest in manifest.earlier:
         was = manifest.earlier[digest]
         path = was.path.partition("/")[2] if is_kept(was.path) else was.path
         why = f"It was {manifest.address}{was.path}, last served with what is dated {was.until}."
-        return Judged(Verdict.OLD, f"{why} {_instead(path, manifest)}")
+        return Judged(FileVerdict.OLD, f"{why} {_instead(path, manifest)}")
     namesake = _namesake(name, manifest)
     if namesake or manifest.hub.encode() in _words(content):
         why = (
             f"It calls itself a file of the {manifest.hub}, and no file of ours has these bytes: "
             "it was changed, or is older than this manifest knows. Do not use it."
         )
-        return Judged(Verdict.CHANGED, f"{why} {_instead(namesake, manifest)}")
-    return Judged(Verdict.STRANGE, "No file of ours has these bytes, and it does not name us.")
+        return Judged(FileVerdict.CHANGED, f"{why} {_instead(namesake, manifest)}")
+    return Judged(FileVerdict.STRANGE, "No file of ours has these bytes, and it does not name us.")
 
 
 def _namesake(name: str, manifest: Manifest) -> str:

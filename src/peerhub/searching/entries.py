@@ -37,7 +37,7 @@ _MANY_FILES = frozenset({"poster", "calendar"})
 
 
 @dataclass
-class Entry:
+class SearchEntry:
     """What one result is: where it is, what it is called, what it says, and what finds it.
 
     `page` is the place of the entry for the page itself; for that one it is its own place.
@@ -52,14 +52,14 @@ class Entry:
     text: list[str] = field(default_factory=list)
 
 
-def entries(catalogue: Catalogue, pages: Iterable[Page]) -> list[Entry]:
+def entries(catalogue: Catalogue, pages: Iterable[Page]) -> list[SearchEntry]:
     """Return the entries in the order of their addresses; services and files come last."""
     read = [page for page in pages if page.address != "/search/"]
     repeated = _repeated(read)
     read = [_gathered(page, repeated) for page in read]
     shared = {family: _shared(family, read) for family in FAMILIES}
     keys = _keys(catalogue)
-    found: list[Entry] = []
+    found: list[SearchEntry] = []
     for page in read:
         family = next((one for one in FAMILIES if _is_below(page.address, one)), None)
         left_out = shared[family] if family else frozenset()
@@ -110,7 +110,7 @@ def _of_page(
     left_out: frozenset[str],
     taken_in: frozenset[str],
     at: int,
-) -> Iterator[Entry]:
+) -> Iterator[SearchEntry]:
     kind = next((kind for start, kind in _KIND_OF if page.address.startswith(start)), "about")
     for section in page.sections:
         anchor = f"#{section.anchor}" if section.anchor else ""
@@ -118,7 +118,7 @@ def _of_page(
         if anchor and not text and set(words(section.heading)) <= left_out:
             continue
         address = page.address + anchor
-        entry = Entry(address, section.heading, kind, page=at, text=text)
+        entry = SearchEntry(address, section.heading, kind, page=at, text=text)
         entry.keys += keys.get(address, [])
         if not anchor:
             entry.description = page.description
@@ -137,12 +137,12 @@ def _keys(catalogue: Catalogue) -> dict[str, list[str]]:
     return keys
 
 
-def _of_service(service: Service) -> Entry:
+def _of_service(service: Service) -> SearchEntry:
     reach = " or ".join(filter(None, (service.phone, service.text and f"text {service.text}")))
     described = ". ".join(filter(None, (reach, service.what, f"{service.hours}")))
     said = (service.name, service.name_cy, service.say, service.say_cy, service.who)
     text = " ".join(filter(None, (*said, *service.nations, described, service.url)))
-    return Entry(
+    return SearchEntry(
         f"/support/#service-{service.id}",
         service.name,
         "help",
@@ -155,7 +155,7 @@ def _of_service(service: Service) -> Entry:
     )
 
 
-def _of_files(files: Iterable[Download]) -> Iterator[Entry]:
+def _of_files(files: Iterable[Download]) -> Iterator[SearchEntry]:
     """Return an entry for each thing to download, whose formats it names."""
     kept: dict[tuple[str, str], list[Download]] = {}
     for file in files:
@@ -164,7 +164,7 @@ def _of_files(files: Iterable[Download]) -> Iterator[Entry]:
     for (group, title), same in kept.items():
         first = same[0]
         formats = [one.format for one in same]
-        yield Entry(
+        yield SearchEntry(
             f"/{first.path}",
             title if first.kind in ("tool", "card") else f"{group}: {title}",
             "files",

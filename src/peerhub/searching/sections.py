@@ -16,7 +16,7 @@ _NOT_OURS = frozenset({"page-care", "services", "crumbs", "contents", "help-line
 
 
 @dataclass
-class Section:
+class PageSection:
     """A part of a page: its anchor ("" for the page's head), its heading, and its text."""
 
     anchor: str
@@ -31,7 +31,7 @@ class Page:
     address: str
     title: str
     description: str
-    sections: tuple[Section, ...]
+    sections: tuple[PageSection, ...]
 
 
 def pages(site: Path) -> Iterator[Page]:
@@ -64,20 +64,20 @@ def _parser() -> lxml.html.HTMLParser:
     return lxml.html.HTMLParser(encoding="utf-8")
 
 
-def _sections(main: HtmlElement, title: str) -> list[Section]:
-    sections = [Section("", title)]
+def _sections(main: HtmlElement, title: str) -> list[PageSection]:
+    sections = [PageSection("", title)]
     _gather(main, sections)
     return sections
 
 
-def _gather(element: HtmlElement, sections: list[Section]) -> None:
+def _gather(element: HtmlElement, sections: list[PageSection]) -> None:
     """Put an element's text into the section it stands in; a heading with an id opens one."""
     if not isinstance(element.tag, str) or element.tag in _BESIDE:
         return
     if _NOT_OURS & set(element.get("class", "").split()):
         return
     if element.tag in _HEADINGS and element.get("id"):
-        sections.append(Section(element.get("id", ""), _tidy(element.text_content())))
+        sections.append(PageSection(element.get("id", ""), _tidy(element.text_content())))
         return
     if element.tag == "h1":
         return

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from peerhub.catalogue import Catalogue
-from peerhub.searching.entries import KINDS, Entry, entries
+from peerhub.searching.entries import KINDS, SearchEntry, entries
 from peerhub.searching.fold import STOP_WORDS, words
 from peerhub.searching.sections import pages
 
@@ -34,7 +34,7 @@ def write_search_index(site: Path, catalogue: Catalogue) -> None:
     target.write_text(f"const hubIndex = {text};\n", encoding="utf-8")
 
 
-def packed(found: Sequence[Entry], catalogue: Catalogue) -> Mapping[str, object]:
+def packed(found: Sequence[SearchEntry], catalogue: Catalogue) -> Mapping[str, object]:
     """Return the index as plain data.
 
     `terms` are all words in their order, `postings` for each the entries that hold it: three
@@ -65,11 +65,11 @@ def packed(found: Sequence[Entry], catalogue: Catalogue) -> Mapping[str, object]
     }
 
 
-def _length(entry: Entry) -> str:
+def _length(entry: SearchEntry) -> str:
     return DIGITS[min(12, round(8 * len(set(entry.text)) / USUAL))]
 
 
-def _postings(found: Sequence[Entry]) -> dict[str, list[dict[int, int]]]:
+def _postings(found: Sequence[SearchEntry]) -> dict[str, list[dict[int, int]]]:
     postings: dict[str, list[dict[int, int]]] = {}
     for number, entry in enumerate(found):
         keys = [word for key in entry.keys for word in words(key)]

@@ -28,7 +28,7 @@ SUGGESTED = (
 
 
 @dataclass(frozen=True)
-class Slide:
+class DeckSlide:
     """One slide: its title, its lines, and the notes that only the trainer sees.
 
     `now` is its last line, which tells the room what to do; a slide that is no step has none.
@@ -52,7 +52,7 @@ class Deck:
     named: str
     """Its revision, and the day of that."""
     minutes: int
-    slides: tuple[Slide, ...]
+    slides: tuple[DeckSlide, ...]
 
 
 def deck(
@@ -66,9 +66,9 @@ def deck(
     return Deck(module.title, named, module.minutes, tuple(slides))
 
 
-def _opening(catalogue: Catalogue, module: Module) -> Slide:
+def _opening(catalogue: Catalogue, module: Module) -> DeckSlide:
     bring = "; ".join(one.said for one in needed(module, catalogue.texts[module.id]))
-    return Slide(
+    return DeckSlide(
         module.title,
         (AUDIENCES[module.strand], length(module.minutes)),
         (
@@ -79,18 +79,20 @@ def _opening(catalogue: Catalogue, module: Module) -> Slide:
     )
 
 
-def _content_note(module: Module) -> list[Slide]:
+def _content_note(module: Module) -> list[DeckSlide]:
     if module.content_note is None:
         return []
     notes = (
         "Read this aloud before anything else. Point out the quiet room.",
         "Say who steps out with anyone who needs it.",
     )
-    return [Slide("Before we begin", (_tidy(module.content_note),), notes, kicker="Content note")]
+    return [
+        DeckSlide("Before we begin", (_tidy(module.content_note),), notes, kicker="Content note")
+    ]
 
 
-def _outcomes(module: Module) -> Slide:
-    return Slide(
+def _outcomes(module: Module) -> DeckSlide:
+    return DeckSlide(
         "What you will be able to do",
         module.outcomes,
         ("Read the list aloud, or ask people to. Say which one you will come back to at the end.",),
@@ -98,7 +100,7 @@ def _outcomes(module: Module) -> Slide:
     )
 
 
-def _step(planned: PlannedStep, number: int, count: int) -> Slide:
+def _step(planned: PlannedStep, number: int, count: int) -> DeckSlide:
     step = planned.step
     with_what = (f"With: {'; '.join(step.resources)}.",) if step.resources else ()
     clock = (
@@ -106,7 +108,7 @@ def _step(planned: PlannedStep, number: int, count: int) -> Slide:
         f"({length(step.minutes)}). {PRIORITIES[step.priority]}."
     )
     *points, now = step.slide
-    return Slide(
+    return DeckSlide(
         step.title,
         tuple(points),
         (clock, _tidy(step.trainer), f"What people do: {_tidy(step.people)}", *with_what),
@@ -117,8 +119,8 @@ def _step(planned: PlannedStep, number: int, count: int) -> Slide:
     )
 
 
-def _help(urgent: Sequence[tuple[str, str]]) -> Slide:
-    return Slide(
+def _help(urgent: Sequence[tuple[str, str]]) -> DeckSlide:
+    return DeckSlide(
         "Need to talk now?",
         tuple(f"{name}: {reach[:1].lower()}{reach[1:]}" for name, reach in urgent),
         (
@@ -129,7 +131,7 @@ def _help(urgent: Sequence[tuple[str, str]]) -> Slide:
     )
 
 
-def _sources(catalogue: Catalogue, module: Module) -> list[Slide]:
+def _sources(catalogue: Catalogue, module: Module) -> list[DeckSlide]:
     sources = [catalogue.reference_by_id[identity] for identity in module.evidence]
     if not sources:
         return []
@@ -138,7 +140,7 @@ def _sources(catalogue: Catalogue, module: Module) -> list[Slide]:
         + (f" Its limits: {_tidy(one.limits)}" if one.limits else "")
         for one in sources
     )
-    return [Slide("Sources", tuple(one.short for one in sources), notes, bulleted=True)]
+    return [DeckSlide("Sources", tuple(one.short for one in sources), notes, bulleted=True)]
 
 
 def _tidy(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from peerhub.training.deck import Deck, Slide
+    from peerhub.training.deck import Deck, DeckSlide
 
 INK = "14264A"
 RUST = "B8451C"
@@ -60,7 +60,7 @@ DOT = 0.0117
 """The least part of the bar that is drawn: as wide as the bar is thick."""
 
 
-def body_size(slide: Slide, how: Setting = OFFICE, *, opening: bool = False) -> int:
+def body_size(slide: DeckSlide, how: Setting = OFFICE, *, opening: bool = False) -> int:
     """Return the points in which a slide's lines fit their place: the largest that do.
 
     A slide that is too full for any gets the smallest.
@@ -80,7 +80,7 @@ def before_now(size: int) -> float:
     return size * OFFICE.before_now
 
 
-def height(slide: Slide, size: int, how: Setting) -> float:
+def height(slide: DeckSlide, size: int, how: Setting) -> float:
     """Return how high a slide's words stand in a size, in points."""
     letters = (BODY_WIDE * _CM - how.indent) / (size * how.letter)
     lines = sum(len(textwrap.wrap(one, int(letters))) for one in slide.lines)
@@ -99,7 +99,7 @@ class TimeGone:
     said: str
 
 
-def time_gone(deck: Deck, slide: Slide) -> TimeGone | None:
+def time_gone(deck: Deck, slide: DeckSlide) -> TimeGone | None:
     """Return the bar of a slide, or None if it is not a step's. At the start a dot is left."""
     if slide.gone is None:
         return None

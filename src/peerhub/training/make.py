@@ -21,7 +21,7 @@ from peerhub.training.odp import odp
 from peerhub.training.ods import ods
 from peerhub.training.pptx import pptx
 from peerhub.training.revisions import Revisions
-from peerhub.training.setter import Setter
+from peerhub.training.setter import MaterialSetter
 from peerhub.training.words import Words
 from peerhub.words import day
 
@@ -43,7 +43,7 @@ class Desk:
         self.stamp = stamp
         self.words = Words(catalogue)
         self.revisions = Revisions(catalogue, self.words)
-        self.setter = Setter(home)
+        self.setter = MaterialSetter(home)
         self._found: dict[tuple[str, str, str], Mapping[str, Any]] = {}
         """Words that are found already: a material has one set of them for all of its formats."""
 

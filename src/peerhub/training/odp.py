@@ -11,7 +11,7 @@ from odfdo import Document, DrawPage, Element
 
 from peerhub.bundle import bundled, unbundled
 from peerhub.office_package import opendocument
-from peerhub.training.deck import Deck, Slide
+from peerhub.training.deck import Deck, DeckSlide
 from peerhub.training.look import (
     BODY_HIGH,
     BODY_TOP,
@@ -126,7 +126,7 @@ def _bar(name: str, colour: str) -> str:
     )
 
 
-def _page(deck: Deck, slide: Slide, number: int) -> Element:
+def _page(deck: Deck, slide: DeckSlide, number: int) -> Element:
     opening = number == 0
     page = DrawPage(
         f"page{number + 1}",

@@ -9,7 +9,7 @@ from peerhub.bundle import bundled
 from peerhub.models import Stamp, Workshop
 from peerhub.models.training import Form
 from peerhub.questions.materials import Material, pack_parts
-from peerhub.training.setter import FOLDER, Setter
+from peerhub.training.setter import FOLDER, MaterialSetter
 from peerhub.training.words import Words
 
 START = "start-here.html"
@@ -35,7 +35,7 @@ def pack(
     workshop: Workshop,
     contents: Mapping[str, bytes],
     words: Words,
-    setter: Setter,
+    setter: MaterialSetter,
     stamp: Stamp,
     calendar: str | None = None,
 ) -> bytes:

@@ -17,7 +17,7 @@ from pptx.util import Cm, Length, Pt
 
 from peerhub.bundle import bundled, unbundled
 from peerhub.office_package import ooxml
-from peerhub.training.deck import Deck, Slide
+from peerhub.training.deck import Deck, DeckSlide
 from peerhub.training.look import (
     BODY_HIGH,
     BODY_TOP,
@@ -107,7 +107,7 @@ def _put(shape: Any, left: Length, top: Length, width: Length, height: Length) -
     shape.left, shape.top, shape.width, shape.height = left, top, width, height
 
 
-def _slide(show: Any, deck: Deck, slide: Slide, *, opening: bool) -> None:
+def _slide(show: Any, deck: Deck, slide: DeckSlide, *, opening: bool) -> None:
     made = show.slides.add_slide(show.slide_layouts[0 if opening else 1])
     made.shapes.title.text_frame.text = slide.title
     _words(made.placeholders[1].text_frame, slide, body_size(slide, opening=opening))
@@ -122,7 +122,7 @@ def _slide(show: Any, deck: Deck, slide: Slide, *, opening: bool) -> None:
         _speak(part)
 
 
-def _words(body: Any, slide: Slide, size: int) -> None:
+def _words(body: Any, slide: DeckSlide, size: int) -> None:
     """Set a slide's lines, and below them what the room does now."""
     body.text = "\n".join([*slide.lines, slide.now] if slide.now else slide.lines)
     for number, paragraph in enumerate(body.paragraphs):

@@ -14,7 +14,7 @@ FOLDER = "training"
 STYLE = "training.css"
 
 
-class Setter:
+class MaterialSetter:
     """Sets one material after another with the press's own setter."""
 
     def __init__(self, home: Path) -> None:

@@ -17,7 +17,7 @@ from peerhub.press.engine.our_type import HOME
 from peerhub.press.engine.setter import Paper, print_papers
 from peerhub.press.posters.template_files import Materials
 from peerhub.press.posters.typeset import Typesetter
-from peerhub.training.setter import Setter
+from peerhub.training.setter import MaterialSetter
 from tests.press.samples import STAMP, job
 
 BRIEFING = briefing.BriefingFacts(
@@ -39,7 +39,7 @@ def tool(home: Path) -> None:
 
 def training(home: Path, page: str = PAGE) -> None:
     (home / "training/plain.html").write_text(page, encoding="utf-8")
-    Setter(home).pdf("plain", "A handout", "Subject", {}, STAMP)
+    MaterialSetter(home).pdf("plain", "A handout", "Subject", {}, STAMP)
 
 
 def sheet(home: Path) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Change:
+class Repair:
     """A change that was made, for people to read: the line counts from 1 in the new file."""
 
     file: str
