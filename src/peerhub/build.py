@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from peerhub.stopped import Stopped
 from peerhub.workroom import Say, Workroom, workroom
 
 ENGINE = ("-P", "hooks/engine.py", "build", "--strict", "--quiet", "--clean", "--site-dir")
@@ -22,7 +23,7 @@ Finish = Callable[[Path], None]
 """What is done to a built site before it is put in place."""
 
 
-class BuildFailed(Exception):
+class BuildFailed(Stopped):
     """The site could not be built; what was there before is untouched."""
 
 

@@ -1,86 +1,78 @@
-"""The command `peerhub`: check, build, new, posters and serve."""
+"""The command `peerhub`: check, build, new, posters and serve.
+
+Each command loads what it needs when it is carried out, so that none waits for what another needs.
+"""
 
 from __future__ import annotations
 
 import argparse
 import datetime as dt
+import gc
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from peerhub import __version__, unchanged
-from peerhub.build import BuildFailed, build, engine_environment
+from peerhub import __version__
 from peerhub.catalogue import Catalogue, Issues, load
-from peerhub.catalogue.address_ledger import write_address_ledger
-from peerhub.catalogue.ledger import write_ledger
-from peerhub.catalogue.material_ledger import write_material_ledger
-from peerhub.catalogue.poster_ledger import write_poster_ledger
 from peerhub.catalogue.report import FORMATS, written
-from peerhub.catalogue.service_ledger import write_service_ledger
-from peerhub.editing import EditError
-from peerhub.editing.adding import new_thing
-from peerhub.editing.command import event_from, new_event, new_observances
-from peerhub.editing.form import kinds
-from peerhub.editions.making import EditionStopped
 from peerhub.hub import Hub
-from peerhub.mending import MendingStopped, add_fix
 from peerhub.models.event_parts import LONDON
-from peerhub.offline.command import OfflineStopped, add_offline
 from peerhub.press.engine.errors import PressError
-from peerhub.press.engine.pool import WORKERS, worker_count
-from peerhub.progress import progress
-from peerhub.publish.command import add_commands
-from peerhub.publish.errors import PublishStopped
-from peerhub.questions.due import due, last_of_month, told
-from peerhub.seal.command import VerifyStopped, add_verify
-from peerhub.seal.keys import KeyTrouble
 from peerhub.sound import tell
+from peerhub.stopped import Stopped
 from peerhub.words import counted
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-REFUSALS = (
-    BuildFailed,
-    EditError,
-    EditionStopped,
-    KeyTrouble,
-    MendingStopped,
-    OfflineStopped,
-    PressError,
-    PublishStopped,
-    VerifyStopped,
-)
-"""What a command stops at, each told in lines that say what is wrong and what to do."""
+READING = ("check", "due", "schemas")
+"""The commands that print nothing."""
+
+LIGHT = (*READING, "build", "serve", "posters", "demo", "stage")
+"""The commands that are known without loading what all others do: every save waits for some."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0, or 1 after saying what is wrong."""
-    options = _parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    options = _parser(words[0] if words else "").parse_args(arguments)
     root: Path = options.root.resolve()
     try:
-        if getattr(options, "workers", None) is not None:
-            os.environ[WORKERS] = options.workers
-        worker_count()
+        if options.command in READING:
+            gc.disable()  # it reads once, and ends
+        else:
+            _count_workers(getattr(options, "workers", None))
         return int(options.run(root, options) or 0)
     except Issues as issues:
         if getattr(options, "format", "text") != "text":
             print(written(issues.issues, options.format))
         print(issues, file=sys.stderr)
-    except REFUSALS as error:
+    except (Stopped, PressError) as error:
         print(error, file=sys.stderr)
     except KeyboardInterrupt:
         print("Stopped. Nothing was changed.", file=sys.stderr)
         return 130
+    finally:
+        gc.enable()
     return 1
 
 
-def _parser() -> argparse.ArgumentParser:
+def _count_workers(asked: str | None) -> None:
+    """Say for all that comes how many processes print. Raises PressError for no such number."""
+    from peerhub.press.engine.pool import WORKERS, worker_count
+
+    if asked is not None:
+        os.environ[WORKERS] = asked
+    worker_count()
+
+
+def _parser(command: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="peerhub", description="The Peer Support Hub.")
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
-    commands = parser.add_subparsers(required=True, metavar="command")
+    commands = parser.add_subparsers(required=True, metavar="command", dest="command")
 
     check = commands.add_parser("check", help="check every data file and page")
     check.add_argument("--format", choices=FORMATS, default="text")
@@ -97,13 +89,6 @@ def _parser() -> argparse.ArgumentParser:
     dues.add_argument("--month", help="up to the end of this month (2027-02; default: this one)")
     dues.add_argument("--today", type=dt.date.fromisoformat, help="overdue as on this day")
     dues.set_defaults(run=_due)
-
-    new = commands.add_parser("new", help="add an event, a module, a page, a poster …")
-    new.add_argument("what", choices=("event", "observances", *kinds()))
-    new.add_argument("--answers", type=Path, help="a YAML file of answers, in place of questions")
-    new.add_argument("--year", type=int, help="the year of the observances")
-    new.add_argument("--yes", action="store_true", help="add them without asking")
-    new.set_defaults(run=_new)
 
     printing = argparse.ArgumentParser(add_help=False)
     printing.add_argument("--workers", help="processes that print (default: one a processor)")
@@ -138,11 +123,30 @@ def _parser() -> argparse.ArgumentParser:
     staging.set_defaults(run=_stage)
     schemas = commands.add_parser("schemas", help="write the schemas that editors complete from")
     schemas.set_defaults(run=_schemas)
+    if command not in LIGHT:
+        _add_others(commands)
+    return parser
+
+
+def _add_others(commands: Any) -> None:
+    """Add the commands that change the project, or bring the hub to its readers."""
+    from peerhub.editing.form import kinds
+    from peerhub.mending import add_fix
+    from peerhub.offline.command import add_offline
+    from peerhub.publish.command import add_commands
+    from peerhub.seal.command import add_verify
+
+    new = commands.add_parser("new", help="add an event, a module, a page, a poster …")
+    new.add_argument("what", choices=("event", "observances", *kinds()))
+    new.add_argument("--answers", type=Path, help="a YAML file of answers, in place of questions")
+    new.add_argument("--year", type=int, help="the year of the observances")
+    new.add_argument("--yes", action="store_true", help="add them without asking")
+    new.set_defaults(run=_new)
+
     add_fix(commands)
     add_commands(commands)
     add_verify(commands)
     add_offline(commands)
-    return parser
 
 
 def _check(root: Path, options: argparse.Namespace) -> int:
@@ -150,13 +154,24 @@ def _check(root: Path, options: argparse.Namespace) -> int:
         return _explain(options.explain)
     hub = Hub.open(root)
     if options.write_ledger:
-        write_ledger(root, hub.catalogue.events)
-        write_poster_ledger(root, hub.catalogue.posters, hub.catalogue.services)
-        write_service_ledger(root, hub.catalogue.services)
-        write_address_ledger(root, hub.addresses)
-        write_material_ledger(root, hub.material_sums(), _today())
+        _write_ledgers(root, hub)
     tell(hub, options.today or _today(), options.format)
     return 0
+
+
+def _write_ledgers(root: Path, hub: Hub) -> None:
+    """Note every event, poster, service, address and material as it is."""
+    from peerhub.catalogue.address_ledger import write_address_ledger
+    from peerhub.catalogue.ledger import write_ledger
+    from peerhub.catalogue.material_ledger import write_material_ledger
+    from peerhub.catalogue.poster_ledger import write_poster_ledger
+    from peerhub.catalogue.service_ledger import write_service_ledger
+
+    write_ledger(root, hub.catalogue.events)
+    write_poster_ledger(root, hub.catalogue.posters, hub.catalogue.services)
+    write_service_ledger(root, hub.catalogue.services)
+    write_address_ledger(root, hub.addresses)
+    write_material_ledger(root, hub.material_sums(), _today())
 
 
 def _explain(word: str) -> int:
@@ -184,6 +199,8 @@ def _schemas(root: Path, _: argparse.Namespace) -> None:
 
 def _due(root: Path, options: argparse.Namespace) -> int:
     """Print what is due, by owner."""
+    from peerhub.questions.due import due, last_of_month, told
+
     today = options.today or _today()
     try:
         until = last_of_month(options.month or f"{today:%Y-%m}")
@@ -204,6 +221,10 @@ def _checked(root: Path) -> Catalogue:
 
 
 def _new(root: Path, options: argparse.Namespace) -> None:
+    from peerhub.editing.adding import new_thing
+    from peerhub.editing.command import event_from, new_event, new_observances
+    from peerhub.editing.form import kinds
+
     if options.what in kinds():
         new_thing(root, options.what, _today(), input, print, _checked, options.answers)
     elif options.what == "event" and options.answers:
@@ -215,6 +236,9 @@ def _new(root: Path, options: argparse.Namespace) -> None:
 
 
 def _build(root: Path, options: argparse.Namespace) -> None:
+    from peerhub import unchanged
+    from peerhub.build import build
+
     site = options.site_dir or root / "site"
     print("Looking at what has changed", file=sys.stderr, flush=True)
     made_of = unchanged.inputs(root)
@@ -234,7 +258,8 @@ def _posters(root: Path, options: argparse.Namespace) -> None:
         if force not in known:
             raise PressError(f"there is no force '{force}'. Its id is in data/forces.yml.")
     out = options.out or root / "site"
-    from peerhub.orders.posters import print_posters  # what draws is loaded only to draw
+    from peerhub.orders.posters import print_posters
+    from peerhub.progress import progress
 
     telling = progress(["posters"])
     telling.begin("posters")
@@ -247,20 +272,22 @@ def _posters(root: Path, options: argparse.Namespace) -> None:
 
 def _demo(root: Path, options: argparse.Namespace) -> None:
     site = options.site_dir or root / "site-demo"
-    from peerhub.demonstration import build_demonstration  # as above
+    from peerhub.demonstration import build_demonstration
 
     banded = build_demonstration(root, site, os.environ)
     print(f"The demonstration is in {site}: its banner is on {counted(banded, 'PDF')}.")
 
 
 def _stage(root: Path, options: argparse.Namespace) -> None:
-    from peerhub.stage import stage  # as above
+    from peerhub.stage import stage
 
     count = stage(root, options.folder, prints=not options.pages_only)
     print(f"The hub is staged in {options.folder}: {counted(count, 'page')}.")
 
 
 def _serve(root: Path, options: argparse.Namespace) -> None:
+    from peerhub.build import engine_environment
+
     command = [sys.executable, "-P", "hooks/preview.py", "--address", options.address]
     if options.posters:
         command.append("--posters")

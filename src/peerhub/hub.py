@@ -12,20 +12,9 @@ from typing import Any
 
 from peerhub.catalogue import Catalogue, Issues, load
 from peerhub.catalogue.address_ledger import lasting
+from peerhub.catalogue.calls import remembered
 from peerhub.editions.pins import unfit
 from peerhub.editions.snapshot import before, snapshot, snapshots, workshops_of
-from peerhub.feeds.api import api
-from peerhub.feeds.calendar import calendars
-from peerhub.feeds.changes import PATH as CHANGES
-from peerhub.feeds.changes import changes
-from peerhub.feeds.citations import citations
-from peerhub.feeds.forces import forces_table
-from peerhub.feeds.recalls import PATH as RECALLS
-from peerhub.feeds.recalls import recalls_feed
-from peerhub.feeds.security import PATH as SECURITY
-from peerhub.feeds.security import security_text
-from peerhub.feeds.timetables import timetable_path, timetables
-from peerhub.finish.stylesheet import stylesheet
 from peerhub.models import Site, Stamp, ToolText
 from peerhub.pages import generated, paths
 from peerhub.pages.compose import address_of
@@ -59,7 +48,7 @@ class Hub:
             faults = proof(root / "docs", nothing, is_sound=False)
             faults += proofread(root, None, nothing)
             raise Issues([*found.issues, *faults]) from None
-        macros = Macros(catalogue).by_name()
+        macros = remembered(Macros(catalogue).by_name())
         stamp = Stamp(catalogue.site.edition, catalogue.site.dated)
         words = {*ENGINES_OWN, *Furniture(catalogue, stamp).around("/", {})}
         made = paths(catalogue)
@@ -100,12 +89,14 @@ class Hub:
 
     def workshop_calendars(self) -> Mapping[str, str]:
         """Return the calendar file of each workshop's timetable, by the workshop's id."""
+        from peerhub.feeds.timetables import timetable_path, timetables
+
         files = timetables(self.catalogue)
         return {one.id: files[timetable_path(one.id)] for one in self.catalogue.workshops}
 
     def material_sums(self) -> Mapping[str, str]:
         """Return a sum of the words of each material for trainers, by its name in the ledger."""
-        from peerhub.training.revisions import material_sums  # as above
+        from peerhub.training.revisions import material_sums
 
         return material_sums(self.catalogue)
 
@@ -119,25 +110,20 @@ class Hub:
 
     def files(self) -> Mapping[str, str]:
         """Return the generated files that are not pages: text by path below the site."""
-        from peerhub.maker import maker_files  # what draws is loaded by what is drawn
+        from peerhub.feeds.every import every_feed
+        from peerhub.finish.stylesheet import stylesheet
+        from peerhub.maker import maker_files
 
         look = stylesheet(self.root / "overrides" / "assets" / "css")
         return {
             "assets/hub.css": look,
-            **api(self.catalogue, self.stamp),
-            **forces_table(self.catalogue),
-            **calendars(self.catalogue),
-            **timetables(self.catalogue),
-            CHANGES: changes(self.catalogue, self.stamp),
-            RECALLS: recalls_feed(self.catalogue, self.stamp),
-            SECURITY: security_text(self.catalogue.site, self.stamp),
-            **citations(self.catalogue.evidence),
+            **every_feed(self.catalogue, self.stamp),
             **maker_files(self.catalogue, self.stamp, self._band),
         }
 
     @property
     def _band(self) -> str | None:
         """What stands across the head of everything that a demonstration prints."""
-        from peerhub.demonstration import WORDS  # as above
+        from peerhub.demonstration import WORDS
 
         return WORDS if self.catalogue.site.demonstration else None

@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from peerhub.catalogue.calls import LONGEST, BadCall, carried_out, faults
+from peerhub.catalogue.calls import LONGEST, BadCall, carried_out, faults, remembered
 from peerhub.faults import Code
 
 CALLED: list[object] = []
@@ -202,3 +202,20 @@ def test_no_mangled_page_runs_anything_or_gives_a_traceback():
 @pytest.mark.nightly
 def test_no_mangled_page_of_many_runs_anything_or_gives_a_traceback():
     holds_what_is_told(range(400, 6000))
+
+
+def test_a_macro_that_is_remembered_is_asked_once_for_the_same_words():
+    CALLED.clear()
+    kept = remembered(MACROS)
+    text = '{{ echo("a", b=[1]) }}{{ echo("a", b=[1]) }}{{ echo("a", b=["1"]) }}{{ kind("x") }}'
+    assert carried_out(text, kept) == carried_out(text, MACROS)
+    assert len(CALLED) == 2 + 3
+
+
+def test_a_macro_that_is_remembered_refuses_what_it_refused():
+    kept = remembered(MACROS)
+    for _ in range(2):
+        (fault,) = faults("{{ kind() }}", kept)
+        assert fault == next(faults("{{ kind() }}", MACROS))
+        (fault,) = faults("{{ kind(1) }}", kept)
+        assert fault == next(faults("{{ kind(1) }}", MACROS))

@@ -57,6 +57,20 @@ def test_words_that_change_raise_what_shows_them_and_nothing_else(curriculum, su
     }
 
 
+def test_no_sum_waits_for_markdown_or_changes_with_what_sets_it(monkeypatch, curriculum, sums):
+    monkeypatch.setattr("markdown.Markdown.convert", lambda *_: pytest.fail("set for a sum"))
+    monkeypatch.setattr("peerhub.training.look.LINE", "ffffff")
+    assert material_sums(curriculum) == sums
+
+
+def test_an_address_of_the_hub_is_among_the_words(curriculum, sums):
+    site = curriculum.site.model_copy(update={"address": "https://elsewhere.example/"})
+    moved = material_sums(replace(curriculum, site=site))
+    linking = {one.id for one in curriculum.modules if "](/" in curriculum.texts[one.id].trainer}
+    assert linking
+    assert all(moved[f"module/{one}/handout"] != sums[f"module/{one}/handout"] for one in linking)
+
+
 def test_every_material_has_a_line_and_a_change_gives_it_the_next_number(
     tmp_path, curriculum, sums
 ):

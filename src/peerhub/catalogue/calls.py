@@ -12,7 +12,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, wraps
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -67,6 +67,27 @@ class BadCall(ValueError):
 
 class _NoCall(ValueError):
     """What stands in double braces is no call with plain values."""
+
+
+def remembered(macros: Macros) -> Macros:
+    """Return macros that give again what they gave for the same words, without being asked twice.
+
+    They have to be questions: each gives the same for the same.
+    """
+    return {name: _remembering(macro) for name, macro in macros.items()}
+
+
+def _remembering(macro: Callable[..., Any]) -> Callable[..., Any]:
+    given: dict[str, Any] = {}
+
+    @wraps(macro)
+    def asked(*args: Any, **named: Any) -> Any:
+        words = repr((args, named))
+        if words not in given:
+            given[words] = macro(*args, **named)
+        return given[words]
+
+    return asked
 
 
 def carried_out(text: str, macros: Macros) -> str:

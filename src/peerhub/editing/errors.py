@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from peerhub.stopped import Stopped
 
-class EditError(Exception):
+
+class EditError(Stopped):
     """Nothing was written. `str()` of it says what is wrong and what to do, in one line."""

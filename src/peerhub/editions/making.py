@@ -18,11 +18,12 @@ from peerhub.catalogue.service_ledger import write_service_ledger
 from peerhub.editions.name import Edition
 from peerhub.editions.objections import EditionRequest, objections
 from peerhub.editions.snapshot import FOLDER, snapshot, snapshots
+from peerhub.stopped import Stopped
 
 SITE = Path("data", "site.yml")
 
 
-class EditionStopped(Exception):
+class EditionStopped(Stopped):
     """Why no edition was made: one line for each reason."""
 
     def __init__(self, *reasons: str) -> None:

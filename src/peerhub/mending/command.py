@@ -10,10 +10,11 @@ from typing import Any
 
 from peerhub.mending.run import Mending, mend, write, write_ledgers
 from peerhub.models.event_parts import LONDON
+from peerhub.stopped import Stopped
 from peerhub.words import counted
 
 
-class MendingStopped(Exception):
+class MendingStopped(Stopped):
     """Why nothing was mended, in a line that says what to do."""
 
 

@@ -11,10 +11,11 @@ from peerhub.hub import Hub
 from peerhub.offline.bag import bag, paths_of
 from peerhub.offline.chosen import Choice, left_out
 from peerhub.offline.templates import START, Facts
+from peerhub.stopped import Stopped
 from peerhub.words import counted, day
 
 
-class OfflineStopped(Exception):
+class OfflineStopped(Stopped):
     """One line: why no ZIP was made, and what to do."""
 
 

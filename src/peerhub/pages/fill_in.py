@@ -9,13 +9,14 @@ from peerhub.catalogue import Catalogue
 from peerhub.models.tool import FOLDER
 from peerhub.pages.compose import address_of, page, section, still
 from peerhub.pages.tools import FILL_IN, KINDS, filled_in, tool_texts
-from peerhub.room import for_screen, with_room
 
 SCRIPT = "fill-in.js"
 
 
 def fill_in_pages(catalogue: Catalogue) -> Mapping[str, str]:
     """Return the page of each tool that has places to fill in: Markdown by path below `docs/`."""
+    from peerhub.room import for_screen, with_room  # its reader of HTML is of no use to a check
+
     homes = {tool.id: path for path, tool in filled_in(catalogue)}
     pages: dict[str, str] = {}
     for tool in tool_texts(catalogue):

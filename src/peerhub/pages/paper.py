@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -42,7 +43,8 @@ SCREEN_ONLY = (
 )
 
 
-def sections(body: str) -> dict[str, str]:
+@lru_cache(maxsize=200)
+def sections(body: str) -> Mapping[str, str]:
     """Return the second-level sections of a page's Markdown, by their headings."""
     found = list(HEADING.finditer(body))
     ends = [one.start() for one in found[1:]] + [len(body)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from peerhub import components as show
 from peerhub.catalogue import Catalogue
@@ -58,7 +58,7 @@ def fill_in_address(identity: str) -> str:
     return f"/{FILL_IN}/{identity}/"
 
 
-def _whole(tool: Tool, parts: dict[str, str]) -> str:
+def _whole(tool: Tool, parts: Mapping[str, str]) -> str:
     """Return a tool's Markdown: one part without its heading, several with theirs."""
     if len(tool.parts) == 1:
         return parts[tool.parts[0]]

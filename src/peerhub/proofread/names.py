@@ -58,8 +58,7 @@ def name_faults(root: Any, others: Iterable[str] = ()) -> Iterator[Fault]:
             yield from _twice(part)
     told = set()
     for part in parts:
-        name = _text(part)
-        if part.type not in _USED or name in told:
+        if part.type not in _USED or (name := _text(part)) in told:
             continue
         told.add(name)
         if name in NEVER:
@@ -81,9 +80,12 @@ def names_at_top(root: Any) -> set[str]:
 
 
 def _all(part: Any) -> Iterator[Any]:
-    yield part
-    for child in part.children:
-        yield from _all(child)
+    """Yield a part and all within it, in the order of the text."""
+    left = [part]
+    while left:
+        part = left.pop()
+        yield part
+        left += reversed(part.children)
 
 
 def _declared(part: Any) -> Iterator[tuple[str, Any]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from peerhub.stopped import Stopped
 
-class PublishStopped(Exception):
+
+class PublishStopped(Stopped):
     """Each reason is one line that says what stands in the way and what to do.
 
     What readers are served is what it was before.

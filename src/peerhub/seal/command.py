@@ -9,9 +9,10 @@ from typing import Any
 from peerhub.seal.keys import KeyTrouble, is_signed
 from peerhub.seal.manifest import PATH, Manifest, UnreadableManifest
 from peerhub.seal.verdict import FileVerdict, judge
+from peerhub.stopped import Stopped
 
 
-class VerifyStopped(Exception):
+class VerifyStopped(Stopped):
     """One line: why nothing could be said, and what to do."""
 
 

@@ -10,8 +10,10 @@ import base64
 import hashlib
 from pathlib import Path
 
+from peerhub.stopped import Stopped
 
-class KeyTrouble(Exception):
+
+class KeyTrouble(Stopped):
     """One line: which key cannot be used, and what to do."""
 
 

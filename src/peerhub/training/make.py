@@ -42,7 +42,7 @@ class Desk:
         self.catalogue = catalogue
         self.stamp = stamp
         self.words = Words(catalogue)
-        self.revisions = Revisions(catalogue, self.words)
+        self.revisions = Revisions(catalogue)
         self.setter = MaterialSetter(home)
         self._found: dict[tuple[str, str, str], Mapping[str, Any]] = {}
         """Words that are found already: a material has one set of them for all of its formats."""

@@ -43,18 +43,21 @@ class Prose:
 
         Raises PressError when the text calls something that has no printed form.
         """
+        made = _ADDRESS.sub(
+            rf"\g<1>{self.catalogue.site.address}",
+            self._markdown.reset().convert(self.filled(text, what)),
+        )
+        return Markup(_HEADING.sub(lambda found: _lower(found, deeper), made))
+
+    def filled(self, text: str, what: str) -> str:
+        """Return Markdown with its calls turned into words. Raises PressError as above."""
         try:
-            filled = carried_out(text, self._calls)
+            return carried_out(text, self._calls)
         except BadCall as fault:
             raise PressError(
                 f"The text of {what} cannot be printed: {fault}.",
                 "Use services, cite, callout, contact or limits in a module's text.",
             ) from None
-        made = _ADDRESS.sub(
-            rf"\g<1>{self.catalogue.site.address}",
-            self._markdown.reset().convert(filled),
-        )
-        return Markup(_HEADING.sub(lambda found: _lower(found, deeper), made))
 
     def plain(self, html: str) -> str:
         """Return HTML without the attributes that only a page needs."""

@@ -1,29 +1,63 @@
-"""Which revision each material is: from a sum of its words, whatever they are set in."""
+"""Which revision each material is: from a sum of its words, whatever they are set in.
+
+Texts count as they were written, with their calls carried out. So no Markdown has to be set to know
+it, and nothing that sets texts can give a file another revision.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import asdict, is_dataclass
 from typing import Any
 
+from markupsafe import Markup
 from pydantic_core import to_json
 
 from peerhub.catalogue import Catalogue
 from peerhub.catalogue.material_ledger import revision_now
-from peerhub.models import Stamp
+from peerhub.models import Module, RoomSheet, Stamp
 from peerhub.questions.materials import Material, pack_parts, training_materials
+from peerhub.training.prose import Prose
 from peerhub.training.words import Words
+
+_OWN_ADDRESS = re.compile(r'(?<=\]\()/|(?<=href=")/')
+"""Where an address of the hub begins, in Markdown and in HTML."""
 
 SHORT = 12
 """Characters of a digest that tell whether words have changed."""
 
 
+class _Written(Prose):
+    """Texts as they were written, their calls carried out, with whole addresses."""
+
+    def html(self, text: str, what: str, deeper: int = 0) -> Markup:  # noqa: ARG002
+        return Markup(_OWN_ADDRESS.sub(self.catalogue.site.address, self.filled(text, what)))
+
+
+class _Said(Words):
+    """What materials say, before any of it is set."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        super().__init__(catalogue, _Written(catalogue))
+
+    def slides(self, module: Module) -> dict[str, Any]:
+        return {"slides": self.deck(module).slides}
+
+    def room_sheet(self, sheet: RoomSheet, module: str) -> dict[str, Any]:
+        words = (self.prose.html(one, module) for one in (sheet.note, sheet.words))
+        return {"title": sheet.title, "form": sheet.form, "words": [sheet.numbered, *words]}
+
+    def with_room(self, html: Markup) -> Markup:
+        return html
+
+
 class Revisions:
     """The revision of each material of a catalogue. Words are found once for all of its formats."""
 
-    def __init__(self, catalogue: Catalogue, words: Words) -> None:
+    def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self.words = words
+        self.words = _Said(catalogue)
         self._sums: dict[str, str] = {}
 
     def stamp(self, material: Material) -> Stamp:
@@ -60,7 +94,7 @@ def name_of(material: Material) -> str:
 
 def material_sums(catalogue: Catalogue) -> dict[str, str]:
     """Return the sum of the words of every material of a catalogue."""
-    return Revisions(catalogue, Words(catalogue)).sums()
+    return Revisions(catalogue).sums()
 
 
 def sum_of(words: Any) -> str:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from peerhub.catalogue import Catalogue
 from peerhub.components.plans import METHODS, PRIORITIES, elapsed
-from peerhub.models import Module, Stamp, Workshop
+from peerhub.models import Module, RoomSheet, Stamp, Workshop
 from peerhub.models.licence import LICENCE
 from peerhub.questions.evaluation import outcomes_asked
 from peerhub.questions.marking_sheets import marking_sheet
@@ -52,10 +52,10 @@ class Words:
     Where a material says its revision they have IMPRINT, which `signed` fills.
     """
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, prose: Prose | None = None) -> None:
         self.catalogue = catalogue
         self._modules: dict[tuple[str, int], dict[str, Any]] = {}
-        self.prose = Prose(catalogue)
+        self.prose = prose or Prose(catalogue)
         self.urgent = self.prose.urgent()
         self.imprint = IMPRINT
 
@@ -129,7 +129,7 @@ class Words:
             "name": module.title,
             "content_note": _tidy(module.content_note) if module.content_note else None,
             "sheets": [
-                printed(sheet, self.prose, module.title)
+                self.room_sheet(sheet, module.title)
                 for sheet in self.catalogue.texts[module.id].sheets
                 if sheet.form != "spreadsheet"
             ],
@@ -138,6 +138,10 @@ class Words:
             "imprint": f"{self.imprint} {LICENCE}.",
             "suggested": SUGGESTED,
         }
+
+    def room_sheet(self, sheet: RoomSheet, module: str) -> dict[str, Any]:
+        """Return the words of one room sheet of a module with this title."""
+        return printed(sheet, self.prose, module)
 
     def workshop(self, workshop: Workshop, kind: Kind) -> dict[str, Any]:
         """Return the words of any printed material of a workshop."""
@@ -196,12 +200,14 @@ class Words:
             "content_note": _tidy(module.content_note) if module.content_note else None,
             "outcomes": module.outcomes,
             "needs": [one.said for one in needed(module, text)],
-            "participant": Markup(
-                with_room(self.prose.html(text.participant, module.title, deeper))
-            ),
+            "participant": self.with_room(self.prose.html(text.participant, module.title, deeper)),
             "trainer": self.prose.html(text.trainer, module.title, deeper),
             "sources": self._sources(module),
         }
+
+    def with_room(self, html: Markup) -> Markup:
+        """Return a text with room to write in each of its gaps."""
+        return Markup(with_room(html))
 
     def _sources(self, module: Module) -> list[Markup]:
         found = [self.catalogue.reference_by_id[identity] for identity in module.evidence]
