@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-import lxml.html
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from peerhub.models.tool import GAP
-from peerhub.room import for_pdf, for_screen, with_room
+from peerhub.room import document_for_pdf, for_pdf, with_room
 
 
 @pytest.mark.parametrize(
@@ -87,23 +86,14 @@ def test_each_place_in_a_pdf_is_named_for_what_it_asks():
     assert GAP not in for_pdf(FORM)
 
 
-def test_each_place_on_the_screen_has_a_label_and_a_choice_is_one_of_its_options():
-    whole = lxml.html.fragment_fromstring(for_screen(FORM), create_parent="form")
-    fields = whole.xpath(".//*[@data-asks]")
-    assert [one.get("data-asks") for one in fields] == [name for _, name in NAMES]
-    assert len({one.get("id") for one in fields}) == len(NAMES)
-    for one in fields:
-        if one.get("type") == "radio":
-            assert one.getparent().tag == "label"
-            assert one.getparent().text_content().strip()
-        else:
-            assert one.get("aria-label") == one.get("data-asks")
-    groups = whole.xpath(".//*[@role='radiogroup']")
-    assert [one.get("aria-label") for one in groups] == ["Have you asked?", "Can you come on ?"]
-    names = [[field.get("name") for field in one.iter("input")] for one in groups]
-    assert [len(set(one)) for one in names] == [1, 1]
-    assert names[0][0] != names[1][0]
-    assert [one.get("data-head") for one in whole.iter("td")] == [None, "Done", "Notes"]
-    assert "style=" not in for_screen(
-        "<table><colgroup><col style='width: 9%' /></colgroup></table>"
+def test_the_places_of_a_whole_document_become_fields_and_its_frame_stays():
+    document = (
+        '<!doctype html>\n<html><head><title>A &amp; B</title></head>\n<body data-foot="x">'
+        "<table><tr><th>Name</th></tr>"
+        f'<tr><td><span class="gap cells">{GAP}</span></td></tr></table>'
+        "</body>\n</html>"
     )
+    made = document_for_pdf(document)
+    assert made.startswith(document.partition("<table")[0])
+    assert made.endswith("</table></body>\n</html>")
+    assert 'href="blank:lines?Name%3A%20row%201"' in made

@@ -102,7 +102,10 @@ class Hub:
 
     def pages(self, made: Mapping[str, Made] = MappingProxyType({})) -> Mapping[str, str]:
         """Return the generated pages: Markdown by path below `docs/`."""
-        return generated(self.catalogue, made)
+        from peerhub.press.engine.our_type import HOME  # as above
+        from peerhub.training.screen_forms import screen_forms  # as above
+
+        return generated(self.catalogue, made, screen_forms(self.catalogue, HOME))
 
     def tools(self) -> Sequence[ToolText]:
         """Return the tools of the pages, ready to be printed."""

@@ -1,4 +1,4 @@
-"""Room to fill in: what a gap of a page becomes on paper, in a PDF and on the screen.
+"""Room to fill in: what a gap of a page becomes on paper and in a PDF.
 
 A gap gets the room that its place in the text asks for, and a name that says what it asks for. From
 then on it is drawn as lines for a pen, as a field of a PDF, or as a field of a page.
@@ -26,9 +26,6 @@ OPTIONS = re.compile(
     rf"(?<=[?:] )(?P<options>{_OPTION}(?: / {_OPTION}){{1,4}})(?=</(?:p|li|td)>|[.:] )"
 )
 """What can be chosen, where a paragraph or a sentence ends with it."""
-
-WIDTHS = re.compile(r"<colgroup>.*?</colgroup>", re.DOTALL)
-"""The widths of columns, which are for documents; the screen has a style sheet."""
 
 BLOCKS = frozenset({"p", "li", "td", "th", "dd", "dt", "blockquote", "div"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -74,26 +71,35 @@ def for_pdf(html: str) -> str:
     """
 
     def field(place: etree._Element, name: str, _: int) -> None:
-        kind = {"box": "tick", "room": "lines"}.get(place.get("class", ""), "line")
+        called = place.get("class", "")
         for inner in [place, *place]:
             inner.text = None
-        if kind == "lines":
+        if called == "room":
             # The lines are drawn as ever, and one field lies over all of them.
             over = etree.Element("a", {"class": "over"})
             place.insert(0, over)
             place = over
         place.tag = "a"
-        place.set("href", f"blank:{kind}?{quote(name)}")
+        place.set("href", f"blank:{IN_PDF.get(called, 'line')}?{quote(name)}")
 
-    return _filled(html, field)
-
-
-def for_screen(html: str) -> str:
-    """Return HTML with room in which each place to fill in is a field of a form."""
-    return _filled(WIDTHS.sub("", html), _on_screen)
+    return filled(html, field)
 
 
-def _filled(html: str, fill: Callable[[etree._Element, str, int], None]) -> str:
+def document_for_pdf(document: str) -> str:
+    """Return a whole HTML document in which each place to fill in will become a field of a PDF."""
+    head, body, rest = parts_of(document)
+    return f"{head}{for_pdf(body)}{rest}"
+
+
+def parts_of(document: str) -> tuple[str, str, str]:
+    """Return what stands before the content of an HTML document's body, the content, the rest."""
+    begin = document.index(">", document.index("<body")) + 1
+    end = document.rindex("</body>")
+    return document[:begin], document[begin:end], document[end:]
+
+
+def filled(html: str, fill: Callable[[etree._Element, str, int], None]) -> str:
+    """Return HTML with room, each of whose places went through `fill` with its name and number."""
     whole = lxml.html.fragment_fromstring(html, create_parent="div")
     found = list(_places(whole))
     often = Counter(name for _, name, _ in found)
@@ -110,7 +116,7 @@ def _places(whole: etree._Element) -> Iterator[tuple[etree._Element, str, str]]:
     around = heading = ""
     for block in whole.iter(*BLOCKS, *HEADINGS):
         if block.tag in HEADINGS:
-            around = heading = _words(block)
+            around = heading = words_of(block)
             continue
         own = [one for one in _marked(block) if _block(one) is block]
         cell = _cell_name(block) if block.tag in ("td", "th") else ""
@@ -118,12 +124,12 @@ def _places(whole: etree._Element) -> Iterator[tuple[etree._Element, str, str]]:
             option = place.getparent().get("class") == "option"
             said = _said_before(place, block)
             if option:
-                said = _answer(said or around, _words(place.getparent()))
+                said = _answer(said or around, words_of(place.getparent()))
             after = "" if option else _following(place, block)
             name = cell or named(said, after, around)
             is_within = cell and said and said not in cell
             yield place, f"{cell}: {said}" if is_within else name, heading
-        words = _words(block)
+        words = words_of(block)
         if words and block.tag not in ("td", "th"):
             around = words.strip(SPARE)
 
@@ -133,14 +139,20 @@ def _marked(block: etree._Element) -> list[etree._Element]:
     return [one for one in places if one.getparent().get("class") != "room"]
 
 
-PLACES = frozenset({"box", "gap", "gap line", "room"})
+PLACES = frozenset({"box", "gap", "gap line", "gap cell", "gap cells", "room"})
+IN_PDF = {"box": "tick", "room": "lines", "gap cells": "lines"}
+"""The kind of field that a place becomes, where it is not one line."""
+
+ONE = "one"
+"""The class of a row of boxes of which a person ticks one."""
 
 
 def _block(place: etree._Element) -> etree._Element:
     return next(one for one in place.iterancestors() if one.tag in BLOCKS)
 
 
-def _words(element: etree._Element) -> str:
+def words_of(element: etree._Element) -> str:
+    """Return the words of an element, without its places to fill in."""
     return " ".join("".join(element.itertext()).replace(GAP, " ").split())
 
 
@@ -199,62 +211,18 @@ def _cell_name(cell: etree._Element) -> str:
     row = cell.getparent()
     cells = [one for one in row if one.tag in ("td", "th")]
     table = next(row.iterancestors("table"))
-    head = _head(cell)
-    first = next((words for words in map(_words, cells) if words), "")
-    if first == _words(cell):
+    head = head_of(cell)
+    first = next((words for words in map(words_of, cells) if words), "")
+    if first == words_of(cell):
         first = ""
     if not first:
         first = f"row {list(table.iter('tr')).index(row)}"
     return ": ".join(one for one in (head, first) if one)
 
 
-def _head(cell: etree._Element) -> str:
+def head_of(cell: etree._Element) -> str:
     """Return the head of a cell's column, or nothing where it has none."""
     table = next(cell.iterancestors("table"))
     heads = [one for one in next(table.iter("tr")) if one.tag == "th"]
     column = [one for one in cell.getparent() if one.tag in ("td", "th")].index(cell)
-    return _words(heads[column]) if column < len(heads) and heads[column] is not cell else ""
-
-
-def _on_screen(place: etree._Element, name: str, number: int) -> None:
-    kind = place.get("class", "")
-    option = place.getparent().get("class") == "option"
-    cell = place.getparent()
-    if cell.tag == "td":
-        cell.set("data-head", _head(cell))
-    lines = len(place)
-    tail = place.tail
-    place.clear()
-    place.tail = tail
-    place.set("id", f"blank-{number}")
-    if kind == "box" and option:
-        _as_option(place, name)
-    elif kind == "box":
-        place.tag = "input"
-        place.set("type", "checkbox")
-        place.set("aria-label", name)
-    elif kind == "room":
-        place.tag = "textarea"
-        place.set("rows", str(max(lines, SHORT)))
-        place.set("aria-label", name)
-    else:
-        place.tag = "input"
-        place.set("type", "text")
-        place.set("aria-label", name)
-        place.set("class", "blank-line" if kind == "gap line" else "blank-word")
-    place.set("data-asks", name)
-
-
-def _as_option(place: etree._Element, name: str) -> None:
-    """Make a box one of the options of its choice, of which a person takes one."""
-    option = place.getparent()
-    choice = option.getparent()
-    place.tag = "input"
-    place.set("type", "radio")
-    group = choice.get("data-group") or place.get("id").replace("blank", "choice")
-    choice.set("data-group", group)
-    if not choice.get("role"):
-        choice.set("role", "radiogroup")
-        choice.set("aria-label", name.removesuffix(_words(option)).strip(" :"))
-    place.set("name", group)
-    option.tag = "label"
+    return words_of(heads[column]) if column < len(heads) and heads[column] is not cell else ""

@@ -11,7 +11,7 @@ from tests.projects import ROOT
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]
 
-FORMS = ("application-form", "scoring-sheet", "confidentiality-agreement")
+FORMS = ("application-form", "scoring-sheet", "supporter-course-marking")
 
 
 @pytest.fixture(scope="module")

@@ -7,13 +7,18 @@ import re
 import zipfile
 from dataclasses import replace
 
+import lxml.html
+import pikepdf
 import pypdfium2
 import pytest
 
 from peerhub.press.engine.our_type import HOME
-from peerhub.questions.materials import Material, workshop_materials
+from peerhub.questions.materials import Material, workshop_forms, workshop_materials
+from peerhub.room import document_for_pdf
 from peerhub.training.make import Desk
+from peerhub.training.screen_forms import screen_forms
 from peerhub.training.words import Words
+from tests.pdf.verapdf import FLAVOURS, failed_rules
 
 
 def form(curriculum, identity: str, kind: str, file: str = "PDF") -> Material:
@@ -137,3 +142,34 @@ def test_a_form_to_change_has_lines_round_its_cells_and_the_same_bytes_again(cur
     assert "insideH" in styles
     body = zipfile.ZipFile(io.BytesIO(docx)).read("word/document.xml").decode()
     assert "Reflects what was said" in body
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS)
+def test_a_marking_sheet_can_be_filled_in_and_breaks_no_rule(curriculum, desk, flavour):
+    made = desk.make(form(curriculum, "supporter-course", "marking"))
+    assert failed_rules(made, flavour) == []
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        told = [(str(one.FT), str(one.TU)) for one in pdf.Root.AcroForm.Fields]
+    assert told[0] == ("/Tx", "Who is marked")
+    line = "1. Says how long there is, what stays private and what cannot (must see)"
+    heads = (("/Btn", "Seen"), ("/Btn", "Partly"), ("/Btn", "Not seen"))
+    assert told[3:6] == [(kind, f"{head}: {line}") for kind, head in heads]
+    assert told[6] == ("/Tx", f"What was said or done: {line}")
+
+
+def test_every_form_is_a_page_with_a_named_field_for_each_of_its_paper(curriculum, desk):
+    screens = screen_forms(curriculum, HOME)
+    wanted = [one for each in curriculum.workshops for one in workshop_forms(each)]
+    assert list(screens) == [one.stem for one in wanted]
+    for one in wanted:
+        whole = lxml.html.fragment_fromstring(screens[one.stem], create_parent="form")
+        fields = [field.get("data-asks") for field in whole.xpath(".//*[@data-asks]")]
+        paper = document_for_pdf(filled_in_html(desk, one))
+        assert len(fields) == paper.count('href="blank:') > 2
+        assert len(set(fields)) == len(fields), one.stem
+        assert "<h1" not in screens[one.stem]
+
+
+def filled_in_html(desk, one: Material) -> str:
+    template, words = desk._words(one)
+    return desk.setter.fill(template, "A", words)

@@ -45,9 +45,15 @@ def paths(catalogue: Catalogue) -> frozenset[str]:
 
 
 def generated(
-    catalogue: Catalogue, made: Mapping[str, Made] = MappingProxyType({})
+    catalogue: Catalogue,
+    made: Mapping[str, Made] = MappingProxyType({}),
+    forms: Mapping[str, str] = MappingProxyType({}),
 ) -> Mapping[str, str]:
-    """Return every generated page: its path below `docs/`, and its Markdown with front matter."""
+    """Return every generated page: its path below `docs/`, and its Markdown with front matter.
+
+    `forms` are those of workshops as HTML with fields, by the name of their files; one without
+    has no page.
+    """
     pages: dict[str, str] = {}
     offering = helpers(catalogue.forces, catalogue.today)
     for force in catalogue.forces:
@@ -62,7 +68,7 @@ def generated(
         pages[f"train/workshops/{workshop.id}.md"] = workshop_page(catalogue, workshop, made)
     pages |= code_pages(catalogue)
     pages |= signpost_pages(catalogue)
-    pages |= fill_in_pages(catalogue)
+    pages |= fill_in_pages(catalogue, made, forms)
     if catalogue.modules or catalogue.workshops:
         pages[MATERIALS] = materials_page(catalogue, made)
     if catalogue.owners:

@@ -12,6 +12,7 @@ from peerhub.components.materials import Filter, MaterialGroup, MaterialRow, mat
 from peerhub.feeds.downloads import KIND_NAMES, Download
 from peerhub.feeds.downloads import downloads as all_downloads
 from peerhub.pages.compose import page, section, still
+from peerhub.pages.tools import FILL_IN
 from peerhub.questions.materials import Made, Material
 from peerhub.words import counted, day
 
@@ -39,13 +40,18 @@ def downloads(materials: Sequence[Material], made: Mapping[str, Made]) -> Markup
 
 
 def changeable(materials: Sequence[Material], made: Mapping[str, Made]) -> list[str]:
-    """Return the documents to change in Markdown, those of one form together in one item."""
+    """Return the documents to change in Markdown, those of one form together in one item.
+
+    Each begins with the page on which the form can be filled in.
+    """
     items: dict[str, list[str]] = {}
     for one in materials:
+        here = f"[{one.name}, fill it in here](/{FILL_IN}/{one.stem}/)"
+        items.setdefault(one.kind, [here])
         facts = made.get(one.path)
         size = f", {weight(facts.size)}" if facts else ""
         link = f"[{one.name}, {one.format}](/{one.path}){size}"
-        items.setdefault(one.kind, []).append(link)
+        items[one.kind].append(link)
     return ["; ".join(links) for links in items.values()]
 
 

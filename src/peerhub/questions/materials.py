@@ -91,6 +91,11 @@ class Material:
         return KIND_NAMES[self.kind]
 
     @property
+    def stem(self) -> str:
+        """The name of its file, which it shares with its other formats, without the ending."""
+        return self.path.rpartition("/")[2].rpartition(".")[0]
+
+    @property
     def page(self) -> str:
         """The address of the page it belongs to."""
         return f"/train/{self.belongs_to}s/{self.source}/"
@@ -143,6 +148,15 @@ def workshop_materials(workshop: Workshop) -> tuple[Material, ...]:
             workshop.title,
         )
         for kind, form in forms
+    )
+
+
+def workshop_forms(workshop: Workshop) -> tuple[Material, ...]:
+    """Return the forms of a workshop, each once: as the file that is printed."""
+    return tuple(
+        one
+        for one in workshop_materials(workshop)
+        if one.kind in workshop.forms and one.format == FORM_FORMATS[0]
     )
 
 

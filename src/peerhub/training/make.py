@@ -14,7 +14,7 @@ from peerhub.models import Stamp
 from peerhub.press.engine import office, readers
 from peerhub.press.engine.readers import epub, plain_text
 from peerhub.press.engine.recipe import recipe
-from peerhub.questions.materials import SHEETS, TWIN_FORMATS, Kind, Material
+from peerhub.questions.materials import TWIN_FORMATS, Kind, Material
 from peerhub.training import setter
 from peerhub.training.deck import Deck
 from peerhub.training.odp import odp
@@ -22,11 +22,8 @@ from peerhub.training.ods import ods
 from peerhub.training.pptx import pptx
 from peerhub.training.revisions import Revisions
 from peerhub.training.setter import MaterialSetter
-from peerhub.training.words import Words
+from peerhub.training.words import TEMPLATES, Words
 from peerhub.words import day
-
-TEMPLATES: Mapping[Kind, str] = {"trainer-guide": "guide", **dict.fromkeys(SHEETS, "sheet")}
-"""The templates that are not called what they print."""
 
 EDITABLE: Mapping[Kind, str] = {"room-sheets": "room-sheets-office"}
 """The templates of what is set out otherwise in a document that can be edited."""

@@ -9,9 +9,12 @@ from typing import Any
 from peerhub.models.site import Stamp
 from peerhub.press.engine import typesetting
 from peerhub.press.engine.our_type import TYPE, missing
+from peerhub.room import document_for_pdf
 
 FOLDER = "training"
 STYLE = "training.css"
+FORMS = frozenset({"attendance", "certificate", "evaluation", "sheet"})
+"""The templates of what is filled in, on paper or with a keyboard."""
 
 
 class MaterialSetter:
@@ -34,7 +37,9 @@ class MaterialSetter:
 
     def fill(self, template: str, title: str, words: Mapping[str, Any]) -> str:
         """Return a template filled with words. Raises PressError when it is missing or faulty."""
-        return self._press.fill(f"{FOLDER}/{template}.html", {"title": title, **words})
+        return self._press.fill(
+            f"{FOLDER}/{template}.html", {"title": title, "screen": False, **words}
+        )
 
     def pdf(
         self, template: str, title: str, subject: str, words: Mapping[str, Any], stamp: Stamp
@@ -44,5 +49,7 @@ class MaterialSetter:
         Raises PressError when the words of a card do not fit it.
         """
         source = self.fill(template, title, words)
+        if template in FORMS:
+            source = document_for_pdf(source)
         style = self.home / FOLDER / STYLE
         return self._press.pdf(source, [style], stamp, title, subject, title)

@@ -36,6 +36,9 @@ CLAIMS = (
 )
 """What every workshop is asked about itself, whatever it teaches."""
 
+TEMPLATES: Mapping[Kind, str] = {"trainer-guide": "guide", **dict.fromkeys(SHEETS, "sheet")}
+"""The templates that are not called what they print."""
+
 IMPRINT = "\ue000"
 """Stands in the words where a material says its revision: a letter that no text may have."""
 
