@@ -20,7 +20,7 @@ def screen_forms(catalogue: Catalogue, home: Path) -> Mapping[str, str]:
     `home` is the folder of the print templates. Raises PressError when one of them is faulty.
     """
     words = Words(catalogue)
-    revisions = Revisions(catalogue, words)
+    revisions = Revisions(catalogue)
     templates = environment(home)
     made: dict[str, str] = {}
     for form in (one for each in catalogue.workshops for one in workshop_forms(each)):
