@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import datetime as dt
 import errno
 import signal
 import subprocess
@@ -15,6 +16,9 @@ from peerhub.workroom import Say, Workroom, workroom
 
 ENGINE = ("-P", "hooks/engine.py", "build", "--strict", "--quiet", "--clean", "--site-dir")
 """What Python is given, in the project, to build a site; the folder to build it into follows."""
+
+DAY = "PEERHUB_DAY"
+"""How the engine is told the real day for which a site is published: what is late depends on it."""
 
 DIE_WITH_PARENT = 1
 """PR_SET_PDEATHSIG of prctl(2), Linux."""
@@ -32,6 +36,7 @@ def build(
     site: Path,
     environ: Mapping[str, str],
     *,
+    day: dt.date | None = None,
     finish: Finish | None = None,
     engine: Sequence[str] = ENGINE,
     say: Say = lambda line: print(line, file=sys.stderr, flush=True),
@@ -39,10 +44,14 @@ def build(
     """Build the project at `root` into the folder `site`, replacing what is there.
 
     The new site is made in a room beside `site` on the same disk and put in place in one step, so
-    that a reader never finds half of it or none. A second build waits for the first. Raises
-    BuildFailed, having changed nothing.
+    that a reader never finds half of it or none. A second build waits for the first. `day` is the
+    real one for which it is published; without one, nothing in it depends on when it is built.
+    Raises BuildFailed, having changed nothing.
     """
     site = site.resolve()
+    environ = {key: value for key, value in environ.items() if key != DAY}
+    if day:
+        environ[DAY] = day.isoformat()
     if site.exists() and not site.is_dir():
         raise BuildFailed(f"{site} is a file, so no site can be built there. Move it away.")
     try:

@@ -97,6 +97,9 @@ def _parser(command: str) -> argparse.ArgumentParser:
         "build", parents=[printing], help="build the site and its posters"
     )
     building.add_argument("--site-dir", type=Path, help="where to (default: site)")
+    building.add_argument(
+        "--today", type=dt.date.fromisoformat, help="tell readers what is late on this day"
+    )
     building.set_defaults(run=_build)
 
     posters = commands.add_parser("posters", parents=[printing], help="make the posters only")
@@ -241,11 +244,11 @@ def _build(root: Path, options: argparse.Namespace) -> None:
 
     site = options.site_dir or root / "site"
     print("Looking at what has changed", file=sys.stderr, flush=True)
-    made_of = unchanged.inputs(root)
+    made_of = unchanged.inputs(root, options.today)
     if unchanged.stands(root, site, made_of):
         print(f"Nothing has changed: the site in {site} is what a build would make.")
         return
-    build(root, site, os.environ)
+    build(root, site, os.environ, day=options.today)
     unchanged.note(root, site, made_of)
     pages = sum(1 for _ in site.rglob("*.html"))
     print(f"The site is in {site}: {counted(pages, 'page')}. To look at it: make serve")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,8 +17,8 @@ from peerhub.catalogue.calls import remembered
 from peerhub.editions.pins import unfit
 from peerhub.editions.snapshot import before, snapshot, snapshots, workshops_of
 from peerhub.models import Site, Stamp, ToolText
+from peerhub.models.page import address_of
 from peerhub.pages import generated, paths
-from peerhub.pages.compose import address_of
 from peerhub.pages.furniture import Furniture
 from peerhub.pages.macros import Macros
 from peerhub.pages.proof import proof
@@ -39,8 +40,11 @@ class Hub:
     stamp: Stamp
 
     @classmethod
-    def open(cls, root: Path) -> Hub:
-        """Load the project at `root`. Raises `Issues` with every problem there is."""
+    def open(cls, root: Path, published_on: dt.date | None = None) -> Hub:
+        """Load the project at `root`. Raises `Issues` with every problem there is.
+
+        The day is the real one for which a site is published; see `Catalogue.shown_on`.
+        """
         try:
             catalogue = load(root)
         except Issues as found:
@@ -60,6 +64,7 @@ class Hub:
         catalogue = replace(
             catalogue,
             as_of=stamp.date,
+            published_on=published_on,
             making=stamp.edition,
             earlier=before(held, stamp.edition),
             kept=workshops_of(held),

@@ -11,6 +11,8 @@ A site engine calls these in this order, through `hooks/`, and decides nothing o
 
 from __future__ import annotations
 
+import datetime as dt
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -19,6 +21,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from peerhub.build import DAY
 from peerhub.catalogue import Issues
 from peerhub.feeds.downloads import downloads
 from peerhub.feeds.materials import write_materials_feed
@@ -31,6 +34,7 @@ from peerhub.hosts.rules import rules_of
 from peerhub.hosts.writers import host_files
 from peerhub.hub import Hub
 from peerhub.maker import pack_maker
+from peerhub.models.page import address_of
 from peerhub.orders.briefing import print_briefing
 from peerhub.orders.bundles import pack_posters
 from peerhub.orders.cards import cards
@@ -38,7 +42,7 @@ from peerhub.orders.events import print_event_papers
 from peerhub.orders.pictures import draw_pictures
 from peerhub.orders.posters import poster_paths, print_posters
 from peerhub.orders.tools import print_tools
-from peerhub.pages.compose import address_of, titled
+from peerhub.pages.compose import titled
 from peerhub.pages.signposts import notice
 from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.recipe import system
@@ -113,7 +117,8 @@ class Pipeline:
         """
         telling = progress(STEPS) if is_told and not is_preview else SILENT
         telling.begin(READING)
-        hub = Hub.open(root)
+        given = os.environ.get(DAY)
+        hub = Hub.open(root, dt.date.fromisoformat(given) if given else None)
         if is_told:
             make_room()
             tell(hub)

@@ -22,7 +22,8 @@ from peerhub.build import BuildFailed
 from peerhub.catalogue.calls import carried_out
 from peerhub.catalogue.pages import split_front_matter
 from peerhub.hub import Hub
-from peerhub.pages.compose import address_of, titled
+from peerhub.models.page import address_of
+from peerhub.pages.compose import titled
 from peerhub.pipeline import Pipeline
 
 SETTINGS = "mkdocs.yml"

@@ -25,14 +25,15 @@ PACKAGES = Path("/var/lib/dpkg/status")
 NOTES = Path(".cache", "standing")
 
 
-def inputs(root: Path) -> str:
+def inputs(root: Path, day: dt.date | None = None) -> str:
     """Return a digest of everything that decides about the site of the project at `root`.
 
     That is each source, the program, the versions of what it uses, and today's date: the check
-    speaks of what is due, and lets an event change twice in a day.
+    speaks of what is due, and lets an event change twice in a day. `day` is the one for which the
+    site is published, if it was given.
     """
     whole = hashlib.sha256()
-    for part in (*_circumstances(), dt.date.today().isoformat()):  # noqa: DTZ011
+    for part in (*_circumstances(), dt.date.today().isoformat(), str(day)):  # noqa: DTZ011
         whole.update(part.encode() + b"\0")
     for name, file in _sources(root):
         whole.update(name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())

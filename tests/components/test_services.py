@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import datetime as dt
+
 from peerhub.components import first_list, help_line, service_list
 from peerhub.questions.first_lines import FirstLine
 from tests.components import specimens as some
@@ -32,9 +34,14 @@ def test_a_service_says_name_number_and_then_what_it_is():
 
 
 def test_welsh_that_a_translator_has_checked_bears_no_mark():
-    assert "Welsh draft, not checked yet." not in words(
-        service_list([some.service(translation="checked")])
-    )
+    signed = {
+        "translation": "checked",
+        "checked_by": "force translator",
+        "checked_on": dt.date(2026, 11, 1),
+        "checked_words": some.service().words_digest,
+    }
+    shown = words(service_list([some.service(**signed)]))
+    assert "Welsh draft, not checked yet." not in shown
 
 
 def test_a_number_is_one_tap_away():

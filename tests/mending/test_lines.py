@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from peerhub.catalogue.document import read_document
 from peerhub.catalogue.kinds import KINDS
+from peerhub.mending.keys import known_keys
 from peerhub.mending.lines import mended
-from peerhub.mending.run import known_keys
 from tests.projects import ROOT
 
 FILES = sorted({kind.path for kind in KINDS})

@@ -58,7 +58,6 @@ def refusal(**others) -> str:
 def test_welsh_words_are_a_draft_until_somebody_has_signed_them_off():
     assert some.poster(welsh=welsh()).welsh.translation == "draft"
     signed = {"checked_by": "force translator", "checked_on": "2026-11-01"}
-    assert some.poster(welsh=welsh(translation="checked", **signed)).welsh.checked_by
     assert "nobody has signed it off" in refusal(translation="checked")
     assert "nobody has signed it off" in refusal(translation="checked", checked_by="translator")
     assert "the translation is a draft, and yet it is signed off" in refusal(**signed)
@@ -69,3 +68,30 @@ def test_neither_language_may_say_less_than_the_other():
     assert "does not match its English in 'limits'" in refusal(
         limits="" if some.poster().limits else "Terfynau"
     )
+
+
+def signed_off(words: str, **others):
+    signed = {"checked_by": "force translator", "checked_on": "2026-11-01", "checked_words": words}
+    return welsh(translation="checked", **signed, **others)
+
+
+def test_a_sign_off_is_of_the_words_of_both_languages_as_they_were():
+    digest = some.poster(welsh=welsh()).words_digest
+    assert some.poster(welsh=signed_off(digest)).words_digest == digest
+    for changed in (
+        {"welsh": signed_off(digest, who="Pawb")},
+        {"who": "All", "welsh": signed_off(digest)},
+    ):
+        with pytest.raises(ValidationError) as refused:
+            some.poster(**changed)
+        assert "has changed since the translation was signed off on 2026-11-01" in str(
+            refused.value
+        )
+
+
+def test_a_sign_off_says_of_which_words_it_is_and_names_a_role():
+    assert "does not say of which words it is" in refusal(
+        translation="checked", checked_by="force translator", checked_on="2026-11-01"
+    )
+    for name in ("Megan Jones", "megan"):
+        assert "is not the name of a role that the hub knows" in refusal(checked_by=name)

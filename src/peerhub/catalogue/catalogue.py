@@ -66,6 +66,8 @@ class Catalogue:
 
     as_of: dt.date | None = None
     """The day of the edition in the making; without one, the day in `data/site.yml` counts."""
+    published_on: dt.date | None = None
+    """The real day for which the site is made, as whoever builds it gives it."""
     earlier: tuple[Mapping[str, Any], ...] = ()
     """The snapshots of the editions made before this one."""
     editions: tuple[Mapping[str, Any], ...] = ()
@@ -88,6 +90,11 @@ class Catalogue:
     def today(self) -> dt.date:
         """The day on which everything that depends on time is judged; never the clock's."""
         return self.as_of or self.site.dated
+
+    @property
+    def shown_on(self) -> dt.date:
+        """The day on which readers are told what is late; no other fact depends on it."""
+        return max(self.published_on or self.today, self.today)
 
     @property
     def edition(self) -> str:

@@ -102,16 +102,21 @@ def critical(catalogue: Catalogue, day: dt.date) -> list[str]:
         for path, page in catalogue.pages.items()
         if page.review_by < day and is_critical(path, page)
     ]
-    modules = [one.id for one in catalogue.modules if one.review_by < day and _is_hard(one.title)]
+    modules = [
+        one.id
+        for one in catalogue.modules
+        if one.review_by < day and is_about_hard_things(one.title)
+    ]
     return services + pages + modules
 
 
 def is_critical(path: str, page: PageMeta) -> bool:
     """Say whether a page may not be out of date: of urgent help, suicide or confidentiality."""
-    return page.kind == "urgent" or _is_hard(f"{path.replace('-', ' ')} {page.title}")
+    return page.kind == "urgent" or is_about_hard_things(f"{path.replace('-', ' ')} {page.title}")
 
 
-def _is_hard(words: str) -> bool:
+def is_about_hard_things(words: str) -> bool:
+    """Say whether a title or an address is one of suicide or confidentiality."""
     return bool(CRITICAL.search(words))
 
 

@@ -16,6 +16,7 @@ from peerhub.faults import Code
 from peerhub.models.base import ID_PATTERN
 from peerhub.models.page import PAGE_PATTERN
 from peerhub.models.search import ADDRESS_PATTERN
+from peerhub.models.sign_off import PATTERN as SIGNED_PATTERN
 from peerhub.models.site import EDITION_PATTERN
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -43,6 +44,7 @@ _CODES = {
 }
 
 PATTERN_HINTS: Mapping[str, str] = {
+    SIGNED_PATTERN: "Take the line out, and run peerhub fix: it writes the digest.",
     ID_PATTERN: "Use small letters, digits and single hyphens only: north-wales.",
     EDITION_PATTERN: "Write the year, a full stop and a number: 2026.1.",
     r"^[A-Z]{2,4}$": "Write two, three or four capital letters: NWP.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from peerhub.components.render import render
 from peerhub.models import UK_NATIONS, Service
 from peerhub.models.contact import dialled
 from peerhub.questions.first_lines import FirstLine
-from peerhub.words import listed, month
+from peerhub.words import day, listed, month
 
 
 @dataclass(frozen=True)
@@ -38,18 +39,28 @@ class _Shown:
     places: str
     """The classes that say where it answers, for the choice of nation."""
     checked: str
+    late_since: str | None
+    """The day by which it was to be checked again, when that is past."""
 
 
-def service_list(services: Sequence[Service], level: int = 3, *, anchored: bool = False) -> Markup:
+def service_list(
+    services: Sequence[Service],
+    level: int = 3,
+    *,
+    anchored: bool = False,
+    shown_on: dt.date | None = None,
+) -> Markup:
     """Return the services in the order given; `level` is that of their names' headings.
 
-    Anchored, each has an id that links on the same page lead to.
+    Anchored, each has an id that links on the same page lead to. One that is to be looked through
+    before the day on which it is shown says so.
     """
-    shown = [_shown(service) for service in services]
+    shown = [_shown(service, shown_on) for service in services]
     return render("service_list", services=shown, level=level, anchored=anchored)
 
 
-def _shown(service: Service) -> _Shown:
+def _shown(service: Service, shown_on: dt.date | None) -> _Shown:
+    is_late = shown_on is not None and service.review_by < shown_on
     return _Shown(
         id=service.id,
         name=service.name,
@@ -69,6 +80,7 @@ def _shown(service: Service) -> _Shown:
         nations=_nations(service.nations),
         places=_places(service.nations),
         checked=month(service.last_checked),
+        late_since=day(service.review_by) if is_late else None,
     )
 
 

@@ -36,6 +36,7 @@ class Code(StrEnum):
     PHONE = "PH020"
     WRAPPED = "PH021"
     NOT_A_DEFAULT = "PH022"
+    SIGN_OFF = "PH023"
 
     # Records beside one another
     NO_SUCH_ID = "PH030"

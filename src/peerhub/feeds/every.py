@@ -11,6 +11,7 @@ from peerhub.feeds.changes import PATH as CHANGES
 from peerhub.feeds.changes import changes
 from peerhub.feeds.citations import citations
 from peerhub.feeds.forces import forces_table
+from peerhub.feeds.freshness import freshness_files
 from peerhub.feeds.recalls import PATH as RECALLS
 from peerhub.feeds.recalls import recalls_feed
 from peerhub.feeds.security import PATH as SECURITY
@@ -30,4 +31,5 @@ def every_feed(catalogue: Catalogue, stamp: Stamp) -> Mapping[str, str]:
         RECALLS: recalls_feed(catalogue, stamp),
         SECURITY: security_text(catalogue.site, stamp),
         **citations(catalogue.evidence),
+        **freshness_files(catalogue, stamp),
     }

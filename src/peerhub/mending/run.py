@@ -6,9 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -27,6 +26,7 @@ from peerhub.catalogue.poster_ledger import read_poster_ledger, write_poster_led
 from peerhub.catalogue.service_ledger import PLACE as SERVICE_LEDGER
 from peerhub.catalogue.service_ledger import write_service_ledger
 from peerhub.hub import Hub
+from peerhub.mending.keys import known_keys
 from peerhub.mending.lines import mended
 from peerhub.mending.records import (
     ids_first,
@@ -36,8 +36,9 @@ from peerhub.mending.records import (
     with_value,
 )
 from peerhub.mending.repair import Repair
+from peerhub.mending.sign_offs import with_digests
 from peerhub.models import Event, Poster, Service
-from peerhub.proofread.addresses import address_of
+from peerhub.models.page import address_of
 
 LEDGERS = (
     EVENT_LEDGER,
@@ -81,6 +82,7 @@ def mend(root: Path, today: dt.date) -> Mending:
     _mend_links(work)
     _mend_events(work)
     _mend_posters(work)
+    _mend_sign_offs(work)
     work.changes.sort(key=lambda one: (one.file, one.line))
     return work
 
@@ -183,29 +185,6 @@ def _mend_links(work: Mending) -> None:
         work.put(name, link.sub(lambda one: one["before"] + moved[one["old"]], text), done)
 
 
-@cache
-def known_keys() -> frozenset[str]:
-    """Return every key that a record or a page may have."""
-    from peerhub.models import PageMeta
-
-    found: set[str] = set()
-    for model in (PageMeta, *(kind.model for kind in KINDS)):
-        _keys_of(model, found, set())
-    return frozenset(found)
-
-
-def _keys_of(kind: Any, found: set[str], seen: set[Any]) -> None:
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
-        if kind not in seen:
-            seen.add(kind)
-            for name, one in kind.model_fields.items():
-                found.add(name)
-                _keys_of(one.annotation, found, seen)
-        return
-    for inner in get_args(kind):
-        _keys_of(inner, found, seen)
-
-
 def _records(document: Document, key: str, model: type[BaseModel]) -> Mapping[int, Any]:
     """Return the sound records of a list, with the defaults of their file, by their numbers."""
     if not isinstance(document.data, Mapping):
@@ -278,6 +257,15 @@ def _mend_posters(work: Mending) -> None:
             "\n".join(lines),
             [(place.line, f"wrote code: {code}, and listed {poster.code} under earlier")],
         )
+
+
+def _mend_sign_offs(work: Mending) -> None:
+    """Say of each sign-off of a translation of which words it is."""
+    for key in ("services", "posters"):
+        name = f"data/{key}.yml"
+        document = _document(work, name)
+        if document:
+            work.put(name, *with_digests(work.read(name).decode("utf-8"), document, key))
 
 
 def _count(work: Mending, name: str, key: str) -> int:

@@ -6,9 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from peerhub.models.base import Day, Id, Line, Part
+from peerhub.models.base import Day, Id, Line, Part, fault, rule_on
 from peerhub.models.marking_sheet import MarkingSheet
 from peerhub.models.plain_words import Title
+from peerhub.models.sign_off import SignOff
 from peerhub.models.tool import Tool
 
 
@@ -23,6 +24,12 @@ PagePath = Annotated[str, StringConstraints(pattern=PAGE_PATTERN, max_length=160
 """The address of a page on the hub, such as "/guidance/records/"."""
 
 
+def address_of(path: str) -> str:
+    """Return where a page of `docs/` is read: "train/index.md" is at "/train/"."""
+    stem = path.removesuffix(".md").removesuffix("index").rstrip("/")
+    return f"/{stem}/" if stem else "/"
+
+
 class Withdrawn(Part):
     """Why a page may no longer be used. Its address stays, and says so."""
 
@@ -32,7 +39,7 @@ class Withdrawn(Part):
     """The page that takes its place, if there is one."""
 
 
-class PageMeta(Part):
+class PageMeta(SignOff):
     """The front matter of a page: what it is, who looks after it, when it is next read through."""
 
     title: Title
@@ -55,3 +62,28 @@ class PageMeta(Part):
     """The tools that are made of parts of this page."""
     sheets: tuple[MarkingSheet, ...] = ()
     """The sheets for watching and marking that are made of parts of a module's text."""
+    lang: Literal["en", "cy"] = "en"
+    """The language of the page: `cy` for Welsh. A page in Welsh stands below `docs/cy/`."""
+    twin: PagePath | None = None
+    """Of a page in Welsh: the address of the same page in English."""
+    translation: Literal["draft", "checked"] | None = None
+    """Of a page in Welsh: `draft` until a translator has signed it off, then `checked`."""
+
+    @rule_on("lang", "twin", "translation")
+    def _welsh_has_its_twin(self) -> None:
+        for field, what in (
+            ("twin", "the address of the same page in English"),
+            ("translation", "draft, until a translator has signed it off"),
+        ):
+            if (getattr(self, field) is not None) == (self.lang == "en"):
+                raise fault(
+                    f"a page in {'English has' if self.lang == 'en' else 'Welsh lacks'} '{field}'",
+                    "Take the line out, or write lang: cy."
+                    if self.lang == "en"
+                    else f"Add {field}: {what}.",
+                    at=field,
+                )
+
+    @rule_on("translation", "checked_by", "checked_on", "checked_words")
+    def _signed_off_or_not(self) -> None:
+        self.hold_sign_off(self.translation)

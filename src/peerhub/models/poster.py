@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 
 from peerhub.models.base import Day, Id, Part, Record, fault, rule_on
 from peerhub.models.public import LineOrNothing, PlainPrinted, PublicLine, PublicTitle
+from peerhub.models.sign_off import SignOff, digest_of, words_of
 
 Size = Literal["a4", "a3", "a3-shop", "a5", "wallet", "screen", "large"]
 Requirement = Literal["nothing", "selection-criteria", "trained-supporters"]
@@ -22,6 +23,11 @@ Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]\d{1,3}$")]
 
 MATCHED = ("invitation", "does", "is_not", "limits", "write_in", "danger")
 """What both languages of a poster say, or neither."""
+
+SPOKEN = (
+    "title headline invitation who does is_not limits contact write_in scan danger hours".split()
+)
+"""What both languages of a poster say; a sign-off holds for both as they were."""
 
 COUNTED = ("does", "write_in")
 """What has as many lines in one language as in the other."""
@@ -37,7 +43,7 @@ class EarlierPoster(Part):
     why: PublicLine
 
 
-class WelshPoster(Part):
+class WelshPoster(SignOff):
     """A design's words in Welsh, for posters that have Welsh first and English beside it.
 
     `translation` is "draft" until a translator has signed the words off; then it is "checked",
@@ -45,8 +51,6 @@ class WelshPoster(Part):
     """
 
     translation: Literal["draft", "checked"]
-    checked_by: PublicLine | None = None
-    checked_on: Day | None = None
     title: PublicTitle
     headline: Lines
     invitation: tuple[PublicLine, ...] = ()
@@ -60,22 +64,9 @@ class WelshPoster(Part):
     danger: Lines
     hours: PublicLine
 
-    @rule_on("translation", "checked_by", "checked_on")
+    @rule_on("translation", "checked_by", "checked_on", "checked_words")
     def _signed_off_or_not(self) -> None:
-        signed = (self.checked_by, self.checked_on)
-        if self.translation == "checked" and None in signed:
-            raise fault(
-                "the translation is marked as checked, and nobody has signed it off",
-                "Add checked_by (a role, such as force translator) and checked_on, or write "
-                "translation: draft.",
-                at="translation",
-            )
-        if self.translation == "draft" and signed != (None, None):
-            raise fault(
-                "the translation is a draft, and yet it is signed off",
-                "Write translation: checked, or take out checked_by and checked_on.",
-                at="translation",
-            )
+        self.hold_sign_off(self.translation)
 
 
 class Poster(Record):
@@ -128,6 +119,17 @@ class Poster(Record):
                     "Say the same in both: neither language may have less than the other.",
                     at="welsh",
                 )
+
+    @rule_on("id", "welsh", *SPOKEN)
+    def _welsh_is_signed_off_as_it_stands(self) -> None:
+        if self.welsh is not None and self.welsh.translation == "checked":
+            self.welsh.hold_words(f"the poster {self.id}", self.words_digest, "welsh")
+
+    @property
+    def words_digest(self) -> str:
+        """The digest of what it says in both languages, which a sign-off holds."""
+        welsh = words_of(self.welsh, SPOKEN) if self.welsh else {}
+        return digest_of(words_of(self, SPOKEN), welsh)
 
     @rule_on("id", "headline", "invitation", "who", "does", "is_not", "contact", "limits")
     def _privacy_has_its_limits(self) -> None:

@@ -13,6 +13,7 @@ from peerhub.models.contact import PATTERNS
 from peerhub.models.link_rules import HttpsUrl
 from peerhub.models.numbers import TEXT_CODE, is_uk, wrong_length
 from peerhub.models.public import PlainPrinted, PublicLine, PublicTitle
+from peerhub.models.sign_off import SignOff, digest_of, words_of
 
 UkNation = Literal["England", "Wales", "Scotland", "Northern Ireland"]
 UK_NATIONS: tuple[UkNation, ...] = ("England", "Wales", "Scotland", "Northern Ireland")
@@ -82,7 +83,12 @@ PublicNumber = Annotated[str, AfterValidator(_public_number)]
 TextNumber = Annotated[PublicLine, AfterValidator(_text_number)]
 
 
-class Service(Record):
+ENGLISH = ("name", "say")
+WELSH = ("name_cy", "say_cy")
+"""What a service says in each language; a sign-off holds for both as they were."""
+
+
+class Service(Record, SignOff):
     """A service: what it gives, to whom, in which nations, when, and how to reach it.
 
     `name_cy` and `say_cy` are the same in Welsh. `translation` is "draft" until a translator has
@@ -124,6 +130,20 @@ class Service(Record):
                 "Give name_cy or say_cy, and write translation: draft until they are checked.",
                 at="translation" if self.translation else "say_cy" if self.say_cy else "name_cy",
             )
+
+    @rule_on("translation", "checked_by", "checked_on", "checked_words")
+    def _signed_off_or_not(self) -> None:
+        self.hold_sign_off(self.translation)
+
+    @rule_on(*ENGLISH, *WELSH, "translation", "checked_by", "checked_on", "checked_words")
+    def _signed_off_as_it_stands(self) -> None:
+        if self.translation == "checked":
+            self.hold_words(self.name, self.words_digest, "translation")
+
+    @property
+    def words_digest(self) -> str:
+        """The digest of what it says in both languages, which a sign-off holds."""
+        return digest_of(words_of(self, ENGLISH), words_of(self, WELSH))
 
     @property
     def is_published(self) -> bool:

@@ -12,6 +12,8 @@ from peerhub.pages.checks import checks_page
 from peerhub.pages.events import event_page
 from peerhub.pages.fill_in import fill_in_pages, fill_in_paths
 from peerhub.pages.forces import force_page
+from peerhub.pages.freshness import PATH as FRESHNESS
+from peerhub.pages.freshness import freshness_page
 from peerhub.pages.materials import PATH as MATERIALS
 from peerhub.pages.materials import materials_page
 from peerhub.pages.modules import module_page, trainer_page
@@ -40,7 +42,7 @@ def paths(catalogue: Catalogue) -> frozenset[str]:
     if catalogue.modules or catalogue.workshops:
         found.add(MATERIALS)
     if catalogue.owners:
-        found.add(CHECKS)
+        found |= {CHECKS, FRESHNESS}
     return frozenset(found)
 
 
@@ -73,4 +75,5 @@ def generated(
         pages[MATERIALS] = materials_page(catalogue, made)
     if catalogue.owners:
         pages[CHECKS] = checks_page(catalogue)
+        pages[FRESHNESS] = freshness_page(catalogue)
     return pages

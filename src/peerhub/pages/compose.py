@@ -42,12 +42,6 @@ def page(
     return f"---\n{head}\n---\n\n{body}\n"
 
 
-def address_of(path: str) -> str:
-    """Return where a page of `docs/` is read: "train/index.md" is at "/train/"."""
-    stem = path.removesuffix(".md").removesuffix("index").rstrip("/")
-    return f"/{stem}/" if stem else "/"
-
-
 def inert(text: str) -> str:
     """Return text from data for use in Markdown: no macro, no tag, no emphasis comes of it."""
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from peerhub import components as show
 from peerhub.catalogue import Catalogue
 from peerhub.models import PageMeta, Record
+from peerhub.models.page import address_of
 from peerhub.models.tool import FOLDER
-from peerhub.pages.compose import address_of, page, section, still
+from peerhub.pages.compose import page, section, still
 from peerhub.pages.materials import downloads
 from peerhub.pages.tools import FILL_IN, KINDS, filled_in, tool_texts
 from peerhub.questions.materials import Made, Material, workshop_forms, workshop_materials

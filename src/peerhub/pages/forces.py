@@ -135,7 +135,7 @@ def _numbers(catalogue: Catalogue, force: Force) -> str | None:
         )
     return "\n\n".join(
         [
-            still(show.service_list(numbers)),
+            still(show.service_list(numbers, shown_on=catalogue.shown_on)),
             "[More ways to get help](/support/)",
         ]
     )

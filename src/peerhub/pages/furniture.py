@@ -17,8 +17,9 @@ from peerhub.hosts.policy import PAGE
 from peerhub.models import Site, Stamp
 from peerhub.models.contact import dialled
 from peerhub.models.licence import LICENCE, LICENCE_ADDRESS, ORIGIN, TERMS
-from peerhub.pages.compose import address_of
+from peerhub.models.page import address_of
 from peerhub.questions.first_lines import FirstLine, first_lines
+from peerhub.questions.freshness import late_note
 from peerhub.questions.signposting import URGENT, signpost
 from peerhub.words import day
 
@@ -69,12 +70,18 @@ class Furniture:
             "review_by": day(dt.date.fromisoformat(str(meta["review_by"])))
             if meta.get("review_by")
             else None,
+            "late_since": self._late(address, meta),
             "edit_url": None,
             "feed": FEED if address.startswith("/events/") else None,
             "structured": _structured(site, address),
             "robots": self._robots(is_unlisted),
             "unlisted": is_unlisted,
         }
+
+    def _late(self, address: str, meta: Mapping[str, Any]) -> str | None:
+        """Return the day by which a page that people rely on was to be read, if it is late."""
+        since = late_note(self.catalogue, address, meta)
+        return day(since) if since else None
 
     def _robots(self, is_unlisted: bool) -> str | None:
         """Return what search engines are asked of a page: nothing, as a rule."""

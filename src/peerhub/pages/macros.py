@@ -108,11 +108,12 @@ class Macros:
         if not found:
             return show.callout("empty", "No service to show", "None is checked and published yet.")
         if level in ("danger", "urgent") or category:
-            return show.service_list(found, anchored=True)
+            return show.service_list(found, anchored=True, shown_on=self.catalogue.shown_on)
         blocks: list[str] = []
+        day = self.catalogue.shown_on
         for title, group in _grouped(found):
             blocks.append(show.services_kind(title, group))
-            blocks.append(show.service_list(group, level=4, anchored=True))
+            blocks.append(show.service_list(group, level=4, anchored=True, shown_on=day))
         return "\n".join(blocks)
 
     def cite(self, identity: str) -> str:

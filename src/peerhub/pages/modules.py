@@ -11,7 +11,8 @@ from peerhub.catalogue import Catalogue
 from peerhub.catalogue.calls import carried_out
 from peerhub.catalogue.careful import HARD
 from peerhub.models import Module, ModuleText, Workshop
-from peerhub.pages.compose import address_of, bullets, inert, page, section, still
+from peerhub.models.page import address_of
+from peerhub.pages.compose import bullets, inert, page, section, still
 from peerhub.pages.edition_macros import all_editions
 from peerhub.pages.macros import Macros
 from peerhub.pages.materials import downloads

@@ -11,6 +11,7 @@ from peerhub import components as show
 from peerhub.catalogue import Catalogue
 from peerhub.models import Poster
 from peerhub.models.poster import EarlierPoster
+from peerhub.models.service import Urgency
 from peerhub.pages.compose import inert, page, section, still
 from peerhub.questions.poster_files import code_path
 from peerhub.questions.signposting import signpost
@@ -113,9 +114,9 @@ def _code_page(catalogue: Catalogue, poster: Poster, code: str, *answer: str) ->
         f"poster {code} is current.\n{{: .lead }}",
         section(
             f"{ASK} {{: #{NOW} }}",
-            still(show.service_list(signpost(catalogue.services, level="danger"))),
+            still(_services(catalogue, "danger")),
             "Help by day or by night. Check which nation each one covers.",
-            still(show.service_list(signpost(catalogue.services, level="urgent"))),
+            still(_services(catalogue, "urgent")),
             "[More ways to get help](/support/)",
         ),
         section(
@@ -126,3 +127,8 @@ def _code_page(catalogue: Catalogue, poster: Poster, code: str, *answer: str) ->
         section("Is this poster current?", *answer),
         section("What to do next", NEXT),
     )
+
+
+def _services(catalogue: Catalogue, level: Urgency) -> str:
+    found = signpost(catalogue.services, level=level)
+    return show.service_list(found, shown_on=catalogue.shown_on)

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from peerhub.catalogue import Catalogue
 from peerhub.models import PageMeta
-from peerhub.models.page import Withdrawn
-from peerhub.pages.compose import address_of, inert, page, section
+from peerhub.models.page import Withdrawn, address_of
+from peerhub.pages.compose import inert, page, section
 from peerhub.words import day
 
 HELP = "- [Need to talk now?](/support/)\n- [Search the hub](/search/)"

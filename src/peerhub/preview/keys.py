@@ -13,7 +13,7 @@ import yaml
 from peerhub.catalogue.calls import BadCall, carried_out
 from peerhub.catalogue.pages import split_front_matter
 from peerhub.hub import Hub
-from peerhub.pages.compose import address_of
+from peerhub.models.page import address_of
 
 LOOK = ("overrides", "hooks", "mkdocs.yml")
 """What every page is made with."""

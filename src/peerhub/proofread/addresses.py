@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from peerhub.catalogue.issue import Issue
 from peerhub.faults import Code
+from peerhub.models.page import address_of
 
 ESSENTIAL: Mapping[str, str] = {
     "index.md": "it is the first page of the hub",
@@ -39,12 +40,6 @@ KINDS = frozenset(".md .svg .png .jpg .jpeg .webp .avif .gif".split())
 
 _PAGES = frozenset("markdown mdown mkdn mkd".split())
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-
-
-def address_of(path: str) -> str:
-    """Return where a page is read: `train/index.md` at `/train/`."""
-    stem = path.removesuffix(".md").removesuffix("index").rstrip("/")
-    return f"/{stem}/" if stem else "/"
 
 
 def clashes(written: Sequence[str], made: Collection[str]) -> Iterator[Issue]:

@@ -14,7 +14,7 @@ from markdown.extensions.toc import slugify, unique
 
 from peerhub.catalogue.document import nearest
 from peerhub.faults import Code
-from peerhub.proofread.addresses import address_of
+from peerhub.models.page import address_of
 from peerhub.proofread.links import Link, links_of, unsafe_address
 from peerhub.proofread.text import Found, PageText
 

@@ -12,8 +12,8 @@ from peerhub.catalogue.calls import BadCall, carried_out
 from peerhub.catalogue.issue import Issue
 from peerhub.catalogue.pages import split_front_matter
 from peerhub.models import PageMeta
+from peerhub.models.page import address_of
 from peerhub.proofread.addresses import (
-    address_of,
     clashes,
     ill_named,
     missing_pages,

@@ -10,7 +10,7 @@ from peerhub.catalogue.document import nearest
 from peerhub.catalogue.issue import Issue
 from peerhub.faults import Code
 from peerhub.models import PageMeta
-from peerhub.proofread.addresses import address_of
+from peerhub.models.page import address_of
 
 
 def moved(metas: Mapping[str, PageMeta]) -> dict[str, str]:

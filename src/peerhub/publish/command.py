@@ -39,6 +39,11 @@ def add_commands(commands: Any) -> None:
         help="a folder, branch:NAME, rsync:HOST:FOLDER, or s3://BUCKET/FOLDER",
     )
     publish.add_argument("--site-dir", type=Path, help="publish this site, and build none")
+    publish.add_argument(
+        "--today",
+        type=dt.date.fromisoformat,
+        help="tell readers what is late on this day (default: the real one)",
+    )
     publish.add_argument("--key", type=Path, help="sign the manifest with this private key")
     publish.set_defaults(run=_publish)
 
@@ -64,7 +69,8 @@ def _publish(root: Path, options: argparse.Namespace) -> None:
     site = options.site_dir or root / "site"
     if not options.site_dir:
         print("Building the site", flush=True)
-        build(root, site, os.environ)
+        day = options.today or dt.datetime.now(LONDON).date()
+        build(root, site, os.environ, day=day)
     print(f"Publishing to {target.name}", flush=True)
     done = release(root, site, target, catalogue, hub_of(catalogue), options.key)
     for line in done.lines():

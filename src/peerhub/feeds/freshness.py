@@ -1,0 +1,89 @@
+"""What is to be looked through again, for other programs: as JSON, and as a calendar."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+
+from peerhub.catalogue import Catalogue
+from peerhub.feeds.icalendar import day, escaped, midnight, written
+from peerhub.models import Stamp
+from peerhub.models.licence import RIGHTS
+from peerhub.questions.freshness import Freshness, by_owner_and_day, freshness, totals
+
+FEED = "api/v1/freshness.json"
+CALENDAR = "about/freshness/due.ics"
+FAMILY = uuid.UUID("5f0d7a1e-3f1b-5a55-9a59-0c1f6b0c7d21")
+"""Where the identifiers of days of review come from."""
+
+
+def freshness_files(catalogue: Catalogue, stamp: Stamp) -> Mapping[str, str]:
+    """Return the text of both files by their paths below the site."""
+    found = freshness(catalogue)
+    return {FEED: _feed(found, stamp), CALENDAR: _calendar(catalogue, found)}
+
+
+def _feed(found: Sequence[Freshness], stamp: Stamp) -> str:
+    """Return what readers may see, each with its day; the rest is counted."""
+    items = [
+        {
+            "kind": one.kind,
+            "title": one.title,
+            **({"address": one.address} if one.address else {}),
+            "owner": one.owner,
+            "review_by": one.by.isoformat(),
+            "late": one.is_late,
+            "relied_on": one.is_critical,
+        }
+        for one in found
+        if one.is_shown
+    ]
+    whole = {
+        "edition": stamp.edition,
+        "dated": stamp.date.isoformat(),
+        "licence": RIGHTS,
+        "not_shown": len(found) - len(items),
+        "freshness": items,
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def _calendar(catalogue: Catalogue, found: Sequence[Freshness]) -> str:
+    return written(
+        [
+            "BEGIN:VCALENDAR",
+            "VERSION:2.0",
+            "PRODID:-//Peer Support Hub//Freshness//EN",
+            "CALSCALE:GREGORIAN",
+            f"X-WR-CALNAME:{escaped(f'{catalogue.site.name}: due for review')}",
+            f"X-LICENCE:{escaped(RIGHTS)}",
+            *_days(catalogue, found),
+            "END:VCALENDAR",
+        ]
+    )
+
+
+def _days(catalogue: Catalogue, found: Sequence[Freshness]) -> Iterator[str]:
+    """Yield a whole day for each owner and day: its name says what, and its text which."""
+    for owner, when, held in by_owner_and_day(found):
+        known = catalogue.owner_by_id.get(owner)
+        name = known.name if known else owner
+        parts = totals(held)
+        told = "\n".join(
+            f"{total}: {', '.join(one.title for one in some if one.is_shown)}"
+            for total, _, some in parts
+        )
+        yield from (
+            "BEGIN:VEVENT",
+            f"UID:{uuid.uuid5(FAMILY, f'{owner}/{when}')}",
+            f"DTSTAMP:{midnight(catalogue.today)}",
+            f"DTSTART;VALUE=DATE:{day(when)}",
+            f"DTEND;VALUE=DATE:{day(when + dt.timedelta(days=1))}",
+            f"SUMMARY:{escaped(f'{name}: look through ' + ', '.join(one[0] for one in parts))}",
+            f"DESCRIPTION:{escaped(told)}",
+            f"URL:{catalogue.site.address}about/freshness/",
+            "TRANSP:TRANSPARENT",
+            "END:VEVENT",
+        )

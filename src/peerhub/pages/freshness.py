@@ -1,0 +1,113 @@
+"""The page that tells how fresh the hub is: what is to be looked through, by whom and by when."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from itertools import groupby
+
+from peerhub.catalogue import Catalogue
+from peerhub.feeds.freshness import CALENDAR, FEED
+from peerhub.pages.compose import bullets, inert, section
+from peerhub.questions.freshness import (
+    PLURALS,
+    Freshness,
+    by_owner_and_day,
+    freshness,
+    totals,
+)
+from peerhub.words import counted, day, sentence
+
+PATH = "about/freshness.md"
+TITLE = "How fresh this hub is"
+_LEAD = "This page shows what has to be looked through again, by whom and by when."
+_HOW = (
+    "Every page, helpline, module and force has an owner and a day. By that day the owner reads it "
+    "again and compares it with its sources. What is past its day is marked as **late**. While a "
+    "helpline or a page on suicide or confidentiality is late, its readers are told so. No new "
+    "edition of the hub is made until it is done."
+)
+_HEAD = """\
+---
+title: {title}
+description: What has to be looked through again on this hub, by whom and by when.
+owner: {owner}
+review_by: {day}
+---
+"""
+Days = Sequence[tuple[dt.date, tuple[Freshness, ...]]]
+"""What one owner has to look through, by the day."""
+YEAR = dt.timedelta(days=365)
+
+
+def freshness_page(catalogue: Catalogue) -> str:
+    """Return the page: for each owner what is due by each day, the first day first."""
+    found = freshness(catalogue)
+    head = _HEAD.format(
+        title=TITLE,
+        owner=json.dumps(catalogue.owners[0].id),
+        day=(catalogue.site.dated + YEAR).isoformat(),
+    )
+    blocks = [
+        head.rstrip("\n"),
+        f"# {TITLE}",
+        f"{_LEAD}\n{{: .lead }}",
+        _HOW,
+        _summary(found),
+        *(_owner(catalogue, owner, days) for owner, days in _owners(found)),
+        section(
+            "The same for programs",
+            f"- [As a calendar](/{CALENDAR}), to subscribe to\n- [As data](/{FEED}) (JSON)",
+        ),
+        section(
+            "What to do next",
+            "- [See who to contact about the hub](/about/)\n- [Need to talk now?](/support/)",
+        ),
+    ]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _owners(
+    found: Sequence[Freshness],
+) -> list[tuple[str, list[tuple[dt.date, tuple[Freshness, ...]]]]]:
+    return [
+        (owner, [(when, held) for _, when, held in parts])
+        for owner, parts in groupby(by_owner_and_day(found), key=lambda one: one[0])
+    ]
+
+
+def _summary(found: Sequence[Freshness]) -> str:
+    late = [one for one in found if one.is_late]
+    if not late:
+        return f"**Nothing is late.** All {len(found)} records and pages are within their day."
+    relied_on = sum(one.is_critical for one in late)
+    more = f" People in need rely on {relied_on} of them." if relied_on else ""
+    what = counted(len(late), "record or page", "records and pages")
+    return f"**{what} of {len(found)} {'is' if len(late) == 1 else 'are'} late.**{more}"
+
+
+def _owner(catalogue: Catalogue, owner: str, days: Days) -> str | None:
+    known = catalogue.owner_by_id.get(owner)
+    name = known.name if known else owner
+    return section(inert(name), *(_day(when, held) for when, held in days))
+
+
+def _day(when: dt.date, held: Sequence[Freshness]) -> str:
+    mark = " (late)" if any(one.is_late for one in held) else ""
+    lines = [_line(total, kind, some) for total, kind, some in totals(held)]
+    return f"### By {day(when)}{mark}\n\n{bullets(lines)}"
+
+
+def _line(total: str, kind: str, some: Sequence[Freshness]) -> str:
+    """Return one kind in a line: how many, and which those are that readers may see."""
+    shown = [_named(one) for one in some if one.is_shown]
+    hidden = len(some) - len(shown)
+    if hidden:
+        shown.append(f"and {counted(hidden, kind, PLURALS.get(kind))} not shown on the hub yet")
+    return f"**{total}**: {sentence(', '.join(shown))}"
+
+
+def _named(one: Freshness) -> str:
+    name = inert(one.title)
+    return f"[{name}]({one.address})" if one.address else name
