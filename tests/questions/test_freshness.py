@@ -37,9 +37,7 @@ STAMP = Stamp("2026.1", dt.date(2026, 11, 23))
 @pytest.fixture
 def hub(tmp_path):
     """A small hub with a helpline that waits for its check, on the last good day."""
-    return replace(
-        load(small_project(tmp_path, services=SERVICES + WAITING)), published_on=IN_TIME
-    )
+    return replace(load(small_project(tmp_path, services=SERVICES + WAITING)), published_on=IN_TIME)
 
 
 def test_on_the_day_itself_nothing_is_late_and_on_the_next_it_is(hub):

@@ -13,10 +13,12 @@ import json
 import textwrap
 from collections.abc import Mapping, Sequence
 from functools import cache
+from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import yaml
 from pydantic import BaseModel
 
 from peerhub.catalogue.kinds import KINDS, Kind, by_file
@@ -76,7 +78,7 @@ def _of_file(kinds: Sequence[Kind]) -> dict[str, Any]:
     parts: dict[str, Any] = {}
     defaults: dict[str, Any] = {}
     for kind in kinds:
-        whole = _of_model(kind.model)
+        whole = model_schema(kind.model)
         parts |= whole.pop("definitions", {})
         if not kind.is_single:
             defaults |= {
@@ -106,7 +108,8 @@ def _of_file(kinds: Sequence[Kind]) -> dict[str, Any]:
     }
 
 
-def _of_model(model: type[BaseModel]) -> dict[str, Any]:
+def model_schema(model: type[BaseModel]) -> dict[str, Any]:
+    """Return the schema of one kind of record, with those of its parts as its definitions."""
     made = model.model_json_schema(ref_template="#/definitions/{model}", by_alias=True)
     parts = made.pop("$defs", {})
     whole: dict[str, Any] = _plain(made, model)
@@ -140,10 +143,13 @@ def _models_within(model: type[BaseModel]) -> tuple[type[BaseModel], ...]:
 def _plain(schema: dict[str, Any], model: type[BaseModel] | None) -> dict[str, Any]:
     """Return a schema as editors need it: help for each key, no noise, patterns in words."""
     said = helps(model) if model else {}
+    by_alias = (
+        {field.alias or name: name for name, field in model.model_fields.items()} if model else {}
+    )
     for name, one in schema.get("properties", {}).items():
         schema["properties"][name] = _field(one)
-        if name in said:
-            schema["properties"][name]["description"] = said[name]
+        if by_alias.get(name, name) in said:
+            schema["properties"][name]["description"] = said[by_alias.get(name, name)]
     if "description" in schema:
         schema["description"] = _first(schema["description"])
     return schema
@@ -176,12 +182,21 @@ def _first(text: str | None) -> str:
 
 
 @cache
+def field_words() -> Mapping[str, Mapping[str, str]]:
+    """Return what fields are for, by the name of their model, where its source says nothing."""
+    text = files("peerhub.catalogue").joinpath("field_words.yml").read_text(encoding="utf-8")
+    found: Mapping[str, Mapping[str, str]] = yaml.safe_load(text)
+    return found
+
+
+@cache
 def helps(model: type[BaseModel]) -> Mapping[str, str]:
-    """Return what a model's source says of each of its fields, below it in quotes."""
+    """Return what each field of a model is for: as its source says below it, or in our words."""
     found: dict[str, str] = {}
     for one in reversed(model.__mro__):
         if one is BaseModel or not (isinstance(one, type) and issubclass(one, BaseModel)):
             continue
+        found |= field_words().get(one.__name__, {})
         body = ast.parse(textwrap.dedent(inspect.getsource(one))).body[0]
         lines = body.body if isinstance(body, ast.ClassDef) else []
         for field, below in pairwise(lines):

@@ -10,6 +10,8 @@ from peerhub.pages.calendar import month_pages, month_paths
 from peerhub.pages.checks import PATH as CHECKS
 from peerhub.pages.checks import checks_page
 from peerhub.pages.events import event_page
+from peerhub.pages.fields import PATH as FIELDS
+from peerhub.pages.fields import fields_page
 from peerhub.pages.fill_in import fill_in_pages, fill_in_paths
 from peerhub.pages.forces import force_page
 from peerhub.pages.freshness import PATH as FRESHNESS
@@ -42,7 +44,7 @@ def paths(catalogue: Catalogue) -> frozenset[str]:
     if catalogue.modules or catalogue.workshops:
         found.add(MATERIALS)
     if catalogue.owners:
-        found |= {CHECKS, FRESHNESS}
+        found |= {CHECKS, FIELDS, FRESHNESS}
     return frozenset(found)
 
 
@@ -75,5 +77,6 @@ def generated(
         pages[MATERIALS] = materials_page(catalogue, made)
     if catalogue.owners:
         pages[CHECKS] = checks_page(catalogue)
+        pages[FIELDS] = fields_page(catalogue)
         pages[FRESHNESS] = freshness_page(catalogue)
     return pages
