@@ -49,11 +49,13 @@ def test_on_the_day_itself_nothing_is_late_and_on_the_next_it_is(hub):
 
 def test_what_waits_for_a_check_is_counted_and_never_named(hub):
     files = freshness_files(hub, STAMP)
-    assert "**3 services**: Emergency services, Helpline, and 1 service not shown" in (
-        freshness_page(hub)
+    late = freshness_page(replace(hub, published_on=LATE))
+    assert (
+        "- [3 services](/support/)\n    - Emergency services: **people in need rely on it**" in late
     )
+    assert "    - 1 service not shown on the hub yet" in late
     assert json.loads(files[FEED])["not_shown"] == 1
-    for text in (freshness_page(hub), *files.values()):
+    for text in (late, *files.values()):
         assert "Another line" not in text
 
 

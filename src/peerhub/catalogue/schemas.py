@@ -183,7 +183,7 @@ def _first(text: str | None) -> str:
 
 @cache
 def field_words() -> Mapping[str, Mapping[str, str]]:
-    """Return what fields are for, by the name of their model, where its source says nothing."""
+    """Return what fields are for in an editor's words, by the name of their model."""
     text = files("peerhub.catalogue").joinpath("field_words.yml").read_text(encoding="utf-8")
     found: Mapping[str, Mapping[str, str]] = yaml.safe_load(text)
     return found
@@ -191,12 +191,11 @@ def field_words() -> Mapping[str, Mapping[str, str]]:
 
 @cache
 def helps(model: type[BaseModel]) -> Mapping[str, str]:
-    """Return what each field of a model is for: as its source says below it, or in our words."""
+    """Return what each field of a model is for: in an editor's words, or as its source says."""
     found: dict[str, str] = {}
     for one in reversed(model.__mro__):
         if one is BaseModel or not (isinstance(one, type) and issubclass(one, BaseModel)):
             continue
-        found |= field_words().get(one.__name__, {})
         body = ast.parse(textwrap.dedent(inspect.getsource(one))).body[0]
         lines = body.body if isinstance(body, ast.ClassDef) else []
         for field, below in pairwise(lines):
@@ -208,4 +207,5 @@ def helps(model: type[BaseModel]) -> Mapping[str, str]:
                 and isinstance(below.value.value, str)
             ):
                 found[field.target.id] = " ".join(below.value.value.split())
+        found |= field_words().get(one.__name__, {})
     return found

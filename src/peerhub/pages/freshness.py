@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from peerhub.catalogue import Catalogue
 from peerhub.feeds.freshness import CALENDAR, FEED
-from peerhub.pages.compose import bullets, inert, section
+from peerhub.pages.compose import inert, section
 from peerhub.questions.freshness import (
     PLURALS,
     Freshness,
@@ -17,7 +17,7 @@ from peerhub.questions.freshness import (
     freshness,
     totals,
 )
-from peerhub.words import counted, day, sentence
+from peerhub.words import counted, day
 
 PATH = "about/freshness.md"
 TITLE = "How fresh this hub is"
@@ -38,6 +38,18 @@ review_by: {day}
 """
 Days = Sequence[tuple[dt.date, tuple[Freshness, ...]]]
 """What one owner has to look through, by the day."""
+LISTS: Mapping[str, str] = {
+    "event": "/events/",
+    "force": "/forces/",
+    "module": "/train/modules/",
+    "poster": "/posters/",
+    "service": "/support/",
+    "source": "/evidence/",
+    "workshop": "/train/workshops/",
+}
+"""Where readers find all of a kind."""
+SHOWN = 40
+"""How many of a kind that are late the page names; the data name all."""
 YEAR = dt.timedelta(days=365)
 
 
@@ -94,20 +106,32 @@ def _owner(catalogue: Catalogue, owner: str, days: Days) -> str | None:
 
 
 def _day(when: dt.date, held: Sequence[Freshness]) -> str:
-    mark = " (late)" if any(one.is_late for one in held) else ""
-    lines = [_line(total, kind, some) for total, kind, some in totals(held)]
-    return f"### By {day(when)}{mark}\n\n{bullets(lines)}"
+    """Return what falls due on one day: how many of each kind, and by name what is late."""
+    is_late = any(one.is_late for one in held)
+    heading = f"### By {day(when)}{' (late)' if is_late else ''}"
+    lines = []
+    for total, kind, some in totals(held):
+        where = LISTS.get(kind)
+        lines.append(f"- [{total}]({where})" if where else f"- {total}")
+        if is_late:
+            lines += [f"    - {line}" for line in _named(kind, some)]
+    return f"{heading}\n\n" + "\n".join(lines)
 
 
-def _line(total: str, kind: str, some: Sequence[Freshness]) -> str:
-    """Return one kind in a line: how many, and which those are that readers may see."""
-    shown = [_named(one) for one in some if one.is_shown]
-    hidden = len(some) - len(shown)
+def _named(kind: str, some: Sequence[Freshness]) -> list[str]:
+    """Return a line for each that readers may see, and one that counts the rest."""
+    first = sorted((one for one in some if one.is_shown), key=lambda one: not one.is_critical)
+    lines = [_line(one) for one in first[:SHOWN]]
+    rest = len(first) - SHOWN
+    if rest > 0:
+        lines.append(f"{rest} more, named [in the data](/{FEED})")
+    hidden = len(some) - len(first)
     if hidden:
-        shown.append(f"and {counted(hidden, kind, PLURALS.get(kind))} not shown on the hub yet")
-    return f"**{total}**: {sentence(', '.join(shown))}"
+        lines.append(f"{counted(hidden, kind, PLURALS.get(kind))} not shown on the hub yet")
+    return lines
 
 
-def _named(one: Freshness) -> str:
+def _line(one: Freshness) -> str:
     name = inert(one.title)
-    return f"[{name}]({one.address})" if one.address else name
+    linked = f"[{name}]({one.address})" if one.address else name
+    return f"{linked}: **people in need rely on it**" if one.is_critical else linked

@@ -78,7 +78,7 @@ def _records(catalogue: Catalogue) -> Iterator[Freshness]:
 
 
 def _title(record: Any) -> str:
-    for field in ("title", "name", "short"):
+    for field in ("short", "title", "name"):  # a source is known by its writers and year
         if hasattr(record, field):
             return str(getattr(record, field))
     return str(record.id).replace("-", " ")
