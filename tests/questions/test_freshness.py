@@ -9,11 +9,12 @@ from dataclasses import replace
 import pytest
 
 from peerhub.catalogue import load
-from peerhub.feeds.freshness import CALENDAR, FEED, freshness_files
+from peerhub.feeds.freshness import freshness_files
 from peerhub.models import Stamp
 from peerhub.pages.freshness import freshness_page
 from peerhub.pages.furniture import Furniture
 from peerhub.pages.macros import Macros
+from peerhub.questions.freshness import CALENDAR, FEED
 from tests.feeds.rfc5545 import lint
 from tests.projects import SERVICES, small_project
 

@@ -11,10 +11,15 @@ from peerhub.catalogue import Catalogue
 from peerhub.feeds.icalendar import day, escaped, midnight, written
 from peerhub.models import Stamp
 from peerhub.models.licence import RIGHTS
-from peerhub.questions.freshness import Freshness, by_owner_and_day, freshness, totals
+from peerhub.questions.freshness import (
+    CALENDAR,
+    FEED,
+    Freshness,
+    by_owner_and_day,
+    freshness,
+    totals,
+)
 
-FEED = "api/v1/freshness.json"
-CALENDAR = "about/freshness/due.ics"
 FAMILY = uuid.UUID("5f0d7a1e-3f1b-5a55-9a59-0c1f6b0c7d21")
 """Where the identifiers of days of review come from."""
 

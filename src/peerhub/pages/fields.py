@@ -9,7 +9,6 @@ from typing import Any
 
 from peerhub.catalogue import Catalogue
 from peerhub.catalogue.kinds import KINDS
-from peerhub.catalogue.schemas import model_schema
 from peerhub.models import PageMeta
 from peerhub.pages.compose import bullets, inert, section
 from peerhub.words import listed, sentence
@@ -41,6 +40,8 @@ review_by: {day}
 
 def fields_page(catalogue: Catalogue) -> str:
     """Return the page: a section for each kind of record, and one for pages."""
+    from peerhub.catalogue.schemas import model_schema  # a check makes no page, and loads none
+
     head = _HEAD.format(
         title=TITLE,
         owner=json.dumps(catalogue.owners[0].id),

@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from peerhub.catalogue import Catalogue
-from peerhub.feeds.freshness import CALENDAR, FEED
 from peerhub.pages.compose import inert, section
 from peerhub.questions.freshness import (
+    CALENDAR,
+    FEED,
     PLURALS,
     Freshness,
     by_owner_and_day,

@@ -26,6 +26,10 @@ PLACES: Mapping[str, str] = {
 }
 """Where readers find a record of a kind that has a page for each."""
 
+FEED = "api/v1/freshness.json"
+CALENDAR = "about/freshness/due.ics"
+"""Where all of it stands for other programs, below the site."""
+
 PAGE = "page"
 CALLED: Mapping[str, str] = {"synonyms": "entry of the search", "crisis": "list of crisis words"}
 """What a kind is called here, where an editor's word for it says nothing to a reader."""
