@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: site demo test nightly serve check fix posters lint audit reproduce pictures lock edition publish offline clean distclean help ready ready-test
+.PHONY: site demo test nightly serve check fix posters lint audit inspect reproduce pictures lock edition publish offline clean distclean help ready ready-test
 
 PYTHON_HERE := .venv/bin/python
 PEERHUB := .venv/bin/peerhub
@@ -60,6 +60,10 @@ offline: ready ## Put the whole hub into a ZIP for a disk: make offline [ARGS="-
 
 audit: ## Write the bill of materials, and look its parts up among known faults
 	@setup/audit
+
+inspect: ready-test ## Look at every page and file of the site, and write down what the accessibility statement tells
+	@$(PEERHUB) build
+	@$(PYTHON_HERE) -m tests.inspection
 
 reproduce: ready ## Build twice from nothing, in two places that differ in all they may, and compare
 	@$(PYTHON_HERE) setup/reproduce.py

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from peerhub.catalogue.inspected import Inspection
 from peerhub.catalogue.kinds import KINDS, Kind
 from peerhub.catalogue.material_ledger import Revision
 from peerhub.models import (
@@ -60,6 +61,9 @@ class Catalogue:
 
     recalls: tuple[Recall, ...] = ()
     """What was taken back, in the order in which it was."""
+
+    inspection: Inspection | None = None
+    """What the last inspection of the whole site found."""
 
     revisions: Mapping[str, Revision] = field(default_factory=dict)
     """The revision of each material that the ledger holds, by its name there."""

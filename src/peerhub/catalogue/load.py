@@ -18,6 +18,7 @@ from peerhub.catalogue.document import Document, Mark, nearest, read_document
 from peerhub.catalogue.event_rules import check_events
 from peerhub.catalogue.force_rules import check_forces, names_of
 from peerhub.catalogue.help_rules import check_help
+from peerhub.catalogue.inspected import read_inspection
 from peerhub.catalogue.issue import Issue, Issues
 from peerhub.catalogue.kinds import KINDS, Kind, by_file
 from peerhub.catalogue.ledger import check_ledger, read_ledger
@@ -106,6 +107,8 @@ def _load(root: Path, today: dt.date, kinds: Sequence[Kind]) -> Catalogue:
     issues += revision_ledger.issues
     recalls, broken = read_recalls(root)
     issues += [*broken, *check_recalls(root, recalls, shelves)]
+    inspection, broken = read_inspection(root)
+    issues += broken
     issues += lost_ends(shelves)
     issues += [one for shelf in shelves.values() for one in shelf.missed()]
     if issues:
@@ -119,6 +122,7 @@ def _load(root: Path, today: dt.date, kinds: Sequence[Kind]) -> Catalogue:
         pages=pages.meta,
         bodies=pages.bodies,
         recalls=recalls,
+        inspection=inspection,
         revisions=revisions,
         kinds=tuple(kinds),
         others=others,

@@ -17,6 +17,7 @@ from peerhub.pages.choices import one_of
 from peerhub.pages.edition_macros import EditionMacros
 from peerhub.pages.force_macros import ForceMacros
 from peerhub.pages.tools import tool_downloads
+from peerhub.questions import inspected
 from peerhub.questions.first_lines import first_lines
 from peerhub.questions.limits import limits_words
 from peerhub.questions.poster_rule import condition, verdict
@@ -26,6 +27,7 @@ from peerhub.questions.readiness import readiness
 from peerhub.questions.recalls import recall_notices
 from peerhub.questions.signposting import CATEGORY_NAMES, signpost
 from peerhub.questions.strength import strength
+from peerhub.words import day
 
 LEVELS = get_args(Urgency)
 COUNTS: Mapping[str, Callable[[Catalogue], int]] = {
@@ -80,6 +82,7 @@ class Macros:
                 [show.CheckGroup(**group) for group in groups]
             ),
             "recalls": lambda: show.recall_list(recall_notices(self.catalogue.recalls)),
+            "inspection": self.inspection,
             "verifier": show.verifier,
             "downloads": lambda *ids: tool_downloads(self.catalogue, ids),
             "count": self.count,
@@ -115,6 +118,13 @@ class Macros:
             blocks.append(show.services_kind(title, group))
             blocks.append(show.service_list(group, level=4, anchored=True, shown_on=day))
         return "\n".join(blocks)
+
+    def inspection(self) -> str:
+        """Return what the last inspection of the whole site looked at, and what it found."""
+        found = self.catalogue.inspection
+        if found is None:
+            return show.callout("empty", "No inspection yet", "The site has not been tested yet.")
+        return show.inspection_table(day(found.on), inspected.rows(found))
 
     def cite(self, identity: str) -> str:
         """Return a source's short name, linked to its place on the evidence page."""

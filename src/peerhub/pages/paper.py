@@ -40,6 +40,7 @@ SCREEN_ONLY = (
     "first_lines",
     "on_screen",
     "downloads",
+    "inspection",
 )
 
 

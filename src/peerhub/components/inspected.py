@@ -1,0 +1,15 @@
+"""The last inspection of the whole site, as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from peerhub.components.render import render
+from peerhub.questions.inspected import Row
+
+
+def inspection_table(day: str, rows: Sequence[Row]) -> Markup:
+    """Return what each look was for, at how many, with what, and what it found."""
+    return render("inspection_table", day=day, rows=rows)

@@ -1,0 +1,1 @@
+"""The inspection of the whole site, whose results the accessibility statement tells."""

