@@ -100,6 +100,7 @@ SMALL = {
     "modules.yml": "modules: []\n",
     "workshops.yml": "workshops: []\n",
     "posters.yml": "posters: []\n",
+    "drawings.yml": "drawings: []\n",
     "search.yml": "synonyms: []\ncrisis: []\n",
 }
 

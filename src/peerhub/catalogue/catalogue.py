@@ -13,6 +13,7 @@ from peerhub.catalogue.kinds import KINDS, Kind
 from peerhub.catalogue.material_ledger import Revision
 from peerhub.models import (
     CrisisWords,
+    Drawing,
     Event,
     Force,
     Module,
@@ -45,6 +46,7 @@ class Catalogue:
     modules: tuple[Module, ...] = ()
     workshops: tuple[Workshop, ...] = ()
     posters: tuple[Poster, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
     synonyms: tuple[Synonym, ...] = ()
     crisis: tuple[CrisisWords, ...] = ()
     texts: Mapping[str, ModuleText] = field(default_factory=dict)
@@ -53,6 +55,9 @@ class Catalogue:
     """The front matter of each page that is written by hand, by its path below `docs/`."""
     bodies: Mapping[str, str] = field(default_factory=dict)
     """The Markdown of each of these pages, by its path below `docs/`."""
+
+    art: Mapping[str, str] = field(default_factory=dict)
+    """The line art of `materials/drawings/`, by name: what stands within each file's <svg>."""
 
     others: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
     """The records of kinds that have no place of their own above, by the key of their list."""
@@ -129,6 +134,11 @@ class Catalogue:
     def workshop_by_id(self) -> dict[str, Workshop]:
         """Workshops by id."""
         return {workshop.id: workshop for workshop in self.workshops}
+
+    @cached_property
+    def drawing_by_id(self) -> dict[str, Drawing]:
+        """Drawings by id."""
+        return {drawing.id: drawing for drawing in self.drawings}
 
     @cached_property
     def reference_by_id(self) -> dict[str, Reference]:

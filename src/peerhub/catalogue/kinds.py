@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from peerhub.models import (
     CrisisWords,
+    Drawing,
     Event,
     Force,
     Module,
@@ -113,7 +114,7 @@ KINDS: tuple[Kind, ...] = (
         "modules.yml",
         Module,
         "module",
-        links={"before": "modules", "evidence": "evidence"},
+        links={"before": "modules", "evidence": "evidence", "steps.drawing": "drawings"},
     ),
     Kind(
         "workshops",
@@ -128,6 +129,13 @@ KINDS: tuple[Kind, ...] = (
         Poster,
         "poster",
         checked=("welsh.checked_on",),
+        is_published=False,
+    ),
+    Kind(
+        "drawings",
+        "drawings.yml",
+        Drawing,
+        "drawing",
         is_published=False,
     ),
     Kind(

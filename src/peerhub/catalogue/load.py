@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from peerhub.catalogue.art import check_art, read_art
 from peerhub.catalogue.catalogue import Catalogue
 from peerhub.catalogue.crossref import cross_reference
 from peerhub.catalogue.cut import cut_faults, lost_ends
@@ -83,6 +84,8 @@ def _load(root: Path, today: dt.date, kinds: Sequence[Kind]) -> Catalogue:
     check_dates(shelves, today)
     check_years(shelves, today)
     check_posters(shelves, root)
+    art = read_art(root)
+    check_art(shelves, art)
     events = shelves["events"]
     ledger, ledger_document = read_ledger(root)
     issues += ledger_document.issues
@@ -121,6 +124,7 @@ def _load(root: Path, today: dt.date, kinds: Sequence[Kind]) -> Catalogue:
         texts=pages.texts,
         pages=pages.meta,
         bodies=pages.bodies,
+        art=art,
         recalls=recalls,
         inspection=inspection,
         revisions=revisions,

@@ -8,6 +8,7 @@ from peerhub.components.aid import aid_list, aid_planner, aid_request
 from peerhub.components.callout import CalloutKind, callout
 from peerhub.components.cards import LinkCard, cards, home_paths
 from peerhub.components.downloads import DownloadLink, downloads
+from peerhub.components.drawing import drawing, small_art
 from peerhub.components.edition_compare import edition_compare
 from peerhub.components.editions import edition_changes, edition_list
 from peerhub.components.events import EVENT_KINDS, dated_list, event_list, event_when
@@ -44,7 +45,7 @@ from peerhub.components.services import (
 )
 from peerhub.components.standing import StageStep, record_lines, standing, steps
 from peerhub.components.strength import strength_table
-from peerhub.components.training import module_list, outcomes, workshop_list
+from peerhub.components.training import module_list, outcomes, strand_picture, workshop_list
 from peerhub.components.verifier import verifier
 from peerhub.components.welsh import WelshLists, welsh
 
@@ -67,6 +68,7 @@ __all__ = [
     "cite",
     "dated_list",
     "downloads",
+    "drawing",
     "edition_changes",
     "edition_compare",
     "edition_list",
@@ -100,10 +102,12 @@ __all__ = [
     "service_list",
     "services_kind",
     "session_plan",
+    "small_art",
     "stage_changes",
     "stage_counts",
     "standing",
     "steps",
+    "strand_picture",
     "strength_table",
     "timetable",
     "verifier",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from markupsafe import Markup
 
+from peerhub.components.drawing import small_art
 from peerhub.components.render import render
-from peerhub.models import Module, Workshop
+from peerhub.models import Module, Strand, Workshop
 from peerhub.words import counted, length
 
 
@@ -20,11 +22,30 @@ class _Entry:
     href: str
     summary: str
     facts: tuple[str, ...]
+    picture: str = ""
 
 
 def outcomes(items: Sequence[str]) -> Markup:
     """Return what people will be able to do, as a list."""
     return render("outcomes", items=items)
+
+
+STRAND_ART: Mapping[Strand, str] = {
+    "supporter": "supporter",
+    "champion": "champion",
+    "coordinator": "coordinator",
+    "oh-clinician": "clinician",
+    "trainer": "board",
+    "senior-leader": "mirror",
+    "refresher": "repeat",
+}
+"""The picture of each strand, for the eye alone: a file of `materials/drawings/`."""
+
+
+def strand_picture(strand: Strand, art: Mapping[str, str]) -> Markup:
+    """Return the small picture of a strand; nothing where there is no such art."""
+    picture = small_art(art.get(STRAND_ART[strand], ""))
+    return Markup('<div class="strand-picture">{}</div>\n').format(picture) if picture else picture
 
 
 def module_list(modules: Sequence[Module], level: int = 3) -> Markup:
@@ -41,8 +62,12 @@ def module_list(modules: Sequence[Module], level: int = 3) -> Markup:
     return render("training_list", entries=entries, level=level, list="ol")
 
 
-def workshop_list(workshops: Sequence[Workshop], level: int = 3) -> Markup:
-    """Return the workshops in the order given, each with its days, modules and group."""
+def workshop_list(
+    workshops: Sequence[Workshop],
+    level: int = 3,
+    art: Mapping[str, str] = MappingProxyType({}),
+) -> Markup:
+    """Return the workshops in the order given, each with its picture, days, modules and group."""
     entries = [
         _Entry(
             title=workshop.title,
@@ -53,6 +78,7 @@ def workshop_list(workshops: Sequence[Workshop], level: int = 3) -> Markup:
                 counted(len(workshop.module_ids), "module"),
                 f"{workshop.group.min} to {workshop.group.max} people",
             ),
+            picture=small_art(art.get(workshop.art or "", "")),
         )
         for workshop in workshops
     ]

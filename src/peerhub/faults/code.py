@@ -56,6 +56,7 @@ class Code(StrEnum):
     MODULE_TWICE = "PH044"
     NOT_LOOKED_UP = "PH045"
     GONE_PAGE = "PH046"
+    NO_ART = "PH047"
 
     # What a text owes its readers
     PERSONAL = "PH050"

@@ -1,6 +1,7 @@
 """What each kind of thing on the hub is: its fields, its rules and its messages."""
 
 from peerhub.models.base import Part, Record
+from peerhub.models.drawing import Drawing, DrawnPart
 from peerhub.models.event import Event, EventKind, Role
 from peerhub.models.event_parts import Booking, Session, Where
 from peerhub.models.force import Force, Nation, PeerSupport, Region, Tile
@@ -33,6 +34,8 @@ __all__ = [
     "BreakItem",
     "Category",
     "CrisisWords",
+    "Drawing",
+    "DrawnPart",
     "Event",
     "EventKind",
     "Force",

@@ -72,7 +72,8 @@ class Step(Part):
     """One timed step of a session plan.
 
     `trainer` and `people` are for the trainer, who reads what to say and what people will do.
-    `slide` is for the room: points that speak to whoever sits there, and what to do now.
+    `slide` is for the room: points that speak to whoever sits there, and what to do now. After it
+    comes its `drawing`, if it has one, large enough for the last row.
     """
 
     title: PublicTitle
@@ -83,6 +84,7 @@ class Step(Part):
     people: PrintedText
     resources: tuple[PublicLine, ...] = ()
     priority: Priority
+    drawing: Id | None = None
 
 
 class SheetNeed(Part):
@@ -238,6 +240,8 @@ class Workshop(Record):
     audience: PublicLine
     group: Group
     trainers: Annotated[int, Field(ge=1, le=20)]
+    art: Id | None = None
+    """A picture for the eye alone: the name of a file of `materials/drawings/`."""
     forms: tuple[Form, ...] = USUAL_FORMS
     days: Annotated[tuple[WorkshopDay, ...], Field(min_length=1)]
 

@@ -64,6 +64,7 @@ class Macros:
             "nation_choice": show.nation_choice,
             "help_line": lambda: show.help_line(signpost(self.catalogue.services, level="danger")),
             "cite": self.cite,
+            "drawing": self.drawing,
             "references": self.references,
             "evidence_strength": lambda: show.strength_table(strength(self.catalogue.evidence)),
             "modules": self.modules,
@@ -135,6 +136,13 @@ class Macros:
             raise ValueError(f"the source '{identity}' has not been checked yet")
         return show.cite(source)
 
+    def drawing(self, identity: str) -> str:
+        """Return a drawing, with the same in words below it."""
+        found = self.catalogue.drawing_by_id.get(identity)
+        if found is None:
+            raise ValueError(f"there is no drawing '{identity}' in data/drawings.yml")
+        return show.drawing(found, self.catalogue.art)
+
     def references(self) -> str:
         """Return every checked source."""
         return show.reference_list([one for one in self.catalogue.evidence if one.is_published])
@@ -145,13 +153,15 @@ class Macros:
         found = [one for one in self.catalogue.modules if strand in (None, one.strand)]
         if not found:
             return show.callout("empty", "No module yet", "Modules for this strand are to come.")
-        return show.module_list(found)
+        if strand is None:
+            return show.module_list(found)
+        return show.strand_picture(found[0].strand, self.catalogue.art) + show.module_list(found)
 
     def workshops(self) -> str:
         """Return the workshops."""
         if not self.catalogue.workshops:
             return show.callout("empty", "No workshop yet", "Workshops are to come.")
-        return show.workshop_list(self.catalogue.workshops)
+        return show.workshop_list(self.catalogue.workshops, art=self.catalogue.art)
 
     def forces(self) -> str:
         """Return the UK forces by region, and partners after them."""

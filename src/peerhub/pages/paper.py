@@ -126,9 +126,18 @@ def _calls(catalogue: Catalogue) -> Mapping[str, Callable[..., Any]]:
         "contact": lambda: catalogue.site.contact,
         "limits": lambda form="short": limits_words(catalogue.site.limits, form),
         "callout": _callout,
+        "drawing": lambda identity: _in_words(catalogue, identity),
         "self_check": self_check,
         "on_paper": lambda words: words,
     }
+
+
+def _in_words(catalogue: Catalogue, identity: str) -> str:
+    """Return a drawing's twin: a tool is a form, and has no pictures."""
+    drawing = catalogue.drawing_by_id[identity]
+    kind = "ol" if drawing.is_numbered else "ul"
+    lines = "".join(f"<li>{escape(one)}</li>" for one in drawing.lines)
+    return f"<p>{escape(drawing.says)}</p><{kind}>{lines}</{kind}>"
 
 
 def _callout(_: str, title: str, words: str) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from peerhub.models.training import Method
 
 if TYPE_CHECKING:
     from peerhub.training.deck import Deck, DeckSlide
@@ -26,6 +29,20 @@ SIZES = (40, 36, 32, 28, 26, 24, 22, 20)
 
 BODY_WIDE, BODY_TOP, BODY_HIGH = 29.867, 5.8, 11.8
 """Centimetres: the place of a slide's words, between its title and the bar at its foot."""
+
+METHOD_ART: Mapping[Method, str] = {
+    "talk": "talk",
+    "discussion": "group",
+    "pairs": "pair",
+    "threes": "three",
+    "groups": "team",
+    "individual": "pencil",
+    "demonstration": "eye",
+    "practice": "echo",
+    "quiz": "question",
+    "reflection": "cup",
+}
+"""The picture of each method, for the eye alone: a file of `materials/drawings/`."""
 
 _CM = 72 / 2.54
 

@@ -19,6 +19,7 @@ from peerhub.training import setter
 from peerhub.training.deck import Deck
 from peerhub.training.odp import odp
 from peerhub.training.ods import ods
+from peerhub.training.pictures import Pictures
 from peerhub.training.pptx import pptx
 from peerhub.training.revisions import Revisions
 from peerhub.training.setter import MaterialSetter
@@ -41,6 +42,7 @@ class Desk:
         self.words = Words(catalogue)
         self.revisions = Revisions(catalogue)
         self.setter = MaterialSetter(home)
+        self.pictures = Pictures(catalogue, home)
         self._found: dict[tuple[str, str, str], Mapping[str, Any]] = {}
         """Words that are found already: a material has one set of them for all of its formats."""
 
@@ -51,7 +53,8 @@ class Desk:
         """Return a material's bytes. Raises PressError."""
         match material.format:
             case "PDF":
-                return self.setter.pdf(*self._paper(material), self._stamp(material))
+                stamp = self._stamp(material)
+                return self.setter.pdf(*self._paper(material), stamp, self.pictures.for_paper)
             case "PPTX":
                 return pptx(self._deck(material))
             case "ODP":
@@ -59,10 +62,13 @@ class Desk:
             case "ODS":
                 return ods(self._spreadsheet(material), self._stamp(material).named)
             case "EPUB":
-                return epub(*self._twin(material), self._stamp(material))
+                html, *about = self._twin(material)
+                return epub(self.pictures.for_others(html), *about, self._stamp(material))
             case "TXT":
-                return plain_text(*self._twin(material), self._stamp(material))
+                html, *about = self._twin(material)
+                return plain_text(self.pictures.in_words(html), *about, self._stamp(material))
         document, kind = self._document(material)
+        document = replace(document, html=self.pictures.for_others(document.html))
         with TemporaryDirectory(prefix="office-") as folder:
             return office.write(document, kind, self._stamp(material), Path(folder))
 
@@ -70,7 +76,8 @@ class Desk:
         """Return the key of a material: a digest of what it is filled with and made by."""
         match material.format:
             case "PDF":
-                words = (self._paper(material), self._stamp(material))
+                paper = self._paper(material)
+                words = (paper, self._stamp(material), self.pictures.used(paper))
                 return recipe(setter.__name__, words, self.setter.files())
             case "PPTX":
                 return recipe(pptx.__module__, self._deck(material))
@@ -79,10 +86,13 @@ class Desk:
             case "ODS":
                 return recipe(ods.__module__, (self._spreadsheet(material), self._stamp(material)))
         if material.format in TWIN_FORMATS:
-            return recipe(
-                readers.__name__, (material.format, self._twin(material), self._stamp(material))
-            )
-        return recipe(office.__name__, (self._document(material), self._stamp(material)))
+            twin = self._twin(material)
+            drawn = self.pictures.used(twin)
+            words = (material.format, twin, self._stamp(material), drawn)
+            return recipe(readers.__name__, words)
+        document = self._document(material)
+        drawn = self.pictures.used(document[0].html)
+        return recipe(office.__name__, (document, self._stamp(material), drawn))
 
     def _paper(self, material: Material) -> tuple[str, str, str, Mapping[str, Any]]:
         """Return the template of a paper, its title, its subject, and the words to fill it with."""

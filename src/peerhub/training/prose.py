@@ -15,6 +15,7 @@ from peerhub.models import Service
 from peerhub.press.engine.errors import PressError
 from peerhub.questions.limits import limits_words
 from peerhub.questions.signposting import signpost
+from peerhub.training.pictures import held
 from peerhub.words import sentence
 
 EXTENSIONS = ("attr_list", "def_list", "md_in_html", "tables")
@@ -33,6 +34,7 @@ class Prose:
             "services": self._services,
             "cite": self._cite,
             "callout": self._callout,
+            "drawing": lambda identity: held(catalogue.drawing_by_id[identity]),
             "contact": lambda: catalogue.site.contact,
             "limits": lambda form="short": limits_words(catalogue.site.limits, form),
         }
@@ -56,7 +58,7 @@ class Prose:
         except BadCall as fault:
             raise PressError(
                 f"The text of {what} cannot be printed: {fault}.",
-                "Use services, cite, callout, contact or limits in a module's text.",
+                "Use services, cite, callout, contact, drawing or limits in a module's text.",
             ) from None
 
     def plain(self, html: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -42,13 +42,20 @@ class MaterialSetter:
         )
 
     def pdf(
-        self, template: str, title: str, subject: str, words: Mapping[str, Any], stamp: Stamp
+        self,
+        template: str,
+        title: str,
+        subject: str,
+        words: Mapping[str, Any],
+        stamp: Stamp,
+        pictures: Callable[[str], str] = str,
     ) -> bytes:
         """Return a material as a PDF that meets PDF/A-2a and PDF/UA-1.
 
-        Raises PressError when the words of a card do not fit it.
+        `pictures` puts drawings into the filled template. Raises PressError when the words of a
+        card do not fit it.
         """
-        source = self.fill(template, title, words)
+        source = pictures(self.fill(template, title, words))
         if template in FORMS:
             source = document_for_pdf(source)
         style = self.home / FOLDER / STYLE

@@ -178,7 +178,8 @@ def _describing() -> Callable[[Any], Any]:
     made: dict[tuple[Any, ...], Any] = {}
 
     def described(style: Any) -> Any:
-        key = tuple(style[name] for name in TYPE)
+        # The words of a drawing have their families in a list.
+        key = (tuple(style["font_family"]), *(style[name] for name in TYPE[1:]))
         if key not in made:
             made[key] = describe(style)
         return made[key]

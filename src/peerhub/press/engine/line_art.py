@@ -1,0 +1,67 @@
+"""Line art as pictures of points, for programs that cannot show SVG in our type."""
+
+from __future__ import annotations
+
+import base64
+import io
+from functools import cache, lru_cache
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+
+from peerhub.press.engine.our_type import FAMILY, check_letters, type_files
+
+COLOURS = 64
+"""How many colours a picture has: those of line art, and what lies between them at their edges."""
+
+DOTS = 270
+"""To an inch, for programs that ask: a drawing is then 12 cm wide."""
+
+WEIGHTS = (400, 700, 800)
+SIZES = ("width", "height")
+
+
+@lru_cache(maxsize=256)
+def picture_of(svg: str, home: Path, wide: int) -> bytes:
+    """Return SVG as PNG on white, `wide` pixels across.
+
+    Raises `PressError` for a letter that our type cannot draw.
+    """
+    style, type_ = _look(home)
+    held = base64.b64encode(svg.encode()).decode()
+    source = f'<img src="data:image/svg+xml;base64,{held}">'
+    across, down = _measures(svg)
+    sheet = CSS(string=f"@page {{ size: {across:g}px {down:g}px }}")
+    document = HTML(string=source).render(font_config=type_, stylesheets=[style, sheet])
+    content = document.write_pdf()
+    check_letters(document.fonts.values(), "drawing")
+    with pypdfium2.PdfDocument(content) as pdf:
+        page = pdf[0]
+        drawn = page.render(scale=wide / page.get_width()).to_pil().convert("RGB")
+    out = io.BytesIO()
+    drawn.quantize(COLOURS, dither=Image.Dither.NONE).save(
+        out, "PNG", optimize=True, dpi=(DOTS, DOTS)
+    )
+    return out.getvalue()
+
+
+def _measures(svg: str) -> tuple[float, float]:
+    """Return how wide and high SVG is, by its first element."""
+    across, down = (float(svg.split(f'{name}="', 1)[1].split('"')[0]) for name in SIZES)
+    return across, down
+
+
+@cache
+def _look(home: Path) -> tuple[CSS, FontConfiguration]:
+    """Return the style of a page that holds one drawing at its own size, and our type."""
+    type_ = FontConfiguration()
+    faces = "".join(
+        f'@font-face {{ font-family: "{FAMILY}"; font-weight: {weight}; '
+        f'src: url("{file.as_uri()}") }}'
+        for weight, file in zip(WEIGHTS, type_files(home), strict=True)
+    )
+    page = "@page { margin: 0 } body { margin: 0 } img { display: block }"
+    return CSS(string=f"{faces} {page}", font_config=type_), type_
