@@ -62,11 +62,13 @@ class Desk:
             case "ODS":
                 return ods(self._spreadsheet(material), self._stamp(material).named)
             case "EPUB":
-                html, *about = self._twin(material)
-                return epub(self.pictures.for_others(html), *about, self._stamp(material))
+                html, title, address = self._twin(material)
+                drawn = self.pictures.for_others(html)
+                return epub(drawn, title, address, self._stamp(material))
             case "TXT":
-                html, *about = self._twin(material)
-                return plain_text(self.pictures.in_words(html), *about, self._stamp(material))
+                html, title, address = self._twin(material)
+                said = self.pictures.in_words(html)
+                return plain_text(said, title, address, self._stamp(material))
         document, kind = self._document(material)
         document = replace(document, html=self.pictures.for_others(document.html))
         with TemporaryDirectory(prefix="office-") as folder:
@@ -87,12 +89,11 @@ class Desk:
                 return recipe(ods.__module__, (self._spreadsheet(material), self._stamp(material)))
         if material.format in TWIN_FORMATS:
             twin = self._twin(material)
-            drawn = self.pictures.used(twin)
-            words = (material.format, twin, self._stamp(material), drawn)
-            return recipe(readers.__name__, words)
+            told = (material.format, twin, self._stamp(material), self.pictures.used(twin))
+            return recipe(readers.__name__, told)
         document = self._document(material)
-        drawn = self.pictures.used(document[0].html)
-        return recipe(office.__name__, (document, self._stamp(material), drawn))
+        art = self.pictures.used(document[0].html)
+        return recipe(office.__name__, (document, self._stamp(material), art))
 
     def _paper(self, material: Material) -> tuple[str, str, str, Mapping[str, Any]]:
         """Return the template of a paper, its title, its subject, and the words to fill it with."""
