@@ -195,3 +195,29 @@ def test_the_check_holds_needs_and_sheets_to_each_other(tmp_path):
         "needs of 'what-peer-support-is'. Add '- sheet: Pile cards' to its needs in "
         "data/modules.yml.",
     ]
+
+
+def test_a_step_uses_sheets_that_there_are_and_each_sheet_has_a_step(tmp_path):
+    root = real_project(tmp_path)
+    data = root / "data" / "modules.yml"
+    text = data.read_text(encoding="utf-8")
+    old = "    sheets: [Request cards, Pile cards]\n"
+    assert text.count(old) == 1
+    data.write_text(text.replace(old, "    sheets: [Request cards, Pyle cards]\n"), "utf-8")
+    below = data.read_text(encoding="utf-8").splitlines()
+    need = below.index("  - sheet: Pile cards") + 1
+    step = below.index("    sheets: [Request cards, Pyle cards]") + 1
+    assert problems(root) == [
+        f"data/modules.yml:{need}:5: no step of 'what-peer-support-is' uses the room sheet "
+        "'Pile cards'. Write 'sheets: [Pile cards]' in the step that hands it out.",
+        f"data/modules.yml:{step}:29: the step 'Which pile?' uses 'Pyle cards', which is no room "
+        "sheet of 'what-peer-support-is'. Did you mean 'Pile cards'?",
+    ]
+
+
+def test_a_sheet_says_how_many_in_words_that_can_be_counted():
+    (told_,) = told("One for each person.", "One for each unicorn.")
+    assert told_.startswith(
+        "docs/a.md:20:1: the room sheet 'Plan' does not say how many to print in words that can be "
+        "counted. Begin with 'One for each person.'"
+    )

@@ -14,6 +14,7 @@ from peerhub.catalogue.document import Document, Mark, nearest
 from peerhub.catalogue.issue import Issue
 from peerhub.faults import Code
 from peerhub.models import Module, ModuleText, RoomSheet, SheetNeed
+from peerhub.models.copies import EACH, TRAINER, read_copies
 from peerhub.models.training import SheetForm
 
 if TYPE_CHECKING:
@@ -37,6 +38,11 @@ MADE = re.compile(
     re.IGNORECASE,
 )
 """Words for a thing that somebody would have to make before the session."""
+
+COUNTED = (
+    "Begin with 'One for each person.', 'One set for each three.' or 'One to show.'; "
+    f"after 'each' stands one of: {', '.join((*EACH, TRAINER))}."
+)
 
 Place = Callable[[int], Mark]
 """Tells the line and column of a position in the text."""
@@ -158,7 +164,12 @@ def _faults(title: str, form: str | None, note: str, words: str) -> Iterator[tup
             f"the room sheet '{title}' does not say how many to print",
             "Say so in the line below its title: One set for each group of three.",
         )
-    elif not words:
+    elif form != "spreadsheet" and read_copies(note) is None:
+        yield (
+            f"the room sheet '{title}' does not say how many to print in words that can be counted",
+            COUNTED,
+        )
+    if note and note[0].isalpha() and not words:
         yield (
             f"the room sheet '{title}' has no words",
             f"Write them below it, or put '<!-- sheet: {title} -->' and '{END}' round them.",
@@ -180,9 +191,46 @@ def check_needs(modules: RecordList, texts: Mapping[str, ModuleText]) -> list[Is
                 issues.append(
                     Issue(modules.document.file, mark.line, mark.column, Code.ROOM_SHEET, *found)
                 )
+        issues += _steps_apart(modules, number, module, sheets)
         named = {one.sheet for one in module.sheets}
         issues += [_unneeded(module, one) for one in text.sheets if one.title not in named]
     return issues
+
+
+def _steps_apart(
+    modules: RecordList, number: int, module: Module, sheets: Mapping[str, RoomSheet]
+) -> Iterator[Issue]:
+    """Yield a problem for each sheet of a step that is none, and each on paper that no step uses.
+
+    What the needs and the text disagree about is told once, elsewhere.
+    """
+    file = modules.document.file
+    paper = [title for title, one in sheets.items() if one.form != "spreadsheet"]
+    for place, step in enumerate(module.steps):
+        for at, title in enumerate(step.sheets):
+            if title not in paper:
+                mark = modules.document.mark(("modules", number, "steps", place, "sheets", at))
+                yield Issue(
+                    file,
+                    mark.line,
+                    mark.column,
+                    Code.ROOM_SHEET,
+                    f"the step '{step.title}' uses '{title}', which is no room sheet of "
+                    f"'{module.id}'",
+                    nearest(title, paper, "Take it out, or write the sheet."),
+                )
+    used = {title for step in module.steps for title in step.sheets}
+    for place, need in enumerate(module.needs):
+        if isinstance(need, SheetNeed) and need.sheet in paper and need.sheet not in used:
+            mark = modules.document.mark(("modules", number, "needs", place))
+            yield Issue(
+                file,
+                mark.line,
+                mark.column,
+                Code.ROOM_SHEET,
+                f"no step of '{module.id}' uses the room sheet '{need.sheet}'",
+                f"Write 'sheets: [{need.sheet}]' in the step that hands it out.",
+            )
 
 
 def _unmet(

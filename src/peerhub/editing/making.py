@@ -142,6 +142,7 @@ def _steps(minutes: int) -> list[dict[str, Any]]:
             "trainer": "Show it once with your co-trainer. Ask each pair what helped.",
             "people": "Try out what the card says, and tell their partner what helped.",
             "resources": ["Practice cards"],
+            "sheets": ["Practice cards"],
             "priority": "must",
         },
         {

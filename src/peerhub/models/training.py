@@ -83,6 +83,8 @@ class Step(Part):
     trainer: PrintedText
     people: PrintedText
     resources: tuple[PublicLine, ...] = ()
+    sheets: tuple[Line, ...] = ()
+    """The room sheets that it uses, by their titles: each stands among the module's needs."""
     priority: Priority
     drawing: Id | None = None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,6 +17,9 @@ Kind = Literal[
     "trainer-guide",
     "workbook",
     "timetable",
+    "run-sheet",
+    "day-print",
+    "day-slides",
     "attendance",
     "evaluation",
     "observation",
@@ -32,6 +35,9 @@ KIND_NAMES: dict[Kind, str] = {
     "trainer-guide": "Trainer guide",
     "workbook": "Participant workbook",
     "timetable": "Timetable",
+    "run-sheet": "Run sheet",
+    "day-print": "Print list and sheets",
+    "day-slides": "Slides for the whole day",
     "slides": "Slides",
     "handout": "Handout",
     "room-sheets": "Room sheets",
@@ -58,7 +64,11 @@ MODULE_FILES: Sequence[tuple[Kind, Format]] = (
     ("handout", "ODT"),
 )
 TWINNED: Sequence[Kind] = ("trainer-guide", "workbook")
-WORKSHOP_FILES: Sequence[Kind] = ("trainer-guide", "workbook", "timetable")
+WORKSHOP_FILES: Sequence[Kind] = ("trainer-guide", "workbook", "timetable", "run-sheet")
+DAY_FILES: Sequence[tuple[Kind, Format]] = (("day-print", "PDF"),)
+"""The files of each day of a workshop."""
+NAMED: Mapping[Kind, str] = {"day-print": "print", "day-slides": "slides"}
+"""How the names of those files end."""
 TWIN_FORMATS: Sequence[Format] = ("EPUB", "TXT")
 """How the long ones come too: for a reading program, and as plain text."""
 FORM_FORMATS: Sequence[Format] = ("PDF", "DOCX", "ODT")
@@ -84,11 +94,15 @@ class Material:
     """The id of the module or the workshop it is made from."""
     subject: str
     """That one's title."""
+    day: int | None = None
+    """Which day of its workshop it is for, from 1; None for all of them."""
+    part: str = ""
+    """What that day is called, where there are several."""
 
     @property
     def name(self) -> str:
         """What a file of this kind is called."""
-        return KIND_NAMES[self.kind]
+        return f"{KIND_NAMES[self.kind]}: {self.part}" if self.part else KIND_NAMES[self.kind]
 
     @property
     def stem(self) -> str:
@@ -137,17 +151,24 @@ def workshop_materials(workshop: Workshop) -> tuple[Material, ...]:
     forms += [(kind, "PDF") for kind in WORKSHOP_FILES]
     forms += [(kind, form) for kind in TWINNED for form in TWIN_FORMATS]
     forms += [(kind, form) for kind in workshop.forms for form in FORM_FORMATS]
-    return tuple(
-        Material(
-            f"materials/workshops/{workshop.id}/{workshop.id}-{kind}.{form.lower()}",
-            kind,
-            form,
-            _audience(kind),
-            "workshop",
-            workshop.id,
-            workshop.title,
-        )
-        for kind, form in forms
+    whole = [_of_workshop(workshop, kind, form) for kind, form in forms]
+    return (*whole, *_of_days(workshop))
+
+
+def _of_workshop(
+    workshop: Workshop, kind: Kind, form: Format, day: int | None = None, part: str = ""
+) -> Material:
+    name = f"{workshop.id}-{kind}" if day is None else f"{workshop.id}-day-{day}-{NAMED[kind]}"
+    return Material(
+        f"materials/workshops/{workshop.id}/{name}.{form.lower()}",
+        kind,
+        form,
+        _audience(kind),
+        "workshop",
+        workshop.id,
+        workshop.title,
+        day,
+        part,
     )
 
 
@@ -158,6 +179,14 @@ def workshop_forms(workshop: Workshop) -> tuple[Material, ...]:
         for one in workshop_materials(workshop)
         if one.kind in workshop.forms and one.format == FORM_FORMATS[0]
     )
+
+
+def _of_days(workshop: Workshop) -> Iterator[Material]:
+    several = len(workshop.days) > 1
+    for number, day in enumerate(workshop.days, 1):
+        part = day.title.split(":")[0] if several else ""
+        for kind, form in DAY_FILES:
+            yield _of_workshop(workshop, kind, form, number, part)
 
 
 def training_materials(

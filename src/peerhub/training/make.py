@@ -43,7 +43,7 @@ class Desk:
         self.revisions = Revisions(catalogue)
         self.setter = MaterialSetter(home)
         self.pictures = Pictures(catalogue, home)
-        self._found: dict[tuple[str, str, str], Mapping[str, Any]] = {}
+        self._found: dict[tuple[str, str, str, int | None], Mapping[str, Any]] = {}
         """Words that are found already: a material has one set of them for all of its formats."""
 
     def __reduce__(self) -> tuple[type[Desk], tuple[Catalogue, Stamp, Path]]:
@@ -130,7 +130,7 @@ class Desk:
 
     def _words(self, material: Material) -> tuple[str, Mapping[str, Any]]:
         """Return the template of a printed material, and the words to fill it with."""
-        asked = (material.belongs_to, material.source, material.kind)
+        asked = (material.belongs_to, material.source, material.kind, material.day)
         if asked not in self._found:
             self._found[asked] = self.words.signed(self.words.of(material), self._stamp(material))
         return TEMPLATES.get(material.kind, material.kind), self._found[asked]

@@ -20,6 +20,9 @@ DETAILS = {
     "spreadsheet": "with traps to find, and invented figures",
     "trainer-guide": "every plan, with notes and answers",
     "workbook": "for each participant, without answers",
+    "run-sheet": "every step by the clock, with room to write",
+    "day-print": "how many of each, and all of them in the order of the day",
+    "day-slides": "from the welcome to the close, with speaker notes",
 }
 
 FORMS = frozenset(get_args(Form))

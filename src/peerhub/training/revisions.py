@@ -89,7 +89,8 @@ class Revisions:
 
 def name_of(material: Material) -> str:
     """Return what the ledger calls a material; all its formats are one."""
-    return f"{material.belongs_to}/{material.source}/{material.kind}"
+    day = f"-{material.day}" if material.day else ""
+    return f"{material.belongs_to}/{material.source}/{material.kind}{day}"
 
 
 def material_sums(catalogue: Catalogue) -> dict[str, str]:

@@ -24,6 +24,8 @@ ROOM_TO_WRITE = 14
 """Letters that would stand where a card leaves a gap."""
 
 FEWEST = 2
+MANY = 14
+"""Rows from which on those of a sheet to fill in stand closer, so that it keeps to a page or two."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -57,6 +59,7 @@ def printed(sheet: RoomSheet, prose: Prose, module: str) -> dict[str, Any]:
         "note": prose.html(sheet.note, module),
         "body": Markup(with_room(made)),
         "to_write_on": GAP in made or "<td></td>" in made,
+        "has_many_rows": made.count("<tr>") > MANY,
         "words": Markup(made),
         "cards": found,
         "share": share,

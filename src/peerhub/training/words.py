@@ -18,6 +18,7 @@ from peerhub.questions.needs import brought, needed
 from peerhub.questions.staffing import more_on_days
 from peerhub.questions.timetable import DayPlan, Row, later, session_plan, timetable
 from peerhub.room import with_room
+from peerhub.training.day_papers import of_day
 from peerhub.training.deck import AUDIENCES, SUGGESTED, Deck, deck
 from peerhub.training.look import LINE, PAPER_SLIDE, RUST, body_size, time_gone
 from peerhub.training.marking_sheets import sheet_words
@@ -65,7 +66,10 @@ class Words:
     def of(self, material: Material) -> dict[str, Any]:
         """Return the words of any material; of a pack, those of the page it starts with."""
         if material.belongs_to == "workshop":
-            return self.workshop(self.catalogue.workshop_by_id[material.source], material.kind)
+            workshop = self.catalogue.workshop_by_id[material.source]
+            said = self.workshop(workshop, material.kind)
+            more = of_day(self.catalogue, self.prose, workshop, material.kind, material.day)
+            return {**said, **more}
         module = self.catalogue.module_by_id[material.source]
         match material.kind:
             case "slides":
@@ -180,6 +184,7 @@ class Words:
             "kind": KIND_NAMES[kind],
             "sheet": self._sheet(workshop, kind),
             "editable": False,
+            "ending": "",
         }
 
     def _sheet(self, workshop: Workshop, kind: Kind) -> dict[str, Any] | None:

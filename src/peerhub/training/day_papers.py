@@ -1,0 +1,226 @@
+"""The words of what is printed for a day: the run sheet, and the file that prints in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from peerhub.catalogue import Catalogue
+from peerhub.components.plans import METHODS, PRIORITIES
+from peerhub.models import Workshop
+from peerhub.questions.bringing import KINDS, bringing
+from peerhub.questions.day_sheets import DaySheet, day_sheets, sheets_of
+from peerhub.questions.day_slides import day_slides, slide_numbers
+from peerhub.questions.marking_sheets import marking_sheet
+from peerhub.questions.materials import KIND_NAMES, SHEETS, Kind
+from peerhub.questions.moments import Moment, leads, moments
+from peerhub.questions.timetable import DayPlan, timetable
+from peerhub.training.marking_sheets import sheet_words
+from peerhub.training.prose import Prose
+from peerhub.training.room_sheets import printed
+from peerhub.words import counted
+
+TEACH_BACK = 4
+"""Sheets for each turn of a teach-back: three colleagues and a trainer watch."""
+
+PAPERS: Mapping[Kind, str] = {
+    "attendance": "A4, one side",
+    "certificate": "A4 card, one side",
+    "run-sheet": "A4, both sides",
+    "trainer-guide": "A4, both sides, bound",
+    "workbook": "A4, both sides, bound",
+}
+BOTH_SIDES = "A4, both sides"
+
+
+@dataclass(frozen=True)
+class Day:
+    """One day of a workshop with all that is asked of it: its plan, its sheets, its slides."""
+
+    catalogue: Catalogue
+    workshop: Workshop
+    number: int
+    plan: DayPlan
+
+    @property
+    def short(self) -> str:
+        """What the day is called in a few words."""
+        return self.plan.title.split(":")[0]
+
+    @property
+    def steps(self) -> tuple[Moment, ...]:
+        """Every step of the day, by the clock."""
+        return moments(self.plan, self.catalogue.module_by_id)
+
+    @property
+    def sheets(self) -> tuple[DaySheet, ...]:
+        """Its room sheets, in the order in which they are used."""
+        return day_sheets(self.plan, self.catalogue.module_by_id, self.catalogue.texts)
+
+
+def days_of(catalogue: Catalogue, workshop: Workshop) -> tuple[Day, ...]:
+    """Return the days of a workshop."""
+    plans = timetable(workshop, catalogue.module_by_id)
+    return tuple(Day(catalogue, workshop, number, plan) for number, plan in enumerate(plans, 1))
+
+
+def run_of(day: Day) -> dict[str, Any]:
+    """Return the run sheet of a day: every step with its time, who leads, slide and sheets."""
+    modules = day.catalogue.module_by_id
+    slides = slide_numbers(day_slides(day.plan, modules, is_first=day.number == 1))
+    sheets = day.sheets
+    lines: list[dict[str, Any]] = []
+    for moment in day.steps:
+        if moment.opens_module and moment.module:
+            lines.append({"head": moment.module.title, "note": bool(moment.module.content_note)})
+        lines.append(
+            _line(moment)
+            | {
+                "leads": " and ".join(map(str, leads(moment, day.plan, day.workshop.trainers))),
+                "slide": slides[moment.row, moment.number],
+                "sheets": ", ".join(f"S{number}" for number in sheets_of(moment, sheets)),
+            }
+        )
+    return {
+        "title": day.plan.title,
+        "start": day.plan.start,
+        "end": day.plan.end,
+        "room": day.plan.room,
+        "late": day.plan.overrun,
+        "lines": lines,
+    }
+
+
+def _line(moment: Moment) -> dict[str, Any]:
+    step = moment.step
+    return {
+        "head": "",
+        "start": moment.start,
+        "end": moment.end,
+        "minutes": moment.minutes,
+        "title": moment.title,
+        "method": METHODS[step.method] if step else "" if moment.is_pause else "All together",
+        "keep": PRIORITIES[step.priority] if step else "",
+        "pause": moment.is_pause,
+    }
+
+
+def of_day(
+    catalogue: Catalogue, prose: Prose, workshop: Workshop, kind: Kind, number: int | None
+) -> dict[str, Any]:
+    """Return what a run sheet or a print file says beside the words of every workshop paper.
+
+    For any other kind that is nothing. Raises PressError when a sheet has no printed form.
+    """
+    days = days_of(catalogue, workshop)
+    if kind == "run-sheet":
+        return {"runs": [run_of(day) for day in days]}
+    if kind != "day-print" or number is None:
+        return {}
+    day = days[number - 1]
+    return {"run": run_of(day), "list": print_of(day, prose)}
+
+
+def print_of(day: Day, prose: Prose) -> dict[str, Any]:
+    """Return a day's print list and what it lists, in the order of the day.
+
+    Each item says how many a full group needs.
+    """
+    items = [*_before(day), *_by_session(day, prose), *_after(day)]
+    for number, item in enumerate(items, 1):
+        item["anchor"] = f"item-{number}"
+    return {
+        "day": day.short,
+        "group_of": day.workshop.group.max,
+        "items": items,
+        "own_files": _own_files(day),
+        "bring": [
+            (KINDS[kind], [(one.what, one.how_many(day.workshop.group.max)) for one in things])
+            for kind, things in bringing(
+                day.plan, day.catalogue.module_by_id, day.catalogue.texts
+            ).items()
+        ],
+    }
+
+
+def _item(kind: Kind, many: str, **more: Any) -> dict[str, Any]:
+    return {
+        "what": KIND_NAMES[kind],
+        "kind": kind,
+        "mark": "",
+        "many": many,
+        "paper": PAPERS.get(kind, BOTH_SIDES),
+        "cut": False,
+        **more,
+    }
+
+
+def _before(day: Day) -> Iterable[dict[str, Any]]:
+    yield _item("run-sheet", counted(day.workshop.trainers, "copy", "copies"))
+    if day.number == 1 and "attendance" in day.workshop.forms:
+        yield _item("attendance", "1 copy")
+
+
+def _by_session(day: Day, prose: Prose) -> Iterable[dict[str, Any]]:
+    """Yield each session's room sheets, and the forms by which people watch or mark in it."""
+    sheets = day.sheets
+    forms = [
+        marking_sheet(day.catalogue, day.workshop, kind)
+        for kind in day.workshop.forms
+        if kind in SHEETS
+    ]
+    for row in day.plan.rows:
+        for one in sheets:
+            if one.module.id == row.module:
+                yield _of_room(day, one, prose)
+        for form in forms:
+            if form.module.id == row.module:
+                each = TEACH_BACK if form.kind == "teach-back" else 1
+                many = counted(day.workshop.group.max * each, "copy", "copies")
+                yield _item(form.kind, many, form=sheet_words(form, prose))
+
+
+def _of_room(day: Day, one: DaySheet, prose: Prose) -> dict[str, Any]:
+    sheet = printed(one.sheet, prose, one.module.title)
+    return {
+        "what": one.sheet.title,
+        "kind": "room-sheets",
+        "mark": f"S{one.number}",
+        "many": _many(day, one, sheet),
+        "paper": one.paper,
+        "cut": one.is_cut,
+        "sheet": sheet,
+    }
+
+
+def _many(day: Day, one: DaySheet, sheet: Mapping[str, Any]) -> str:
+    """Return how many of a sheet a full group needs; of loose cards also how often to print."""
+    group, trainers = day.workshop.group.max, day.workshop.trainers
+    if one.copies.unit == "set" or not one.is_cut:
+        return one.copies.said(group, trainers)
+    number = one.copies.wanted(group, trainers)
+    on_paper = sheet["share"] if len(sheet["cards"]) == 1 else len(sheet["cards"])
+    return f"{counted(number, 'card')}: print {-(-number // on_paper)}"
+
+
+def _after(day: Day) -> Iterable[dict[str, Any]]:
+    if day.number == len(day.workshop.days):
+        for kind in ("evaluation", "certificate"):
+            if kind in day.workshop.forms:
+                yield _item(kind, counted(day.workshop.group.max, "copy", "copies"))
+
+
+def _own_files(day: Day) -> list[tuple[str, str, str]]:
+    """Return what is printed from files of its own: its name, how many, on what."""
+    trainers, group = day.workshop.trainers, day.workshop.group.max
+    own: list[tuple[Kind, int]] = [("trainer-guide", trainers), ("workbook", group)]
+    found = [
+        (KIND_NAMES[kind], counted(number, "copy", "copies"), PAPERS[kind])
+        for kind, number in own
+        if day.number == 1
+    ]
+    taught = (day.catalogue.module_by_id[row.module] for row in day.plan.rows if row.module)
+    if any(one.file for module in taught for one in module.sheets):
+        found.append((KIND_NAMES["spreadsheet"], "one for each pair", "A file, not printed"))
+    return found
