@@ -31,6 +31,8 @@ def paper(curriculum, identity: str, kind: str, form: str = "PDF") -> Material:
         ("awareness-briefing", "trainer-guide"),
         ("awareness-briefing", "workbook"),
         ("awareness-briefing", "timetable"),
+        ("awareness-briefing", "run-sheet"),
+        ("supporter-foundations", "day-print"),
         ("awareness-briefing", "attendance"),
         ("awareness-briefing", "evaluation"),
         ("supporter-foundations", "certificate"),

@@ -172,6 +172,8 @@ class SessionItem(Part):
 
     session: PublicLine
     minutes: Minutes
+    slide: Annotated[tuple[Point, ...], AfterValidator(_few_enough)] = ()
+    """What the room sees of it in the slides for the whole day, and what to do now."""
     note: PrintedText | None = None
 
 

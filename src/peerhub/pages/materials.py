@@ -55,6 +55,17 @@ def changeable(materials: Sequence[Material], made: Mapping[str, Made]) -> list[
     return ["; ".join(links) for links in items.values()]
 
 
+def day_by_day(materials: Sequence[Material], made: Mapping[str, Made]) -> list[str]:
+    """Return the files of each day of a workshop in Markdown, those of one day in one item."""
+    items: dict[int | None, list[str]] = {}
+    for one in materials:
+        facts = made.get(one.path)
+        size = f", {weight(facts.size)}" if facts else ""
+        link = f"[{KIND_NAMES[one.kind]}, {one.format}](/{one.path}){size}"
+        items.setdefault(one.day, [f"{one.part}: "] if one.part else [""]).append(link)
+    return [first + "; ".join(links) for first, *links in items.values()]
+
+
 def materials_page(catalogue: Catalogue, made: Mapping[str, Made]) -> str:
     """Return the page that lists every download, with its kind, audience, pages and size.
 

@@ -9,7 +9,7 @@ from peerhub import components as show
 from peerhub.catalogue import Catalogue
 from peerhub.models import Workshop
 from peerhub.pages.compose import bullets, inert, page, section, still
-from peerhub.pages.materials import changeable, downloads
+from peerhub.pages.materials import changeable, day_by_day, downloads
 from peerhub.questions.materials import Made, workshop_materials
 from peerhub.questions.needs import brought
 from peerhub.questions.staffing import staffing
@@ -29,6 +29,7 @@ def workshop_page(
     plan = timetable(workshop, catalogue.module_by_id)
     files = workshop_materials(workshop)
     editable = [one for one in files if one.format in ("DOCX", "ODT")]
+    of_days = [one for one in files if one.day]
     modules = [catalogue.module_by_id[identity] for identity in workshop.module_ids]
     things, sheets = brought(modules, catalogue.texts)
     return page(
@@ -52,7 +53,14 @@ def workshop_page(
             "Take it with you",
             "The session pack holds all the other files, and a page to start from. It works "
             "from a memory stick with no network.",
-            still(downloads([one for one in files if one not in editable], made)),
+            still(downloads([one for one in files if one not in [*editable, *of_days]], made)),
+        ),
+        section(
+            "For each day",
+            "The print list says how many of each sheet to print, which to cut, and what to bring. "
+            "The sheets follow it in the order of the day. The slides run from the welcome to the "
+            "close.",
+            bullets(day_by_day(of_days, made)),
         ),
         section(
             "Forms to change",

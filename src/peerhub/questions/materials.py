@@ -65,7 +65,11 @@ MODULE_FILES: Sequence[tuple[Kind, Format]] = (
 )
 TWINNED: Sequence[Kind] = ("trainer-guide", "workbook")
 WORKSHOP_FILES: Sequence[Kind] = ("trainer-guide", "workbook", "timetable", "run-sheet")
-DAY_FILES: Sequence[tuple[Kind, Format]] = (("day-print", "PDF"),)
+DAY_FILES: Sequence[tuple[Kind, Format]] = (
+    ("day-print", "PDF"),
+    ("day-slides", "PPTX"),
+    ("day-slides", "ODP"),
+)
 """The files of each day of a workshop."""
 NAMED: Mapping[Kind, str] = {"day-print": "print", "day-slides": "slides"}
 """How the names of those files end."""

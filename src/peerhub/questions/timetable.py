@@ -36,6 +36,8 @@ class Row:
     kind: RowKind
     module: str | None = None
     note: str | None = None
+    slide: tuple[str, ...] = ()
+    """What the room sees of a session of its own."""
 
 
 @dataclass(frozen=True)
@@ -116,10 +118,12 @@ def _day(day: WorkshopDay, modules: Mapping[str, Module]) -> DayPlan:
     rows = []
     for item in day.items:
         title, minutes, kind, module, note = _told(item, modules)
+        slide = item.slide if isinstance(item, SessionItem) else ()
         end = at + dt.timedelta(minutes=minutes)
         if end >= midnight:
             raise ValueError(f"the day {day.title!r} runs past midnight")
-        rows.append(Row(f"{at:%H:%M}", f"{end:%H:%M}", minutes, title, kind, module, note))
+        clock = (f"{at:%H:%M}", f"{end:%H:%M}")
+        rows.append(Row(*clock, minutes, title, kind, module, note, slide))
         at = end
     return DayPlan(day.title, day.room, tuple(rows), day.end, day.week)
 

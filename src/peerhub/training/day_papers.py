@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from peerhub.catalogue import Catalogue
 from peerhub.components.plans import METHODS, PRIORITIES
-from peerhub.models import Workshop
+from peerhub.models import RoomSheet, Workshop
 from peerhub.questions.bringing import KINDS, bringing
 from peerhub.questions.day_sheets import DaySheet, day_sheets, sheets_of
 from peerhub.questions.day_slides import day_slides, slide_numbers
-from peerhub.questions.marking_sheets import marking_sheet
+from peerhub.questions.marking_sheets import SheetText, marking_sheet
 from peerhub.questions.materials import KIND_NAMES, SHEETS, Kind
 from peerhub.questions.moments import Moment, leads, moments
 from peerhub.questions.timetable import DayPlan, timetable
-from peerhub.training.marking_sheets import sheet_words
-from peerhub.training.prose import Prose
-from peerhub.training.room_sheets import printed
 from peerhub.words import counted
 
 TEACH_BACK = 4
@@ -32,6 +29,14 @@ PAPERS: Mapping[Kind, str] = {
     "workbook": "A4, both sides, bound",
 }
 BOTH_SIDES = "A4, both sides"
+
+
+@dataclass(frozen=True)
+class SetOut:
+    """How a room sheet of a module, and a sheet to mark, are set out for a template."""
+
+    room: Callable[[RoomSheet, str], Mapping[str, Any]]
+    form: Callable[[SheetText], Mapping[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -107,7 +112,7 @@ def _line(moment: Moment) -> dict[str, Any]:
 
 
 def of_day(
-    catalogue: Catalogue, prose: Prose, workshop: Workshop, kind: Kind, number: int | None
+    catalogue: Catalogue, workshop: Workshop, kind: Kind, number: int | None, set_out: SetOut
 ) -> dict[str, Any]:
     """Return what a run sheet or a print file says beside the words of every workshop paper.
 
@@ -119,15 +124,15 @@ def of_day(
     if kind != "day-print" or number is None:
         return {}
     day = days[number - 1]
-    return {"run": run_of(day), "list": print_of(day, prose)}
+    return {"run": run_of(day), "list": print_of(day, set_out)}
 
 
-def print_of(day: Day, prose: Prose) -> dict[str, Any]:
+def print_of(day: Day, set_out: SetOut) -> dict[str, Any]:
     """Return a day's print list and what it lists, in the order of the day.
 
     Each item says how many a full group needs.
     """
-    items = [*_before(day), *_by_session(day, prose), *_after(day)]
+    items = [*_before(day), *_by_session(day, set_out), *_after(day)]
     for number, item in enumerate(items, 1):
         item["anchor"] = f"item-{number}"
     return {
@@ -162,7 +167,7 @@ def _before(day: Day) -> Iterable[dict[str, Any]]:
         yield _item("attendance", "1 copy")
 
 
-def _by_session(day: Day, prose: Prose) -> Iterable[dict[str, Any]]:
+def _by_session(day: Day, set_out: SetOut) -> Iterable[dict[str, Any]]:
     """Yield each session's room sheets, and the forms by which people watch or mark in it."""
     sheets = day.sheets
     forms = [
@@ -173,16 +178,16 @@ def _by_session(day: Day, prose: Prose) -> Iterable[dict[str, Any]]:
     for row in day.plan.rows:
         for one in sheets:
             if one.module.id == row.module:
-                yield _of_room(day, one, prose)
+                yield _of_room(day, one, set_out)
         for form in forms:
             if form.module.id == row.module:
                 each = TEACH_BACK if form.kind == "teach-back" else 1
                 many = counted(day.workshop.group.max * each, "copy", "copies")
-                yield _item(form.kind, many, form=sheet_words(form, prose))
+                yield _item(form.kind, many, form=set_out.form(form))
 
 
-def _of_room(day: Day, one: DaySheet, prose: Prose) -> dict[str, Any]:
-    sheet = printed(one.sheet, prose, one.module.title)
+def _of_room(day: Day, one: DaySheet, set_out: SetOut) -> dict[str, Any]:
+    sheet = set_out.room(one.sheet, one.module.title)
     return {
         "what": one.sheet.title,
         "kind": "room-sheets",
@@ -197,10 +202,11 @@ def _of_room(day: Day, one: DaySheet, prose: Prose) -> dict[str, Any]:
 def _many(day: Day, one: DaySheet, sheet: Mapping[str, Any]) -> str:
     """Return how many of a sheet a full group needs; of loose cards also how often to print."""
     group, trainers = day.workshop.group.max, day.workshop.trainers
-    if one.copies.unit == "set" or not one.is_cut:
+    if one.copies.unit == "set" or not (one.is_cut and "cards" in sheet):
         return one.copies.said(group, trainers)
     number = one.copies.wanted(group, trainers)
-    on_paper = sheet["share"] if len(sheet["cards"]) == 1 else len(sheet["cards"])
+    cards = len(sheet["cards"])
+    on_paper = sheet["share"] if cards == 1 else cards
     return f"{counted(number, 'card')}: print {-(-number // on_paper)}"
 
 

@@ -42,6 +42,10 @@ class DeckSlide:
     kicker: str = ""
     gone: int | None = None
     bulleted: bool = False
+    whole: int | None = None
+    """The minutes of the session or break it belongs to, in a deck that has several."""
+    lasts: int = 0
+    """After how many seconds the next slide shows by itself; 0 waits for the trainer."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,7 @@ def deck(
     plan = session_plan(module)
     slides = [_opening(catalogue, module), *_content_note(module), _outcomes(module)]
     slides += [_step(planned, number, len(plan)) for number, planned in enumerate(plan, 1)]
-    slides += [_help(urgent), *_sources(catalogue, module)]
+    slides += [help_slide(urgent), *_sources(catalogue, module)]
     return Deck(module.title, named, module.minutes, tuple(slides))
 
 
@@ -119,7 +123,8 @@ def _step(planned: PlannedStep, number: int, count: int) -> DeckSlide:
     )
 
 
-def _help(urgent: Sequence[tuple[str, str]]) -> DeckSlide:
+def help_slide(urgent: Sequence[tuple[str, str]]) -> DeckSlide:
+    """Return the slide with the numbers to ring, which stays up at the end."""
     return DeckSlide(
         "Need to talk now?",
         tuple(f"{name}: {reach[:1].lower()}{reach[1:]}" for name, reach in urgent),
@@ -132,15 +137,18 @@ def _help(urgent: Sequence[tuple[str, str]]) -> DeckSlide:
 
 
 def _sources(catalogue: Catalogue, module: Module) -> list[DeckSlide]:
-    sources = [catalogue.reference_by_id[identity] for identity in module.evidence]
-    if not sources:
-        return []
+    return [sources_slide(catalogue, module.evidence)] if module.evidence else []
+
+
+def sources_slide(catalogue: Catalogue, cited: Sequence[str]) -> DeckSlide:
+    """Return a slide that names some sources by their ids, with what they found in its notes."""
+    sources = [catalogue.reference_by_id[identity] for identity in cited]
     notes = tuple(
         f"{one.short}: {_tidy(one.finding)}"
         + (f" Its limits: {_tidy(one.limits)}" if one.limits else "")
         for one in sources
     )
-    return [DeckSlide("Sources", tuple(one.short for one in sources), notes, bulleted=True)]
+    return DeckSlide("Sources", tuple(one.short for one in sources), notes, bulleted=True)
 
 
 def _tidy(text: str) -> str:

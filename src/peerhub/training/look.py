@@ -120,5 +120,6 @@ def time_gone(deck: Deck, slide: DeckSlide) -> TimeGone | None:
     """Return the bar of a slide, or None if it is not a step's. At the start a dot is left."""
     if slide.gone is None:
         return None
-    said = f"{slide.gone} of {deck.minutes} minutes have passed when this step starts"
-    return TimeGone(max(slide.gone / deck.minutes, DOT), said)
+    whole = slide.whole or deck.minutes
+    said = f"{slide.gone} of {whole} minutes have passed when this step starts"
+    return TimeGone(max(slide.gone / whole, DOT), said)

@@ -119,7 +119,7 @@ class Desk:
 
     def _deck(self, material: Material) -> Deck:
         stamp = self._stamp(material)
-        made = self.words.deck(self.catalogue.module_by_id[material.source])
+        made = self.words.deck_of(material)
         return replace(made, named=f"{stamp.named}, {day(stamp.date)}")
 
     def _spreadsheet(self, material: Material) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from markupsafe import Markup
@@ -57,7 +57,7 @@ def odp(deck: Deck) -> bytes:
     """Return a deck as an editable presentation: the same bytes for the same deck."""
     show = Document("presentation")
     show.body.clear()
-    for style in _styles():
+    for style in (*_styles(), *_waits(deck)):
         show.insert_style(style, automatic=True)
     for number, slide in enumerate(deck.slides):
         show.body.append(_page(deck, slide, number))
@@ -107,6 +107,16 @@ def _styles() -> tuple[str, ...]:
     )
 
 
+def _waits(deck: Deck) -> Iterator[str]:
+    """Yield the style of each slide that shows the next by itself."""
+    for seconds in sorted({slide.lasts for slide in deck.slides if slide.lasts}):
+        yield (
+            f'<style:style style:name="after{seconds}" style:family="drawing-page">'
+            '<style:drawing-page-properties presentation:transition-type="automatic" '
+            f'presentation:duration="PT{seconds}S"/></style:style>'
+        )
+
+
 def _text(name: str, colour: str, size: int, *, bold: bool, above: float = 0) -> str:
     weight = "bold" if bold else "normal"
     return (
@@ -132,7 +142,7 @@ def _page(deck: Deck, slide: DeckSlide, number: int) -> Element:
         f"page{number + 1}",
         name=f"{number + 1} {slide.title}",
         master_page=MASTER,
-        style="night" if opening else None,
+        style="night" if opening else f"after{slide.lasts}" if slide.lasts else None,
     )
     size = body_size(slide, opening=opening)
     title = _lines("opening" if opening else "title", [slide.title])

@@ -117,6 +117,8 @@ def _slide(show: Any, deck: Deck, slide: DeckSlide, *, opening: bool) -> None:
         _kicker(made, slide.kicker)
     if gone := time_gone(deck, slide):
         _clock(made, gone)
+    if slide.lasts:
+        _go_on_after(made, slide.lasts)
     made.notes_slide.notes_text_frame.text = "\n".join(slide.notes)
     for part in (made, made.notes_slide):
         _speak(part)
@@ -202,6 +204,15 @@ def _block(
     about = bar._element._nvXxPr.cNvPr
     bar.name = "Time gone" if said else "Line"
     about.set("descr", said or "A line, for decoration only")
+
+
+def _go_on_after(made: Any, seconds: int) -> None:
+    """Let the next slide show by itself after some seconds, or sooner at a key."""
+    element = made.element
+    transition = element.makeelement(
+        qn("p:transition"), {"advClick": "1", "advTm": str(seconds * 1000)}
+    )
+    element.find(qn("p:clrMapOvr")).addnext(transition)
 
 
 def _speak(part: Any) -> None:

@@ -25,7 +25,7 @@ ROOM_TO_WRITE = 14
 
 FEWEST = 2
 MANY = 14
-"""Rows from which on those of a sheet to fill in stand closer, so that it keeps to a page or two."""
+"""With more rows than these a sheet to fill in has them closer, to keep to a page or two."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup
 
 from peerhub.catalogue import Catalogue
-from peerhub.components.plans import METHODS, PRIORITIES, elapsed
 from peerhub.models import Module, RoomSheet, Stamp, Workshop
 from peerhub.models.licence import LICENCE
 from peerhub.questions.evaluation import outcomes_asked
@@ -16,12 +15,14 @@ from peerhub.questions.marking_sheets import marking_sheet
 from peerhub.questions.materials import KIND_NAMES, SHEETS, Kind, Material
 from peerhub.questions.needs import brought, needed
 from peerhub.questions.staffing import more_on_days
-from peerhub.questions.timetable import DayPlan, Row, later, session_plan, timetable
+from peerhub.questions.timetable import timetable
 from peerhub.room import with_room
-from peerhub.training.day_papers import of_day
+from peerhub.training.day_deck import day_deck
+from peerhub.training.day_papers import SetOut, of_day
 from peerhub.training.deck import AUDIENCES, SUGGESTED, Deck, deck
 from peerhub.training.look import LINE, PAPER_SLIDE, RUST, body_size, time_gone
 from peerhub.training.marking_sheets import sheet_words
+from peerhub.training.plan_words import day_words, taught_in, tidy
 from peerhub.training.prose import Prose
 from peerhub.training.room_sheets import printed
 from peerhub.words import counted, day, length
@@ -67,8 +68,11 @@ class Words:
         """Return the words of any material; of a pack, those of the page it starts with."""
         if material.belongs_to == "workshop":
             workshop = self.catalogue.workshop_by_id[material.source]
+            if material.kind == "day-slides":
+                return {"slides": self.deck_of(material).slides}
             said = self.workshop(workshop, material.kind)
-            more = of_day(self.catalogue, self.prose, workshop, material.kind, material.day)
+            set_out = SetOut(self.room_sheet, lambda form: sheet_words(form, self.prose))
+            more = of_day(self.catalogue, workshop, material.kind, material.day, set_out)
             return {**said, **more}
         module = self.catalogue.module_by_id[material.source]
         match material.kind:
@@ -93,6 +97,13 @@ class Words:
         sheets = self.catalogue.texts[module.id].sheets
         words = next(one.words for one in sheets if one.form == "spreadsheet")
         return self.prose.html(words, module.title)
+
+    def deck_of(self, material: Material) -> Deck:
+        """Return the slides of a module, or those of a whole day of a workshop."""
+        if material.day is None:
+            return self.deck(self.catalogue.module_by_id[material.source])
+        workshop = self.catalogue.workshop_by_id[material.source]
+        return day_deck(self.catalogue, workshop, material.day, self.urgent)
 
     def deck(self, module: Module) -> Deck:
         """Return the slides of a module."""
@@ -134,7 +145,7 @@ class Words:
         """Return the words of a module's room sheets."""
         return {
             "name": module.title,
-            "content_note": _tidy(module.content_note) if module.content_note else None,
+            "content_note": tidy(module.content_note) if module.content_note else None,
             "sheets": [
                 self.room_sheet(sheet, module.title)
                 for sheet in self.catalogue.texts[module.id].sheets
@@ -157,19 +168,21 @@ class Words:
         things, sheets = brought(modules, self.catalogue.texts)
         return {
             "name": workshop.title,
-            "summary": _tidy(workshop.summary),
+            "summary": tidy(workshop.summary),
             "audience": workshop.audience[:1].lower() + workshop.audience[1:]
             if not workshop.audience.isupper()
             else workshop.audience,
             "group": f"{workshop.group.min} to {workshop.group.max} people",
             "trainers": _trainers(workshop),
-            "days": [_day(one) for one in plan],
+            "days": [day_words(one) for one in plan],
             "needs": [*things, *(one.said for one in sheets)],
             "danger": self.prose.danger(),
             "urgent": self.urgent,
             "modules": [
-                self._module(module, deeper=1) | _taught(module, *when)
-                for module, when in zip(modules, _sessions(plan), strict=True)
+                self._module(module, deeper=1) | when
+                for module, when in zip(
+                    modules, taught_in(plan, self.catalogue.module_by_id), strict=True
+                )
             ]
             if kind in ("trainer-guide", "workbook")
             else [],
@@ -204,8 +217,8 @@ class Words:
             "id": module.id,
             "title": module.title,
             "kind": f"{AUDIENCES[module.strand]}, {length(module.minutes)}",
-            "summary": _tidy(module.summary),
-            "content_note": _tidy(module.content_note) if module.content_note else None,
+            "summary": tidy(module.summary),
+            "content_note": tidy(module.content_note) if module.content_note else None,
             "outcomes": module.outcomes,
             "needs": [one.said for one in needed(module, text)],
             "participant": self.with_room(self.prose.html(text.participant, module.title, deeper)),
@@ -221,7 +234,7 @@ class Words:
         found = [self.catalogue.reference_by_id[identity] for identity in module.evidence]
         return [
             Markup("<strong>{}</strong>: {}{}").format(
-                one.short, one.citation, f" Its limits: {_tidy(one.limits)}" if one.limits else ""
+                one.short, one.citation, f" Its limits: {tidy(one.limits)}" if one.limits else ""
             )
             for one in found
         ]
@@ -230,63 +243,3 @@ class Words:
 def _trainers(workshop: Workshop) -> str:
     more = more_on_days(workshop)
     return counted(workshop.trainers, "trainer") + (f", and {more}" if more else "")
-
-
-def _sessions(plan: Sequence[DayPlan]) -> Iterator[tuple[str, Row]]:
-    """Yield each time that a module is taught, in order: what its day is called, and its row."""
-    for one in plan:
-        for row in one.rows:
-            if row.module:
-                yield one.title.split(":")[0], row
-
-
-def _taught(module: Module, called: str, row: Row) -> dict[str, Any]:
-    """Return when a module is taught in a workshop, and its steps by the clock of that day."""
-    return {"when": f"{called}, {row.start} to {row.end}", "steps": _steps(module, row.start)}
-
-
-def _steps(module: Module, start: str) -> list[dict[str, Any]]:
-    return [
-        {
-            "title": planned.step.title,
-            "clock": later(start, planned.starts),
-            "length": length(planned.step.minutes),
-            "starts": elapsed(planned.starts),
-            "method": METHODS[planned.step.method].lower(),
-            "priority": PRIORITIES[planned.step.priority].lower(),
-            "trainer": _tidy(planned.step.trainer),
-            "people": _tidy(planned.step.people),
-            "resources": "; ".join(planned.step.resources),
-        }
-        for planned in session_plan(module)
-    ]
-
-
-def _day(one: DayPlan) -> dict[str, Any]:
-    return {
-        "title": one.title,
-        "short": one.title.split(":")[0],
-        "start": one.start,
-        "end": one.end,
-        "room": one.room,
-        "late": one.overrun,
-        "rows": _rows(one),
-    }
-
-
-def _rows(one: DayPlan) -> Sequence[dict[str, Any]]:
-    return [
-        {
-            "start": row.start,
-            "end": row.end,
-            "title": row.title,
-            "note": _tidy(row.note) if row.note else None,
-            "length": length(row.minutes),
-            "pause": row.kind in ("break", "lunch"),
-        }
-        for row in one.rows
-    ]
-
-
-def _tidy(text: str) -> str:
-    return " ".join(text.split())

@@ -1,0 +1,225 @@
+"""The slides of a workshop's whole day: welcome, house rules, every session, breaks and the close.
+
+Which slides there are, and in which order, is `questions.day_slides`; here they get their words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from peerhub.catalogue import Catalogue
+from peerhub.models import Workshop
+from peerhub.questions.day_sheets import DaySheet, day_sheets, sheets_of
+from peerhub.questions.day_slides import SOURCES, SlideKind, SlidePlace, cited_on, day_slides
+from peerhub.questions.moments import Moment, leads
+from peerhub.questions.timetable import DayPlan, later, timetable
+from peerhub.training import day_words as say
+from peerhub.training.deck import Deck, DeckSlide, deck, help_slide, sources_slide
+from peerhub.words import counted, length, listed
+
+CROWDED = 9
+"""With more rows than these, the plan of the day leaves out short breaks."""
+
+Urgent = Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class _Day:
+    """What the slides of one day are made of. `after` is the next day, and None on the last."""
+
+    catalogue: Catalogue
+    workshop: Workshop
+    is_first: bool
+    plan: DayPlan
+    after: DayPlan | None
+    urgent: Urgent
+    sheets: tuple[DaySheet, ...]
+    decks: Mapping[str, tuple[DeckSlide, ...]]
+    """The slides of each module by its id."""
+
+    @property
+    def limits(self) -> str:
+        """What ends privacy, in half a sentence."""
+        limits = self.catalogue.site.limits
+        return limits.short if limits else "a limit is reached"
+
+
+def day_deck(catalogue: Catalogue, workshop: Workshop, number: int, urgent: Urgent) -> Deck:
+    """Return the slides of a day of a workshop, counted from 1."""
+    modules = catalogue.module_by_id
+    plans = timetable(workshop, modules)
+    plan = plans[number - 1]
+    taught = [row.module for row in plan.rows if row.module]
+    day = _Day(
+        catalogue,
+        workshop,
+        number == 1,
+        plan,
+        plans[number] if number < len(plans) else None,
+        urgent,
+        day_sheets(plan, modules, catalogue.texts),
+        {one: deck(catalogue, modules[one], urgent).slides for one in taught},
+    )
+    places = day_slides(plan, modules, is_first=day.is_first)
+    slides = tuple(_FILL[place.kind](day, place) for place in places)
+    return Deck(f"{workshop.title}: {plan.title}", "", plan.minutes, slides)
+
+
+def _opening(day: _Day, _: SlidePlace) -> DeckSlide:
+    trainers = counted(day.workshop.trainers, "trainer")
+    notes = (
+        "Put this slide up while people arrive. Greet each person at the door.",
+        f"You need the run sheet, the sheets on the print list, and {trainers}.",
+        "Breaks count down by themselves in the show. Press a key to go on sooner.",
+    )
+    return DeckSlide(
+        day.workshop.title, (day.plan.title, f"{day.plan.start} to {day.plan.end}"), notes
+    )
+
+
+def _session(day: _Day, place: SlidePlace) -> DeckSlide:
+    moment = _moment(place)
+    *points, now = moment.whole.slide or ("",)
+    notes = [_who(day, moment)]
+    if moment.whole.note:
+        notes.append(" ".join(moment.whole.note.split()))
+    if day.is_first and moment.row == 0:
+        notes += _script(day, moment, say.WELCOME)
+    kicker = f"{moment.start} to {moment.end}, {length(moment.minutes)}"
+    return DeckSlide(moment.title, tuple(points), tuple(notes), now, kicker, bulleted=True)
+
+
+def _rules(day: _Day, place: SlidePlace) -> DeckSlide:
+    rules = tuple(one.format(limits=day.limits) for one in say.HOUSE_RULES)
+    notes = tuple(_script(day, _moment(place), say.RULES_SAID))
+    return DeckSlide("House rules", rules, notes, say.HOUSE_RULES_NOW, bulleted=True)
+
+
+def _today(day: _Day, place: SlidePlace) -> DeckSlide:
+    rows = [row for row in day.plan.rows if len(day.plan.rows) <= CROWDED or row.kind != "break"]
+    lines = tuple(f"{row.start} {row.title}" for row in rows)
+    notes = tuple(_script(day, _moment(place), say.TODAY_SAID)) if day.is_first else ()
+    kicker = f"{day.plan.start} to {day.plan.end}"
+    return DeckSlide("Today", lines, notes or ("Show what today holds.",), kicker=kicker)
+
+
+def _script(day: _Day, moment: Moment, lines: Sequence[say.Line]) -> Iterator[str]:
+    """Yield some of the welcome's lines, each with its time within the minutes of the welcome."""
+    whole = (*say.WELCOME, *say.RULES_SAID, *say.TODAY_SAID)
+    total = sum(line.minutes for line in whole)
+    breaks = [row for row in day.plan.rows if row.kind in ("break", "lunch")]
+    told = f"Breaks are at {listed([row.start for row in breaks])}." if breaks else ""
+    facts = {"limits": day.limits, "breaks": told, "end": day.plan.end}
+    for line in lines:
+        gone = sum(one.minutes for one in whole[: whole.index(line)])
+        clock = later(moment.start, gone * moment.minutes // total)
+        yield f"{clock} {' '.join(line.said.format(**facts).split())}"
+
+
+def _module(day: _Day, place: SlidePlace) -> DeckSlide:
+    moment = _moment(place)
+    row = moment.whole
+    slide = _of_module(day, place)[0]
+    lines = (f"{row.start} to {row.end}, {length(row.minutes)}", *slide.lines[:1])
+    return replace(slide, lines=lines, notes=(_who(day, moment), *slide.notes))
+
+
+def _content_note(day: _Day, place: SlidePlace) -> DeckSlide:
+    return _of_module(day, place)[1]
+
+
+def _outcomes(day: _Day, place: SlidePlace) -> DeckSlide:
+    return _of_module(day, place)[1 + _has_note(place)]
+
+
+def _step(day: _Day, place: SlidePlace) -> DeckSlide:
+    moment = _moment(place)
+    slide = _of_module(day, place)[2 + _has_note(place) + moment.number]
+    sheets = listed([f"S{number}" for number in sheets_of(moment, day.sheets)])
+    told = _who(day, moment) + (f" Sheets: {sheets}." if sheets else "")
+    return replace(
+        slide,
+        kicker=f"{moment.start}, {slide.kicker[:1].lower()}{slide.kicker[1:]}",
+        notes=(told, *slide.notes),
+        whole=moment.whole.minutes,
+    )
+
+
+def _pause(_: _Day, place: SlidePlace) -> DeckSlide:
+    moment = _moment(place)
+    called = "Lunch" if moment.whole.kind == "lunch" else "Break"
+    return DeckSlide(
+        f"{called}: {length(place.left)} left",
+        (f"We begin again at {moment.end}.", say.IN_BREAK),
+        (f"{moment.start} to {moment.end}.", say.BREAK_SAID),
+        kicker=f"{moment.start} to {moment.end}",
+        gone=moment.minutes - place.left,
+        whole=moment.minutes,
+        lasts=(place.lasts or 0) * 60,
+    )
+
+
+def _back(day: _Day, place: SlidePlace) -> DeckSlide:
+    moment = _moment(place)
+    rest = day.plan.rows[moment.row + 1 :]
+    lines = tuple(f"{row.start} {row.title}" for row in rest if row.kind not in ("break", "lunch"))
+    return DeckSlide(say.BACK, lines, (say.BACK_SAID,), kicker=moment.end)
+
+
+def _next(day: _Day, _: SlidePlace) -> DeckSlide:
+    if day.after is None:
+        return DeckSlide("What comes next", say.AFTERWARDS, say.AT_THE_END, bulleted=True)
+    week = f", in week {day.after.week}" if day.after.week else ""
+    first = f"{day.after.title.split(' (')[0]}, from {day.after.start}{week}"
+    return DeckSlide("What comes next", (first, *say.UNTIL_NEXT), say.AT_THE_END, bulleted=True)
+
+
+def _sources(day: _Day, place: SlidePlace) -> DeckSlide:
+    cited = cited_on(day.plan, day.catalogue.module_by_id)
+    return sources_slide(day.catalogue, cited[place.part : place.part + SOURCES])
+
+
+def _help(day: _Day, _: SlidePlace) -> DeckSlide:
+    return help_slide(day.urgent)
+
+
+def _who(day: _Day, moment: Moment) -> str:
+    """Return the clock times of a step, and which trainers lead it as we suggest."""
+    numbers = leads(moment, day.plan, day.workshop.trainers)
+    who = f"Trainer{'s' if len(numbers) > 1 else ''} {listed([str(one) for one in numbers])}"
+    return f"{moment.start} to {moment.end}. {who} lead{'' if len(numbers) > 1 else 's'}."
+
+
+def _moment(place: SlidePlace) -> Moment:
+    if place.moment is None:
+        raise LookupError(f"a slide of the kind '{place.kind}' has no step")
+    return place.moment
+
+
+def _of_module(day: _Day, place: SlidePlace) -> tuple[DeckSlide, ...]:
+    module = _moment(place).module
+    return day.decks[module.id] if module else ()
+
+
+def _has_note(place: SlidePlace) -> int:
+    module = _moment(place).module
+    return int(module is not None and module.content_note is not None)
+
+
+_FILL: Mapping[SlideKind, Callable[[_Day, SlidePlace], DeckSlide]] = {
+    "opening": _opening,
+    "session": _session,
+    "rules": _rules,
+    "today": _today,
+    "module": _module,
+    "content-note": _content_note,
+    "outcomes": _outcomes,
+    "step": _step,
+    "pause": _pause,
+    "back": _back,
+    "next": _next,
+    "sources": _sources,
+    "help": _help,
+}
+"""How each kind of slide gets its words."""
