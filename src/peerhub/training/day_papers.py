@@ -9,7 +9,7 @@ from typing import Any
 from peerhub.catalogue import Catalogue
 from peerhub.components.plans import METHODS, PRIORITIES
 from peerhub.models import RoomSheet, Workshop
-from peerhub.questions.bringing import KINDS, bringing
+from peerhub.questions.day_needs import KINDS, day_needs
 from peerhub.questions.day_sheets import DaySheet, day_sheets, sheets_of
 from peerhub.questions.day_slides import day_slides, slide_numbers
 from peerhub.questions.marking_sheets import SheetText, marking_sheet
@@ -142,7 +142,7 @@ def print_of(day: Day, set_out: SetOut) -> dict[str, Any]:
         "own_files": _own_files(day),
         "bring": [
             (KINDS[kind], [(one.what, one.how_many(day.workshop.group.max)) for one in things])
-            for kind, things in bringing(
+            for kind, things in day_needs(
                 day.plan, day.catalogue.module_by_id, day.catalogue.texts
             ).items()
         ],

@@ -63,7 +63,7 @@ def kind_of(need: str) -> str:
     return next((kind for kind, words in WORDS.items() if re.search(words, need)), "things")
 
 
-def bringing(
+def day_needs(
     day: DayPlan, modules: Mapping[str, Module], texts: Mapping[str, ModuleText]
 ) -> dict[str, tuple[Brought, ...]]:
     """Return what a day's modules need beside their sheets: each thing once, by its kind."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from peerhub.catalogue import load
-from peerhub.questions.bringing import bringing, kind_of
+from peerhub.questions.day_needs import day_needs, kind_of
 from peerhub.questions.timetable import timetable
 from tests.projects import ROOT
 
@@ -31,7 +31,7 @@ def test_a_need_has_a_kind(need, kind):
 
 def test_a_day_says_how_many_and_leaves_out_what_is_printed_anyway():
     plan = timetable(HUB.workshop_by_id["leadership-programme"], HUB.module_by_id)[2]
-    found = bringing(plan, HUB.module_by_id, HUB.texts)
+    found = day_needs(plan, HUB.module_by_id, HUB.texts)
     assert [one.how_many(13) for one in found["things"] if one.what.startswith("A watch")] == ["5"]
     every = [one.what for things in found.values() for one in things]
     assert not any(what.startswith("A copy of the participant page") for what in every)
