@@ -45,6 +45,8 @@ lint: ready-test ## Check the style and the types of the program
 	@$(PYTHON_HERE) -m ruff check --quiet $(wildcard $(LINTED))
 	@$(PYTHON_HERE) -m ruff format --check $(wildcard $(LINTED))
 	@$(PYTHON_HERE) -m mypy --strict src
+	@echo "Scripts and styles"
+	@$(PYTHON_HERE) setup/scripts/check.py
 	@echo "Floors"
 	@$(PYTHON_HERE) -c "from importlinter.cli import lint_imports_command as lint; lint()" --no-cache
 

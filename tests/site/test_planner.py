@@ -129,14 +129,16 @@ def alone(tmp_path_factory, serve):
     """A function that serves one workshop's planner on a page of its own, and gives its address."""
     folder = tmp_path_factory.mktemp("planner")
     found = load(ROOT)
-    shutil.copy(ROOT / "overrides/assets/js/planner.js", folder)
+    for name in ("plan-days.js", "planner.js"):
+        shutil.copy(ROOT / "overrides/assets/js" / name, folder)
     address = serve(folder)
 
     def show(identity: str, **changes: Module) -> str:
         workshop = found.workshop_by_id[identity]
         modules = {**found.module_by_id, **changes}
         made = planner(workshop, timetable(workshop, modules), modules)
-        page = f'<!doctype html><meta charset="utf-8">{made}<script src="planner.js"></script>'
+        scripts = '<script src="plan-days.js"></script><script src="planner.js"></script>'
+        page = f'<!doctype html><meta charset="utf-8">{made}{scripts}'
         (folder / "plan.html").write_text(page, encoding="utf-8")
         return f"{address}/plan.html"
 

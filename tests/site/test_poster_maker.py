@@ -6,7 +6,6 @@ import io
 import zipfile
 
 import pytest
-import yaml
 import zxingcpp
 from PIL import Image, ImageChops, ImageFilter
 
@@ -15,7 +14,6 @@ from peerhub.maker.to_keep import FOLDER, START
 from peerhub.models.contact import MESSAGES
 from peerhub.questions.poster_files import MAKER
 from tests.axe import barriers
-from tests.models.test_contact import TABLE
 from tests.pdf.drawing import letters, picture
 from tests.projects import ROOT
 from tests.waiting import until
@@ -166,25 +164,6 @@ def unlike(made: bytes, pressed: bytes) -> int:
         )
         seen.append(page.filter(ImageFilter.GaussianBlur(4)))
     return ImageChops.difference(*seen).getextrema()[1]
-
-
-def test_the_browser_judges_contacts_as_the_check_does_word_for_word(maker):
-    cases = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
-    told = maker.evaluate(
-        """(cases) => cases.map(({ rule, given }) => {
-          const step = rule === "force-mailbox" ? "forceMailbox" : rule;
-          const { value, refusal } = contactRules[step](given);
-          return refusal ? [refusal.message, refusal.remedy] : [value];
-        })""",
-        cases,
-    )
-    for case, said in zip(cases, told, strict=True):
-        if "refused" in case:
-            message, remedy = MESSAGES[case["refused"]]
-            quoted = repr(case.get("value", case["given"]))
-            assert said == [message.format(value=quoted), remedy], case
-        else:
-            assert said == [case.get("becomes", case["given"])], case
 
 
 @pytest.mark.parametrize(

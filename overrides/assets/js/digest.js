@@ -1,4 +1,5 @@
 // SHA-256 (FIPS 180-4). Browsers have it on pages that come over https; a page on a disk may lack it.
+// No page is needed here.
 
 const sha256 = (() => {
   const first = (count, power) => {
@@ -33,7 +34,9 @@ const sha256 = (() => {
       const two = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
       [h, g, f, e, d, c, b, a] = [g, f, e, (d + one) | 0, c, b, a, (one + two) | 0];
     }
-    [a, b, c, d, e, f, g, h].forEach((word, i) => (state[i] = (state[i] + word) | 0));
+    [a, b, c, d, e, f, g, h].forEach((word, i) => {
+      state[i] = (state[i] + word) | 0;
+    });
   }
 
   function own(bytes) {

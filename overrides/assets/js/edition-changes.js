@@ -46,6 +46,7 @@ function workshopChange(old, now) {
 
 const serviceChange = (old, now) => (old.ways === now.ways ? null : ["its number changed", true]);
 
+/** @type {[string, string, boolean, string, (...both: any[]) => any][]} */
 const KINDS = [
   ["module", "new", true, "no longer part of the curriculum", moduleChange],
   ["workshop", "new", true, "no longer offered", workshopChange],

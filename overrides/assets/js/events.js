@@ -97,7 +97,9 @@
 
   // An event's own page says when it is over, and when booking is closed.
   for (const notice of document.querySelectorAll("[data-over]")) {
-    when(Date.parse(notice.dataset.over), (over) => (notice.hidden = !over));
+    when(Date.parse(notice.dataset.over), (over) => {
+      notice.hidden = !over;
+    });
   }
   for (const booking of document.querySelectorAll("[data-closes]")) {
     when(Date.parse(booking.dataset.closes), (closed) => {

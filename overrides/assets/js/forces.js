@@ -21,7 +21,7 @@ function sift() {
       (!stage || row.querySelector(".stage").textContent === stage) &&
       (!aid || row.cells[5].dataset.sort === "Yes");
     row.hidden = !fits;
-    shown += fits;
+    shown += Number(fits);
   }
   for (const [at, group] of groups.entries()) {
     const heading = table.tBodies[at].querySelector(".group");

@@ -1,5 +1,6 @@
 // The rules of models/contact.py, step by step the same, for what people type into the poster maker.
 // Its words, patterns and messages come from Python; tests/models/contacts.yml holds both to one table.
+// No page is needed here.
 const contactRules = ((told) => {
   const freeMail = new Set(told.freeMail);
   const roleWords = new Set(told.roleWords);

@@ -1,5 +1,5 @@
-// Works a workshop's days out again as a trainer changes them. The address keeps the plan; nothing
-// is stored or sent.
+// Shows a workshop's days as a trainer changes them; plan-days.js works them out. The address keeps the
+// plan; nothing is stored or sent.
 
 (() => {
   const root = document.getElementById("planner");
@@ -12,19 +12,12 @@
   const cuts = document.getElementById("plan-cuts");
   const calendar = document.getElementById("plan-calendar");
   const NUMBERS = ["break", "lunch", "late"];
-  const items = given.days.flatMap((day, number) =>
-    day.rows.map((row) => ({ ...row, day: number, steps: row.steps ?? [] })),
-  );
+  const { isPause, names, clockOr, whole, clockOf, spell } = planDays;
+  const items = planDays.itemsOf(given);
   const icons = Object.fromEntries(
     ["break", "lunch"].map((kind) => [kind, tables.querySelector(`.slot-${kind} .icon`)]),
   );
-  const isPause = ({ kind }) => kind === "break" || kind === "lunch";
-  const opens = items.flatMap(({ day, key }, at) => (at && items[at - 1].day !== day ? [key] : []));
-  const droppable = items.flatMap(({ title, steps }) =>
-    steps.flatMap(([key, name, minutes, priority]) =>
-      priority === "could" ? [{ key, title, name, minutes }] : [],
-    ),
-  );
+  const opens = planDays.opensOf(items);
 
   buildChoices();
   read(new URLSearchParams(location.search));
@@ -54,11 +47,11 @@
   function buildChoices() {
     const drops = document.getElementById("plan-drops");
     drops.querySelector("ul").append(
-      ...droppable.map(({ key, title, name, minutes }) =>
+      ...planDays.droppableOf(items).map(({ key, title, name, minutes }) =>
         tick("drop", key, `${name}, ${spell(minutes)} (${title})`),
       ),
     );
-    drops.hidden = droppable.length === 0;
+    drops.hidden = planDays.droppableOf(items).length === 0;
     const starts = items.flatMap(({ kind, key, title }, at) =>
       at && (kind === "module" || opens.includes(key)) ? [tick("day", key, title)] : [],
     );
@@ -96,7 +89,7 @@
     end.value = clockOr(asked.get("end"), given.days[0].due ?? "");
     form.elements.break.value = whole(asked.get("break"), 60);
     form.elements.lunch.value = whole(asked.get("lunch"), 120);
-    date.value = /^\d{4}-\d\d-\d\d$/.test(asked.get("date") ?? "") ? asked.get("date") : "";
+    date.value = planDays.dateOr(asked.get("date"));
     late.value = whole(asked.get("late"), 240);
     at.value = [...at.options].some(({ value }) => value === asked.get("at"))
       ? asked.get("at")
@@ -149,39 +142,23 @@
     }
   }
 
-  function names(text) {
-    return (text ?? "").split("_").filter(Boolean);
-  }
-
   function missing(wanted, choices) {
-    const known = new Set(choices.map(({ value }) => value));
-    return wanted.filter((one) => !known.has(one));
-  }
-
-  function clockOr(text, otherwise) {
-    return /^([01]\d|2[0-3]):[0-5]\d$/.test(text ?? "") ? text : otherwise;
-  }
-
-  function whole(text, most) {
-    return /^\d{1,3}$/.test(text ?? "") && Number(text) <= most ? text : "";
+    return planDays.missing(wanted, choices.map(({ value }) => value));
   }
 
   function chosen(name) {
     return boxes(name).flatMap((box) => (box.checked ? [box.value] : []));
   }
 
+  // What the form asks for, in plain words.
+  function asked() {
+    const { start, end, date, at } = form.elements;
+    const numbers = Object.fromEntries(NUMBERS.map((name) => [name, number(name)]));
+    return { ...numbers, start: start.value, end: end.value, date: date.value, at: at.value, drop: chosen("drop"), days: chosen("day") };
+  }
+
   function changed() {
-    const fields = form.elements;
-    const plan = new URLSearchParams();
-    if (fields.start.value !== given.days[0].start) plan.set("start", fields.start.value);
-    if (fields.end.value !== (given.days[0].due ?? "")) plan.set("end", fields.end.value);
-    for (const name of NUMBERS) if (number(name)) plan.set(name, number(name));
-    if (fields.date.value) plan.set("date", fields.date.value);
-    if (number("late")) plan.set("at", fields.at.value);
-    if (chosen("drop").length) plan.set("drop", chosen("drop").join("_"));
-    const days = chosen("day").join("_");
-    if (days !== opens.join("_")) plan.set("days", days);
-    const query = plan.toString();
+    const query = planDays.query(given, opens, asked());
     unknown.textContent = NUMBERS.map((name) => document.getElementById(`plan-${name}-fault`).textContent)
       .filter(Boolean)
       .join(" ");
@@ -189,98 +166,24 @@
     show();
   }
 
-  // The days that the form asks for: items with their minutes, and clock times in minutes.
-  function days() {
-    const fields = form.elements;
-    const dropped = new Set(chosen("drop"));
-    const begins = new Set(chosen("day"));
-    const planned = [];
-    items.forEach((item, at) => {
-      if (at === 0 || begins.has(item.key)) planned.push([]);
-      planned.at(-1).push({ ...item, at, minutes: lasting(item, dropped) });
-    });
-    const asSuggested = chosen("day").join("_") === opens.join("_");
-    const moved = fields.start.value && fields.start.value !== given.days[0].start;
-    return planned.map((rows, number) => {
-      while (rows.length > 1 && isPause(rows[0])) rows.shift();
-      while (rows.length > 1 && isPause(rows.at(-1))) rows.pop();
-      const source = given.days[rows[0].day];
-      const start = moved || !source.start ? fields.start.value : source.start;
-      let clock = minutesOf(start || given.days[0].start);
-      const timed = rows
-        .filter(({ minutes }) => minutes > 0)
-        .map((row) => {
-          const begins = clock;
-          clock += row.minutes;
-          return { ...row, begins, ends: clock };
-        });
-      const title = asSuggested ? source.title : `Day ${number + 1}`;
-      const asked = fields.end.value;
-      const due = asSuggested && asked === (given.days[0].due ?? "") ? source.due : asked;
-      const room = asSuggested ? source.room : null;
-      return { title, room, rows: timed, ends: clock, due, week: source.week };
-    });
-  }
-
-  function lasting(item, dropped) {
-    const pause = isPause(item) ? number(item.kind) : "";
-    if (pause) return Number(pause);
-    return item.steps.reduce(
-      (left, [key, , minutes]) => (dropped.has(key) ? left - minutes : left),
-      item.minutes,
-    );
-  }
-
   function show() {
-    const plan = days();
+    const wanted = asked();
+    const plan = planDays.laid(given, items, wanted);
     tables.replaceChildren(...plan.map(table));
-    over.textContent = plan.flatMap(tooLong).join(" ");
-    showCuts(plan);
-    showCalendar(plan);
+    over.textContent = planDays.tooLong(plan, given.latest).join(" ");
+    showCuts(planDays.cuts(plan, items, wanted));
+    showCalendar(plan, wanted.date);
   }
 
-  function tooLong(day) {
-    const due = day.due || given.latest;
-    if (day.ends <= minutesOf(due)) return [];
-    return [`${day.title} runs ${spell(day.ends - minutesOf(due))} past ${due}.`];
-  }
-
-  // Could goes first, then should; must never. Longest first, so that little is cut.
-  function showCuts(plan) {
-    const late = Number(number("late"));
+  function showCuts(found) {
     cuts.replaceChildren();
-    if (!late) return;
-    const moment = form.elements.at.value;
-    const from = items.findIndex(({ key }) => key === moment.split(".")[0]);
-    const day = plan.find(({ rows }) => rows.some(({ at }) => at === from));
-    const gone = new Set(chosen("drop"));
-    const rest = (day?.rows ?? []).filter(({ at }) => at >= from);
-    const open = rest.flatMap(({ title, steps }) => {
-      const begun = Math.max(0, steps.findIndex(([key]) => key === moment));
-      return steps
-        .slice(begun)
-        .map(([key, name, minutes, priority]) => ({ key, name, minutes, priority, title }));
-    });
-    const wanted = ["could", "should"].flatMap((level) =>
-      open
-        .filter(({ priority, key }) => priority === level && !gone.has(key))
-        .sort((a, b) => b.minutes - a.minutes),
-    );
-    let left = late;
+    if (!found) return;
     const list = make("ul");
-    for (const { name, minutes, priority, title } of wanted) {
-      if (left <= 0) break;
+    for (const { name, minutes, priority, title } of found.out) {
       list.append(make("li", "", `${name}, ${spell(minutes)} (${priority}, ${title})`));
-      left -= minutes;
     }
-    const made = late - left;
-    if (list.children.length) cuts.append(make("p", "", "Leave these out, in this order:"), list);
-    const end = day ? clockOf(Math.max(0, day.ends + late - made)) : "";
-    const words =
-      left > 0
-        ? `That wins ${made ? spell(made) : "nothing"}. You still end ${spell(left)} late, at ${end}. Shorten a break, or move a module to another day. Keep every must.`
-        : `That wins ${spell(made)}. You end at ${end}.`;
-    cuts.append(make("p", "plan-verdict", words));
+    if (found.out.length) cuts.append(make("p", "", "Leave these out, in this order:"), list);
+    cuts.append(make("p", "plan-verdict", found.verdict));
   }
 
   // A day as the page itself sets it out, with the icons that stand there.
@@ -333,78 +236,13 @@
     return row;
   }
 
-  // The plan as a calendar file, made here: local times, so that each calendar keeps its own zone.
-  function showCalendar(plan) {
-    const date = form.elements.date.value;
+  function showCalendar(plan, date) {
     calendar.hidden = !date;
     if (!date) return;
-    const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
-    const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Peer Support Hub//Planner//EN"];
-    const dates = datesOf(plan, date);
-    plan.forEach((day, number) => {
-      const written = dates[number].toISOString().slice(0, 10).replaceAll("-", "");
-      const told = day.rows.map((one) => `${clockOf(one.begins)} ${one.title}`).join("\n");
-      lines.push(
-        "BEGIN:VEVENT",
-        `UID:${date}-${number}-${stamp}@planner`,
-        `DTSTAMP:${stamp}`,
-        `DTSTART:${written}T${clockOf(day.rows[0]?.begins ?? 0).replace(":", "")}00`,
-        `DTEND:${written}T${clockOf(day.ends).replace(":", "")}00`,
-        `SUMMARY:${escaped(`${given.title}: ${day.title}`)}`,
-        `DESCRIPTION:${escaped(told)}`,
-        "END:VEVENT",
-      );
-    });
-    lines.push("END:VCALENDAR", "");
     URL.revokeObjectURL(calendar.href);
-    calendar.href = URL.createObjectURL(
-      new Blob([lines.map(folded).join("\r\n")], { type: "text/calendar" }),
-    );
+    const words = planDays.calendar(given.title, plan, date, new Date());
+    calendar.href = URL.createObjectURL(new Blob([words], { type: "text/calendar" }));
     calendar.download = "workshop.ics";
-  }
-
-  // Each day in its week where the programme names weeks, or else on the next working day.
-  function datesOf(plan, first) {
-    const dates = [];
-    for (const { week } of plan) {
-      const on = new Date(`${first}T00:00:00Z`);
-      if (week) on.setUTCDate(on.getUTCDate() + 7 * (week - 1));
-      const before = dates.at(-1);
-      if (before && on <= before) {
-        on.setTime(before.getTime());
-        do on.setUTCDate(on.getUTCDate() + 1);
-        while (on.getUTCDay() % 6 === 0);
-      }
-      dates.push(on);
-    }
-    return dates;
-  }
-
-  function escaped(text) {
-    return text.replace(/[\\;,]/g, "\\$&").replaceAll("\n", "\\n");
-  }
-
-  function folded(text) {
-    return text.match(/.{1,60}/gu)?.join("\r\n ") ?? "";
-  }
-
-  function minutesOf(clock) {
-    const [hours, minutes] = clock.split(":").map(Number);
-    return hours * 60 + minutes;
-  }
-
-  function clockOf(minutes) {
-    const within = minutes % (24 * 60);
-    return `${String(Math.floor(within / 60)).padStart(2, "0")}:${String(within % 60).padStart(2, "0")}`;
-  }
-
-  function spell(minutes) {
-    const hours = Math.floor(minutes / 60);
-    const rest = minutes % 60;
-    const parts = [];
-    if (hours) parts.push(`${hours} hour${hours === 1 ? "" : "s"}`);
-    if (rest || !hours) parts.push(`${rest} minute${rest === 1 ? "" : "s"}`);
-    return parts.join(" ");
   }
 
   function make(name, classes = "", words = "") {

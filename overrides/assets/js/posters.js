@@ -52,7 +52,7 @@ function show() {
     const readers = field("readers").value;
     const fits = (!readers || design.dataset.readers === readers) && files.length > 0;
     design.hidden = !fits;
-    shown += fits;
+    shown += Number(fits);
     const when = design.querySelector("[data-any]");
     const leave = leaves[design.id];
     when.textContent = [LEAVES[leave], leave === "now" ? "" : when.dataset.any]
@@ -92,7 +92,7 @@ function change() {
   wasChosen = true;
   const force = field("force").value;
   if (recall() && force) keep(force);
-  const asked = new URLSearchParams(new FormData(form));
+  const asked = new URLSearchParams(/** @type {any} */ (new FormData(form)));
   for (const [name, value] of [...asked]) if (!value) asked.delete(name);
   history.replaceState(null, "", `${location.pathname}${asked.size ? `?${asked}` : ""}${location.hash}`);
   show();

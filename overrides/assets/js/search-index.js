@@ -1,4 +1,4 @@
-// Answers a search from the index made at build: pages and what they hold, best first.
+// Answers a search from the index made at build: pages and what they hold, best first. No page is needed here.
 // Words are weighed as in BM25. The hub does it by itself, since a library would first build its own index: of these
 // sections MiniSearch took 240 ms to do so, and here only the words that are asked for are ever unpacked.
 
@@ -180,6 +180,7 @@ const searchIndex = (() => {
     return best;
   }
 
+  /** @type {[RegExp, number][]} */
   const LESS = [[/\/trainer\/$/, 0.75], [/^\/events\/./, 0.7], [/^\/about\//, 0.8], [/^\/materials\/$/, 0.3], [/\.[a-z]+$/, 0.5]];
 
   function ranked(open, page, phrase) {

@@ -32,7 +32,7 @@ let opening;
 function index() {
   opening ??= new Promise((resolve, reject) => {
     const script = document.createElement("script");
-    script.src = new URL("search/index.js", root);
+    script.src = new URL("search/index.js", root).href;
     script.onload = () => resolve(searchIndex.open(hubIndex));
     script.onerror = () => {
       opening = undefined;
@@ -183,7 +183,7 @@ function go(event, asked) {
 
 for (const form of document.querySelectorAll('form[role="search"]')) {
   form.addEventListener("submit", (event) => {
-    const words = new FormData(form).get("q").trim();
+    const words = String(new FormData(form).get("q")).trim();
     go(event, { words, kind: "" });
   });
 }
@@ -231,7 +231,7 @@ function move(step) {
   if (!options.length) return;
   active = active < 0 && step < 0 ? options.length - 1 : (active + step + options.length + 1) % (options.length + 1);
   if (active === options.length) active = -1;
-  options.forEach((one, number) => one.setAttribute("aria-selected", String(number === active)));
+  for (const [number, one] of options.entries()) one.setAttribute("aria-selected", String(number === active));
   if (active < 0) field.removeAttribute("aria-activedescendant");
   else {
     field.setAttribute("aria-activedescendant", options[active].id);

@@ -11,7 +11,7 @@ let opening;
 function list() {
   opening ??= new Promise((resolve, reject) => {
     const script = document.createElement("script");
-    script.src = new URL("about/verify/known.js", hub);
+    script.src = new URL("about/verify/known.js", hub).href;
     script.onload = () => resolve(hubKnown);
     script.onerror = () => {
       opening = undefined;
@@ -35,6 +35,7 @@ function namesUs(bytes, name) {
 }
 
 // Returns what a file is: a kind, its words, and the path of what is current.
+/** @returns {[string, string, string]} */
 function judged(name, bytes, digest, known) {
   const paths = Object.values(known.current).map(([path]) => path);
   const now = known.current[digest];
@@ -63,7 +64,7 @@ function line(name, [kind, words, path]) {
   item.append(title, ` ${words}`);
   if (kind !== "strange") {
     const link = document.createElement("a");
-    link.href = new URL(path || "materials/", hub);
+    link.href = new URL(path || "materials/", hub).href;
     link.textContent = path ? (kind === "current" ? "Where it stands" : "Get the current one") : "See what is current";
     item.append(" ", link);
   }

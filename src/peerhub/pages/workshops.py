@@ -103,5 +103,5 @@ def workshop_page(
             "co-trainer. Agree who will step out with anyone who needs a quiet word. "
             "Keep the [urgent numbers](/support/) in sight all day.",
         ),
-        scripts=("planner.js",),
+        scripts=("plan-days.js", "planner.js"),
     )

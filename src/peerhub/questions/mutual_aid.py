@@ -2,7 +2,7 @@
 
 Planning help only: command and the National Police Coordination Centre decide. The order is
 neighbours, then the region, then everyone else by distance on the tile map, then special forces
-that work where the affected force does. `overrides/assets/js/mutual-aid.js` ranks in the same
+that work where the affected force does. `overrides/assets/js/aid-ranking.js` ranks in the same
 way in the reader's browser; a test holds the two together.
 """
 

@@ -1,0 +1,15 @@
+// The names that scripts of the hub give one another, and those of data that are made as scripts.
+
+declare const aidRanking: any;
+declare const contactRules: any;
+declare const hubIndex: any;
+declare const hubKnown: any;
+declare const keptForce: any;
+declare const leanQr: any;
+declare const planDays: any;
+declare const posterMaker: any;
+declare const posterSheet: any;
+declare const searchIndex: any;
+declare const searchWords: any;
+declare const sha256: any;
+declare const stemmer: (word: string) => string;
