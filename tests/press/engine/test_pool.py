@@ -130,7 +130,7 @@ def test_workers_end_with_the_process_that_sent_for_them_however_hung_they_are(e
         workers = [int(parent.stdout.readline()) for _ in range(6)]
         assert all(alive(one) for one in workers)
         parent.send_signal(end)
-        assert parent.wait(10) != 0
+        assert parent.wait(120) != 0
         said = parent.stderr.read()
     assert gone(workers)
     # Python tells of the interrupt once, for the process that sent; its workers say nothing.
