@@ -56,7 +56,7 @@ def main() -> None:
     options = _options()
     hub = Hub.open(ROOT)
     forces = [force.id for force in hub.catalogue.uk_forces][: options.forces]
-    jobs = [job for job in orders(hub.catalogue, hub.stamp) if job.facts.id in forces]
+    jobs = [job for job in orders(hub.catalogue) if job.facts.id in forces]
     files = sum(len(job.sizes) for job in jobs)
     print(f"{len(forces)} forces, {len(jobs)} jobs, {files} PDFs")
     plain, quick, cold, warm, memory = 0.0, [], [], [], []

@@ -266,9 +266,7 @@ def _posters(root: Path, options: argparse.Namespace) -> None:
 
     telling = progress(["posters"])
     telling.begin("posters")
-    report = print_posters(
-        root, hub.catalogue, hub.stamp, out, only=options.force, progress=telling
-    )
+    report = print_posters(root, hub.catalogue, out, only=options.force, progress=telling)
     telling.end()
     print(report)
 

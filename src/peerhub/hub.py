@@ -100,10 +100,11 @@ class Hub:
         return {one.id: files[timetable_path(one.id)] for one in self.catalogue.workshops}
 
     def material_sums(self) -> Mapping[str, str]:
-        """Return a sum of the words of each material for trainers, by its name in the ledger."""
+        """Return a sum of the words of all that is printed or handed out, by name in the ledger."""
+        from peerhub.orders.revisions import order_sums
         from peerhub.training.revisions import material_sums
 
-        return material_sums(self.catalogue)
+        return {**material_sums(self.catalogue), **order_sums(self.catalogue, self.tools())}
 
     def pages(self, made: Mapping[str, Made] = MappingProxyType({})) -> Mapping[str, str]:
         """Return the generated pages: Markdown by path below `docs/`."""
@@ -126,7 +127,7 @@ class Hub:
         return {
             "assets/hub.css": look,
             **every_feed(self.catalogue, self.stamp),
-            **maker_files(self.catalogue, self.stamp, self._band),
+            **maker_files(self.catalogue, self._band),
         }
 
     @property

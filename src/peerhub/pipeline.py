@@ -37,7 +37,6 @@ from peerhub.maker import pack_maker
 from peerhub.models.page import address_of
 from peerhub.orders.briefing import print_briefing
 from peerhub.orders.bundles import pack_posters
-from peerhub.orders.cards import cards
 from peerhub.orders.events import print_event_papers
 from peerhub.orders.pictures import draw_pictures
 from peerhub.orders.posters import poster_paths, print_posters
@@ -129,12 +128,11 @@ class Pipeline:
 
     def before_pages(self) -> None:
         """Make what pages tell the length and size of. Raises PressError."""
-        hub, work = self.hub, (self.hub.root, self.hub.catalogue, self.hub.stamp)
+        hub, work = self.hub, (self.hub.root, self.hub.catalogue)
         self.progress.begin(PAPERS)
         print_briefing(*work, self.site)
         print_event_papers(*work, self.site, self.progress)
-        more = cards(hub.catalogue)
-        print_tools(hub.tools(), more, hub.root, self.site, hub.stamp, self.progress)
+        print_tools(*work, hub.tools(), self.site, self.progress)
         self.progress.begin(MATERIALS)
         papers = [one.path for one in downloads(hub.catalogue) if one.kind != "poster"]
         self.facts = {**self.materials.facts, **measured(self.site, papers)}
@@ -213,17 +211,17 @@ class Pipeline:
 
     def after_pages(self) -> Report:
         """Make the rest and put everything in its place; return what became of the posters."""
-        hub, work = self.hub, (self.hub.root, self.hub.catalogue, self.hub.stamp)
+        hub, work = self.hub, (self.hub.root, self.hub.catalogue)
         few = FEW if self.is_preview else None
         self.progress.begin(POSTERS)
         report = print_posters(*work, self.site, progress=self.progress, at_most=few)
         if not report.left_out:
             self.progress.begin(PACKS)
             draw_pictures(*work, self.site, self.progress)
-            pack_posters(hub.catalogue, hub.stamp, self.site, self.progress)
-        pack_maker(hub.catalogue, hub.stamp, self.site)
+            pack_posters(hub.catalogue, self.site, self.progress)
+        pack_maker(hub.catalogue, self.site)
         self.materials.set_in_place(self.site)
-        write_materials_feed(self.site, hub.catalogue, hub.stamp, self.facts)
+        write_materials_feed(self.site, hub.catalogue, self.facts)
         self.progress.begin(SEARCH)
         write_search_index(self.site, hub.catalogue)
         self._tell_hosts()
@@ -257,7 +255,7 @@ class Pipeline:
         """
         to_come = self.materials.left_out
         if promised:
-            to_come |= poster_paths(self.hub.catalogue, self.hub.stamp)
+            to_come |= poster_paths(self.hub.catalogue)
         missing = helpless(self.site, self.hub.furniture.urgent_addresses)
         faults = [*missing, *written_at(broken_links(self.site, to_come), self.hub.root)]
         if faults:

@@ -37,7 +37,7 @@ def stamp(catalogue):
 
 @pytest.fixture(scope="module")
 def files(catalogue, stamp):
-    return maker_files(catalogue, stamp)
+    return maker_files(catalogue)
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +79,7 @@ def test_a_force_that_works_in_wales_has_both_languages_and_a_draft_says_so(told
 
 
 def test_each_force_has_the_urgent_numbers_that_the_press_prints_for_it(told, catalogue, stamp):
-    for job in orders(catalogue, stamp):
+    for job in orders(catalogue):
         design = next(one for one in told["designs"] if one["id"] == job.design.id)
         sheet = next(one for one in design["sheets"] if one["language"] == job.language)
         at = force(told, job.facts.id)["urgent"][job.language]
@@ -134,18 +134,18 @@ def test_the_style_reaches_nothing_but_sheets(files):
 
 
 def test_the_same_catalogue_gives_the_same_bytes(catalogue, stamp, files):
-    assert maker_files(catalogue, stamp) == files
+    assert maker_files(catalogue) == files
 
 
 def test_a_demonstration_has_its_band_on_every_sheet(catalogue, stamp, told):
     assert told["band"] is None
-    assert data(maker_files(catalogue, stamp, WORDS))["band"] == WORDS
+    assert data(maker_files(catalogue, WORDS))["band"] == WORDS
 
 
 def test_the_hub_hands_over_both_files_and_a_hub_without_posters_neither(tmp_path):
     assert {DATA, STYLE} <= set(Hub.open(ROOT).files())
     small = load(small_project(tmp_path))
-    assert maker_files(small, Stamp("2026.1", small.site.dated)) == {}
+    assert maker_files(small) == {}
 
 
 @pytest.mark.parametrize(
@@ -171,14 +171,14 @@ def test_a_template_that_cannot_be_filled_is_named(
     assert old in text
     place.write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(PressError, match=re.escape(said)):
-        maker_files(catalogue, stamp, materials=materials)
+        maker_files(catalogue, materials=materials)
 
 
 def test_a_sheet_keeps_the_numbers_of_each_force_it_was_asked_for(catalogue, stamp):
-    facts = {job.facts.id: job.facts for job in orders(catalogue, stamp) if job.language == ENGLISH}
+    facts = {job.facts.id: job.facts for job in orders(catalogue) if job.language == ENGLISH}
     sheet = slot_sheet(
         Materials(HOME),
-        text_of(catalogue.posters[0]),
+        text_of(catalogue.site, catalogue.posters[0]),
         ENGLISH,
         stamp,
         [facts["kent"], facts["northern-ireland"]],

@@ -14,7 +14,6 @@ from peerhub.catalogue import load
 from peerhub.finish.stylesheet import stylesheet
 from peerhub.maker import maker_files
 from peerhub.maker.to_keep import FOLDER, START, pack_maker, to_keep
-from peerhub.models import Stamp
 from peerhub.questions.poster_files import MAKER
 from tests.projects import ROOT, small_project
 
@@ -25,11 +24,6 @@ def catalogue():
 
 
 @pytest.fixture(scope="module")
-def stamp(catalogue):
-    return Stamp(catalogue.site.edition, catalogue.site.dated)
-
-
-@pytest.fixture(scope="module")
 def site(tmp_path_factory, catalogue, stamp) -> Path:
     """The files of a built site that the maker is made of."""
     folder = tmp_path_factory.mktemp("site")
@@ -37,7 +31,7 @@ def site(tmp_path_factory, catalogue, stamp) -> Path:
         shutil.copytree(ROOT / "overrides" / "assets" / name, folder / "assets" / name)
     made = {
         "assets/hub.css": stylesheet(ROOT / "overrides" / "assets" / "css"),
-        **maker_files(catalogue, stamp),
+        **maker_files(catalogue),
     }
     for name, text in made.items():
         (folder / name).write_text(text, encoding="utf-8")
@@ -46,7 +40,7 @@ def site(tmp_path_factory, catalogue, stamp) -> Path:
 
 @pytest.fixture(scope="module")
 def held(catalogue, stamp, site) -> dict[str, bytes]:
-    return dict(unbundled(to_keep(catalogue, stamp, site)))
+    return dict(unbundled(to_keep(catalogue, site)))
 
 
 def test_whatever_the_page_loads_lies_beside_it(held):
@@ -73,16 +67,16 @@ def test_the_number_to_call_in_danger_is_that_of_the_data(catalogue, stamp, site
         one.model_copy(update={"phone": "112"}) if one.urgency == "danger" else one
         for one in catalogue.services
     ]
-    other = to_keep(replace(catalogue, services=tuple(moved)), stamp, site)
+    other = to_keep(replace(catalogue, services=tuple(moved)), site)
     page = dict(unbundled(other))[f"{FOLDER}/{START}"].decode()
     assert '<a href="tel:112">Call 112</a>.' in page
     assert "999" not in page
 
 
 def test_the_same_maker_gives_the_same_bytes(catalogue, stamp, site):
-    assert to_keep(catalogue, stamp, site) == to_keep(catalogue, stamp, site)
+    assert to_keep(catalogue, site) == to_keep(catalogue, site)
 
 
 def test_a_hub_without_posters_has_none(tmp_path, stamp):
-    pack_maker(load(small_project(tmp_path / "small")), stamp, tmp_path / "site")
+    pack_maker(load(small_project(tmp_path / "small")), tmp_path / "site")
     assert not (tmp_path / "site" / MAKER).exists()

@@ -17,7 +17,7 @@ from peerhub.questions.national_picture import BRIEFING
 from tests.nation import REGIONS, TODAY, force, picture, record
 from tests.projects import ROOT
 
-STAMP = Stamp("2027.1", TODAY)
+STAMP = Stamp("", TODAY, revision=2)
 
 
 def catalogue(*forces) -> Catalogue:
@@ -27,7 +27,7 @@ def catalogue(*forces) -> Catalogue:
 
 def test_with_nothing_recorded_it_says_so_first():
     found = load(ROOT)
-    facts = briefing.briefing_facts(found, STAMP)
+    facts = briefing.briefing_facts(found)
     count = len(found.uk_forces)
     kinds = Counter(force.type for force in found.uk_forces)
     assert facts.figures == (
@@ -49,7 +49,7 @@ def test_with_nothing_recorded_it_says_so_first():
 
 
 def test_it_says_what_the_picture_says():
-    facts = briefing.briefing_facts(catalogue(*(one.force for one in picture().standings)), STAMP)
+    facts = briefing.briefing_facts(catalogue(*(one.force for one in picture().standings)))
     assert [number for _, number, _ in facts.figures] == ["1", "1", "1"]
     assert facts.lists == (("Peer Support Force", ("A",)), ("Working towards", ("B *",)))
     assert facts.lines[1:] == (
@@ -60,7 +60,7 @@ def test_it_says_what_the_picture_says():
 
 
 def test_a_record_to_be_confirmed_again_is_marked_on_the_map_in_its_key_and_in_its_words():
-    facts = briefing.briefing_facts(catalogue(*(one.force for one in picture().standings)), STAMP)
+    facts = briefing.briefing_facts(catalogue(*(one.force for one in picture().standings)))
     assert [(tile.mark, tile.is_stale) for tile in facts.tiles] == [
         ("full", False), ("towards", True), ("none", False),
     ]  # fmt: skip
@@ -93,25 +93,23 @@ def test_nothing_changed_draws_nothing_and_a_change_draws_again(tmp_path, monkey
     monkeypatch.setattr(briefing, "draw_briefing", draw)
     held = catalogue(force(peer_support=record()))
     for _ in range(2):
-        briefing.print_briefing(tmp_path, held, STAMP, tmp_path / "site")
+        briefing.print_briefing(tmp_path, held, tmp_path / "site")
     assert len(drawn) == 1
     changed = catalogue(force(peer_support=record(offers_mutual_aid=False)))
-    briefing.print_briefing(tmp_path, changed, STAMP, tmp_path / "site")
+    briefing.print_briefing(tmp_path, changed, tmp_path / "site")
     assert len(drawn) == 2
     assert (tmp_path / "site" / BRIEFING).read_bytes() == b"%PDF 2"
 
 
 def test_the_same_facts_give_the_same_bytes():
-    facts = briefing.briefing_facts(catalogue(force(peer_support=record())), STAMP)
+    facts = briefing.briefing_facts(catalogue(force(peer_support=record())))
     assert briefing.draw_briefing(facts, STAMP) == briefing.draw_briefing(facts, STAMP)
 
 
 def test_48_peer_support_forces_fit_and_words_without_end_are_refused():
     real = load(ROOT)
     full = [one.model_copy(update={"peer_support": record()}) for one in real.forces]
-    facts = briefing.briefing_facts(
-        dataclasses.replace(real, forces=tuple(full), as_of=TODAY), STAMP
-    )
+    facts = briefing.briefing_facts(dataclasses.replace(real, forces=tuple(full), as_of=TODAY))
     briefing.draw_briefing(facts, STAMP)
     too_much = dataclasses.replace(facts, rules="Word " * 400)
     with pytest.raises(PressError, match=r"do not fit their place \(rules\)\."):

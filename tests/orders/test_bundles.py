@@ -42,12 +42,12 @@ def stamp(catalogue):
 @pytest.fixture(scope="module")
 def site(catalogue, stamp, tmp_path_factory):
     folder = tmp_path_factory.mktemp("posters")
-    print_posters(folder / "root", catalogue, stamp, folder / "site")
+    print_posters(folder / "root", catalogue, folder / "site")
     return folder / "site"
 
 
 def test_a_pack_holds_every_poster_of_its_force_and_a_note(catalogue, stamp, site):
-    assert pack_posters(catalogue, stamp, site) == 2
+    assert pack_posters(catalogue, site) == 2
     with zipfile.ZipFile(site / pack_path("kent")) as kept:
         assert kept.testzip() is None
         assert kept.namelist() == ["posters/READ-FIRST.txt", "posters/index.html"] + [
@@ -105,10 +105,10 @@ def test_the_note_says_what_may_go_up_and_why(catalogue, stamp):
 
 
 def test_a_picture_is_made_of_each_poster_and_only_once(catalogue, stamp, tmp_path):
-    assert draw_pictures(tmp_path, catalogue, stamp, tmp_path / "site") == 2
+    assert draw_pictures(tmp_path, catalogue, tmp_path / "site") == 2
     first = (tmp_path / "site" / picture_path(catalogue.posters[0].id)).read_bytes()
     assert Image.open(io.BytesIO(first)).size == (WIDTH, HEIGHT)
-    assert draw_pictures(tmp_path, catalogue, stamp, tmp_path / "again") == 0
+    assert draw_pictures(tmp_path, catalogue, tmp_path / "again") == 0
     assert (tmp_path / "again" / picture_path(catalogue.posters[0].id)).read_bytes() == first
 
 

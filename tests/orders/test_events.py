@@ -16,7 +16,7 @@ import pypdfium2.raw as raw
 import pytest
 
 from peerhub.catalogue import load
-from peerhub.models import Stamp
+from peerhub.orders.drafts import papers
 from peerhub.orders.events import event_paper_paths, event_papers, print_event_papers
 from peerhub.press.engine.overprint import HEIGHT, band, overprint
 from peerhub.press.engine.setter import print_papers
@@ -25,7 +25,6 @@ from tests.invented import catalogue, day, evenings, meeting
 from tests.pdf.verapdf import FLAVOURS, failed_rules
 from tests.projects import ROOT
 
-STAMP = Stamp("2026.1", dt.date(2026, 11, 23))
 FULL = {
     "title": "Foundations of peer support: a day for Tŷ Gŵyl",
     "where": {"place": "Invented Hall, Room 2", "address": "1 Invented Street", "online": True},
@@ -54,7 +53,7 @@ def printed(tmp_path_factory) -> Path:
         meeting(id="gone", status="cancelled", revision=1),
         meeting(id="theirs", kind="observance", source="https://w.example/", start=None, end=None),
     )
-    print_event_papers(out, whole, STAMP, out / "site")
+    print_event_papers(out, whole, out / "site")
     assert {path.relative_to(out / "site").as_posix() for path in out.rglob("site/**/*.pdf")} == (
         event_paper_paths(whole)
     )
@@ -97,15 +96,15 @@ def test_joining_instructions_say_all_that_a_traveller_needs(printed):
 def paper_words(event, end: str, **fields):
     """Return what the template of one paper of an event is given."""
     whole = dataclasses.replace(catalogue(event), **fields)
-    (only,) = (one for one in event_papers(whole, STAMP) if one.path.endswith(end))
+    (only,) = (one for one in event_papers(whole) if one.path.endswith(end))
     return only.words
 
 
 def drawn(event, end: str, folder: Path, **fields) -> bytes:
     """Return one paper of an event as a PDF."""
     whole = dataclasses.replace(catalogue(event), **fields)
-    (only,) = (one for one in event_papers(whole, STAMP) if one.path.endswith(end))
-    print_papers([only], folder / "site", folder / "store", STAMP)
+    (only,) = (one for one in event_papers(whole) if one.path.endswith(end))
+    print_papers(papers(whole, [only]), folder / "site", folder / "store")
     return (folder / "site" / only.path).read_bytes()
 
 
@@ -121,7 +120,7 @@ def test_papers_say_of_each_session_where_it_is(tmp_path):
 
 def test_an_event_that_is_only_online_has_no_door(tmp_path):
     online = meeting(where={"online": True}, joining="Test your sound.")
-    assert {one.path.split("/")[-1] for one in event_papers(catalogue(online), STAMP)} == {
+    assert {one.path.split("/")[-1] for one in event_papers(catalogue(online))} == {
         "joining-instructions.pdf",
         "planner-2027.pdf",
     }
@@ -208,7 +207,7 @@ def test_the_planner_tells_our_days_from_others_by_more_than_colour():
             end=None,
         ),
     )
-    (planner,) = (one for one in event_papers(whole, STAMP) if "planner" in one.path)
+    (planner,) = (one for one in event_papers(whole) if "planner" in one.path)
     cells = [cell["kind"] for row in planner.words["rows"] for cell in row["cells"]]
     assert (cells.count("ours"), cells.count("observance")) == (1, 1)
     style = (ROOT / "materials" / "events" / "paper.css").read_text(encoding="utf-8")
@@ -252,8 +251,8 @@ def test_a_year_in_which_every_day_is_full_still_fits_its_sheet(tmp_path):
         for one in range(3)
     ]
     whole = catalogue(*every)
-    planner = [paper for paper in event_papers(whole, STAMP) if "planner" in paper.path]
-    print_papers(planner, tmp_path / "site", tmp_path / "store", STAMP)
+    planner = [paper for paper in event_papers(whole) if "planner" in paper.path]
+    print_papers(papers(whole, planner), tmp_path / "site", tmp_path / "store")
     content = (tmp_path / "site/events/planner-2027.pdf").read_bytes()
     assert pages(content) == [(1191, 842)]
     assert "and 1 other" in words_of(content)
@@ -261,17 +260,17 @@ def test_a_year_in_which_every_day_is_full_still_fits_its_sheet(tmp_path):
 
 def test_a_second_run_draws_nothing_and_a_change_draws_only_what_it_touches(tmp_path):
     first = catalogue(meeting(), meeting(id="other", date=day("2028-03-09")))
-    made = print_event_papers(tmp_path, first, STAMP, tmp_path / "site")
+    made = print_event_papers(tmp_path, first, tmp_path / "site")
     assert (made.rendered, made.files) == (6, 6)
     sums = {
         path: hashlib.sha256(path.read_bytes()).hexdigest()
         for path in tmp_path.rglob("site/**/*.pdf")
     }
-    again = print_event_papers(tmp_path, first, STAMP, tmp_path / "site")
+    again = print_event_papers(tmp_path, first, tmp_path / "site")
     assert (again.rendered, again.reused) == (0, 6)
     changed = catalogue(meeting(), meeting(id="other", date=day("2028-03-09"), access="A ramp."))
-    assert print_event_papers(tmp_path, changed, STAMP, tmp_path / "site").rendered == 2
-    elsewhere = print_event_papers(tmp_path / "b", first, STAMP, tmp_path / "b" / "site")
+    assert print_event_papers(tmp_path, changed, tmp_path / "site").rendered == 2
+    elsewhere = print_event_papers(tmp_path / "b", first, tmp_path / "b" / "site")
     assert elsewhere.rendered == 6
     for path, known in sums.items():
         twin = tmp_path / "b" / path.relative_to(tmp_path)
@@ -279,5 +278,5 @@ def test_a_second_run_draws_nothing_and_a_change_draws_only_what_it_touches(tmp_
 
 
 def test_the_words_of_every_real_paper_are_plain_values():
-    for paper in event_papers(load(ROOT), STAMP):
+    for paper in event_papers(load(ROOT)):
         assert json.loads(json.dumps(paper.words)) == paper.words

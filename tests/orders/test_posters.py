@@ -10,7 +10,6 @@ from peerhub.catalogue import load
 from peerhub.orders.posters import NATIONS_CY, orders, placed
 from peerhub.press.engine.errors import PressError
 from peerhub.press.posters.job import WELSH, UrgentLine
-from tests.press.samples import STAMP
 from tests.projects import ROOT
 
 KENT = "The words of the poster talk-to-a-peer-supporter for Kent Police do not fit their place"
@@ -41,7 +40,7 @@ def test_any_other_fault_of_the_press_is_told_as_it_is():
 @pytest.fixture(scope="module")
 def urgent():
     """The urgent lines of each force in each language."""
-    return {(job.facts.id, job.language): job.facts.urgent for job in orders(load(ROOT), STAMP)}
+    return {(job.facts.id, job.language): job.facts.urgent for job in orders(load(ROOT))}
 
 
 def test_a_force_in_wales_has_each_urgent_line_in_welsh_as_a_draft(urgent):
@@ -87,6 +86,6 @@ def test_every_urgent_line_in_wales_says_in_welsh_whatever_is_not_a_name_or_a_nu
 def test_a_poster_says_when_the_address_on_it_is_only_an_example(address, english, welsh):
     found = load(ROOT)
     site = found.site.model_copy(update={"address": address})
-    jobs = orders(replace(found, site=site), STAMP)
+    jobs = orders(replace(found, site=site))
     assert {job.design.scan for job in jobs} == {english}
     assert {job.design.welsh.scan for job in jobs if job.design.welsh} == {welsh}

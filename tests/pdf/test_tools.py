@@ -12,7 +12,7 @@ import pytest
 
 from peerhub.catalogue import load
 from peerhub.models import Stamp
-from peerhub.orders.cards import HELP_CARD, PROMPT_CARDS, cards
+from peerhub.orders.cards import HELP_CARD, PROMPT_CARDS
 from peerhub.orders.tools import print_tools
 from peerhub.pages.tools import tool_texts
 from tests.office import faults
@@ -29,7 +29,7 @@ def made(tmp_path_factory) -> Path:
     """Every tool and card of the real hub, printed into an empty store."""
     catalogue = load(ROOT)
     folder = tmp_path_factory.mktemp("tools")
-    report = print_tools(tool_texts(catalogue), cards(catalogue), folder, folder / "site", STAMP)
+    report = print_tools(folder, catalogue, tool_texts(catalogue), folder / "site")
     assert report.rendered == report.files
     return folder
 
@@ -48,7 +48,7 @@ def test_every_pdf_of_a_tool_meets_both_standards(made):
 
 def test_a_second_run_makes_nothing(made):
     catalogue = load(ROOT)
-    again = print_tools(tool_texts(catalogue), cards(catalogue), made, made / "site", STAMP)
+    again = print_tools(made, catalogue, tool_texts(catalogue), made / "site")
     assert again.rendered == 0
     assert again.reused == again.files
 

@@ -32,7 +32,7 @@ SIX = (
     UrgentLine("Shout", "Text SHOUT to 85258"),
 )
 
-STAMP = Stamp("2026.1", dt.date(2026, 11, 23), "1f2e3d4")
+STAMP = Stamp("", dt.date(2026, 11, 23), revision=1)
 
 
 def facts(force: str = "northshire", name: str = "Northshire Police", **others) -> PosterFacts:

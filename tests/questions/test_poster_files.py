@@ -10,7 +10,6 @@ import pytest
 from peerhub.catalogue import load
 from peerhub.orders.posters import orders
 from peerhub.questions.poster_files import copies, in_pack, pages, poster_path, serves_wales
-from tests.press.samples import STAMP
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -67,7 +66,7 @@ def test_what_is_offered_is_what_is_ordered(catalogue):
         for force in catalogue.uk_forces
         for size, language in copies(poster, force)
     }
-    made = {job.path(size) for job in orders(catalogue, STAMP) for size in job.sizes}
+    made = {job.path(size) for job in orders(catalogue) for size in job.sizes}
     assert offered == made
 
 
@@ -85,7 +84,7 @@ def test_a_change_of_welsh_words_makes_no_english_poster_again(catalogue):
     other = replace(catalogue, posters=(changed, *catalogue.posters[1:]))
 
     def english(of):
-        return [job for job in orders(of, STAMP) if job.language == "en"]
+        return [job for job in orders(of) if job.language == "en"]
 
     assert english(other) == english(catalogue)
-    assert orders(other, STAMP) != orders(catalogue, STAMP)
+    assert orders(other) != orders(catalogue)

@@ -82,7 +82,8 @@ async function check(files) {
       lines.push(line(file.name, judged(file.name, bytes, digest, known)));
     }
     found.replaceChildren(...lines);
-    state.textContent = `Checked against edition ${known.edition}, dated ${known.dated}.`;
+    const edition = document.getElementById("stamp").textContent.replace(/^E/, "e");
+    state.textContent = `Checked against ${edition}.`;
   } catch {
     state.textContent = "This could not be checked here. Load the page again, and choose the files once more.";
   }

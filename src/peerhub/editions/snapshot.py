@@ -20,6 +20,7 @@ from peerhub.editions.name import Edition, NotAnEdition
 from peerhub.faults import Code
 from peerhub.models import Module, Service
 from peerhub.questions.national_picture import Standing, national_picture
+from peerhub.questions.revised import KEPT
 from peerhub.questions.timetable import timetable
 
 FOLDER = Path("data", "editions")
@@ -46,7 +47,11 @@ def snapshot(catalogue: Catalogue, edition: str, dated: str) -> str:
             }
             for one in catalogue.workshops
         ],
-        "materials": {name: one.number for name, one in sorted(catalogue.revisions.items())},
+        "materials": {
+            name: one.number
+            for name, one in sorted(catalogue.revisions.items())
+            if name.startswith(KEPT)
+        },
         "forces": [_standing(one) for one in picture.standings],
         "services": {
             one.id: {"title": one.name, "ways": ways(one)}

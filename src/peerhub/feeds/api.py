@@ -1,4 +1,7 @@
-"""The catalogue as JSON, one file a kind, at `/api/v1/<kind>.json`."""
+"""The catalogue as JSON, one file a kind, at `/api/v1/<kind>.json`, and what they are of.
+
+Only `/api/v1/hub.json` names the edition: the others are the same until what they say changes.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +15,15 @@ from peerhub.catalogue import Catalogue
 from peerhub.catalogue.kinds import Kind
 from peerhub.feeds.event_data import event_items
 from peerhub.feeds.forces import standing_facts
+from peerhub.feeds.materials import PATH as MATERIALS
 from peerhub.models import Module, Stamp
 from peerhub.models.licence import RIGHTS
 from peerhub.questions.national_picture import national_picture
 from peerhub.questions.needs import needed
 from peerhub.questions.timetable import timetable
+
+ABOUT = "api/v1/hub.json"
+"""Of which edition and day the files are, and which there are."""
 
 KEPT_BACK = {
     "owner",
@@ -31,11 +38,19 @@ KEPT_BACK = {
 
 
 def api(catalogue: Catalogue, stamp: Stamp) -> Mapping[str, str]:
-    """Return the text of each file by its path below the site: one for each published kind."""
+    """Return the text of each file by its path below the site: one for each published kind.
+
+    Another says of which edition and day they are.
+    """
     kinds = [kind for kind in catalogue.kinds if kind.is_published]
-    return {
-        f"api/v1/{kind.key}.json": _file(kind.key, _items(catalogue, kind), stamp) for kind in kinds
+    paths = {kind.key: f"api/v1/{kind.key}.json" for kind in kinds}
+    about = {
+        "edition": stamp.edition,
+        "dated": stamp.date.isoformat(),
+        "files": [f"/{path}" for path in (*paths.values(), MATERIALS)],
     }
+    files = {paths[kind.key]: _file({kind.key: _items(catalogue, kind)}) for kind in kinds}
+    return {ABOUT: _file(about), **files}
 
 
 def _items(catalogue: Catalogue, kind: Kind) -> list[dict[str, Any]]:
@@ -83,14 +98,8 @@ def _days(catalogue: Catalogue, workshop: Any) -> list[dict[str, Any]]:
     ]
 
 
-def _file(kind: str, items: list[dict[str, Any]], stamp: Stamp) -> str:
-    whole = {
-        "edition": stamp.edition,
-        "dated": stamp.date.isoformat(),
-        "licence": RIGHTS,
-        kind: items,
-    }
-    return to_json(whole, indent=1).decode() + "\n"
+def _file(said: Mapping[str, Any]) -> str:
+    return to_json({"licence": RIGHTS, **said}, indent=1).decode() + "\n"
 
 
 OWN_FORM: Mapping[str, Callable[[Catalogue], list[dict[str, Any]]]] = {

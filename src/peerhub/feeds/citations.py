@@ -116,6 +116,8 @@ def _tags(reference: Reference) -> Iterator[tuple[str, str]]:
     for tag, value in plain.items():
         if value:
             yield tag, value
+    # No tag is for the rights in the record itself; a note may come more than once.
+    yield "N1", f"This record: {RIGHTS}"
 
 
 def _first_isbn(reference: Reference) -> str | None:

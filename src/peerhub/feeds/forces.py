@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Mapping
 from typing import Any
 
 from peerhub.catalogue import Catalogue
+from peerhub.models.licence import HUB, LICENCE_ADDRESS, RIGHTS
 from peerhub.questions.disclosure import public_count, public_number
 from peerhub.questions.national_picture import Standing, national_picture
 from peerhub.questions.readiness import CRITERIA, in_words
 
 TABLE = "forces/forces.csv"
 """Where the table stands below the site."""
+
+ABOUT_TABLE = f"{TABLE}-metadata.json"
+"""Where programs look for what a table is and what may be done with it (W3C, CSV on the Web)."""
+
+COLUMNS = (
+    *("id", "name", "nation", "region", "kind", "counts_as_uk_force", "stage", "record"),
+    *("confirmed_on", "source"),
+    *(criterion.field for criterion in CRITERIA),
+    *("trained_supporters", "offers_mutual_aid", "mailbox"),
+)
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 """What a cell may not begin with: a spreadsheet would take it for a formula."""
@@ -56,20 +68,29 @@ def standing_facts(one: Standing) -> dict[str, Any]:
 
 
 def forces_table(catalogue: Catalogue) -> Mapping[str, str]:
-    """Return the table of UK forces and partners as CSV (RFC 4180), by its path below the site."""
+    """Return the table of UK forces and partners as CSV (RFC 4180), by its path below the site.
+
+    A table has no place for its licence, so a file beside it says that.
+    """
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(
-        [
-            *("id", "name", "nation", "region", "kind", "counts_as_uk_force", "stage", "record"),
-            *("confirmed_on", "source"),
-            *(f"{criterion.field}" for criterion in CRITERIA),
-            *("trained_supporters", "offers_mutual_aid", "mailbox"),
-        ]
-    )
+    writer.writerow(COLUMNS)
     for one in national_picture(catalogue.forces, catalogue.today).standings:
         writer.writerow([_cell(value) for value in _row(catalogue, one)])
-    return {TABLE: out.getvalue()}
+    return {TABLE: out.getvalue(), ABOUT_TABLE: _about()}
+
+
+def _about() -> str:
+    whole = {
+        "@context": "http://www.w3.org/ns/csvw",
+        "url": TABLE.rpartition("/")[2],
+        "dc:title": "UK police forces, and what each has confirmed of its peer support",
+        "dc:publisher": HUB,
+        "dc:rights": RIGHTS,
+        "dc:license": {"@id": LICENCE_ADDRESS},
+        "tableSchema": {"columns": [{"name": one, "titles": one} for one in COLUMNS]},
+    }
+    return json.dumps(whole, indent=1) + "\n"
 
 
 def _row(catalogue: Catalogue, one: Standing) -> list[object]:

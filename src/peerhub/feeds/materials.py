@@ -9,16 +9,13 @@ from typing import Any
 
 from peerhub.catalogue import Catalogue
 from peerhub.feeds.downloads import Download, downloads
-from peerhub.models import Stamp
 from peerhub.models.licence import RIGHTS
 from peerhub.questions.materials import Made
 
 PATH = "api/v1/materials.json"
 
 
-def write_materials_feed(
-    site: Path, catalogue: Catalogue, stamp: Stamp, made: Mapping[str, Made]
-) -> None:
+def write_materials_feed(site: Path, catalogue: Catalogue, made: Mapping[str, Made]) -> None:
     """Write the list of every download below a built site; a preview lacks what it did not make.
 
     `made` holds what is known of finished files by their paths.
@@ -28,12 +25,7 @@ def write_materials_feed(
         for one in sorted(downloads(catalogue), key=lambda one: one.path)
         if (site / one.path).is_file()
     ]
-    whole = {
-        "edition": stamp.edition,
-        "dated": stamp.date.isoformat(),
-        "licence": RIGHTS,
-        "materials": items,
-    }
+    whole = {"licence": RIGHTS, "materials": items}
     file = site / PATH
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(json.dumps(whole, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -16,14 +16,14 @@ FAMILY = uuid.UUID("0b7c1c0e-8a3b-5b1e-9a0f-5b1f6a2d7e44")
 """Where the identifiers of timetables come from."""
 
 NOTICE = dt.timedelta(weeks=4)
-"""How long after the edition's day the drafts stand at the earliest."""
+"""How long after the day of the timetable's revision the drafts stand at the earliest."""
 
 
 def timetables(catalogue: Catalogue) -> dict[str, str]:
     """Return each workshop's calendar file by its path below the site.
 
     A workshop has no date of its own. Its days are put from the first Monday four weeks after
-    the edition's day, marked as drafts, and say that they are to be moved.
+    the day of its timetable's revision, marked as drafts, and say that they are to be moved.
     """
     return {timetable_path(one.id): _file(catalogue, one) for one in catalogue.workshops}
 
@@ -49,7 +49,9 @@ def _file(catalogue: Catalogue, workshop: Workshop) -> str:
 
 
 def _days(catalogue: Catalogue, workshop: Workshop) -> Iterator[str]:
-    earliest = catalogue.today + NOTICE
+    known = catalogue.revisions.get(f"workshop/{workshop.id}/timetable")
+    day_of = known.on if known else catalogue.today
+    earliest = day_of + NOTICE
     monday = earliest + dt.timedelta(days=-earliest.weekday() % 7)
     plans = timetable(workshop, catalogue.module_by_id)
     page = f"{catalogue.site.address}train/workshops/{workshop.id}/"
@@ -59,7 +61,7 @@ def _days(catalogue: Catalogue, workshop: Workshop) -> Iterator[str]:
         yield from (
             "BEGIN:VEVENT",
             f"UID:{name}",
-            f"DTSTAMP:{midnight(catalogue.today)}",
+            f"DTSTAMP:{midnight(day_of)}",
             f"DTSTART;TZID=Europe/London:{local(_at(on, plan.start))}",
             f"DTEND;TZID=Europe/London:{local(_at(on, plan.end))}",
             f"SUMMARY:{escaped(f'Draft: {workshop.title}, {plan.title}')}",

@@ -7,7 +7,7 @@ from typing import Any
 
 from peerhub.catalogue import Catalogue
 from peerhub.components.posters import SIZES
-from peerhub.models import Poster, Stamp
+from peerhub.models import Poster
 from peerhub.models.contact import FREE_MAIL, MESSAGES, OTHER_WORDS, PATTERNS, ROLE_WORDS
 from peerhub.orders.pictures import specimen
 from peerhub.press.posters.job import ENGLISH, POSTER, SHEETS, Job, PosterFacts, UrgentLine
@@ -38,17 +38,17 @@ HELP = "/support/"
 """Where the code leads when no force is chosen."""
 
 
-def nobody(catalogue: Catalogue, stamp: Stamp) -> PosterFacts:
+def nobody(catalogue: Catalogue) -> PosterFacts:
     """Return what a poster says for no force of the hub: numbers that serve every nation."""
-    return specimen(catalogue, catalogue.posters[0], stamp).facts
+    return specimen(catalogue, catalogue.posters[0]).facts
 
 
-def everybody(catalogue: Catalogue, stamp: Stamp, jobs: Iterable[Job]) -> Everybody:
+def everybody(catalogue: Catalogue, jobs: Iterable[Job]) -> Everybody:
     """Return what a poster says for each UK force in each language it has, as the press has it.
 
     What is said for no force in particular has the id "", and comes first, in English.
     """
-    found: dict[str, dict[str, PosterFacts]] = {ENGLISH: {"": nobody(catalogue, stamp)}}
+    found: dict[str, dict[str, PosterFacts]] = {ENGLISH: {"": nobody(catalogue)}}
     for job in jobs:
         found.setdefault(job.language, {})[job.facts.id] = job.facts
     return found

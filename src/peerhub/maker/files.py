@@ -12,7 +12,8 @@ from peerhub.components.posters import language_name
 from peerhub.maker import facts as known
 from peerhub.maker.slot_sheets import SlotSheet, slot_sheet
 from peerhub.maker.stylesheet import Styles
-from peerhub.models import Poster, Stamp
+from peerhub.models import Poster
+from peerhub.orders.pictures import specimen
 from peerhub.orders.posters import orders, text_of
 from peerhub.press.engine.our_type import HOME
 from peerhub.press.posters.job import ENGLISH, WELSH
@@ -23,7 +24,7 @@ STYLE = "assets/poster.css"
 
 
 def maker_files(
-    catalogue: Catalogue, stamp: Stamp, band: str | None = None, materials: Path = HOME
+    catalogue: Catalogue, band: str | None = None, materials: Path = HOME
 ) -> Mapping[str, str]:
     """Return the maker's two files, as text by path below the site.
 
@@ -33,16 +34,16 @@ def maker_files(
     if not catalogue.posters:
         return {}
     press = Materials(materials)
-    jobs = orders(catalogue, stamp)
-    facts = known.everybody(catalogue, stamp, jobs)
+    jobs = orders(catalogue)
+    facts = known.everybody(catalogue, jobs)
     sets = known.urgent_sets(facts)
     sheets = {
         poster.id: [
             slot_sheet(
                 press,
-                text_of(poster, language, is_example=not catalogue.site.has_real_address),
+                text_of(catalogue.site, poster, language),
                 language,
-                stamp,
+                specimen(catalogue, poster).stamp,
                 list(found.values()),
             )
             for language, found in sets.items()

@@ -10,16 +10,14 @@ from peerhub import components as show
 from peerhub.bundle import bundled
 from peerhub.catalogue import Catalogue
 from peerhub.maker.files import DATA, STYLE
-from peerhub.models import Service, Stamp
 from peerhub.models.licence import LICENCE
+from peerhub.orders.maker_words import maker_stamp, maker_words
 from peerhub.press.engine.store import write_whole
 from peerhub.questions.poster_files import MAKER
-from peerhub.questions.signposting import signpost
-from peerhub.words import day
+from peerhub.questions.revised import said
 
 FOLDER = "poster-maker"
 START = "make-a-poster.html"
-TITLE = "Make your own poster"
 
 LOOK = "assets/hub.css"
 SCRIPTS = (
@@ -37,34 +35,27 @@ LICENCES = ("assets/js/lean-qr.LICENSE.txt", "assets/fonts/OFL.txt")
 _FONT = re.compile(rb'url\("(fonts/[\w-]+\.woff2)(?:\?v=\w+)?"\)')
 
 
-def pack_maker(catalogue: Catalogue, stamp: Stamp, site: Path) -> None:
+def pack_maker(catalogue: Catalogue, site: Path) -> None:
     """Put the maker's ZIP below the site, whose own styles, scripts and type it takes.
 
     A hub without posters has no maker. Raises `PressError` when it cannot be written.
     """
     if catalogue.posters:
-        write_whole(site / MAKER, to_keep(catalogue, stamp, site))
+        write_whole(site / MAKER, to_keep(catalogue, site))
 
 
-def to_keep(catalogue: Catalogue, stamp: Stamp, site: Path) -> bytes:
+def to_keep(catalogue: Catalogue, site: Path) -> bytes:
     """Return the ZIP: a page to open, and beside it whatever that page loads."""
+    stamp = maker_stamp(catalogue)
     page = show.maker_to_keep(
-        title=TITLE,
-        address=catalogue.site.address,
-        danger=[one.phone for one in signpost(catalogue.services, level="danger") if one.phone],
-        urgent=[_reached(one) for one in signpost(catalogue.services, level="urgent")],
-        imprint=f"{catalogue.site.name}, edition {stamp.edition}, {day(stamp.date)}. {LICENCE}.",
+        **maker_words(catalogue),
+        imprint=f"{catalogue.site.name}, {said(stamp)}. {LICENCE}.",
         scripts=[_name(script) for script in SCRIPTS],
     )
     files = [(START, f"{page}\n".encode())]
     files += [(_name(style), _with_type(site / style)) for style in (LOOK, STYLE)]
     files += [(_name(one), (site / one).read_bytes()) for one in (*SCRIPTS, *LICENCES)]
     return bundled((f"{FOLDER}/{name}", content) for name, content in files)
-
-
-def _reached(service: Service) -> str:
-    where = "" if len(service.nations) > 1 else f" ({service.nations[0]})"
-    return f"{service.name}{where}, {service.phone or f'text {service.text}'}"
 
 
 def _name(path: str) -> str:

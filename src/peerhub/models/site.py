@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 from peerhub.models.base import Day, Id, Line, Part, Text, fault, rule_on
 from peerhub.models.contact import RoleMailbox
 from peerhub.models.link_rules import HttpsUrl
+from peerhub.models.translation import WelshLine
 
 EDITION_PATTERN = r"^20\d\d\.[1-9]\d?$"
 
@@ -62,6 +63,8 @@ class Site(Part):
     edition: Annotated[str, StringConstraints(pattern=EDITION_PATTERN)]
     dated: Day
     repository: HttpsUrl | None = None
+    example_cy: WelshLine | None = None
+    """What posters in Welsh say before an address that is only an example."""
     limits: Limits | None = None
     """Without it, nothing on the hub may call for the limits."""
     demonstration: bool = False
@@ -82,7 +85,7 @@ class Stamp:
     date: dt.date
     commit: str | None = None
     revision: int | None = None
-    """That of a material, which is then of no edition."""
+    """That of whatever is printed or handed out, which is then of no edition."""
 
     @property
     def named(self) -> str:

@@ -11,6 +11,7 @@ from peerhub.hub import Hub
 from peerhub.offline.bag import bag, paths_of
 from peerhub.offline.chosen import Choice, left_out
 from peerhub.offline.templates import START, Facts
+from peerhub.questions.signposting import danger_phones
 from peerhub.stopped import Stopped
 from peerhub.words import counted, day
 
@@ -52,6 +53,7 @@ def _offline(root: Path, options: argparse.Namespace) -> None:
         address=hub.catalogue.site.address,
         is_example=not hub.catalogue.site.has_real_address,
         left_out=len(missing),
+        danger=danger_phones(hub.catalogue.services),
     )
     folder = f"peer-support-hub-{hub.stamp.edition}{'-all' if options.all else ''}"
     content = bag(site, choice, facts, folder)

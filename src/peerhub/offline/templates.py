@@ -25,6 +25,8 @@ class Facts:
     """Whether the address is only an example, so that nothing can be looked up there."""
     left_out: int
     """How many files of the site are not in the bag."""
+    danger: tuple[str, ...] = ()
+    """What to call in danger."""
 
 
 def notice(facts: Facts) -> str:
@@ -58,13 +60,21 @@ def start(facts: Facts) -> str:
 <body>
 <h1>{title}</h1>
 <p><a href="{SITE}/index.html">Open the hub</a>.</p>
-<p>In danger, call <a href="tel:999">999</a>.
-<a href="{SITE}/support/index.html">See who else to call</a>.</p>
+<p>{_danger(facts)}<a href="{SITE}/support/index.html">See who else to call</a>.</p>
 <p>Edition {escape(facts.edition)}, {escape(facts.day)}.
 <a href="{NOTE}">Read first</a>: what is in this copy, and how to check it.</p>
 </body>
 </html>
 """
+
+
+def _danger(facts: Facts) -> str:
+    found = (f'<a href="tel:{digits}">{said}</a>' for said, digits in map(_dialled, facts.danger))
+    return f"In danger, call {' or '.join(found)}.\n" if facts.danger else ""
+
+
+def _dialled(number: str) -> tuple[str, str]:
+    return escape(number), escape(number.replace(" ", ""))
 
 
 def note(facts: Facts) -> str:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from peerhub.catalogue import Catalogue
 from peerhub.models import Stamp
 from peerhub.models.licence import LICENCE
 from peerhub.press.engine.our_type import HOME, type_files
-from peerhub.press.engine.recipe import recipe
 from peerhub.press.engine.store import Store, write_whole
-from peerhub.press.engine.typesetting import Setter
 from peerhub.questions.national_picture import BRIEFING, Picture, national_picture
 from peerhub.questions.readiness import (
     DROPPED_AFTER,
@@ -20,10 +18,12 @@ from peerhub.questions.readiness import (
     STALE_AFTER,
     readiness,
 )
+from peerhub.questions.revised import Sums, said, stamp_of, sum_of
 from peerhub.questions.tiles import corner
 from peerhub.words import counted, day
 
-"""Where the briefing stands below the site."""
+NAME = "briefing"
+"""What the ledger of materials calls it."""
 
 STORE = ".cache/press"
 TITLE = "Peer support across UK police forces: national briefing"
@@ -53,8 +53,6 @@ class BriefingFacts:
     """Everything the sheet says, in the words it says it in."""
 
     title: str
-    dated: str
-    edition: str
     page: str
     figures: tuple[tuple[str, str, str], ...]
     """For each stage, highest first: its mark, its number, its name."""
@@ -66,16 +64,16 @@ class BriefingFacts:
     map_words: str
     map_key: str
     tiles: tuple[BriefingTile, ...]
-    licence: str = LICENCE
+    imprint: str = ""
+    """Whose it is, its revision and its licence; `dated` is the revision's day."""
+    dated: str = ""
 
 
-def briefing_facts(catalogue: Catalogue, stamp: Stamp) -> BriefingFacts:
+def briefing_facts(catalogue: Catalogue) -> BriefingFacts:
     """Return what the briefing says of a catalogue."""
     picture = national_picture(catalogue.forces, catalogue.today)
     return BriefingFacts(
         title=TITLE,
-        dated=day(picture.today),
-        edition=stamp.edition,
         page=f"{catalogue.site.address.rstrip('/')}/forces/",
         figures=tuple(
             (MARKS[stage], f"{picture.by_stage[stage]:,}", _capital(stage))
@@ -158,12 +156,12 @@ def _map_words(picture: Picture) -> str:
     return f"Map of UK police forces, one tile each, by stage. {counts}.{stale}"
 
 
-def print_briefing(root: Path, catalogue: Catalogue, stamp: Stamp, out: Path) -> None:
+def print_briefing(root: Path, catalogue: Catalogue, out: Path) -> None:
     """Put the briefing in its place below `out`, drawing it only when something in it changed.
 
     Raises PressError, with what was there before left as it was.
     """
-    facts = briefing_facts(catalogue, stamp)
+    facts, stamp = stamped_briefing(catalogue)
     shelf = Store(root / STORE)
     key = _key(facts, stamp)
     content = shelf.get(key)
@@ -173,17 +171,34 @@ def print_briefing(root: Path, catalogue: Catalogue, stamp: Stamp, out: Path) ->
     write_whole(out / BRIEFING, content)
 
 
+def briefing_sums(catalogue: Catalogue) -> Sums:
+    """Return the sum of the briefing's words, by its name in the ledger of materials."""
+    return {NAME: sum_of(briefing_facts(catalogue))}
+
+
+def stamped_briefing(catalogue: Catalogue) -> tuple[BriefingFacts, Stamp]:
+    """Return what the briefing says with its revision in print, and that revision."""
+    facts = briefing_facts(catalogue)
+    stamp = stamp_of(catalogue, NAME, sum_of(facts))
+    imprint = f"{catalogue.site.name}, {said(stamp)}. {LICENCE}."
+    return replace(facts, imprint=imprint, dated=day(stamp.date)), stamp
+
+
 def _files(home: Path) -> tuple[Path, ...]:
     own = (home / "briefing" / "briefing.html", home / "briefing" / "briefing.css")
     return (*own, *type_files(home))
 
 
 def _key(facts: BriefingFacts, stamp: Stamp) -> str:
+    from peerhub.press.engine.recipe import recipe  # what draws is loaded only to draw
+
     return recipe(__name__, (facts, stamp), _files(HOME))
 
 
 def draw_briefing(facts: BriefingFacts, stamp: Stamp, home: Path = HOME) -> bytes:
     """Return the briefing as PDF/A-2a and PDF/UA-1. Raises PressError when it does not fit."""
+    from peerhub.press.engine.typesetting import Setter  # as above
+
     template, style = _files(home)[:2]
     setter = Setter(home, has_drawings=True)
     source = setter.fill(template.relative_to(home).as_posix(), {"facts": facts})

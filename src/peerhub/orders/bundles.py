@@ -10,7 +10,9 @@ from pathlib import Path
 from peerhub.catalogue import Catalogue
 from peerhub.models import Force, Stamp
 from peerhub.models.licence import ORIGIN
+from peerhub.orders.posters import poster_sums
 from peerhub.press.engine.store import write_whole
+from peerhub.press.posters.job import WELSH
 from peerhub.progress import SILENT, Progress
 from peerhub.questions.poster_files import (
     IN_PACK,
@@ -23,7 +25,7 @@ from peerhub.questions.poster_files import (
 )
 from peerhub.questions.poster_rule import Leave, verdict
 from peerhub.questions.readiness import readiness
-from peerhub.words import day
+from peerhub.questions.revised import Sums, said, stamp_of, sum_of
 
 HEADINGS: dict[Leave, str] = {
     "now": "You can put these up now",
@@ -37,22 +39,22 @@ EXAMPLE = (
 READABLE = 0o644 << 16
 
 
-def pack_posters(
-    catalogue: Catalogue, stamp: Stamp, site: Path, progress: Progress = SILENT
-) -> int:
+def pack_posters(catalogue: Catalogue, site: Path, progress: Progress = SILENT) -> int:
     """Put a ZIP file of each force's posters below the site; return how many.
 
     The posters must stand there already. The same posters give the same bytes.
     """
     progress.count(len(catalogue.uk_forces), "packs of posters")
+    totals = pack_sums(catalogue)
     for force in catalogue.uk_forces:
-        write_whole(site / pack_path(force.id), pack(catalogue, force, stamp, site))
+        now = stamp_of(catalogue, _name(force), totals[_name(force)])
+        write_whole(site / pack_path(force.id), pack(catalogue, force, now, site))
         progress.update()
     return len(catalogue.uk_forces)
 
 
 def pack(catalogue: Catalogue, force: Force, stamp: Stamp, site: Path) -> bytes:
-    """Return the ZIP file of a force, with every time set to the day of the edition."""
+    """Return the ZIP file of a force, with every time set to the day of its revision."""
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as kept:
 
@@ -62,8 +64,9 @@ def pack(catalogue: Catalogue, force: Force, stamp: Stamp, site: Path) -> bytes:
             entry.create_system = 3
             kept.writestr(entry, content)
 
-        put(f"{IN_PACK}/READ-FIRST.txt", note(catalogue, force, stamp).encode())
-        put(f"{IN_PACK}/index.html", index(catalogue, force, stamp).encode())
+        imprint = f"{said(stamp).capitalize()}."
+        put(f"{IN_PACK}/READ-FIRST.txt", note(catalogue, force, imprint).encode())
+        put(f"{IN_PACK}/index.html", index(catalogue, force, imprint).encode())
         for poster in catalogue.posters:
             for size, language in copies(poster, force):
                 for kind in kinds(size):
@@ -72,12 +75,37 @@ def pack(catalogue: Catalogue, force: Force, stamp: Stamp, site: Path) -> bytes:
     return out.getvalue()
 
 
-def note(catalogue: Catalogue, force: Force, stamp: Stamp) -> str:
-    """Return the note in a pack: which posters may go up now, which not yet, and why."""
+def pack_sums(catalogue: Catalogue) -> Sums:
+    """Return the sum of what each force's pack says, by its name in the ledger of materials."""
+    held: dict[str, list[str]] = {}
+    for name, total in poster_sums(catalogue).items():
+        held.setdefault(name.rsplit("/", 1)[-1], []).append(total)
+    return {
+        _name(one): sum_of(
+            (
+                note(catalogue, one, ""),
+                index(catalogue, one, ""),
+                held.get(one.id, []),
+                held.get(f"{one.id}-{WELSH}", []),
+            )
+        )
+        for one in catalogue.uk_forces
+    }
+
+
+def _name(force: Force) -> str:
+    return f"poster-pack/{force.id}"
+
+
+def note(catalogue: Catalogue, force: Force, imprint: str) -> str:
+    """Return the note in a pack: which posters may go up now, which not yet, and why.
+
+    `imprint` is which revision of the pack it is of.
+    """
     state = readiness(force, catalogue.today)
     lines = [
         f"Posters for {force.name}",
-        f"Edition {stamp.edition}, {day(stamp.date)}",
+        imprint,
         "",
         "Print at actual size. Write in a team mailbox or a role's phone, never a person's.",
     ]
@@ -97,7 +125,7 @@ def note(catalogue: Catalogue, force: Force, stamp: Stamp) -> str:
     return "\r\n".join(lines)
 
 
-def index(catalogue: Catalogue, force: Force, stamp: Stamp) -> str:
+def index(catalogue: Catalogue, force: Force, imprint: str) -> str:
     """Return the page in a pack that says, size by size, what each file is for."""
     parts = []
     for size, (name, use) in USES.items():
@@ -116,7 +144,7 @@ def index(catalogue: Catalogue, force: Force, stamp: Stamp) -> str:
         f'<!doctype html>\n<html lang="en-GB">\n<head><meta charset="utf-8"><title>{title}</title>'
         '<meta name="viewport" content="width=device-width"></head>\n'
         '<body style="max-width: 40em; margin: 2em auto; padding: 0 1em; font-family: sans-serif">'
-        f"\n<h1>{title}</h1>\n<p>Edition {escape(stamp.edition)}, {day(stamp.date)}. "
+        f"\n<h1>{title}</h1>\n<p>{escape(imprint)} "
         '<a href="READ-FIRST.txt">Which may go up now, and why</a>.</p>\n'
         + "\n".join(parts)
         + "\n</body>\n</html>\n"

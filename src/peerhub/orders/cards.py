@@ -7,16 +7,16 @@ from typing import Any
 from peerhub.catalogue import Catalogue
 from peerhub.models import UK_NATIONS, Service
 from peerhub.models.tool import HELP_CARD, PROMPT_CARDS
-from peerhub.press.engine.setter import Paper
+from peerhub.orders.drafts import Draft
 from peerhub.questions.prompts import PAGE, weeks
-from peerhub.questions.signposting import signpost
+from peerhub.questions.signposting import in_danger, signpost
 from peerhub.words import listed, month
 
 SHEET = 8
 """Cards on a sheet of A4."""
 
 
-def cards(catalogue: Catalogue) -> list[Paper]:
+def cards(catalogue: Catalogue) -> list[Draft]:
     """Return the card of urgent numbers and, where there are prompts, the cards of those."""
     made = [help_card(catalogue)]
     prompts = [
@@ -27,12 +27,13 @@ def cards(catalogue: Catalogue) -> list[Paper]:
     if prompts:
         sheets = [prompts[start : start + SHEET] for start in range(0, len(prompts), SHEET)]
         made.append(
-            Paper(
+            Draft(
+                "card/prompt-cards",
                 PROMPT_CARDS,
                 "tools/prompt-cards.html",
                 "Prompt cards for reflection",
                 "Two-minute prompts, to print and cut out",
-                {"sheets": sheets, **_to_ring(catalogue)},
+                {"sheets": sheets, "safe": in_danger(catalogue.services), **_to_ring(catalogue)},
             )
         )
     return made
@@ -49,7 +50,7 @@ def _to_ring(catalogue: Catalogue) -> dict[str, Any]:
     }
 
 
-def help_card(catalogue: Catalogue) -> Paper:
+def help_card(catalogue: Catalogue) -> Draft:
     """Return the card of urgent numbers, in the order of how urgent each is."""
     urgent = signpost(catalogue.services, level="urgent")
     words = {
@@ -62,7 +63,8 @@ def help_card(catalogue: Catalogue) -> Paper:
         else None,
     }
     title = "Urgent numbers, on a card to keep"
-    return Paper(HELP_CARD, "tools/help-card.html", title, "Numbers for help, day or night", words)
+    subject = "Numbers for help, day or night"
+    return Draft("card/help-card", HELP_CARD, "tools/help-card.html", title, subject, words)
 
 
 def _line(service: Service) -> dict[str, Any]:

@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from peerhub.catalogue import Catalogue
-from peerhub.models import Event, Stamp, Where
-from peerhub.models.licence import LICENCE
+from peerhub.models import Event, Where
+from peerhub.orders.drafts import Draft, papers
 from peerhub.press.engine.report import Report
-from peerhub.press.engine.setter import Paper, print_papers
 from peerhub.progress import SILENT, Progress
 from peerhub.questions.calendar import in_order
 from peerhub.questions.event_papers import (
@@ -49,16 +48,20 @@ Marks = dict[dt.date, list[tuple[str, str]]]
 """What stands on each day: a name, and whether it is ours or an observance."""
 
 
-def event_papers(catalogue: Catalogue, stamp: Stamp) -> list[Paper]:
-    """Return every paper of every event, and the planner of every year that has a date."""
+def event_papers(catalogue: Catalogue) -> list[Draft]:
+    """Return every paper of every event, and the planner of every year that has a date.
+
+    Their revision does not stand in them yet.
+    """
     found = []
     for event in catalogue.events:
         joining, door = joining_path(event), door_path(event)
         if joining is None:
             continue
-        words = {**_words(catalogue, event), **_colophon(catalogue, stamp)}
+        words = {**_words(catalogue, event), **_colophon(catalogue)}
         found.append(
-            Paper(
+            Draft(
+                _name(joining),
                 joining,
                 "events/joining.html",
                 f"Joining instructions: {event.title}",
@@ -68,7 +71,8 @@ def event_papers(catalogue: Catalogue, stamp: Stamp) -> list[Paper]:
         )
         if door:
             found.append(
-                Paper(
+                Draft(
+                    _name(door),
                     door,
                     "events/door-sign.html",
                     f"Door sign: {event.title}",
@@ -76,22 +80,29 @@ def event_papers(catalogue: Catalogue, stamp: Stamp) -> list[Paper]:
                     words,
                 )
             )
-    return found + [_planner(catalogue, stamp, year) for year in planner_years(catalogue.events)]
+    return found + [_planner(catalogue, year) for year in planner_years(catalogue.events)]
 
 
 def print_event_papers(
-    root: Path, catalogue: Catalogue, stamp: Stamp, out: Path, progress: Progress = SILENT
+    root: Path, catalogue: Catalogue, out: Path, progress: Progress = SILENT
 ) -> Report:
     """Print the papers of events below `out`. Raises PressError."""
-    papers = event_papers(catalogue, stamp)
-    return print_papers(papers, out, root / STORE, stamp, progress=progress)
+    from peerhub.press.engine.setter import print_papers  # what draws is loaded only to draw
+
+    ready = papers(catalogue, event_papers(catalogue))
+    return print_papers(ready, out, root / STORE, progress=progress)
+
+
+def _name(path: str) -> str:
+    """Return what the ledger of materials calls the paper at a path."""
+    return path.removesuffix(".pdf")
 
 
 def event_paper_paths(catalogue: Catalogue) -> frozenset[str]:
     """Return the path of every paper of events below the site."""
-    papers = [path(event) for event in catalogue.events for path in (joining_path, door_path)]
+    found = [path(event) for event in catalogue.events for path in (joining_path, door_path)]
     planners = [planner_path(year) for year in planner_years(catalogue.events)]
-    return frozenset([path for path in papers if path] + planners)
+    return frozenset([path for path in found if path] + planners)
 
 
 def _words(catalogue: Catalogue, event: Event) -> dict[str, Any]:
@@ -154,17 +165,15 @@ def _days(catalogue: Catalogue, event: Event) -> list[dict[str, Any]]:
     ]
 
 
-def _colophon(catalogue: Catalogue, stamp: Stamp) -> dict[str, Any]:
+def _colophon(catalogue: Catalogue) -> dict[str, Any]:
     services = {one.id: one for one in signpost(catalogue.services)}
     urgent = [f"{services[one].name} {services[one].phone}" for one in URGENT if one in services]
     return {
-        "hub": catalogue.site.name,
-        "edition": f"Edition {stamp.edition}, {day(stamp.date)}. {LICENCE}",
         "urgent": listed(urgent, "or"),
     }
 
 
-def _planner(catalogue: Catalogue, stamp: Stamp, year: int) -> Paper:
+def _planner(catalogue: Catalogue, year: int) -> Draft:
     marks = _marks(catalogue, year)
     tries = (_rows(year, marks, letters) for letters in LETTERS)
     fitting = next((rows for rows in tries if _spare_lines(rows) <= SPARE), None)
@@ -174,12 +183,11 @@ def _planner(catalogue: Catalogue, stamp: Stamp, year: int) -> Paper:
         "rows": fitting or _rows(year, marks, LETTERS[0]),
         "is_full": fitting is None,
         "page": f"{catalogue.site.address}events/",
-        **_colophon(catalogue, stamp),
+        **_colophon(catalogue),
     }
-    title = f"Year planner {year}"
-    return Paper(
-        planner_path(year), "events/planner.html", title, "Every date of the hub's calendar", words
-    )
+    path, title = planner_path(year), f"Year planner {year}"
+    subject = "Every date of the hub's calendar"
+    return Draft(_name(path), path, "events/planner.html", title, subject, words)
 
 
 def _rows(year: int, marks: Marks, letters: int) -> list[dict[str, Any]]:

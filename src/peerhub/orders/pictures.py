@@ -8,21 +8,19 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-
-import pypdfium2
+from typing import Any
 
 from peerhub.catalogue import Catalogue
-from peerhub.models import UK_NATIONS, Poster, Stamp
+from peerhub.models import UK_NATIONS, Poster
+from peerhub.models.licence import PICTURE
 from peerhub.orders.posters import text_of
 from peerhub.press.engine.our_type import HOME
-from peerhub.press.engine.recipe import files_digest, recipe
 from peerhub.press.engine.store import Store, write_whole
-from peerhub.press.posters.job import Job, PosterFacts, UrgentLine
-from peerhub.press.posters.keys import Keys
-from peerhub.press.posters.task import Task
+from peerhub.press.posters.job import ENGLISH, WELSH, Job, PosterFacts, UrgentLine
 from peerhub.press.posters.template_files import Materials
 from peerhub.progress import SILENT, Progress
 from peerhub.questions.poster_files import picture_path
+from peerhub.questions.revised import Sums, stamp_of, sum_of
 from peerhub.questions.signposting import signpost
 
 STORE = ".cache/pictures"
@@ -33,20 +31,25 @@ QUALITY = 80
 NOBODY = "Your force"
 
 
-def draw_pictures(
-    root: Path, catalogue: Catalogue, stamp: Stamp, out: Path, progress: Progress = SILENT
-) -> int:
+def draw_pictures(root: Path, catalogue: Catalogue, out: Path, progress: Progress = SILENT) -> int:
     """Put a picture of each design below `out`; return how many had to be drawn.
 
     Raises PressError when a poster cannot be made.
     """
+    from peerhub.press.engine.recipe import (  # what draws is loaded only to draw
+        files_digest,
+        recipe,
+    )
+    from peerhub.press.posters.keys import Keys
+    from peerhub.press.posters.task import Task
+
     materials = Materials(HOME)
     keys, shelf = Keys(materials), Store(root / STORE, ".webp")
     drawn_from = files_digest(materials.every_file())
     drawn, used = 0, set()
     progress.count(len(catalogue.posters), "pictures of posters")
     for poster in catalogue.posters:
-        job = specimen(catalogue, poster, stamp)
+        job = specimen(catalogue, poster)
         key = recipe(__name__, keys.key(job, "a4"))
         used.add(key)
         content = shelf.get(key)
@@ -60,27 +63,49 @@ def draw_pictures(
     return drawn
 
 
-def specimen(catalogue: Catalogue, poster: Poster, stamp: Stamp) -> Job:
+def specimen(catalogue: Catalogue, poster: Poster) -> Job:
     """Return a design's poster for no force in particular: with lines that serve every nation."""
+    facts = _facts(catalogue)
+    name, words = _words(catalogue, poster, facts)
+    stamp = stamp_of(catalogue, name, sum_of(words))
+    return Job(text_of(catalogue.site, poster), facts, stamp, ("a4",))
+
+
+def specimen_sums(catalogue: Catalogue) -> Sums:
+    """Return the sum of the words of each design for no force, by its name in the ledger."""
+    facts = _facts(catalogue)
+    words = (_words(catalogue, poster, facts) for poster in catalogue.posters)
+    return {name: sum_of(one) for name, one in words}
+
+
+def _words(catalogue: Catalogue, poster: Poster, facts: PosterFacts) -> tuple[str, Any]:
+    """Return what the ledger calls a design for no force, and its words in each language."""
+    both = [text_of(catalogue.site, poster, one) for one in (ENGLISH, WELSH)]
+    return f"poster/{poster.id}", (both, facts)
+
+
+def _facts(catalogue: Catalogue) -> PosterFacts:
+    """Return what a poster says for no force in particular."""
     everywhere = [
         one
         for one in signpost(catalogue.services, level="urgent")
         if set(one.nations) == set(UK_NATIONS)
     ]
-    facts = PosterFacts(
+    return PosterFacts(
         id="specimen",
         name=NOBODY,
         page=f"{catalogue.site.address.rstrip('/')}/posters/",
         urgent=tuple(UrgentLine(one.name, one.phone or f"Text {one.text}") for one in everywhere),
     )
-    text = text_of(poster, is_example=not catalogue.site.has_real_address)
-    return Job(text, facts, stamp, ("a4",))
 
 
 def picture(pdf: bytes) -> bytes:
     """Return the first page of a PDF as a small picture."""
+    import pypdfium2  # as above
+
     page = pypdfium2.PdfDocument(pdf)[0]
     drawn = page.render(scale=2 * WIDTH / page.get_width()).to_pil().convert("RGB")
     out = io.BytesIO()
-    drawn.resize((WIDTH, HEIGHT)).save(out, "WEBP", quality=QUALITY, method=4)
+    small, said = drawn.resize((WIDTH, HEIGHT)), PICTURE.encode()
+    small.save(out, "WEBP", quality=QUALITY, method=4, xmp=said)
     return out.getvalue()

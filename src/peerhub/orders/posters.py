@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import fields, replace
 from pathlib import Path
 
 from peerhub.catalogue import Catalogue
 from peerhub.catalogue.places import place_of
-from peerhub.models import Force, Poster, Service, Stamp, UkNation
+from peerhub.models import Force, Poster, Service, Site, Stamp, UkNation
 from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.report import Report
-from peerhub.press.posters import screens
 from peerhub.press.posters.job import (
     ENGLISH,
     WELSH,
@@ -21,8 +20,6 @@ from peerhub.press.posters.job import (
     UrgentLine,
     WelshText,
 )
-from peerhub.press.posters.run import press
-from peerhub.press.posters.screens import draw_screens
 from peerhub.progress import SILENT, Progress
 from peerhub.questions.poster_files import (
     bilingual_sizes,
@@ -32,6 +29,7 @@ from peerhub.questions.poster_files import (
     picture_path,
 )
 from peerhub.questions.readiness import readiness
+from peerhub.questions.revised import Sums, stamp_of, sum_of
 from peerhub.questions.signposting import nations_of, numbers_for
 
 STORE = ".cache/press"
@@ -46,37 +44,55 @@ NATIONS_CY: dict[UkNation, str] = {
 }
 
 
-EXAMPLE = {ENGLISH: "Example only:", WELSH: "Enghraifft yn unig:"}
-"""What stands before an address that leads nowhere, by language; a check of the Welsh is due."""
+EXAMPLE = "Example only:"
+"""What stands before an address that leads nowhere; its Welsh stands in the data of the site."""
 
 
-def orders(catalogue: Catalogue, stamp: Stamp) -> list[Job]:
+def orders(catalogue: Catalogue) -> list[Job]:
     """Return the jobs of every design for every UK force: designs in their order, then forces.
 
     A force that works in Wales has a second job, in Welsh and English, where a design has Welsh.
+    Each has the revision of its own words.
     """
-    site = catalogue.site.address.rstrip("/")
-    jobs = []
+    return [
+        replace(job, stamp=stamp_of(catalogue, _name(job), _sum(job)))
+        for job in _without_revision(catalogue)
+    ]
+
+
+def poster_sums(catalogue: Catalogue) -> Sums:
+    """Return the sum of the words of each poster, by its name in the ledger of materials.
+
+    All sizes of a poster are one.
+    """
+    return {_name(job): _sum(job) for job in _without_revision(catalogue)}
+
+
+def _name(job: Job) -> str:
+    language = "" if job.language == ENGLISH else f"-{job.language}"
+    return f"poster/{job.design.id}/{job.facts.id}{language}"
+
+
+def _sum(job: Job) -> str:
+    return sum_of((job.design, job.facts, job.opens))
+
+
+def _without_revision(catalogue: Catalogue) -> Iterator[Job]:
+    site, none = catalogue.site.address.rstrip("/"), Stamp("", catalogue.today)
     for poster in catalogue.posters:
-        english, both = (
-            text_of(poster, one, is_example=not catalogue.site.has_real_address)
-            for one in (ENGLISH, WELSH)
-        )
+        english, both = (text_of(catalogue.site, poster, one) for one in (ENGLISH, WELSH))
         for force in catalogue.uk_forces:
             page = f"{site}/{code_path(poster.code)}#{force.id}"
-            facts = _facts(catalogue, force)
-            jobs.append(Job(english, facts, stamp, poster.sizes, code_page=page))
+            yield Job(english, _facts(catalogue, force), none, poster.sizes, code_page=page)
             sizes = bilingual_sizes(poster, force)
             if sizes:
                 facts = _facts(catalogue, force, WELSH)
-                jobs.append(Job(both, facts, stamp, sizes, WELSH, page))
-    return jobs
+                yield Job(both, facts, none, sizes, WELSH, page)
 
 
 def print_posters(
     root: Path,
     catalogue: Catalogue,
-    stamp: Stamp,
     out: Path,
     *,
     only: Collection[str] | None = None,
@@ -88,12 +104,15 @@ def print_posters(
     With `at_most`, draw none when more would have to be drawn (see `press`). Raises PressError,
     with what was there before left as it was.
     """
-    jobs = [job for job in orders(catalogue, stamp) if not only or job.facts.id in only]
+    from peerhub.press.posters import screens  # what draws is loaded only to draw
+    from peerhub.press.posters.run import press
+
+    jobs = [job for job in orders(catalogue) if not only or job.facts.id in only]
     try:
         report = press(jobs, out, root / STORE, workers=None, progress=progress, at_most=at_most)
     except PressError as error:
         raise placed(error, root, catalogue) from None
-    draw_screens(jobs, out, root / screens.STORE, progress=progress)
+    screens.draw_screens(jobs, out, root / screens.STORE, progress=progress)
     return report
 
 
@@ -114,11 +133,11 @@ def placed(error: PressError, root: Path, catalogue: Catalogue) -> PressError:
     return error
 
 
-def poster_paths(catalogue: Catalogue, stamp: Stamp) -> frozenset[str]:
+def poster_paths(catalogue: Catalogue) -> frozenset[str]:
     """Return the path of every poster below the site, and of what is made from them."""
     sheets = {
         job.path(size, kind)
-        for job in orders(catalogue, stamp)
+        for job in orders(catalogue)
         for size in job.sizes
         for kind in kinds(size)
     }
@@ -126,17 +145,25 @@ def poster_paths(catalogue: Catalogue, stamp: Stamp) -> frozenset[str]:
     return frozenset(sheets | packs | {picture_path(one.id) for one in catalogue.posters})
 
 
-def text_of(poster: Poster, language: str = ENGLISH, *, is_example: bool = False) -> PosterText:
+def text_of(site: Site, poster: Poster, language: str = ENGLISH) -> PosterText:
     """Return the words of a design, as the press sets them: with its Welsh where that is asked.
 
     Where the hub's address is only an example, that is said in place of the words before it.
     """
     words = {one.name: getattr(poster, one.name) for one in fields(PosterText)}
     welsh = _welsh(poster) if language == WELSH else None
-    if is_example:
-        words["scan"] = EXAMPLE[ENGLISH]
-        welsh = welsh and replace(welsh, scan=EXAMPLE[WELSH])
+    if not site.has_real_address:
+        words["scan"] = EXAMPLE
+        welsh = welsh and _example(site, welsh)
     return PosterText(**words | {"welsh": welsh})
+
+
+def _example(site: Site, welsh: WelshText) -> WelshText:
+    said = site.example_cy
+    if said is None:
+        return replace(welsh, scan=EXAMPLE)
+    is_draft = welsh.is_draft or said.translation == "draft"
+    return replace(welsh, scan=said.says, is_draft=is_draft)
 
 
 def _welsh(poster: Poster) -> WelshText | None:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from peerhub import components as show
 from peerhub.catalogue import Catalogue
+from peerhub.feeds.forces import ABOUT_TABLE
 from peerhub.pages.choices import one_of
 from peerhub.questions.mutual_aid import helpers
 from peerhub.questions.national_picture import (
@@ -66,6 +67,12 @@ class ForceMacros:
                 show.DownloadLink("National briefing", "/forces/briefing.pdf", "PDF", "A4, 1 page"),
                 show.DownloadLink(
                     "Every force, as a table", "/forces/forces.csv", "CSV", "1 sheet"
+                ),
+                show.DownloadLink(
+                    "What the table is, and its licence",
+                    f"/{ABOUT_TABLE}",
+                    "JSON",
+                    "for programs",
                 ),
                 show.DownloadLink(
                     "Every force, for programs", "/api/v1/forces.json", "JSON", "1 file"

@@ -15,7 +15,7 @@ from peerhub.questions.disclosure import public_count
 from peerhub.questions.mutual_aid import Helper
 from peerhub.questions.poster_rule import verdict
 from peerhub.questions.readiness import Readiness, readiness
-from peerhub.questions.signposting import numbers_for
+from peerhub.questions.signposting import danger_phones, in_danger, numbers_for
 from peerhub.words import counted, listed
 
 KINDS = {
@@ -74,7 +74,12 @@ def force_page(catalogue: Catalogue, force: Force, offering: Sequence[Helper]) -
                 ]
             )
         ),
-        in_welsh(force, state, [one.split("\n")[0] for one in sections if one])
+        in_welsh(
+            force,
+            state,
+            [one.split("\n")[0] for one in sections if one],
+            danger_phones(catalogue.services),
+        )
         if force.is_uk_force
         else _partner(force),
         *sections,
@@ -131,7 +136,7 @@ def _numbers(catalogue: Catalogue, force: Force) -> str | None:
     if not numbers:
         return (
             "The helplines on this hub are for the United Kingdom. "
-            "In danger, call 999. For other help, ask your own health service."
+            f"{in_danger(catalogue.services)} For other help, ask your own health service."
         )
     return "\n\n".join(
         [

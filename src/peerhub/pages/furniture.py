@@ -43,6 +43,8 @@ FOOTER = (
 )
 FEED = {"title": "New and changed events", "href": f"/{CHANGES}"}
 """The feed that pages about events offer to news readers."""
+STAMPED = "/about/"
+"""Where pages name the edition. All others are the same file until what they say changes."""
 AT_HOME = 3
 """How many of the first lines stand on the home page's card."""
 
@@ -76,6 +78,7 @@ class Furniture:
             "structured": _structured(site, address),
             "robots": self._robots(is_unlisted),
             "unlisted": is_unlisted,
+            "is_stamped": address.startswith(STAMPED),
         }
 
     def _late(self, address: str, meta: Mapping[str, Any]) -> str | None:

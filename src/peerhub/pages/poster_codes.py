@@ -85,8 +85,8 @@ def _current(catalogue: Catalogue, poster: Poster) -> str:
         poster.code,
         f"**Yes.** {poster.code}, *{inert(poster.title)}*, is the current version. "
         "A copy with this code can stay up.",
-        f"This is what edition {inert(catalogue.site.edition)} of {day(catalogue.today)} says. "
-        "If the force or its mailbox has changed, print a new copy.",
+        "Its small print says which revision it is. If the force or its mailbox has changed, "
+        "print a new copy.",
         f"[See the poster](/posters/#{poster.id})",
     )
 

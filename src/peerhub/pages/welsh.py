@@ -28,7 +28,8 @@ STAGES_CY: Mapping[Stage, str] = {
     ),
 }
 OLD_CY = "Mae'r cofnod yn hen. Mae angen ei gadarnhau eto."
-HELP_CY = "Angen siarad nawr? Os oes rhywun mewn perygl, ffoniwch 999. Mae rhifau eraill isod."
+HELP_CY = "Angen siarad nawr?{danger} Mae rhifau eraill isod."
+DANGER_CY = " Os oes rhywun mewn perygl, ffoniwch {}."
 DRAFT_CY = "Drafft: nid yw cyfieithydd wedi gwirio'r geiriau hyn eto."
 DRAFT_EN = "Draft: no translator has checked these words yet."
 
@@ -71,14 +72,18 @@ HEADS_CY: Mapping[str, tuple[str, str]] = {
 """Each head of a force's page: where it stands, and its words."""
 
 
-def in_welsh(force: Force, state: Readiness, heads: Sequence[str]) -> str | None:
+def in_welsh(
+    force: Force, state: Readiness, heads: Sequence[str], danger: Sequence[str]
+) -> str | None:
     """Return the page in short, in Welsh, or nothing for a force without a Welsh name.
 
-    `heads` are the first lines of the page's sections, in English.
+    `heads` are the first lines of the page's sections, in English; `danger` is what to call in
+    danger.
     """
     if force.welsh_name is None:
         return None
-    said = [STAGES_CY[state.stage], HELP_CY]
+    call = DANGER_CY.format(" neu ".join(danger)) if danger else ""
+    said = [STAGES_CY[state.stage], HELP_CY.format(danger=call)]
     if state.record in ("stale", "dropped"):
         said.insert(1, OLD_CY)
     lapsed = {one.field for one in state.criteria if one.state == "lapsed"}

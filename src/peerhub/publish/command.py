@@ -22,6 +22,7 @@ from peerhub.publish.objections import PublishRequest, objections
 from peerhub.publish.recall_command import add_recall
 from peerhub.publish.release import release
 from peerhub.publish.targets import target_at
+from peerhub.questions.signposting import danger_phones
 from peerhub.words import counted
 
 
@@ -112,4 +113,5 @@ def situation(root: Path, catalogue: Catalogue, sums: Mapping[str, str]) -> Publ
 def hub_of(catalogue: Catalogue) -> compose.HubFacts:
     """Return what a publication needs to know of the hub."""
     numbers = {one.id: ways(one) for one in catalogue.services if one.is_published}
-    return compose.HubFacts(catalogue.site.name, catalogue.site.address, numbers, catalogue.recalls)
+    danger, site = danger_phones(catalogue.services), catalogue.site
+    return compose.HubFacts(site.name, site.address, numbers, catalogue.recalls, danger)

@@ -67,6 +67,8 @@ class HubFacts:
     """What each published service is reached by now, by its id."""
     recalls: tuple[Recall, ...] = ()
     """What was taken back, and is never to be served again."""
+    danger: tuple[str, ...] = ()
+    """What to call in danger."""
 
 
 def scan(site: Path, contents: Contents) -> dict[str, str]:
@@ -159,7 +161,7 @@ def _served(
         else:
             why = finder.in_digest(path, digest)
         if why:
-            page = notice(path, edition.name, hub.name, why, site)
+            page = notice(path, edition.name, hub.name, why, site, hub.danger)
             tree[f"{edition.name}/{notice_path(path)}"] = contents.add(page)
         else:
             tree[f"{edition.name}/{path}"] = digest

@@ -6,6 +6,7 @@ A file's address becomes a folder with a page in it: hosts lead from `guide.pdf`
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from peerhub.models.recall import Recall
@@ -33,8 +34,13 @@ def notice_path(path: str) -> str:
     return path if is_page(path) else f"{path}/index.html"
 
 
-def notice(path: str, edition: str, hub: str, why: str, site: CurrentSite) -> bytes:
-    """Return the page that stands at `<edition>/<path>` in place of what was there."""
+def notice(
+    path: str, edition: str, hub: str, why: str, site: CurrentSite, danger: Sequence[str]
+) -> bytes:
+    """Return the page that stands at `<edition>/<path>` in place of what was there.
+
+    `danger` is what to call in danger.
+    """
     up = "../" * (notice_path(path).count("/") + 1)
     if is_page(path):
         target = site.successor(path)
@@ -59,6 +65,7 @@ def notice(path: str, edition: str, hub: str, why: str, site: CurrentSite) -> by
             up=up,
             canonical=site.canonical(target),
             look=f"{up}{site.look}",
+            danger=danger,
         ).encode()
         + b"\n"
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from peerhub.models import Category, Force, Nation, Service, UkNation
 from peerhub.models.force import NATIONS_OF
 from peerhub.models.service import Urgency
+from peerhub.words import listed
 
 POLICING_LINE = "npws-crisis-line"
 """Confirmed for the territorial forces of England and Wales; for other forces it is not."""
@@ -66,6 +67,17 @@ def signpost(
         and (nation is None or nation in service.nations)
     ]
     return tuple(sorted(wanted, key=_rank))
+
+
+def in_danger(services: Iterable[Service]) -> str:
+    """Return what to do in danger as a sentence, or nothing where no service is for that."""
+    phones = danger_phones(services)
+    return f"In danger, call {listed(phones, 'or')}." if phones else ""
+
+
+def danger_phones(services: Iterable[Service]) -> tuple[str, ...]:
+    """Return what to call in danger."""
+    return tuple(one.phone for one in signpost(services, level="danger") if one.phone)
 
 
 def _rank(service: Service) -> tuple[int, int]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from peerhub.seal.keys import KeyTrouble, is_signed
-from peerhub.seal.manifest import PATH, Manifest, UnreadableManifest
+from peerhub.seal.manifest import PATH, Manifest, UnreadableManifest, listed
 from peerhub.seal.verdict import FileVerdict, judge
 from peerhub.stopped import Stopped
 
@@ -35,12 +37,29 @@ def _verify(root: Path, options: argparse.Namespace) -> int:
         manifest = Manifest.from_json(text)
     except UnreadableManifest as error:
         raise VerifyStopped(f"{place}: {error}. Get it again from where it is served.") from None
+    manifest = _with_editions(place, manifest)
     print(_trust(place, text, options.key))
     print(f"It lists {len(manifest.files)} files of edition {manifest.edition}.")
     judged = [judge(file.name, _read(file, "Name a file"), manifest) for file in options.files]
     for file, one in zip(options.files, judged, strict=True):
         print(one.line(str(file)))
     return 0 if all(one.verdict is FileVerdict.CURRENT for one in judged) else 1
+
+
+def _with_editions(place: Path, manifest: Manifest) -> Manifest:
+    """Return a manifest with the files of the kept editions whose lists stand beside it."""
+    files = dict(manifest.files)
+    for name, digest in manifest.editions.items():
+        beside = place.parent / name / PATH
+        if beside.is_file():
+            text = _read(beside, "Get it again from where it is served")
+            if hashlib.sha256(text).hexdigest() != digest:
+                raise VerifyStopped(
+                    f"{beside}: it is not the list that {place} names. Get both again from where "
+                    "they are served."
+                )
+            files |= listed(name, text)
+    return replace(manifest, files=files)
 
 
 def _trust(place: Path, text: bytes, key: Path | None) -> str:

@@ -24,8 +24,6 @@ def known_script(manifest: Manifest, titles: Mapping[str, str]) -> str:
             old[digest[:SHORT]] = [path, ""]
     facts = {
         "hub": manifest.hub,
-        "edition": manifest.edition,
-        "dated": manifest.dated,
         "current": dict(sorted(current.items())),
         "old": dict(sorted(old.items())),
     }

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from peerhub.seal import known
-from peerhub.seal.manifest import PATH, SIGNATURE, Manifest
+from peerhub.seal.manifest import PATH, SIGNATURE, Manifest, is_kept, list_of
 
 SOURCES = (
     "data",
@@ -65,14 +65,21 @@ def seal_site(site: Path, about: Manifest) -> dict[str, str]:
 
 
 def sealed(manifest: Manifest, read: Callable[[str], bytes]) -> tuple[dict[str, str], Manifest]:
-    """Return the texts of the script and the manifest, and the manifest that holds the script.
+    """Return the texts of the script, the manifest and its lists, and the manifest itself.
 
-    `read` gives the content at a path of the manifest.
+    `read` gives the content at a path of the manifest. Each kept edition has a list of its own.
     """
     left_out = (PATH, SIGNATURE, known.PATH)
     files = {path: one for path, one in manifest.files.items() if path not in left_out}
     titles = known.titles_of(read(MATERIALS)) if MATERIALS in files else {}
     script = known.known_script(replace(manifest, files=files), titles)
     files[known.PATH] = hashlib.sha256(script.encode()).hexdigest()
-    whole = replace(manifest, files=files)
-    return {known.PATH: script, PATH: whole.to_json()}, whole
+    names = sorted({path.partition("/")[0] for path in files if is_kept(path)})
+    lists = {name: list_of(name, files) for name in names}
+    whole = replace(
+        manifest,
+        files={path: one for path, one in files.items() if not is_kept(path)},
+        editions={name: hashlib.sha256(text.encode()).hexdigest() for name, text in lists.items()},
+    )
+    beside = {f"{name}/{PATH}": text for name, text in lists.items()}
+    return {known.PATH: script, PATH: whole.to_json(), **beside}, whole

@@ -50,6 +50,8 @@ class Manifest:
     """The SHA-256 of every file by its path, but for the manifest's own."""
     earlier: Mapping[str, Earlier] = field(default_factory=lambda: _NOTHING)
     """What was handed out before, by its SHA-256."""
+    editions: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    """The SHA-256 of the list of each kept edition's files, by the edition's name."""
 
     def after(self, before: Manifest | None) -> Manifest:
         """Return this manifest with all that an earlier one knew, and this one holds no more."""
@@ -79,6 +81,7 @@ class Manifest:
             "dated": self.dated,
             "recipe": dict(sorted(self.recipe.items())),
             "files": dict(sorted(self.files.items())),
+            "editions": dict(sorted(self.editions.items())),
             "earlier": {
                 digest: [one.path, one.until] for digest, one in sorted(self.earlier.items())
             },
@@ -96,12 +99,32 @@ class Manifest:
                 **{name: str(held[name]) for name in ("hub", "address", "edition", "dated")},
                 recipe=dict(held["recipe"]),
                 files=dict(held["files"]),
+                editions=dict(held.get("editions", {})),
                 earlier={digest: Earlier(*one) for digest, one in held["earlier"].items()},
             )
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             if isinstance(error, UnreadableManifest):
                 raise
             raise UnreadableManifest("it is damaged, or no manifest of a hub") from None
+
+
+def list_of(edition: str, files: Mapping[str, str]) -> str:
+    """Return the text of the list of one kept edition's files, from those of a whole publication.
+
+    It stands beside them, so that an edition in which nothing changes is not written anew.
+    """
+    own = {path.partition("/")[2]: one for path, one in files.items() if path.startswith(edition)}
+    whole = {"format": FORMAT, "files": dict(sorted(own.items()))}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def listed(edition: str, text: bytes) -> dict[str, str]:
+    """Return the files of such a list by their paths below the hub. Raises UnreadableManifest."""
+    try:
+        files = json.loads(text)["files"].items()
+        return {f"{edition}/{path}": str(one) for path, one in files}
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise UnreadableManifest("it is damaged, or no list of an edition") from None
 
 
 def is_handed_out(path: str) -> bool:

@@ -57,6 +57,8 @@ class Deck:
     """Its revision, and the day of that."""
     minutes: int
     slides: tuple[DeckSlide, ...]
+    imprint: str = ""
+    """What stands at the foot of the first slide: whose it is, its revision and its licence."""
 
 
 def deck(

@@ -21,7 +21,7 @@ LANGUAGE = "en-GB"
 TYPEFACE = "Arial"
 """A typeface every office program has: a file that is edited elsewhere cannot bring its own."""
 
-TITLE, OPENING = 36, 44
+TITLE, OPENING, SMALL = 36, 44, 18
 """Points of a slide's title, and of the first slide's. At 36 a title has room for two lines."""
 
 SIZES = (40, 36, 32, 28, 26, 24, 22, 20)

@@ -11,10 +11,12 @@ from typing import Any, cast
 
 from peerhub.catalogue import Catalogue
 from peerhub.models import Stamp
+from peerhub.models.licence import LICENCE
 from peerhub.press.engine import office, readers
 from peerhub.press.engine.readers import epub, plain_text
 from peerhub.press.engine.recipe import recipe
 from peerhub.questions.materials import TWIN_FORMATS, Kind, Material
+from peerhub.questions.revised import said
 from peerhub.training import setter
 from peerhub.training.deck import Deck
 from peerhub.training.odp import odp
@@ -24,7 +26,6 @@ from peerhub.training.pptx import pptx
 from peerhub.training.revisions import Revisions
 from peerhub.training.setter import MaterialSetter
 from peerhub.training.words import TEMPLATES, Words
-from peerhub.words import day
 
 EDITABLE: Mapping[Kind, str] = {"room-sheets": "room-sheets-office"}
 """The templates of what is set out otherwise in a document that can be edited."""
@@ -72,7 +73,7 @@ class Desk:
         document, kind = self._document(material)
         document = replace(document, html=self.pictures.for_others(document.html))
         with TemporaryDirectory(prefix="office-") as folder:
-            return office.write(document, kind, self._stamp(material), Path(folder))
+            return office.write(document, kind, Path(folder))
 
     def key(self, material: Material) -> str:
         """Return the key of a material: a digest of what it is filled with and made by."""
@@ -93,7 +94,7 @@ class Desk:
             return recipe(readers.__name__, told)
         document = self._document(material)
         art = self.pictures.used(document[0].html)
-        return recipe(office.__name__, (document, self._stamp(material), art))
+        return recipe(office.__name__, (document, art))
 
     def _paper(self, material: Material) -> tuple[str, str, str, Mapping[str, Any]]:
         """Return the template of a paper, its title, its subject, and the words to fill it with."""
@@ -115,12 +116,14 @@ class Desk:
         html = ROW_HEAD.sub(r"<td>\1</td>", html)
         kind = cast(office.Kind, material.format.lower())
         path = material.path.rsplit(".", 1)[0]
-        return office.OfficeDocument(path, _title(material), html, (kind,)), kind
+        stamp = self._stamp(material)
+        return office.OfficeDocument(path, _title(material), html, stamp, (kind,)), kind
 
     def _deck(self, material: Material) -> Deck:
         stamp = self._stamp(material)
         made = self.words.deck_of(material)
-        return replace(made, named=f"{stamp.named}, {day(stamp.date)}")
+        imprint = f"{self.catalogue.site.name}, {said(stamp)}. {LICENCE}."
+        return replace(made, named=said(stamp), imprint=imprint)
 
     def _spreadsheet(self, material: Material) -> str:
         return self.words.spreadsheet(self.catalogue.module_by_id[material.source])

@@ -24,6 +24,7 @@ from peerhub.training.look import (
     PAPER,
     RUST,
     SIZES,
+    SMALL,
     TITLE,
     TYPEFACE,
     before_now,
@@ -99,7 +100,8 @@ def _styles() -> tuple[str, ...]:
         _text("title", INK, TITLE, bold=True),
         _text("opening", PAPER, OPENING, bold=True),
         _text("under", PAPER, 32, bold=False),
-        _text("kicker", RUST, 18, bold=True),
+        _text("kicker", RUST, SMALL, bold=True),
+        _text("imprint", PAPER, SMALL, bold=False),
         *(_bar(name, colour) for name, colour in (("go", RUST), ("track", LINE), ("mark", CORAL))),
         _NIGHT,
         _BOX,
@@ -154,6 +156,7 @@ def _page(deck: Deck, slide: DeckSlide, number: int) -> Element:
         words += _lines(f"now{size}", [slide.now])
     parts.append(_frame("outline", words, (10.8, 4) if opening else (BODY_TOP, BODY_HIGH)))
     if opening:
+        parts.append(_frame("", _lines("imprint", [deck.imprint]), (17, 1.2)))
         parts.append(_rectangle("mark", 4, 4.2, "A line, for decoration only"))
     if gone := time_gone(deck, slide):
         parts.append(_rectangle("track", BODY_WIDE, 17.8, "A line, for decoration only"))

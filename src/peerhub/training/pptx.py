@@ -29,6 +29,7 @@ from peerhub.training.look import (
     OPENING,
     PAPER,
     RUST,
+    SMALL,
     TITLE,
     TYPEFACE,
     TimeGone,
@@ -113,8 +114,9 @@ def _slide(show: Any, deck: Deck, slide: DeckSlide, *, opening: bool) -> None:
     _words(made.placeholders[1].text_frame, slide, body_size(slide, opening=opening))
     if opening:
         _open(made)
+        _line(made, "Whose it is, and its revision", Cm(17), deck.imprint, PAPER)
     if slide.kicker:
-        _kicker(made, slide.kicker)
+        _line(made, "Method and time", Cm(1.3), slide.kicker, RUST, bold=True)
     if gone := time_gone(deck, slide):
         _clock(made, gone)
     if slide.lasts:
@@ -173,16 +175,19 @@ def _indent(paragraph: Any, width: int) -> Any:
     return properties
 
 
-def _kicker(made: Any, words: str) -> None:
-    box = made.shapes.add_textbox(LEFT, Cm(1.3), ROOM, Cm(1.2))
-    box.name = "Method and time"
+def _line(
+    made: Any, name: str, top: Length, words: str, colour: str, *, bold: bool = False
+) -> None:
+    """Set a small line in a box of its own."""
+    box = made.shapes.add_textbox(LEFT, top, ROOM, Cm(1.2))
+    box.name = name
     box.text_frame.word_wrap = True
     box.text_frame.text = words
     (paragraph,) = box.text_frame.paragraphs
     paragraph.alignment = PP_ALIGN.LEFT
     for run in paragraph.runs:
-        run.font.size, run.font.bold = Pt(18), True
-        run.font.color.rgb = _colour(RUST)
+        run.font.size, run.font.bold = Pt(SMALL), bold
+        run.font.color.rgb = _colour(colour)
 
 
 def _clock(made: Any, gone: TimeGone) -> None:

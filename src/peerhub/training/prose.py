@@ -14,7 +14,7 @@ from peerhub.catalogue.calls import BadCall, carried_out
 from peerhub.models import Service
 from peerhub.press.engine.errors import PressError
 from peerhub.questions.limits import limits_words
-from peerhub.questions.signposting import signpost
+from peerhub.questions.signposting import danger_phones, signpost
 from peerhub.training.pictures import held
 from peerhub.words import sentence
 
@@ -65,10 +65,9 @@ class Prose:
         """Return HTML without the attributes that only a page needs."""
         return _OWN.sub("", html)
 
-    def danger(self) -> list[str]:
+    def danger(self) -> tuple[str, ...]:
         """Return the numbers to call in danger."""
-        found = signpost(self.catalogue.services, level="danger")
-        return [one.phone for one in found if one.phone]
+        return danger_phones(self.catalogue.services)
 
     def urgent(self) -> list[tuple[str, str]]:
         """Return the services for danger and urgent need: each name, and how to reach it."""

@@ -6,26 +6,20 @@ it, and nothing that sets texts can give a file another revision.
 
 from __future__ import annotations
 
-import hashlib
 import re
-from dataclasses import asdict, is_dataclass
 from typing import Any
 
 from markupsafe import Markup
-from pydantic_core import to_json
 
 from peerhub.catalogue import Catalogue
-from peerhub.catalogue.material_ledger import revision_now
 from peerhub.models import Module, RoomSheet, Stamp
 from peerhub.questions.materials import Material, pack_parts, training_materials
+from peerhub.questions.revised import stamp_of, sum_of
 from peerhub.training.prose import Prose
 from peerhub.training.words import Words
 
 _OWN_ADDRESS = re.compile(r'(?<=\]\()/|(?<=href=")/')
 """Where an address of the hub begins, in Markdown and in HTML."""
-
-SHORT = 12
-"""Characters of a digest that tell whether words have changed."""
 
 
 class _Written(Prose):
@@ -62,9 +56,7 @@ class Revisions:
 
     def stamp(self, material: Material) -> Stamp:
         """Return what a material says of itself: its revision, and the day of that."""
-        known = self.catalogue.revisions.get(name_of(material))
-        now = revision_now(known, self.sum(material), self.catalogue.today)
-        return Stamp("", now.on, revision=now.number)
+        return stamp_of(self.catalogue, name_of(material), self.sum(material))
 
     def sum(self, material: Material) -> str:
         """Return the sum of a material's words."""
@@ -96,12 +88,3 @@ def name_of(material: Material) -> str:
 def material_sums(catalogue: Catalogue) -> dict[str, str]:
     """Return the sum of the words of every material of a catalogue."""
     return Revisions(catalogue).sums()
-
-
-def sum_of(words: Any) -> str:
-    """Return a sum of the words of a material, before its imprint stands in them."""
-    return hashlib.sha256(to_json(words, fallback=_plain)).hexdigest()[:SHORT]
-
-
-def _plain(value: Any) -> Any:
-    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else list(value)

@@ -115,6 +115,7 @@ class Words:
         return {
             "track": f"#{LINE}",
             "go": f"#{RUST}",
+            "imprint": f"{self.imprint} {LICENCE}.",
             "slides": [
                 {
                     "title": slide.title,

@@ -12,7 +12,7 @@ from peerhub.blanks import Piece, pieces
 from peerhub.models import Stamp
 from peerhub.press.engine.office import OfficeDocument, write
 
-STAMP = Stamp("2026.1", dt.date(2026, 11, 23))
+STAMP = Stamp("", dt.date(2026, 11, 23), revision=1)
 FORM = """<h2>About you</h2><p>Name: ……</p><p>……</p>
 <p><strong>Between</strong> …… (supporter) <strong>and</strong> ……</p>
 <p>Have you asked? Yes / Not yet</p>
@@ -21,9 +21,9 @@ FORM = """<h2>About you</h2><p>Name: ……</p><p>……</p>
 
 
 def part(kind: str, folder) -> str:
-    document = OfficeDocument("forms/one", "A form", FORM)
+    document = OfficeDocument("forms/one", "A form", FORM, STAMP)
     file = folder / "a.zip"
-    file.write_bytes(write(document, kind, STAMP, folder))
+    file.write_bytes(write(document, kind, folder))
     with zipfile.ZipFile(file) as parts:
         return parts.read("word/document.xml" if kind == "docx" else "content.xml").decode()
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 
 import pikepdf
 import pytest
 
-from peerhub.models import Stamp, ToolText
+from peerhub.catalogue import load
+from peerhub.models import ToolText
 from peerhub.orders.tools import print_tools
 from tests.pdf.verapdf import FLAVOURS, failed_rules
 from tests.projects import ROOT
@@ -25,7 +25,7 @@ def made(tmp_path_factory) -> bytes:
     out = tmp_path_factory.mktemp("form")
     text = ToolText("one-form", "A form", FORM, 4)
     (out / "materials").symlink_to(ROOT / "materials")
-    print_tools([text], [], out, out / "site", Stamp("2026.1", dt.date(2026, 11, 23)))
+    print_tools(out, load(ROOT), [text], out / "site")
     return (out / "site" / "materials" / "tools" / "one-form.pdf").read_bytes()
 
 

@@ -33,8 +33,8 @@ def poster(home: Path) -> None:
 
 def tool(home: Path) -> None:
     (home / "tools/plain.html").write_text(PAGE, encoding="utf-8")
-    paper = Paper("a.pdf", "tools/plain.html", "A tool", "Subject", {})
-    print_papers([paper], home / "out", home / "store", STAMP, home, workers=1)
+    paper = Paper("a.pdf", "tools/plain.html", "A tool", "Subject", {}, STAMP)
+    print_papers([paper], home / "out", home / "store", home, workers=1)
 
 
 def training(home: Path, page: str = PAGE) -> None:

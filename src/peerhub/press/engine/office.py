@@ -2,7 +2,7 @@
 
 A document is described by its HTML alone (headings, paragraphs, lists, tables). It gets A4 paper,
 Arial, the hub's ink and British English, so that a spelling check in Word or LibreOffice agrees
-with the words. Same HTML, same bytes: pandoc takes every date from the edition.
+with the words. Same HTML, same bytes: pandoc takes every date from the revision.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ class OfficeDocument:
     path: str
     title: str
     html: str
+    stamp: Stamp
     kinds: tuple[Kind, ...] = KINDS
 
 
@@ -52,7 +53,6 @@ def write_documents(
     documents: Iterable[OfficeDocument],
     out: Path,
     store: Path,
-    stamp: Stamp,
     progress: Progress = SILENT,
 ) -> Report:
     """Put every document below `out` in each of its kinds, writing only what is not in the store.
@@ -61,12 +61,12 @@ def write_documents(
     """
     began = time.perf_counter()
     shelves = {kind: Store(store, f".{kind}") for kind in KINDS}
-    keys = {(one, kind): _key(one, kind, stamp) for one in documents for kind in one.kinds}
+    keys = {(one, kind): _key(one, kind) for one in documents for kind in one.kinds}
     missing = [one for one, key in keys.items() if shelves[one[1]].get(key) is None]
     progress.count(len(missing), "documents to change")
     with TemporaryDirectory(prefix="office-") as workroom:
         for document, kind in missing:
-            made = write(document, kind, stamp, Path(workroom))
+            made = write(document, kind, Path(workroom))
             shelves[kind].put(keys[document, kind], made)
             progress.update()
     for (document, kind), key in keys.items():
@@ -80,8 +80,9 @@ def write_documents(
     return Report(len(missing), len(keys) - len(missing), len(keys), seconds)
 
 
-def write(document: OfficeDocument, kind: Kind, stamp: Stamp, workroom: Path) -> bytes:
+def write(document: OfficeDocument, kind: Kind, workroom: Path) -> bytes:
     """Return a document in one kind. Raises `PressError` when pandoc cannot write it."""
+    stamp = document.stamp
     model = workroom / f"model.{kind}"
     if not model.is_file():
         model.write_bytes(look(kind))
@@ -123,19 +124,19 @@ def _finished(name: str, part: bytes) -> bytes:
 
 
 def dated(part: bytes, stamp: Stamp) -> bytes:
-    """Return a part with the edition's day: in its sandbox pandoc knows neither clock nor epoch."""
+    """Return a part of the stamp's day: in its sandbox pandoc knows neither clock nor epoch."""
     noon = dt.datetime.combine(stamp.date, dt.time(12)).isoformat()
     return part.replace(b"1970-01-01T00:00:00Z", f"{noon}Z".encode())
 
 
 def still_environment(stamp: Stamp) -> dict[str, str]:
-    """Return the environment in which pandoc dates everything from the edition's day."""
+    """Return the environment in which pandoc dates everything from the revision's day."""
     noon = dt.datetime.combine(stamp.date, dt.time(12), dt.UTC)
     return {**os.environ, "SOURCE_DATE_EPOCH": str(int(noon.timestamp())), "TZ": "UTC"}
 
 
-def _key(document: OfficeDocument, kind: Kind, stamp: Stamp) -> str:
-    return recipe(__name__, (document, kind, stamp))
+def _key(document: OfficeDocument, kind: Kind) -> str:
+    return recipe(__name__, (document, kind))
 
 
 @cache

@@ -8,14 +8,13 @@ everything that can change its bytes, and is never drawn twice.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-from peerhub.models.site import Stamp
 from peerhub.press.engine.our_type import HOME, type_files
+from peerhub.press.engine.paper import Paper
 from peerhub.press.engine.pool import make_all
 from peerhub.press.engine.recipe import canonical, code, digest, files_digest, made_with
 from peerhub.press.engine.report import Report
@@ -27,26 +26,10 @@ TOGETHER = 12
 """Papers in a batch; a process looks for garbage after each."""
 
 
-@dataclass(frozen=True)
-class Paper:
-    """One document: where it goes below the site, its template, what it is, and its words.
-
-    `template` is a name below `materials/`, such as "events/door-sign.html"; the styles of the
-    same folder (`*.css`) belong to it. The words are plain values that JSON can hold.
-    """
-
-    path: str
-    template: str
-    title: str
-    subject: str
-    words: Mapping[str, Any] = field(hash=False)
-
-
 def print_papers(
     papers: Iterable[Paper],
     out: Path,
     store: Path,
-    stamp: Stamp,
     home: Path = HOME,
     workers: int | None = None,
     progress: Progress = SILENT,
@@ -57,10 +40,10 @@ def print_papers(
     """
     began = time.perf_counter()
     shelf = Store(store)
-    setter = _Setter(home, stamp)
+    setter = _Setter(home)
     keys = {paper: setter.key(paper) for paper in papers}
     tasks = [
-        PaperTask(paper, key, home, stamp, setter.made_of(paper))
+        PaperTask(paper, key, home, setter.made_of(paper))
         for paper, key in keys.items()
         if shelf.get(key) is None
     ]
@@ -86,7 +69,6 @@ class PaperTask:
     paper: Paper
     key: str
     home: Path
-    stamp: Stamp
     made_of: str
 
     @property
@@ -96,26 +78,25 @@ class PaperTask:
 
     def make(self) -> dict[str, bytes]:
         """Return the PDF under its key. Raises `PressError` when it cannot be made."""
-        return {self.key: _setter(self.home, self.stamp, self.made_of).set(self.paper)}
+        return {self.key: _setter(self.home, self.made_of).set(self.paper)}
 
 
 @lru_cache(maxsize=2)
-def _setter(home: Path, stamp: Stamp, made_of: str) -> _Setter:  # noqa: ARG001
+def _setter(home: Path, made_of: str) -> _Setter:  # noqa: ARG001
     """Return this process's setter, which reads all again when the materials are others."""
-    return _Setter(home, stamp)
+    return _Setter(home)
 
 
 class _Setter(Setter):
     """Sets papers, and knows the key of each."""
 
-    def __init__(self, home: Path, stamp: Stamp) -> None:
+    def __init__(self, home: Path) -> None:
         super().__init__(home)
-        self.stamp = stamp
         self._folders: dict[str, str] = {}
 
     def key(self, paper: Paper) -> str:
         """Return the key of a paper: a digest of all that can change its bytes."""
-        words = (paper.template, paper.title, paper.subject, paper.words, self.stamp)
+        words = (paper.template, paper.title, paper.subject, paper.words, paper.stamp)
         return digest(self.made_of(paper), canonical(words))
 
     def made_of(self, paper: Paper) -> str:
@@ -135,4 +116,4 @@ class _Setter(Setter):
         source = self.fill(paper.template, {"title": paper.title, **paper.words})
         styles = sorted((self.home / paper.template.split("/")[0]).glob("*.css"))
         what = f"paper {paper.path}"
-        return self.pdf(source, styles, self.stamp, paper.title, paper.subject, what)
+        return self.pdf(source, styles, paper.stamp, paper.title, paper.subject, what)

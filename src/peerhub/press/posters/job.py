@@ -1,4 +1,4 @@
-"""What one poster is: the words of its design, the facts of its force, its edition, its sheets.
+"""What one poster is: the words of its design, the facts of its force, its revision, its sheets.
 
 Everything here is plain and frozen, so that a job can be compared, hashed into a key and sent to
 another process. Nothing here knows where the words or the facts were kept.

@@ -15,7 +15,9 @@ from pathlib import Path
 
 import pypdfium2
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
+from peerhub.models.licence import PICTURE, RIGHTS
 from peerhub.press.engine.pool import ALONE, make_all
 from peerhub.press.engine.recipe import recipe
 from peerhub.press.engine.store import Store, write_whole
@@ -131,7 +133,10 @@ def _rendered(pdf: bytes) -> Image.Image:
 
 def _png(picture: Image.Image) -> bytes:
     out = io.BytesIO()
-    picture.save(out, "PNG", compress_level=6)
+    said = PngInfo()
+    said.add_text("Copyright", RIGHTS)
+    said.add_itxt("XML:com.adobe.xmp", PICTURE)
+    picture.save(out, "PNG", compress_level=6, pnginfo=said)
     return out.getvalue()
 
 

@@ -42,6 +42,7 @@ class Task:
             date=job.stamp.date,
             edition=job.stamp.edition,
             commit=job.stamp.commit,
+            revision=job.stamp.revision,
         )
         shapes: dict[str, list[tuple[str, str]]] = {}
         for size, key in sorted(self.keys, key=lambda item: SHEETS[item[0]].paper):

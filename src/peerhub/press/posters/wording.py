@@ -27,12 +27,12 @@ MONTHS = "January February March April May June July August September October No
 SMALL_PRINT = {
     "cy": (
         "Cod",
-        "argraffiad",
+        "fersiwn",
         "Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr",
     ),
-    "en-GB": ("Code", "edition", MONTHS),
+    "en-GB": ("Code", "revision", MONTHS),
 }
-"""What the small print calls the code and the edition, and the months, by language."""
+"""What the small print calls the code and the revision, and the months, by language."""
 
 CODES = {"cy": "Cod QR:", "en-GB": "QR code for"}
 """What a reader of tags is told of the QR code, by language, before its address."""
@@ -159,7 +159,7 @@ def urgent_class(facts: PosterFacts) -> str:
 
 
 def colophon(job: Job) -> tuple[str, ...]:
-    """Return the small print, line by line: which poster this is, which edition, of what day."""
+    """Return the small print, line by line: which poster this is, which revision, of what day."""
     return colophons(job)["en-GB"]
 
 
@@ -167,10 +167,10 @@ def colophons(job: Job) -> dict[str, tuple[str, ...]]:
     """Return the small print by language, in the order the languages are read."""
     found: dict[str, tuple[str, ...]] = {}
     for language, text in tongues(job).items():
-        code, edition, months = SMALL_PRINT[language]
-        edition = f"{edition} {job.stamp.edition}"
+        code, revision, months = SMALL_PRINT[language]
+        revision = f"{revision} {job.stamp.revision}"
         version = (
-            f"{code} {job.design.code}, {edition}" if job.design.code else edition.capitalize()
+            f"{code} {job.design.code}, {revision}" if job.design.code else revision.capitalize()
         )
         found[language] = (text.title, version, long_date(job.stamp.date, months))
     return found
