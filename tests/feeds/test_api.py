@@ -102,3 +102,20 @@ def test_changing_one_steps_minutes_changes_page_guide_calendar_and_json_alike(a
 def minutes(clock: str) -> int:
     hours, rest = clock.split(":")
     return int(hours) * 60 + int(rest)
+
+
+def test_one_file_says_of_which_edition_all_are_and_no_other_does(before):
+    files = api(before, STAMP)
+    about = json.loads(files["api/v1/hub.json"])
+    assert (about["edition"], about["dated"]) == ("2026.1", "2026-11-23")
+    others = {f"/{path}" for path in files if path != "api/v1/hub.json"}
+    assert set(about["files"]) == others | {"/api/v1/materials.json"}
+    later = api(before, Stamp("2027.1", dt.date(2027, 5, 3)))
+    assert [path for path in files if files[path] != later[path]] == ["api/v1/hub.json"]
+
+
+def test_the_drafts_of_a_timetable_stand_where_they_stood_until_it_changes(before):
+    later = replace(before, as_of=dt.date(2027, 5, 3), making="2027.1")
+    assert timetables(later) == timetables(before)
+    unknown = replace(later, revisions={})
+    assert timetables(unknown) != timetables(before)

@@ -36,7 +36,7 @@ def stamp(catalogue):
 
 
 @pytest.fixture(scope="module")
-def files(catalogue, stamp):
+def files(catalogue):
     return maker_files(catalogue)
 
 
@@ -78,7 +78,7 @@ def test_a_force_that_works_in_wales_has_both_languages_and_a_draft_says_so(told
     assert told["designs"][0]["sheets"][1]["lang"] == "cy"
 
 
-def test_each_force_has_the_urgent_numbers_that_the_press_prints_for_it(told, catalogue, stamp):
+def test_each_force_has_the_urgent_numbers_that_the_press_prints_for_it(told, catalogue):
     for job in orders(catalogue):
         design = next(one for one in told["designs"] if one["id"] == job.design.id)
         sheet = next(one for one in design["sheets"] if one["language"] == job.language)
@@ -133,11 +133,11 @@ def test_the_style_reaches_nothing_but_sheets(files):
         assert selectors.startswith(":where(.sheet")
 
 
-def test_the_same_catalogue_gives_the_same_bytes(catalogue, stamp, files):
+def test_the_same_catalogue_gives_the_same_bytes(catalogue, files):
     assert maker_files(catalogue) == files
 
 
-def test_a_demonstration_has_its_band_on_every_sheet(catalogue, stamp, told):
+def test_a_demonstration_has_its_band_on_every_sheet(catalogue, told):
     assert told["band"] is None
     assert data(maker_files(catalogue, WORDS))["band"] == WORDS
 
@@ -162,9 +162,7 @@ def test_the_hub_hands_over_both_files_and_a_hub_without_posters_neither(tmp_pat
         ("base.html", "{% for way in ways %}", "{% for way in [] %}", "no way to make contact"),
     ],
 )
-def test_a_template_that_cannot_be_filled_is_named(
-    tmp_path, catalogue, stamp, file, old, new, said
-):
+def test_a_template_that_cannot_be_filled_is_named(tmp_path, catalogue, file, old, new, said):
     materials = real_project(tmp_path / "project") / "materials"
     place = materials / "posters" / file
     text = place.read_text(encoding="utf-8")

@@ -24,7 +24,7 @@ def catalogue():
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory, catalogue, stamp) -> Path:
+def site(tmp_path_factory, catalogue) -> Path:
     """The files of a built site that the maker is made of."""
     folder = tmp_path_factory.mktemp("site")
     for name in ("js", "fonts"):
@@ -39,7 +39,7 @@ def site(tmp_path_factory, catalogue, stamp) -> Path:
 
 
 @pytest.fixture(scope="module")
-def held(catalogue, stamp, site) -> dict[str, bytes]:
+def held(catalogue, site) -> dict[str, bytes]:
     return dict(unbundled(to_keep(catalogue, site)))
 
 
@@ -62,7 +62,7 @@ def test_help_stands_on_the_page_in_the_right_order(held):
     assert page.index('href="tel:999"') < page.index("116 123") < page.index('id="maker-form"')
 
 
-def test_the_number_to_call_in_danger_is_that_of_the_data(catalogue, stamp, site):
+def test_the_number_to_call_in_danger_is_that_of_the_data(catalogue, site):
     moved = [
         one.model_copy(update={"phone": "112"}) if one.urgency == "danger" else one
         for one in catalogue.services
@@ -73,10 +73,10 @@ def test_the_number_to_call_in_danger_is_that_of_the_data(catalogue, stamp, site
     assert "999" not in page
 
 
-def test_the_same_maker_gives_the_same_bytes(catalogue, stamp, site):
+def test_the_same_maker_gives_the_same_bytes(catalogue, site):
     assert to_keep(catalogue, site) == to_keep(catalogue, site)
 
 
-def test_a_hub_without_posters_has_none(tmp_path, stamp):
+def test_a_hub_without_posters_has_none(tmp_path):
     pack_maker(load(small_project(tmp_path / "small")), tmp_path / "site")
     assert not (tmp_path / "site" / MAKER).exists()

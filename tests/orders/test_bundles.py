@@ -26,6 +26,8 @@ from peerhub.questions.poster_files import (
 from tests.nation import record
 from tests.projects import ROOT
 
+SAID = "Revision 3, 23 November 2026."
+
 
 @pytest.fixture(scope="module")
 def catalogue():
@@ -36,17 +38,17 @@ def catalogue():
 
 @pytest.fixture(scope="module")
 def stamp(catalogue):
-    return Stamp(catalogue.site.edition, catalogue.site.dated)
+    return Stamp("", catalogue.site.dated, revision=3)
 
 
 @pytest.fixture(scope="module")
-def site(catalogue, stamp, tmp_path_factory):
+def site(catalogue, tmp_path_factory):
     folder = tmp_path_factory.mktemp("posters")
     print_posters(folder / "root", catalogue, folder / "site")
     return folder / "site"
 
 
-def test_a_pack_holds_every_poster_of_its_force_and_a_note(catalogue, stamp, site):
+def test_a_pack_holds_every_poster_of_its_force_and_a_note(catalogue, site):
     assert pack_posters(catalogue, site) == 2
     with zipfile.ZipFile(site / pack_path("kent")) as kept:
         assert kept.testzip() is None
@@ -92,19 +94,19 @@ def test_a_pack_is_the_same_bytes_each_time(catalogue, stamp, site):
     assert pack(catalogue, kent, stamp, site) == pack(catalogue, kent, stamp, site)
 
 
-def test_the_note_says_what_may_go_up_and_why(catalogue, stamp):
+def test_the_note_says_what_may_go_up_and_why(catalogue):
     kent = catalogue.force_by_id["kent"]
-    said = note(catalogue, kent, stamp)
+    said = note(catalogue, kent, SAID)
     assert "Check first" in said
     assert "Nothing is recorded for this force." in said
     day = catalogue.today
     ready = record(confirmed_on=day, training_delivered_on=day, selection_criteria_adopted_on=day)
-    said = note(catalogue, kent.model_copy(update={"peer_support": ready}), stamp)
+    said = note(catalogue, kent.model_copy(update={"peer_support": ready}), SAID)
     assert "You can put these up now" in said
     assert "Check first" not in said
 
 
-def test_a_picture_is_made_of_each_poster_and_only_once(catalogue, stamp, tmp_path):
+def test_a_picture_is_made_of_each_poster_and_only_once(catalogue, tmp_path):
     assert draw_pictures(tmp_path, catalogue, tmp_path / "site") == 2
     first = (tmp_path / "site" / picture_path(catalogue.posters[0].id)).read_bytes()
     assert Image.open(io.BytesIO(first)).size == (WIDTH, HEIGHT)
@@ -112,10 +114,10 @@ def test_a_picture_is_made_of_each_poster_and_only_once(catalogue, stamp, tmp_pa
     assert (tmp_path / "again" / picture_path(catalogue.posters[0].id)).read_bytes() == first
 
 
-def test_a_pack_says_when_the_address_on_its_posters_is_only_an_example(catalogue, stamp):
+def test_a_pack_says_when_the_address_on_its_posters_is_only_an_example(catalogue):
     force = catalogue.forces[0]
     for address, is_told in (("https://hub.example/", True), ("https://hub.police.uk/", False)):
         site = catalogue.site.model_copy(update={"address": address})
-        text = note(replace(catalogue, site=site), force, stamp)
+        text = note(replace(catalogue, site=site), force, SAID)
         assert ("DO NOT PUT THESE UP YET" in text) is is_told
         assert "From the Peer Support Hub, CC BY 4.0" in text

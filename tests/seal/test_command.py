@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from peerhub.bundle import bundled
 from peerhub.cli import main
 from peerhub.seal.keys import KeyTrouble, is_signed, signature
-from peerhub.seal.manifest import Earlier, Manifest
+from peerhub.seal.manifest import Earlier, Manifest, list_of
 
 ADDRESS = "https://hub.police.uk/"
 NOW, OLD, KEPT = b"%PDF now Peer Support Hub", b"%PDF old", b"%PDF kept"
@@ -92,6 +93,26 @@ def test_an_old_file_and_one_of_an_old_edition(capsys, manifest):
     assert told(capsys, manifest, KEPT)[:2] == (
         1,
         f"ours, but not current. It is of edition 2026.1. {BACK}",
+    )
+
+
+def test_the_list_of_a_kept_edition_is_read_from_beside_the_manifest(capsys, tmp_path):
+    text = list_of("2026.1", {"2026.1/posters/kent-a4.pdf": sha(KEPT)})
+    named = Manifest("Peer Support Hub", ADDRESS, "2026.2", "2026-11-28")
+    named = replace(named, editions={"2026.1": sha(text.encode())})
+    file = tmp_path / "manifest.json"
+    file.write_text(named.to_json())
+    assert told(capsys, file, KEPT)[1].startswith("not ours")
+    (tmp_path / "2026.1").mkdir()
+    beside = tmp_path / "2026.1" / "manifest.json"
+    beside.write_text(text)
+    assert told(capsys, file, KEPT)[1].startswith("ours, but not current. It is of edition 2026.1.")
+    beside.write_text(text.replace("kent", "bent"))
+    status, _, error = told(capsys, file, KEPT)
+    assert (status, error) == (
+        1,
+        f"{beside}: it is not the list that {file} names. Get both again from where they are "
+        "served.\n",
     )
 
 

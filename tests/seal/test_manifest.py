@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from peerhub.seal.known import known_script
-from peerhub.seal.make import recipe_of, seal_site
-from peerhub.seal.manifest import Earlier, Manifest, UnreadableManifest
+from peerhub.seal.make import recipe_of, seal_site, sealed
+from peerhub.seal.manifest import Earlier, Manifest, UnreadableManifest, listed
 
 ABOUT = Manifest("Peer Support Hub", "https://hub.police.uk/", "2026.1", "2026-11-23")
 ONE = replace(ABOUT, files={"a.pdf": "11", "b.html": "22", "c.pdf": "33"})
@@ -94,3 +94,18 @@ def test_the_page_knows_files_by_their_titles_and_old_ones_of_editions():
     known = json.loads(script.removeprefix("const hubKnown = ").removesuffix(";\n"))
     assert known["current"] == {"1" * 32: ["a.pdf", "A guide"]}
     assert known["old"] == {"2" * 32: ["2026.1/a.pdf", ""], "4" * 32: ["c.pdf", "2026-01-01"]}
+
+
+def test_each_kept_edition_has_a_list_of_its_own_which_no_later_edition_changes():
+    kept = {"2026.1/a.pdf": "1" * 64, "2026.1/train/index.html": "2" * 64}
+    first, _ = sealed(replace(ABOUT, files={"a.pdf": "3" * 64, **kept}), lambda _: b"")
+    second = {"a.pdf": "4" * 64, "2026.2/a.pdf": "5" * 64, **kept}
+    later, whole = sealed(replace(ABOUT, files=second), lambda _: b"")
+    assert later["2026.1/manifest.json"] == first["2026.1/manifest.json"]
+    assert listed("2026.1", later["2026.1/manifest.json"].encode()) == kept
+    held = Manifest.from_json(later["manifest.json"])
+    assert set(held.files) == {"a.pdf", "about/verify/known.js"}
+    assert set(held.editions) == {"2026.1", "2026.2"}
+    assert held == whole
+    with pytest.raises(UnreadableManifest, match="damaged, or no list of an edition"):
+        listed("2026.1", b"[]")

@@ -9,10 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from peerhub.models.licence import LICENCE, LICENCE_ADDRESS, ORIGIN, RIGHTS
 
 REMARK = f"<dc:description>{RIGHTS}</dc:description>"
+NOTE = rf"(?m)^N1  - This record: {re.escape(RIGHTS)}$"
 LINKED = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
 
@@ -35,6 +37,15 @@ def unfolded(file: Path) -> str:
     return file.read_bytes().decode().replace("\r\n ", "").replace("\\,", ",")
 
 
+def noted(text: str) -> bool:
+    """Say whether each record of a list for reference managers has the note."""
+    return len(re.findall(NOTE, text)) == text.count("TY  - ")
+
+
+def beside(table: Path) -> Path:
+    return table.with_name(f"{table.name}-metadata.json")
+
+
 SAYS: dict[str, Callable[[Path], bool]] = {
     "*.pdf": lambda file: f">{RIGHTS}<".encode() in file.read_bytes(),
     "*.docx": inside("docProps/core.xml", REMARK),
@@ -48,6 +59,10 @@ SAYS: dict[str, Callable[[Path], bool]] = {
     "api/**/*.json": lambda file: json.loads(file.read_bytes())["licence"] == RIGHTS,
     "events/*.xml": lambda file: f"<rights>{RIGHTS}</rights>" in file.read_text(),
     "*.bib": lambda file: file.read_text().startswith(f"% {RIGHTS}\n"),
+    "*.ris": lambda file: noted(file.read_text()),
+    "*.csv": lambda file: json.loads(beside(file).read_bytes())["dc:rights"] == RIGHTS,
+    "posters/**/*.png": lambda file: RIGHTS in Image.open(file).text["XML:com.adobe.xmp"],
+    "posters/**/*.webp": lambda file: RIGHTS.encode() in Image.open(file).info["xmp"],
     "materials/**/*.txt": lambda file: LICENCE in file.read_text(),
 }
 

@@ -155,8 +155,9 @@ def _page(deck: Deck, slide: DeckSlide, number: int) -> Element:
     if slide.now:
         words += _lines(f"now{size}", [slide.now])
     parts.append(_frame("outline", words, (10.8, 4) if opening else (BODY_TOP, BODY_HIGH)))
-    if opening:
+    if opening and deck.imprint:
         parts.append(_frame("", _lines("imprint", [deck.imprint]), (17, 1.2)))
+    if opening:
         parts.append(_rectangle("mark", 4, 4.2, "A line, for decoration only"))
     if gone := time_gone(deck, slide):
         parts.append(_rectangle("track", BODY_WIDE, 17.8, "A line, for decoration only"))

@@ -114,6 +114,7 @@ def _slide(show: Any, deck: Deck, slide: DeckSlide, *, opening: bool) -> None:
     _words(made.placeholders[1].text_frame, slide, body_size(slide, opening=opening))
     if opening:
         _open(made)
+    if opening and deck.imprint:
         _line(made, "Whose it is, and its revision", Cm(17), deck.imprint, PAPER)
     if slide.kicker:
         _line(made, "Method and time", Cm(1.3), slide.kicker, RUST, bold=True)

@@ -58,10 +58,10 @@ def test_only_confirmed_ways_to_make_contact_are_printed():
     assert wording.ways(facts()) == ()
 
 
-def test_the_small_print_names_the_poster_its_edition_and_its_day():
+def test_the_small_print_names_the_poster_its_revision_and_its_day():
     assert wording.colophon(job()) == (
         "Talk to a peer supporter",
-        "Code T2, edition 2026.1",
+        "Code T2, revision 1",
         "23 November 2026",
     )
 
@@ -83,8 +83,8 @@ def test_a_long_address_brings_the_ways_to_make_contact_closer():
 
 def test_the_small_print_is_in_welsh_first_where_the_poster_is():
     assert wording.colophons(in_welsh(job())) == {
-        "cy": ("Siarad â chefnogwr cymheiriaid", "Cod T2, argraffiad 2026.1", "23 Tachwedd 2026"),
-        "en-GB": ("Talk to a peer supporter", "Code T2, edition 2026.1", "23 November 2026"),
+        "cy": ("Siarad â chefnogwr cymheiriaid", "Cod T2, fersiwn 1", "23 Tachwedd 2026"),
+        "en-GB": ("Talk to a peer supporter", "Code T2, revision 1", "23 November 2026"),
     }
 
 
