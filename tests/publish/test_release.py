@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from types import SimpleNamespace
 
 import pytest
@@ -12,7 +13,7 @@ from peerhub.publish.release import release
 from peerhub.publish.targets.folder import FolderTarget
 from peerhub.seal.keys import is_signed
 from peerhub.seal.make import seal_site
-from peerhub.seal.manifest import Earlier, Manifest
+from peerhub.seal.manifest import Earlier, Manifest, listed
 from tests.publish.sites import hub, write
 from tests.seal.test_command import made_key
 
@@ -44,8 +45,12 @@ def test_it_lists_every_file_that_is_served_and_what_was_before(tmp_path):
     first = held(tmp_path)
     served = tmp_path / "served/current"
     files = {one.relative_to(served).as_posix() for one in served.rglob("*") if one.is_file()}
-    assert set(first.files) == files - {"manifest.json"}
-    assert any(path.startswith("2026.1/train") for path in files)
+    kept = {path for path in files if path.startswith("2026.1/")}
+    assert set(first.files) == files - kept - {"manifest.json"}
+    beside = (served / "2026.1/manifest.json").read_bytes()
+    assert set(listed("2026.1", beside)) == kept - {"2026.1/manifest.json"}
+    assert first.editions == {"2026.1": hashlib.sha256(beside).hexdigest()}
+    assert "2026.1/train/index.html" in kept
     publish(tmp_path, "two", "2026-12-01", b"%PDF two")
     was = first.files["materials/guide.pdf"]
     assert held(tmp_path).earlier == {was: Earlier("materials/guide.pdf", "2026-11-23")}

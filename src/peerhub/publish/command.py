@@ -19,6 +19,7 @@ from peerhub.models.event_parts import LONDON
 from peerhub.publish import compose
 from peerhub.publish.errors import PublishStopped
 from peerhub.publish.objections import PublishRequest, objections
+from peerhub.publish.pruning import KEPT_EDITIONS
 from peerhub.publish.recall_command import add_recall
 from peerhub.publish.release import release
 from peerhub.publish.targets import target_at
@@ -44,6 +45,10 @@ def add_commands(commands: Any) -> None:
         "--today",
         type=dt.date.fromisoformat,
         help="tell readers what is late on this day (default: the real one)",
+        "--keep",
+        default=str(KEPT_EDITIONS),
+        metavar="N",
+        help=f"keep the newest N editions (default: {KEPT_EDITIONS})",
     )
     publish.add_argument("--key", type=Path, help="sign the manifest with this private key")
     publish.set_defaults(run=_publish)
@@ -55,6 +60,15 @@ def add_commands(commands: Any) -> None:
     add_recall(commands)
 
 
+def _editions(word: str) -> int:
+    """Return how many editions are to be kept. Raises PublishStopped for what is no number."""
+    if not word.isascii() or not word.isdecimal() or int(word) < 1:
+        raise PublishStopped(
+            f"--keep {word}: that is no number of editions. Write 1 or more, such as --keep 20."
+        )
+    return int(word)
+
+
 def _edition(root: Path, options: argparse.Namespace) -> None:
     hub = Hub.open(root)
     day = dt.datetime.now(LONDON).date()
@@ -62,7 +76,7 @@ def _edition(root: Path, options: argparse.Namespace) -> None:
 
 
 def _publish(root: Path, options: argparse.Namespace) -> None:
-    target = target_at(options.to, root)
+    target, keep = target_at(options.to, root), _editions(options.keep)
     hub = Hub.open(root)
     catalogue = hub.catalogue
     if found := objections(situation(root, catalogue, hub.material_sums())):
@@ -73,7 +87,8 @@ def _publish(root: Path, options: argparse.Namespace) -> None:
         day = options.today or dt.datetime.now(LONDON).date()
         build(root, site, os.environ, day=day)
     print(f"Publishing to {target.name}", flush=True)
-    done = release(root, site, target, catalogue, hub_of(catalogue), options.key)
+    facts = hub_of(catalogue)
+    done = release(root, site, target, catalogue, facts, options.key, keep)
     for line in done.lines():
         print(line)
 
@@ -114,4 +129,5 @@ def hub_of(catalogue: Catalogue) -> compose.HubFacts:
     """Return what a publication needs to know of the hub."""
     numbers = {one.id: ways(one) for one in catalogue.services if one.is_published}
     danger, site = danger_phones(catalogue.services), catalogue.site
-    return compose.HubFacts(site.name, site.address, numbers, catalogue.recalls, danger)
+    pinned = frozenset(one.workshop_edition for one in catalogue.events if one.workshop_edition)
+    return compose.HubFacts(site.name, site.address, numbers, catalogue.recalls, danger, pinned)

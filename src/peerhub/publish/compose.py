@@ -14,7 +14,8 @@ from peerhub.publish.gone import RETIRED, notice, notice_path, reason
 from peerhub.publish.kept import is_page, kept_paths
 from peerhub.publish.numbers import retired
 from peerhub.publish.old_pages import old_page, source_of
-from peerhub.publish.publication import KeptEdition, Publication
+from peerhub.publish.pruning import leading_on
+from peerhub.publish.publication import KeptEdition, PrunedEdition, Publication
 from peerhub.publish.site import CurrentSite
 from peerhub.publish.texts import text_of
 
@@ -69,6 +70,8 @@ class HubFacts:
     """What was taken back, and is never to be served again."""
     danger: tuple[str, ...] = ()
     """What to call in danger."""
+    pinned: frozenset[str] = frozenset()
+    """Editions that events are delivered from, which are therefore kept."""
 
 
 def scan(site: Path, contents: Contents) -> dict[str, str]:
@@ -100,8 +103,11 @@ def compose(
     stored: Read,
     hub: HubFacts,
     previous: str | None = None,
+    pruned: Sequence[PrunedEdition] = (),
 ) -> Publication:
     """Return the publication of a site and the editions kept beside it.
+
+    The addresses of `pruned` editions lead to what is current.
 
     `stored` reads what the target holds already. What an edition said in a number that is no
     longer to be called is not served: its address says why.
@@ -112,7 +118,8 @@ def compose(
         return contents.read(digest) if digest in contents else stored(digest)
 
     site = CurrentSite(hub.address, frozenset(current), lambda path: read(current[path]))
-    gone = retired((one.numbers for one in kept), hub.numbers) | {
+    before = [one.numbers for one in kept] + [one.numbers for one in pruned]
+    gone = retired(before, hub.numbers) | {
         one for recall in hub.recalls if recall.kind in REACHED for one in recall.words
     }
     finder = _Finder(gone, [one for one in hub.recalls if one.kind not in REACHED], read)
@@ -120,7 +127,10 @@ def compose(
     tree = dict(current)
     for edition in kept:
         tree |= _served(edition, site, finder, contents, hub)
-    return Publication(tree, kept, previous)
+    for one in pruned:
+        pages = leading_on(one, site, hub.name)
+        tree |= {path: contents.add(page) for path, page in pages.items()}
+    return Publication(tree, kept, previous, tuple(pruned))
 
 
 def _refuse_current(current: Mapping[str, str], recalls: Iterable[Recall], read: Read) -> None:

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-FORMAT = 1
-"""Raised when an older program could no longer read what a newer one writes."""
+FORMAT = 2
+"""Raised when an older program could no longer read what a newer one writes: the first one knew of
+no pruned editions, and still reads a record that has none."""
 
 SHORT = 16
 """Characters of a digest that name a publication."""
@@ -34,6 +35,18 @@ class KeptEdition:
 
 
 @dataclass(frozen=True)
+class PrunedEdition:
+    """An edition whose contents are kept no more; its addresses lead to what is current."""
+
+    name: str
+    day: dt.date
+    paths: tuple[str, ...]
+    """What stood below the edition's folder."""
+    numbers: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """What each service could be reached by, by its id: what has gone since stays gone."""
+
+
+@dataclass(frozen=True)
 class Publication:
     """One state of a target."""
 
@@ -43,11 +56,14 @@ class Publication:
     """The editions that are kept, oldest first."""
     previous: str | None = None
     """The publication that this one took the place of, for going back."""
+    pruned: tuple[PrunedEdition, ...] = ()
+    """The editions that were kept once, oldest first."""
 
     @property
     def name(self) -> str:
         """A digest of all that is served and kept: the same content has the same name."""
-        whole = json.dumps([sorted(self.tree.items()), *map(_edition, self.editions)])
+        gone = map(_pruned, self.pruned)
+        whole = json.dumps([sorted(self.tree.items()), *map(_edition, self.editions), *gone])
         return hashlib.sha256(whole.encode()).hexdigest()[:SHORT]
 
     @property
@@ -58,13 +74,15 @@ class Publication:
 
     def to_json(self) -> str:
         """Return the record that a target keeps beside what it serves."""
-        whole = {
-            "format": FORMAT,
+        whole: dict[str, Any] = {
+            "format": FORMAT if self.pruned else 1,
             "name": self.name,
             "previous": self.previous,
             "tree": dict(sorted(self.tree.items())),
             "editions": [_edition(one) for one in self.editions],
         }
+        if self.pruned:
+            whole["pruned"] = [_pruned(one) for one in self.pruned]
         return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
 
     @classmethod
@@ -77,7 +95,8 @@ class Publication:
                     "a newer version of the hub published last. Publish with that version."
                 )
             editions = tuple(_read_edition(one) for one in held["editions"])
-            found = cls(dict(held["tree"]), editions, held["previous"])
+            pruned = tuple(_read_pruned(one) for one in held.get("pruned", ()))
+            found = cls(dict(held["tree"]), editions, held["previous"], pruned)
         except (KeyError, TypeError, ValueError) as error:
             if isinstance(error, UnreadablePublication):
                 raise
@@ -97,7 +116,23 @@ def _edition(edition: KeptEdition) -> dict[str, Any]:
 
 
 def _read_edition(held: Mapping[str, Any]) -> KeptEdition:
-    numbers = {key: tuple(values) for key, values in held["numbers"].items()}
-    return KeptEdition(
-        held["name"], dt.date.fromisoformat(held["day"]), dict(held["files"]), numbers
-    )
+    day = dt.date.fromisoformat(held["day"])
+    return KeptEdition(held["name"], day, dict(held["files"]), _numbers(held))
+
+
+def _pruned(edition: PrunedEdition) -> dict[str, Any]:
+    return {
+        "name": edition.name,
+        "day": edition.day.isoformat(),
+        "paths": list(edition.paths),
+        "numbers": {key: list(held) for key, held in sorted(edition.numbers.items())},
+    }
+
+
+def _read_pruned(held: Mapping[str, Any]) -> PrunedEdition:
+    day = dt.date.fromisoformat(held["day"])
+    return PrunedEdition(held["name"], day, tuple(held["paths"]), _numbers(held))
+
+
+def _numbers(held: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(values) for key, values in held["numbers"].items()}

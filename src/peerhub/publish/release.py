@@ -11,9 +11,11 @@ from pathlib import Path
 from peerhub.catalogue import Catalogue
 from peerhub.editions.name import Edition
 from peerhub.editions.snapshot import FOLDER
-from peerhub.publish.compose import Contents, HubFacts, Read, compose, keep, scan
+from peerhub.publish.compose import Contents, HubFacts, Read, compose, scan
+from peerhub.publish.compose import keep as kept_of
 from peerhub.publish.errors import PublishStopped
-from peerhub.publish.publication import KeptEdition, Publication
+from peerhub.publish.pruning import KEPT_EDITIONS, pruned
+from peerhub.publish.publication import Publication
 from peerhub.publish.targets.target import Target, Written
 from peerhub.seal import manifest
 from peerhub.seal.keys import signature
@@ -31,6 +33,8 @@ class Released:
     target: str
     fresh: str | None
     """The edition that was kept for the first time."""
+    dropped: tuple[str, ...] = ()
+    """The editions that are kept no more from now on."""
 
     def lines(self) -> Iterator[str]:
         """Say what was done, in plain words."""
@@ -42,6 +46,8 @@ class Released:
         yield f"{new}, {self.written.size / 1e6:.1f} MB; {len(self.publication.tree)} files in all."
         if self.fresh:
             yield f"Edition {self.fresh} is kept from now on."
+        for name in self.dropped:
+            yield f"Edition {name} is kept no more: its addresses lead to what is current."
 
 
 def release(
@@ -51,27 +57,32 @@ def release(
     catalogue: Catalogue,
     hub: HubFacts,
     key: Path | None = None,
+    keep: int = KEPT_EDITIONS,
 ) -> Released:
     """Publish a finished site to a target. Raises PublishStopped, with readers served as before.
 
-    The manifest is signed with `key` when there is one; KeyTrouble says why that cannot be.
+    The newest `keep` editions are kept; the addresses of older ones lead to what is current. The
+    manifest is signed with `key` when there is one; KeyTrouble says why that cannot be.
     """
     contents = Contents()
     current = scan(site, contents)
     with target.held():
         before = target.current()
         editions = before.editions if before else ()
-        fresh = _fresh(root, catalogue, editions)
+        old = before.pruned if before else ()
+        known = [one.name for one in editions] + [one.name for one in old]
+        fresh = _fresh(root, catalogue, known)
         if fresh:
             day = dt.date.fromisoformat(str(fresh["dated"]))
-            kept = keep(str(fresh["edition"]), day, current, contents, hub)
-            editions = (*editions, kept)
-        made = compose(
-            current, editions, contents, target.read, hub, before.name if before else None
-        )
+            editions = (*editions, kept_of(str(fresh["edition"]), day, current, contents, hub))
+        editions, gone = pruned(editions, keep, hub.pinned)
+        dropped = tuple(one.name for one in gone)
+        previous = before.name if before else None
+        made = compose(current, editions, contents, target.read, hub, previous, (*old, *gone))
         made = _sealed(made, before, contents, target.read, key)
         written = target.publish(made, contents)
-    return Released(made, written, target.name, str(fresh["edition"]) if fresh else None)
+    fresh_name = str(fresh["edition"]) if fresh else None
+    return Released(made, written, target.name, fresh_name, dropped)
 
 
 def _sealed(
@@ -106,12 +117,10 @@ def _sealed(
     return replace(made, tree={**made.tree, **fresh})
 
 
-def _fresh(
-    root: Path, catalogue: Catalogue, editions: Iterable[KeptEdition]
-) -> dict[str, object] | None:
-    """Return the record of the hub's edition when the target does not keep it yet."""
+def _fresh(root: Path, catalogue: Catalogue, names: Iterable[str]) -> dict[str, object] | None:
+    """Return the record of the hub's edition when the target never kept it yet."""
     name = catalogue.site.edition
-    held = [Edition.parse(one.name) for one in editions]
+    held = [Edition.parse(one) for one in names]
     record = root / FOLDER / f"{name}.json"
     if Edition.parse(name) in held or not record.is_file():
         return None
