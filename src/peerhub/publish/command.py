@@ -45,6 +45,8 @@ def add_commands(commands: Any) -> None:
         "--today",
         type=dt.date.fromisoformat,
         help="tell readers what is late on this day (default: the real one)",
+    )
+    publish.add_argument(
         "--keep",
         default=str(KEPT_EDITIONS),
         metavar="N",
