@@ -155,26 +155,11 @@ def _add_others(commands: Any) -> None:
 def _check(root: Path, options: argparse.Namespace) -> int:
     if options.explain:
         return _explain(options.explain)
-    hub = Hub.open(root)
+    hub = Hub.proven(root)
     if options.write_ledger:
-        _write_ledgers(root, hub)
+        hub.write_ledgers(_today())
     tell(hub, options.today or _today(), options.format)
     return 0
-
-
-def _write_ledgers(root: Path, hub: Hub) -> None:
-    """Note every event, poster, service, address and material as it is."""
-    from peerhub.catalogue.address_ledger import write_address_ledger
-    from peerhub.catalogue.ledger import write_ledger
-    from peerhub.catalogue.material_ledger import write_material_ledger
-    from peerhub.catalogue.poster_ledger import write_poster_ledger
-    from peerhub.catalogue.service_ledger import write_service_ledger
-
-    write_ledger(root, hub.catalogue.events)
-    write_poster_ledger(root, hub.catalogue.posters, hub.catalogue.services)
-    write_service_ledger(root, hub.catalogue.services)
-    write_address_ledger(root, hub.addresses)
-    write_material_ledger(root, hub.material_sums(), _today())
 
 
 def _explain(word: str) -> int:
@@ -220,7 +205,7 @@ def _today() -> dt.date:
 
 
 def _checked(root: Path) -> Catalogue:
-    return Hub.open(root).catalogue
+    return Hub.proven(root).catalogue
 
 
 def _new(root: Path, options: argparse.Namespace) -> None:

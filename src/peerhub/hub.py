@@ -14,6 +14,7 @@ from typing import Any
 from peerhub.catalogue import Catalogue, Issues, load
 from peerhub.catalogue.address_ledger import lasting
 from peerhub.catalogue.calls import remembered
+from peerhub.catalogue.fit_ledger import not_seen_to_fit, write_fit_ledger
 from peerhub.editions.pins import unfit
 from peerhub.editions.snapshot import before, snapshot, snapshots, workshops_of
 from peerhub.models import Site, Stamp, ToolText
@@ -75,6 +76,35 @@ class Hub:
         if faults:
             raise Issues(faults)
         return cls(root, catalogue, stamp)
+
+    @classmethod
+    def proven(cls, root: Path) -> Hub:
+        """Open the project, and see that the words of changed posters fit. Raises `Issues`."""
+        hub = cls.open(root)
+        changed = not_seen_to_fit(root, hub.catalogue.posters)
+        if changed:
+            from peerhub.orders.fitting import unfitting  # what draws is loaded only to draw
+
+            faults = unfitting(root, hub.catalogue, hub.stamp, changed)
+            if faults:
+                raise Issues(faults)
+        return hub
+
+    def write_ledgers(self, day: dt.date) -> None:
+        """Note every event, poster, service, address and material as it is, on a day."""
+        from peerhub.catalogue.address_ledger import write_address_ledger
+        from peerhub.catalogue.ledger import write_ledger
+        from peerhub.catalogue.material_ledger import write_material_ledger
+        from peerhub.catalogue.poster_ledger import write_poster_ledger
+        from peerhub.catalogue.service_ledger import write_service_ledger
+
+        held = self.catalogue
+        write_ledger(self.root, held.events)
+        write_poster_ledger(self.root, held.posters, held.services)
+        write_fit_ledger(self.root, held.posters)
+        write_service_ledger(self.root, held.services)
+        write_address_ledger(self.root, self.addresses)
+        write_material_ledger(self.root, self.material_sums(), day)
 
     @cached_property
     def addresses(self) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from peerhub.catalogue import Catalogue, Issues, load
+from peerhub.catalogue.fit_ledger import write_fit_ledger
 from peerhub.catalogue.poster_ledger import write_poster_ledger
 from peerhub.catalogue.service_ledger import write_service_ledger
 from peerhub.editing.answering import Ask, Say, ask_form, read_answers
@@ -96,3 +97,4 @@ def _note(root: Path, kind: str, catalogue: Catalogue) -> None:
         write_service_ledger(root, catalogue.services)
     elif kind == "poster":
         write_poster_ledger(root, catalogue.posters, catalogue.services)
+        write_fit_ledger(root, catalogue.posters)

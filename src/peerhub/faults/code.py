@@ -37,6 +37,7 @@ class Code(StrEnum):
     WRAPPED = "PH021"
     NOT_A_DEFAULT = "PH022"
     SIGN_OFF = "PH023"
+    FIT = "PH024"
 
     # Records beside one another
     NO_SUCH_ID = "PH030"

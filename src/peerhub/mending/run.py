@@ -13,18 +13,16 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from peerhub.catalogue import Issues
 from peerhub.catalogue.address_ledger import PLACE as ADDRESS_LEDGER
-from peerhub.catalogue.address_ledger import write_address_ledger
 from peerhub.catalogue.document import Document, read_document
+from peerhub.catalogue.fit_ledger import PLACE as FIT_LEDGER
 from peerhub.catalogue.kinds import KINDS, by_file
 from peerhub.catalogue.ledger import PLACE as EVENT_LEDGER
-from peerhub.catalogue.ledger import read_ledger, write_ledger
+from peerhub.catalogue.ledger import read_ledger
 from peerhub.catalogue.material_ledger import PLACE as MATERIAL_LEDGER
-from peerhub.catalogue.material_ledger import write_material_ledger
 from peerhub.catalogue.pages import split_front_matter
 from peerhub.catalogue.poster_ledger import PLACE as POSTER_LEDGER
-from peerhub.catalogue.poster_ledger import read_poster_ledger, write_poster_ledger
+from peerhub.catalogue.poster_ledger import read_poster_ledger
 from peerhub.catalogue.service_ledger import PLACE as SERVICE_LEDGER
-from peerhub.catalogue.service_ledger import write_service_ledger
 from peerhub.hub import Hub
 from peerhub.mending.keys import known_keys
 from peerhub.mending.lines import mended
@@ -43,6 +41,7 @@ from peerhub.models.page import address_of
 LEDGERS = (
     EVENT_LEDGER,
     POSTER_LEDGER,
+    FIT_LEDGER,
     SERVICE_LEDGER,
     ADDRESS_LEDGER,
     MATERIAL_LEDGER,
@@ -99,16 +98,11 @@ def write(work: Mending) -> None:
 def write_ledgers(root: Path, today: dt.date) -> list[Repair]:
     """Bring the ledgers up to date where the data are sound; return which of them changed."""
     try:
-        hub = Hub.open(root)
+        hub = Hub.proven(root)
     except Issues:
         return []
-    found = hub.catalogue
     before = {place: _content(root / place) for place in LEDGERS}
-    write_ledger(root, found.events)
-    write_poster_ledger(root, found.posters, found.services)
-    write_service_ledger(root, found.services)
-    write_address_ledger(root, hub.addresses)
-    write_material_ledger(root, hub.material_sums(), today)
+    hub.write_ledgers(today)
     return [
         Repair(place.as_posix(), 1, "brought this ledger up to date")
         for place in LEDGERS
