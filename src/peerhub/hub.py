@@ -6,7 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -19,7 +19,7 @@ from peerhub.editions.pins import unfit
 from peerhub.editions.snapshot import before, snapshot, snapshots, workshops_of
 from peerhub.models import Site, Stamp, ToolText
 from peerhub.models.page import address_of
-from peerhub.pages import generated, paths
+from peerhub.pages import generated, made_page, paths
 from peerhub.pages.furniture import Furniture
 from peerhub.pages.macros import Macros
 from peerhub.pages.proof import proof
@@ -58,7 +58,8 @@ class Hub:
         words = {*ENGINES_OWN, *Furniture(catalogue, stamp).around("/", {})}
         made = paths(catalogue)
         faults = proof(root / "docs", macros)
-        faults += proofread(root, made, macros, words, catalogue.pages)
+        make = partial(made_page, catalogue)
+        faults += proofread(root, made, macros, words, catalogue.pages, make)
         if faults:
             raise Issues(faults)
         held = snapshots(root)

@@ -28,9 +28,9 @@ def test_every_design_has_been_seen_to_fit():
 
 def test_only_what_is_printed_has_to_be_tried_again(tmp_path):
     write_fit_ledger(tmp_path, HUB.posters)
-    owned = ONE.model_copy(update={"summary": "Another summary.", "code": "Z9"})
+    owned = HUB.posters[0].model_copy(update={"summary": "Another summary.", "code": "Z9"})
     assert not_seen_to_fit(tmp_path, [owned]) == []
-    said = ONE.model_copy(update={"who": "Other words."})
+    said = HUB.posters[0].model_copy(update={"who": "Other words."})
     assert not_seen_to_fit(tmp_path, [said, *HUB.posters[1:]]) == [said]
 
 

@@ -218,3 +218,18 @@ def test_a_file_that_is_neither_a_page_nor_a_picture_is_refused(tmp_path, name, 
         f"docs/{name}:1:1: this is neither a page nor a picture, and would be served as it is. "
         f"{hint} [PH066]"
     ]
+
+
+def test_a_place_on_a_page_that_the_data_make_is_looked_for(tmp_path):
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "a.md").write_text(FRONT + "[One](/forces/kent/#posters) and [two](/forces/kent/#tel).")
+
+    def make(path: str) -> str | None:
+        return {"forces/kent.md": "## Posters\n\n## Tell us {: #tell }\n"}.get(path)
+
+    found = proofread(tmp_path, {"forces/kent.md", "forces/essex.md"}, MACROS, make=make)
+    assert [one.as_text() for one in found] == [
+        "docs/a.md:5:40: the link to /forces/kent/#tel leads to a place that the page does not "
+        "have. Did you mean 'tell'?"
+    ]

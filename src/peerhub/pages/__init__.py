@@ -25,7 +25,7 @@ from peerhub.pages.workshops import workshop_page
 from peerhub.questions.materials import Made
 from peerhub.questions.mutual_aid import helpers
 
-__all__ = ["generated", "paths"]
+__all__ = ["generated", "made_page", "paths"]
 
 
 def paths(catalogue: Catalogue) -> frozenset[str]:
@@ -46,6 +46,31 @@ def paths(catalogue: Catalogue) -> frozenset[str]:
     if catalogue.owners:
         found |= {CHECKS, FIELDS, FRESHNESS}
     return frozenset(found)
+
+
+def made_page(catalogue: Catalogue, path: str) -> str | None:
+    """Return one generated page by its path below `docs/`, without making the others.
+
+    None for a path that no page has, and for a page whose places only a build knows.
+    """
+    stem = path.removesuffix(".md")
+    folder, _, identity = stem.rpartition("/")
+    if folder == "forces" and identity in catalogue.force_by_id:
+        offering = helpers(catalogue.forces, catalogue.today)
+        return force_page(catalogue, catalogue.force_by_id[identity], offering)
+    if folder == "events":
+        found = (one for one in catalogue.events if one.id == identity)
+        return next((event_page(catalogue, one) for one in found), None)
+    if folder == "train/workshops" and identity in catalogue.workshop_by_id:
+        return workshop_page(catalogue, catalogue.workshop_by_id[identity], {})
+    if folder == "train/modules" and identity in catalogue.module_by_id:
+        return module_page(catalogue, catalogue.module_by_id[identity], {})
+    if identity == "trainer":
+        above = folder.rpartition("/")[2]
+        found_module = catalogue.module_by_id.get(above)
+        return trainer_page(catalogue, found_module, {}) if found_module else None
+    own = {CHECKS: checks_page, FIELDS: fields_page, FRESHNESS: freshness_page}
+    return own[path](catalogue) if path in own else None
 
 
 def generated(

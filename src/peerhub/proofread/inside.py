@@ -47,16 +47,18 @@ class Places:
     carry_out: Callable[[str], str]
     files: Path
     """The folder `docs`, for files that stand there as they are."""
+    make: Callable[[str], str | None] = lambda _: None
+    """Gives the body of a page that the data make, by its address; None where a build must say."""
     moved: Mapping[str, str] = field(default_factory=dict)
     """Where each address leads that a page had before."""
-    _known: dict[str, frozenset[str]] = field(default_factory=dict)
+    _known: dict[str, frozenset[str] | None] = field(default_factory=dict)
 
     def anchors(self, address: str) -> frozenset[str] | None:
-        """Return the places of a page that a link can name; None for a page made from the data."""
-        if address not in self.bodies:
-            return None
+        """Return the places of a page that a link can name; None where only a build knows them."""
         if address not in self._known:
-            self._known[address] = _anchors(self.carry_out(self.bodies[address]))
+            written = self.bodies.get(address)
+            body = self.make(address) if written is None else self.carry_out(written)
+            self._known[address] = None if body is None else _anchors(body)
         return self._known[address]
 
 

@@ -40,12 +40,14 @@ def proofread(
     macros: Mapping[str, Callable[..., str]],
     words: Collection[str] | None = None,
     metas: Mapping[str, PageMeta] = MappingProxyType({}),
+    make: Callable[[str], str | None] = lambda _: None,
 ) -> list[Issue]:
     """Return every problem of the pages in a project that their texts alone do not show.
 
     `made` are the paths of the pages that the data make; None while the data have faults, when no
     link within the hub can be judged. `macros` are what calls give, for the places they make;
-    `words` what every page's template is given; `metas` the front matter of each page.
+    `words` what every page's template is given; `metas` the front matter of each page; `make`
+    gives the text of a page that the data make, by its path, if that can be had without a build.
     """
     docs = root / "docs"
     texts = dict(_texts(docs))
@@ -56,6 +58,8 @@ def proofread(
     places = None if made is None else _places(docs, texts, made, macros)
     if places is not None:
         places.moved = moved(metas)
+        by_address = {address_of(path): path for path in made or ()}
+        places.make = lambda address: make(by_address[address]) if address in by_address else None
         issues += unsound_signposts(root, metas, places.addresses)
         ledger, broken = read_address_ledger(root)
         issues += [*broken, *gone(ledger, {*places.addresses, *places.moved})]
