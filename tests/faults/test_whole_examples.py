@@ -128,6 +128,20 @@ posters:
   hours: At every hour
 """
 MADE = {"guidance/confidentiality.md"}
+DRAWINGS = """\
+drawings:
+- id: a-drawing
+  owner: hub-editors
+  review_by: 2027-05-01
+  title: Chairs
+  shape: row
+  says: Three chairs.
+  parts:
+  - {art: chair, label: Speaker}
+  - {art: chair, label: Listener}
+  - {art: chair, label: Observer}
+"""
+ART = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><circle r="1"/></svg>'
 SHORT = "someone is at risk"
 LIMITS = """\
   limits:
@@ -221,6 +235,14 @@ def a_poster(root: Path, words: str, rule: Rule) -> set[str]:
     held = load(world(root, posters=POSTER))
     write_poster_ledger(root, held.posters, held.services)
     return codes(world(root, posters=swapped(POSTER, rule.right, words)), ("PH065", "PH084"))
+
+
+def some_art(root: Path, words: str, rule: Rule) -> set[str]:
+    """Try the line art of a drawing, in a project that has one piece."""
+    place = root / "materials/drawings"
+    place.mkdir(parents=True)
+    (place / "chair.svg").write_text(ART)
+    return codes(world(root, drawings=swapped(DRAWINGS, rule.right, words)))
 
 
 def too_long(root: Path, words: str, rule: Rule) -> set[str]:
@@ -325,6 +347,7 @@ TRIALS: dict[str, Trial] = {
     "PH044": data("workshops", WORKSHOPS),
     "PH045": looked_up,
     "PH046": a_lost_page,
+    "PH047": some_art,
     "PH056": limits,
     "PH058": taken_back,
     "PH064": addresses,
