@@ -86,7 +86,7 @@ class Hub:
         if changed:
             from peerhub.orders.fitting import unfitting  # what draws is loaded only to draw
 
-            faults = unfitting(root, hub.catalogue, hub.stamp, changed)
+            faults = unfitting(root, hub.catalogue, changed)
             if faults:
                 raise Issues(faults)
         return hub

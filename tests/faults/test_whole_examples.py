@@ -20,7 +20,6 @@ from peerhub.catalogue.service_ledger import write_service_ledger
 from peerhub.editions.pins import unfit
 from peerhub.faults.rule import Rule, rules
 from peerhub.finish.furniture import helpless
-from peerhub.models import Stamp
 from peerhub.orders.fitting import unfitting
 from peerhub.proofread.parts import listed, unsound_part, unsound_parts
 from peerhub.proofread.run import proofread
@@ -252,7 +251,7 @@ def too_long(root: Path, words: str, rule: Rule) -> set[str]:
     tried = hub.posters[0].model_copy(
         update={"headline": headline, "welsh": None, "sizes": ("a4",)}
     )
-    found = unfitting(ROOT, hub, Stamp("2026.1", WHEN), [tried])
+    found = unfitting(ROOT, hub, [tried])
     return {one.code.value for one in found}
 
 

@@ -10,7 +10,7 @@ from peerhub.catalogue import Catalogue
 from peerhub.catalogue.document import read_document
 from peerhub.catalogue.issue import Issue
 from peerhub.faults import Code
-from peerhub.models import Poster, Stamp
+from peerhub.models import Poster
 from peerhub.orders.posters import orders
 from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.our_type import HOME
@@ -36,15 +36,13 @@ FIELDS = {
 """Which words stand in a place of the sheet that has another name than their field."""
 
 
-def unfitting(
-    root: Path, catalogue: Catalogue, stamp: Stamp, posters: Iterable[Poster]
-) -> list[Issue]:
+def unfitting(root: Path, catalogue: Catalogue, posters: Iterable[Poster]) -> list[Issue]:
     """Return a problem for each design that does not fit, or that cannot be set."""
     home = root / "materials"
     setter = Typesetter(Materials((home if home.is_dir() else HOME).resolve()))
     some = replace(catalogue, posters=tuple(posters))
     tried: dict[tuple[str, str], Issue | None] = {}
-    for job in _tellingly(orders(some, stamp)):
+    for job in _tellingly(orders(some)):
         key = (job.design.id, job.language)
         if key not in tried and (job.design.id, "") not in tried:
             tried[key] = _fault(root, setter, job)
