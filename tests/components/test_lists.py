@@ -125,15 +125,23 @@ def test_a_force_sees_what_it_may_put_up_before_what_it_may_not():
     ]
     shown = show.force_posters(some.force(), judged)
     read = words(shown)
-    assert read.index("You can put these up now") < read.index("Confirmed.") < read.index("Not yet")
+    assert read.index("You can put these up now") < read.index("Confirmed.")
+    assert read.index("Confirmed.") < read.index("Not yet: 1")
     assert links(shown) == [
         "/posters/#talk",
         "/posters/talk/northshire-a4.pdf",
         "/posters/#later",
         "/posters/later/northshire-a4.pdf",
-        "/posters/packs/northshire.zip",
-        "/posters/make/?force=northshire",
     ]
+    assert shown.index("<details") > shown.index("Confirmed.")
+
+
+def test_the_files_for_a_wall_are_in_sight_and_the_others_below_a_fold():
+    poster = some.poster(sizes=("a4", "a3", "a5"))
+    shown = show.force_posters(some.force(), [(poster, Verdict("now", "Confirmed."))])
+    in_sight, fold = shown.split("<details")
+    assert links(in_sight)[1:] == [f"/posters/talk/northshire-{one}.pdf" for one in ("a4", "a3")]
+    assert links(fold) == ["/posters/talk/northshire-a5.pdf"]
 
 
 def test_a_download_says_what_it_is_before_it_is_opened():

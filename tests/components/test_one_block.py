@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from peerhub import components as show
+from peerhub.questions.bringing import Bringing, ModuleSheets, ToBring
 from peerhub.questions.edition_changes import EditionChange
 from peerhub.questions.first_lines import FirstLine
 from peerhub.questions.poster_rule import Verdict
@@ -28,12 +29,29 @@ BLOCKS = {
     "aid_request": lambda _: show.aid_request(),
     "force_picture": lambda text: show.force_picture(nation.picture(text), nation.REGIONS),
     "aid_planner": lambda text: show.aid_planner([nation.force("a", name=text)], nation.helpers()),
+    "bring": lambda text: show.bring(
+        Bringing(
+            12,
+            {text: (ToBring(text, text),)},
+            (ModuleSheets(text, "a.pdf", (ToBring(text, "4 sets"),)),),
+        )
+    ),
     "callout": lambda text: show.callout("care", text, text),
     "cards": lambda text: show.cards([show.LinkCard(text, text, "/train/", tag=text)]),
     "downloads": lambda text: show.downloads([show.DownloadLink(text, "/a.pdf", "PDF", text)]),
     "dated_list": lambda text: show.dated_list([some.event(summary=text)], text, text),
     "event_list": lambda text: show.event_list([some.event(summary=text)]),
     "facts": lambda text: show.facts([(text, text)]),
+    "file_rows": lambda text: show.file_rows(
+        [show.FileRow(text, (show.FileFormat(text, "/a.pdf", text),))],
+        show.FileFormat(text, "/a.zip", text),
+    ),
+    "fold": lambda text: show.fold(text, show.links([(text, "/train/")])),
+    "links": lambda text: show.links([(text, "/train/")]),
+    "side": lambda text: show.side(
+        [show.SidePart("a", text, show.links([(text, "/train/")]))], [show.PagePart("b", text)]
+    ),
+    "ways": lambda text: show.ways([show.Way("a", text, show.links([(text, "/train/")]))]),
     "edition_changes": lambda text: show.edition_changes(
         [("2026.1", [EditionChange("module", "listening", text, text, brief_again=True)])]
     ),

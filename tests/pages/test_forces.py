@@ -46,10 +46,10 @@ def test_a_force_s_page_says_what_it_has(catalogue):
     assert "Peer support at Kent Police: what is recorded, posters to print" in text
 
 
-def test_help_stands_before_the_posters(catalogue):
+def test_what_can_go_up_stands_first_then_help_then_where_the_force_stands(catalogue):
     found = heads(force_page(catalogue, catalogue.force_by_id["kent"], ()))
+    assert found[:3] == ["Posters", "Need to talk now?", "Where this force stands"]
     assert found.count("Need to talk now?") == 1
-    assert found.index("Need to talk now?") < found.index("Posters")
 
 
 def put_in(tmp_path, known, **filled) -> list[str]:

@@ -31,11 +31,11 @@ def test_the_words_of_a_sheet_stand_once_on_the_trainers_page():
 
 def test_participants_get_no_sheet_that_is_kept_back():
     page = module_page(FOUND, MODULE)
-    assert "room-sheets" not in page
+    assert "room-sheets.pdf" not in page
     assert "Leanne, detective" not in page
     assert "<!-- sheet" not in page
 
 
 def test_a_workshop_links_the_sheets_of_each_of_its_modules():
     page = workshop_page(FOUND, FOUND.workshop_by_id["supporter-course"])
-    assert f"- Assessed practice: [Speaker cards]({FILE})" in page
+    assert f'<a href="{FILE}">Assessed practice</a>: Speaker cards: 2 sets' in page

@@ -1,9 +1,9 @@
-"""What to bring says how many, where it stands, and each thing once."""
+"""What a module needs says how many, and where it stands."""
 
 from __future__ import annotations
 
 from peerhub.catalogue import load
-from peerhub.questions.needs import Needed, brought, needed
+from peerhub.questions.needs import Needed, needed
 from tests.projects import ROOT
 
 FOUND = load(ROOT)
@@ -30,13 +30,3 @@ def test_only_the_first_sentence_of_a_note_stands_beside_its_title():
 def test_a_spreadsheet_is_a_file_of_its_own():
     path = "materials/modules/records-and-evaluation/records-and-evaluation-spreadsheet.ods"
     assert path in [one.made for one in of("records-and-evaluation")]
-
-
-def test_a_workshop_brings_each_thing_once_and_sheets_by_module():
-    names = ("what-peer-support-is", "confidentiality")
-    things, sheets = brought([FOUND.module_by_id[one] for one in names], FOUND.texts)
-    assert things.count("A second, quiet room nearby") == 1
-    assert [one.said for one in sheets] == [
-        "Room sheets of “What peer support is and is not”: Request cards, Pile cards",
-        "Room sheets of “Confidentiality and its limits”: Scene cards, Monthly tally sheet",
-    ]

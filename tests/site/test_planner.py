@@ -30,7 +30,7 @@ def page(chromium):
 
 
 def unfold(page) -> None:
-    for summary in page.locator("#planner summary").all():
+    for summary in page.locator("#planner fieldset summary").all():
         summary.click()
 
 

@@ -26,6 +26,10 @@
     const name = boxes[0]?.name === "day" ? "days" : "drop";
     folded.open = new URLSearchParams(location.search).has(name);
   }
+  // On a narrow screen the form and the days stand folded, so that each can be found.
+  const isNarrow = matchMedia("(max-width: 47.99rem)").matches;
+  document.getElementById("plan-fold").open = !isNarrow || location.search !== "";
+  let shut = new Set(isNarrow ? given.days.map((_, number) => number).slice(1) : []);
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", changed);
@@ -169,7 +173,11 @@
   function show() {
     const wanted = asked();
     const plan = planDays.laid(given, items, wanted);
-    tables.replaceChildren(...plan.map(table));
+    const old = [...tables.children];
+    if (old.some(({ dataset }) => dataset.number)) {
+      shut = new Set(old.flatMap((day, number) => (day.open ? [] : [number])));
+    }
+    tables.replaceChildren(...plan.map(folding));
     over.textContent = planDays.tooLong(plan, given.latest).join(" ");
     showCuts(planDays.cuts(plan, items, wanted));
     showCalendar(plan, wanted.date);
@@ -186,16 +194,31 @@
     cuts.append(make("p", "plan-verdict", found.verdict));
   }
 
+  // A day can be folded away below its title; what was folded stays so when the plan changes.
+  function folding(day, number) {
+    const made = make("details", "plan-day");
+    made.dataset.number = number + 1;
+    made.open = !shut.has(number);
+    const title = make("summary");
+    title.append(...named(day));
+    made.append(title, table(day));
+    return made;
+  }
+
+  function named(day) {
+    const first = clockOf(day.rows[0]?.begins ?? 0);
+    return [
+      make("span", "timetable-day", day.title),
+      " ",
+      make("span", "timetable-hours", `${first} to ${clockOf(day.ends)}`),
+    ];
+  }
+
   // A day as the page itself sets it out, with the icons that stand there.
   function table(day) {
     const made = make("table", "timetable");
     const caption = make("caption");
-    const first = clockOf(day.rows[0]?.begins ?? 0);
-    caption.append(
-      make("span", "timetable-day", day.title),
-      " ",
-      make("span", "timetable-hours", `${first} to ${clockOf(day.ends)}`),
-    );
+    caption.append(...named(day));
     if (day.room) caption.append(" ", make("span", "timetable-room", day.room));
     const head = make("tr");
     for (const words of ["Time", "What happens, and for how long"]) {

@@ -27,6 +27,7 @@ from peerhub.models import (
     Service,
     Site,
     Synonym,
+    Thing,
     Workshop,
 )
 from peerhub.models.recall import Recall
@@ -45,6 +46,8 @@ class Catalogue:
     events: tuple[Event, ...] = ()
     modules: tuple[Module, ...] = ()
     workshops: tuple[Workshop, ...] = ()
+    things: tuple[Thing, ...] = ()
+    """What the needs of modules come to in a workshop, in the order in which they are listed."""
     posters: tuple[Poster, ...] = ()
     drawings: tuple[Drawing, ...] = ()
     synonyms: tuple[Synonym, ...] = ()

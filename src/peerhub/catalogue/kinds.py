@@ -26,6 +26,7 @@ from peerhub.models import (
     Service,
     Site,
     Synonym,
+    Thing,
     Workshop,
 )
 
@@ -55,6 +56,8 @@ class Kind:
     """Whether the API has a file of them, `/api/v1/<key>.json`."""
     is_single: bool = False
     """Whether the file holds one alone, and no list of them."""
+    is_optional: bool = False
+    """Whether its file may have no such list."""
 
     @property
     def is_reviewed(self) -> bool:
@@ -122,6 +125,14 @@ KINDS: tuple[Kind, ...] = (
         Workshop,
         "workshop",
         links={"days.items.module": "modules"},
+    ),
+    Kind(
+        "things",
+        "workshops.yml",
+        Thing,
+        "thing to bring",
+        is_published=False,
+        is_optional=True,
     ),
     Kind(
         "posters",

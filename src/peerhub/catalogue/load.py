@@ -34,6 +34,7 @@ from peerhub.catalogue.room_sheets import check_needs
 from peerhub.catalogue.safety import unsafe
 from peerhub.catalogue.search_rules import check_search
 from peerhub.catalogue.service_ledger import check_service_ledger
+from peerhub.catalogue.thing_rules import check_things
 from peerhub.catalogue.typed_numbers import typed_numbers
 from peerhub.catalogue.workshop_rules import check_forms, check_workshops
 from peerhub.faults import Code
@@ -79,6 +80,7 @@ def _load(root: Path, today: dt.date, kinds: Sequence[Kind]) -> Catalogue:
     check_forces(shelves)
     check_events(shelves)
     check_workshops(shelves)
+    check_things(shelves)
     check_words(shelves, _limits(shelves["site"]))
     check_help(shelves)
     check_dates(shelves, today)
@@ -139,7 +141,7 @@ def _read_all(folder: Path, kinds: Sequence[Kind]) -> dict[str, RecordList]:
     lists = {}
     for name, rows in by_file(kinds).items():
         document = _read(folder / name, f"data/{name}")
-        _check_top(document, [kind.key for kind in rows])
+        _check_top(document, rows)
         apart = {key for kind in rows for key in kind.never_default}
         check_defaults(document, [kind.model for kind in rows], apart)
         for kind in rows:
@@ -190,7 +192,8 @@ def _read(path: Path, name: str) -> Document:
     return document
 
 
-def _check_top(document: Document, lists: Sequence[str]) -> None:
+def _check_top(document: Document, kinds: Sequence[Kind]) -> None:
+    lists = [kind.key for kind in kinds]
     if document.data is None:
         return
     if not isinstance(document.data, dict):
@@ -209,7 +212,7 @@ def _check_top(document: Document, lists: Sequence[str]) -> None:
                 nearest(str(key), [*lists, "defaults"], "Take it out, or indent it."),
             )
     syntax_broke = bool(document.issues)
-    for key in lists:
+    for key in (kind.key for kind in kinds if not kind.is_optional):
         if key not in document.data and not syntax_broke:
             document.report(
                 Mark(1, 1),

@@ -43,9 +43,27 @@ from peerhub.components.services import (
     service_list,
     services_kind,
 )
+from peerhub.components.side import (
+    FileFormat,
+    FileRow,
+    PagePart,
+    SidePart,
+    Way,
+    file_rows,
+    fold,
+    links,
+    side,
+    ways,
+)
 from peerhub.components.standing import StageStep, record_lines, standing, steps
 from peerhub.components.strength import strength_table
-from peerhub.components.training import module_list, outcomes, strand_picture, workshop_list
+from peerhub.components.training import (
+    bring,
+    module_list,
+    outcomes,
+    strand_picture,
+    workshop_list,
+)
 from peerhub.components.verifier import verifier
 from peerhub.components.welsh import WelshLists, welsh
 
@@ -56,13 +74,19 @@ __all__ = [
     "CheckGroup",
     "Design",
     "DownloadLink",
+    "FileFormat",
+    "FileRow",
     "GalleryForce",
     "LinkCard",
+    "PagePart",
+    "SidePart",
     "StageStep",
+    "Way",
     "WelshLists",
     "aid_list",
     "aid_planner",
     "aid_request",
+    "bring",
     "callout",
     "cards",
     "cite",
@@ -75,8 +99,10 @@ __all__ = [
     "event_list",
     "event_when",
     "facts",
+    "file_rows",
     "fill_in",
     "first_list",
+    "fold",
     "force_groups",
     "force_map",
     "force_picture",
@@ -86,6 +112,7 @@ __all__ = [
     "home_paths",
     "inspection_table",
     "journal",
+    "links",
     "maker_to_keep",
     "module_list",
     "nation_choice",
@@ -102,6 +129,7 @@ __all__ = [
     "service_list",
     "services_kind",
     "session_plan",
+    "side",
     "small_art",
     "stage_changes",
     "stage_counts",
@@ -111,6 +139,7 @@ __all__ = [
     "strength_table",
     "timetable",
     "verifier",
+    "ways",
     "welsh",
     "workshop_list",
 ]

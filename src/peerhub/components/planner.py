@@ -42,8 +42,7 @@ def planner(workshop: Workshop, days: Sequence[DayPlan], modules: Mapping[str, M
     return render(
         "planner",
         plan=quote(json.dumps(plan, ensure_ascii=False, separators=(",", ":")), safe=PLAIN),
-        several=len(days) > 1,
-        tables=[timetable(day) for day in days],
+        days=[(day, timetable(day)) for day in days],
     )
 
 

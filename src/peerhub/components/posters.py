@@ -44,6 +44,8 @@ LEAVES: dict[Leave, str] = {
     "unknown": "Check first",
     "not-yet": "Not yet",
 }
+AT_ONCE = 2
+"""How many files of a design are in sight: its first sizes are those for a wall."""
 WIDTH, HEIGHT = 210, 297
 """CSS pixels that a picture takes at most; the file is twice as fine."""
 
@@ -137,19 +139,33 @@ def _has(designs: Sequence[Design], kind: Readers) -> bool:
 def force_posters(force: Force, judged: Sequence[tuple[Poster, Verdict]]) -> Markup:
     """Return a force's posters: those it may put up now, those to check first, and those not yet.
 
-    Each stands with the reason and its files; the pack of all of them comes last.
+    Each stands with the reason and its files, those for a wall in sight. What may not go up before
+    something was checked is folded away.
     """
     groups = [
-        (leave, title, [one for one in judged if one[1].leave == leave])
+        (
+            leave,
+            title,
+            [_own(poster, said, force) for poster, said in judged if said.leave == leave],
+        )
         for leave, title in LEAVES.items()
     ]
-    return render(
-        "force_posters",
-        groups=[group for group in groups if group[2]],
-        files={poster.id: poster_files(poster, force) for poster, _ in judged},
-        force=force,
-        pack=f"/{pack_path(force.id)}",
-    )
+    return render("force_posters", groups=[group for group in groups if group[2]])
+
+
+@dataclass(frozen=True)
+class _Own:
+    """A design as a force has it: why it may go up or not, its files for a wall, and the rest."""
+
+    poster: Poster
+    why: str
+    wall: list[DownloadLink]
+    more: list[DownloadLink]
+
+
+def _own(poster: Poster, said: Verdict, force: Force) -> _Own:
+    files = poster_files(poster, force)
+    return _Own(poster, said.why, files[:AT_ONCE], files[AT_ONCE:])
 
 
 def poster_forces(forces: Sequence[Force], now: str, ask: str) -> Markup:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from peerhub.components.drawing import small_art
 from peerhub.components.render import render
 from peerhub.models import Module, Strand, Workshop
+from peerhub.questions.bringing import Bringing
 from peerhub.words import counted, length
 
 
@@ -83,3 +84,8 @@ def workshop_list(
         for workshop in workshops
     ]
     return render("training_list", entries=entries, level=level, list="ul")
+
+
+def bring(found: Bringing) -> Markup:
+    """Return what to bring to a workshop: by kind, then the sheets to print of each module."""
+    return render("bring", found=found)

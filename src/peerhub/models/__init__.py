@@ -24,6 +24,8 @@ from peerhub.models.training import (
     SheetNeed,
     Step,
     Strand,
+    Thing,
+    ThingKind,
     Workshop,
     WorkshopDay,
 )
@@ -65,6 +67,8 @@ __all__ = [
     "Step",
     "Strand",
     "Synonym",
+    "Thing",
+    "ThingKind",
     "Tile",
     "Tool",
     "ToolText",

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from peerhub import components as show
 from peerhub.models import PageMeta, Record
+from peerhub.pages.page_parts import page_parts
 
 LONGEST_DESCRIPTION = 165
 
@@ -20,18 +22,26 @@ def page(
     *blocks: str | None,
     scripts: tuple[str, ...] = (),
     more: Mapping[str, Any] | None = None,
+    beside: Sequence[show.SidePart] = (),
 ) -> str:
     """Return a page: its front matter from the record, its title, and its blocks in order.
 
     A block that is None or empty is left out, so that a page can say "only if". `scripts` are
     files of `overrides/assets/js/` that this page alone loads; `more` is further front matter.
+    `beside` is what the second column holds above the list of the page's parts; it follows the
+    first block, the purpose, so that it is read and printed in an order that makes sense.
     """
+    if beside:
+        lead, *rest = blocks
+        column = show.side(beside, page_parts("\n".join(filter(None, rest))))
+        blocks = (lead, still(column), *rest)
     short = textwrap.shorten(description, LONGEST_DESCRIPTION, placeholder=" …")
     front = {
         "title": title,
         "description": short,
         "owner": record.owner,
         "review_by": record.review_by.isoformat(),
+        **({"kind": "columns"} if beside else {}),
         **({"scripts": list(scripts)} if scripts else {}),
         **(more or {}),
     }

@@ -41,11 +41,15 @@ ASKED = (
 
 def what_next(catalogue: Catalogue, force: Force, state: Readiness) -> str:
     """Return what a force can do next, in order, each step with the pages that help."""
-    steps = [
+    return still(show.steps(steps_for(catalogue, force, state)))
+
+
+def steps_for(catalogue: Catalogue, force: Force, state: Readiness) -> list[show.StageStep]:
+    """Return the steps that a force can take next, the first of them first."""
+    return [
         show.StageStep(step.words, _help(catalogue, force, step.about))
         for step in next_steps(state)
     ]
-    return still(show.steps(steps))
 
 
 def _help(catalogue: Catalogue, force: Force, about: str) -> tuple[tuple[str, str], ...]:

@@ -1,4 +1,4 @@
-"""A force's own page: where it stands, what is next, its posters, its events and its neighbours."""
+"""A force's own page: its posters, help, where it stands, what is next, and its neighbours."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from peerhub.catalogue import Catalogue
 from peerhub.models import Force, PeerSupport
 from peerhub.models.contact import dialled
 from peerhub.pages.compose import bullets, inert, page, section, still
-from peerhub.pages.force_help import coming_events, help_from_others, tell_us, what_next
+from peerhub.pages.force_help import coming_events, help_from_others, steps_for, tell_us, what_next
 from peerhub.pages.welsh import in_welsh
 from peerhub.questions.disclosure import public_count
 from peerhub.questions.mutual_aid import Helper
+from peerhub.questions.poster_files import pack_path
 from peerhub.questions.poster_rule import verdict
 from peerhub.questions.readiness import Readiness, readiness
 from peerhub.questions.signposting import danger_phones, in_danger, numbers_for
@@ -36,15 +37,14 @@ PARTNER_NEXT = [
 
 def force_page(catalogue: Catalogue, force: Force, offering: Sequence[Helper]) -> str:
     """Return the page of a force or a partner; `offering` are the forces that offer aid."""
-    region = catalogue.region_by_id[force.region]
     state = readiness(force, catalogue.today)
     offered = help_from_others(catalogue, force, offering)
     sections = [
-        section("Where this force stands", still(show.standing(state))),
-        section("How to reach peer support here", bullets(_contact(state.known))),
-        section("What to do next", what_next(catalogue, force, state)),
-        section("Need to talk now?", _numbers(catalogue, force)),
         section("Posters {: #posters }", _posters(catalogue, force, state)),
+        section("Need to talk now?", _numbers(catalogue, force)),
+        section("How to reach peer support here", bullets(_contact(state.known))),
+        section("Where this force stands", still(show.standing(state))),
+        section("What to do next", what_next(catalogue, force, state)),
         section("Coming up", coming_events(catalogue, force)),
         section("Neighbouring forces", _neighbours(catalogue, force)),
         section("Help from other forces {: #help }", offered),
@@ -63,17 +63,6 @@ def force_page(catalogue: Catalogue, force: Force, offering: Sequence[Helper]) -
         force.name,
         description,
         f"{lead}\n{{: .lead }}",
-        still(
-            show.facts(
-                [
-                    ("Kind", KINDS[force.type]),
-                    ("Nation", force.nation),
-                    ("Region", region.name),
-                    *([("In Welsh", force.welsh_name)] if force.welsh_name else []),
-                    *([("In Gaelic", force.gaelic_name)] if force.gaelic_name else []),
-                ]
-            )
-        ),
         in_welsh(
             force,
             state,
@@ -83,7 +72,37 @@ def force_page(catalogue: Catalogue, force: Force, offering: Sequence[Helper]) -
         if force.is_uk_force
         else _partner(force),
         *sections,
+        beside=_beside(catalogue, force, state),
     )
+
+
+def _beside(catalogue: Catalogue, force: Force, state: Readiness) -> list[show.SidePart]:
+    """Return the second column: all posters at once, the next step, and the facts."""
+    pack = show.FileFormat("All posters, ZIP", f"/{pack_path(force.id)}")
+    make = [("Make one with your team's details", f"/posters/make/?force={force.id}")]
+    posters = show.file_rows([], pack) + show.links(make)
+    step = show.steps(steps_for(catalogue, force, state)[:1])
+    return [
+        *(
+            [
+                show.SidePart("files", "Take them all", posters),
+                show.SidePart("next", "Next step", step),
+            ]
+            if force.is_uk_force
+            else []
+        ),
+        show.SidePart("facts", "In brief", show.facts(_facts(catalogue, force))),
+    ]
+
+
+def _facts(catalogue: Catalogue, force: Force) -> list[tuple[str, str]]:
+    return [
+        ("Kind", KINDS[force.type]),
+        ("Nation", force.nation),
+        ("Region", catalogue.region_by_id[force.region].name),
+        *([("In Welsh", force.welsh_name)] if force.welsh_name else []),
+        *([("In Gaelic", force.gaelic_name)] if force.gaelic_name else []),
+    ]
 
 
 def _purpose(force: Force) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""The page of all downloads, and the downloads on the page of a module or a workshop."""
+"""The page of all downloads, and the files on the page of a module or a workshop."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ TELLS_ANSWERS = "Slides have their notes inside, and the trainer guide has the a
 
 
 def downloads(materials: Sequence[Material], made: Mapping[str, Made]) -> Markup:
-    """Return the files of one module or workshop, each with its size."""
+    """Return some files one below the other, each with its size."""
     return show.downloads(
         [
             show.DownloadLink(one.name, f"/{one.path}", one.format, _detail(one, made))
@@ -39,31 +39,47 @@ def downloads(materials: Sequence[Material], made: Mapping[str, Made]) -> Markup
     )
 
 
-def changeable(materials: Sequence[Material], made: Mapping[str, Made]) -> list[str]:
-    """Return the documents to change in Markdown, those of one form together in one item.
+def file_rows(materials: Sequence[Material], made: Mapping[str, Made]) -> Markup:
+    """Return the files of a module or a workshop, one row a thing; a pack stands first.
 
-    Each begins with the page on which the form can be filled in.
+    A form begins with the page on which it can be filled in. Files of single days are left out.
     """
-    items: dict[str, list[str]] = {}
+    rows: dict[str, list[show.FileFormat]] = {}
+    packs = []
     for one in materials:
-        here = f"[{one.name}, fill it in here](/{FILL_IN}/{one.stem}/)"
-        items.setdefault(one.kind, [here])
-        facts = made.get(one.path)
-        size = f", {weight(facts.size)}" if facts else ""
-        link = f"[{one.name}, {one.format}](/{one.path}){size}"
-        items[one.kind].append(link)
-    return ["; ".join(links) for links in items.values()]
+        size = made.get(one.path)
+        if one.format == "ZIP":
+            weighs = weight(size.size) if size else ""
+            packs.append(show.FileFormat(f"{one.name}, {one.format}", f"/{one.path}", weighs))
+        elif not one.day:
+            detail = "" if one.name in rows or not size else _detail(one, made)
+            row = rows.setdefault(one.name, _fill_in(one, materials))
+            row.append(show.FileFormat(one.format, f"/{one.path}", detail))
+    return show.file_rows(
+        [show.FileRow(label, tuple(formats)) for label, formats in rows.items()],
+        packs[0] if packs else None,
+    )
 
 
-def day_by_day(materials: Sequence[Material], made: Mapping[str, Made]) -> list[str]:
-    """Return the files of each day of a workshop in Markdown, those of one day in one item."""
-    items: dict[int | None, list[str]] = {}
+def _fill_in(form: Material, materials: Sequence[Material]) -> list[show.FileFormat]:
+    """Return the page on which a form of a workshop can be filled in; nothing for other files."""
+    is_form = form.belongs_to == "workshop" and any(
+        one.kind == form.kind and one.format == "DOCX" for one in materials
+    )
+    return [show.FileFormat("Fill in", f"/{FILL_IN}/{form.stem}/")] if is_form else []
+
+
+def day_rows(materials: Sequence[Material], made: Mapping[str, Made]) -> Markup:
+    """Return the files of each day of a workshop, one row a day."""
+    rows: dict[str, list[show.FileFormat]] = {}
     for one in materials:
-        facts = made.get(one.path)
-        size = f", {weight(facts.size)}" if facts else ""
-        link = f"[{KIND_NAMES[one.kind]}, {one.format}](/{one.path}){size}"
-        items.setdefault(one.day, [f"{one.part}: "] if one.part else [""]).append(link)
-    return [first + "; ".join(links) for first, *links in items.values()]
+        if one.day:
+            facts = made.get(one.path)
+            name = f"{KIND_NAMES[one.kind]}, {one.format}"
+            size = weight(facts.size) if facts else ""
+            row = rows.setdefault(one.part or "The day", [])
+            row.append(show.FileFormat(name, f"/{one.path}", size))
+    return show.file_rows([show.FileRow(label, tuple(some)) for label, some in rows.items()])
 
 
 def materials_page(catalogue: Catalogue, made: Mapping[str, Made]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
 from types import MappingProxyType
 
 from peerhub import components as show
@@ -15,23 +14,13 @@ from peerhub.models.page import address_of
 from peerhub.pages.compose import bullets, inert, page, section, still
 from peerhub.pages.edition_macros import all_editions
 from peerhub.pages.macros import Macros
-from peerhub.pages.materials import downloads
+from peerhub.pages.module_columns import beside, beside_trainers, modules_after, ways
 from peerhub.pages.room_sheets import room_sheets, what_to_bring
 from peerhub.questions.edition_changes import history
 from peerhub.questions.first_lines import first_lines as first
-from peerhub.questions.materials import Made, module_materials
+from peerhub.questions.materials import Made
 from peerhub.questions.timetable import session_plan
-from peerhub.words import length
 
-STRANDS = {
-    "supporter": "Peer supporter",
-    "champion": "Peer champion",
-    "coordinator": "Coordinator",
-    "oh-clinician": "Occupational Health clinician",
-    "trainer": "Trainer",
-    "senior-leader": "Senior leader",
-    "refresher": "Refresher",
-}
 HELP_IN_TEXT = '{{ services("urgent") }}'
 HELP_LINE = "{{ help_line() }}"
 SUGGESTED = (
@@ -50,7 +39,7 @@ def module_page(
         module.title,
         module.summary,
         f"{inert(module.summary)}\n{{: .lead }}",
-        still(show.facts(_facts(catalogue, module))),
+        still(ways(module, text, made)),
         still(show.callout("suggested", "A suggested module", SUGGESTED)),
         still(show.callout("care", "Before you read on", module.content_note))
         if module.content_note
@@ -58,15 +47,6 @@ def module_page(
         section("What you will be able to do", still(show.outcomes(module.outcomes))),
         section("The session in brief", still(show.outline(session_plan(module)))),
         text.participant,
-        section(
-            "Take it with you",
-            still(
-                downloads(
-                    [one for one in module_materials(module) if one.audience == "participants"],
-                    made,
-                )
-            ),
-        ),
         section("Evidence behind this module", _evidence(catalogue, module)),
         section("Urgent help", first_lines(catalogue)) if _teaches_about_risk(module) else None,
         section(
@@ -80,6 +60,7 @@ def module_page(
                 ]
             ),
         ),
+        beside=beside(catalogue, module),
     )
 
 
@@ -95,19 +76,12 @@ def trainer_page(
         f"The timed plan, notes and answers for trainers of the module “{module.title}”.",
         f"The timed plan, notes and answers for trainers. "
         f"[What participants read](/train/modules/{module.id}/) is on its own page.\n{{: .lead }}",
-        still(show.facts(_facts(catalogue, module))),
         still(show.callout("suggested", "A suggested plan", SUGGESTED)),
         still(show.callout("care", "Content note", module.content_note))
         if module.content_note
         else None,
         section("What people will be able to do", still(show.outcomes(module.outcomes))),
         section("What you need", bullets(what_to_bring(module, text))),
-        section(
-            "Slides, handouts and sheets",
-            "The slides have what to say in their notes. The handout has no answers."
-            + (" The room sheets are cards and forms to print and cut." if text.sheets else ""),
-            still(downloads(module_materials(module), made)),
-        ),
         section("Session plan", still(show.session_plan(session_plan(module)))),
         section("What has changed in this module", history_of(catalogue, module)),
         section("Trainer notes", text.trainer),
@@ -118,12 +92,16 @@ def trainer_page(
             bullets(
                 [
                     f"[What participants read](/train/modules/{module.id}/)",
-                    *_plans_after(catalogue, module),
+                    *(
+                        f"Next plan: [{inert(one.title)}](/train/modules/{one.id}/trainer/)"
+                        for one in modules_after(catalogue, module)
+                    ),
                     *_where_used(catalogue, module),
                     "[All modules](/train/modules/)",
                 ]
             ),
         ),
+        beside=beside_trainers(catalogue, module, bool(text.sheets), made),
     )
 
 
@@ -163,26 +141,6 @@ def first_lines(catalogue: Catalogue) -> str:
 def _teaches_about_risk(module: Module) -> bool:
     """Say whether what is learned here is about suicide, abuse or trauma."""
     return bool(HARD.search(" ".join((module.title, module.summary, *module.outcomes))))
-
-
-def _plans_after(catalogue: Catalogue, module: Module) -> list[str]:
-    """Return links to the plans that follow this one, so that a trainer stays among plans."""
-    following: dict[str, None] = {}
-    for workshop in catalogue.workshops:
-        ids = workshop.module_ids
-        following |= dict.fromkeys(b for a, b in pairwise(ids) if a == module.id)
-    return [
-        f"Next plan: [{inert(catalogue.module_by_id[one].title)}](/train/modules/{one}/trainer/)"
-        for one in following
-    ]
-
-
-def _facts(catalogue: Catalogue, module: Module) -> list[tuple[str, str]]:
-    rows = [("For", STRANDS[module.strand]), ("Time", length(module.minutes))]
-    if module.before:
-        before = [catalogue.module_by_id[identity].title for identity in module.before]
-        rows.append(("Do first", "; ".join(before)))
-    return rows
 
 
 def _evidence(catalogue: Catalogue, module: Module) -> str | None:

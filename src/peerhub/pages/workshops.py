@@ -1,21 +1,22 @@
-"""A workshop's page: what it is for, and its computed timetable."""
+"""A workshop's page: its files, its plans, its computed timetable and what to bring."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from peerhub import components as show
 from peerhub.catalogue import Catalogue
-from peerhub.models import Workshop
+from peerhub.models import Module, Workshop
 from peerhub.pages.compose import bullets, inert, page, section, still
-from peerhub.pages.materials import changeable, day_by_day, downloads
+from peerhub.pages.materials import day_rows, file_rows
+from peerhub.questions.bringing import Bringing, bringing
 from peerhub.questions.materials import Made, workshop_materials
-from peerhub.questions.needs import brought
 from peerhub.questions.staffing import staffing
-from peerhub.questions.timetable import timetable
+from peerhub.questions.timetable import DayPlan, timetable
 from peerhub.words import counted, length
 
+DAYS = "Slides from welcome to close, and sheets to print in order"
 SUGGESTED = (
     "This workshop is our own suggestion. The National Police Wellbeing Service has not published "
     "the length or the content of its courses."
@@ -27,76 +28,19 @@ def workshop_page(
 ) -> str:
     """Return the page of a workshop."""
     plan = timetable(workshop, catalogue.module_by_id)
-    files = workshop_materials(workshop)
-    editable = [one for one in files if one.format in ("DOCX", "ODT")]
-    of_days = [one for one in files if one.day]
     modules = [catalogue.module_by_id[identity] for identity in workshop.module_ids]
-    things, sheets = brought(modules, catalogue.texts)
     return page(
         workshop,
         workshop.title,
         workshop.summary,
         f"{inert(workshop.summary)}\n{{: .lead }}",
-        still(
-            show.facts(
-                [
-                    ("For", workshop.audience),
-                    ("Group", f"{workshop.group.min} to {workshop.group.max} people"),
-                    ("Trainers", staffing(workshop)),
-                    ("Days", str(len(plan))),
-                    ("Taught time", length(sum(day.minutes_taught for day in plan))),
-                ]
-            )
-        ),
         still(show.callout("suggested", "A suggested workshop", SUGGESTED)),
-        section(
-            "Take it with you",
-            "The session pack holds all the other files, and a page to start from. It works "
-            "from a memory stick with no network.",
-            still(downloads([one for one in files if one not in [*editable, *of_days]], made)),
-        ),
-        section(
-            "For each day",
-            "The print list says how many of each sheet to print, which to cut, and what to bring. "
-            "The sheets follow it in the order of the day. The slides run from the welcome to the "
-            "close.",
-            bullets(day_by_day(of_days, made)),
-        ),
-        section(
-            "Forms to change",
-            "The same forms, for you to put your own words in.",
-            bullets(changeable(editable, made)),
-        ),
+        section("Modules and trainer's plans", _plans(modules)),
         section(
             "Timetable",
             still(show.planner(workshop, plan, catalogue.module_by_id)),
-            f"[The timetable as a calendar file](/train/workshops/{workshop.id}/timetable.ics) "
-            "holds drafts for you to move to your own dates.",
         ),
-        section(
-            "Modules and trainer's plans",
-            bullets(
-                [
-                    f"[{inert(module.title)}](/train/modules/{module.id}/), "
-                    f"{length(module.minutes)}: "
-                    f"[plan for trainers](/train/modules/{module.id}/trainer/)"
-                    for module in modules
-                ]
-            ),
-        ),
-        section(
-            "What to bring",
-            bullets(sorted(map(inert, things))),
-            "The cards and sheets are made for you. Print them, and cut out the cards."
-            if sheets
-            else None,
-            bullets(
-                [
-                    f"{inert(one.module)}: [{inert(', '.join(one.titles))}](/{one.path})"
-                    for one in sheets
-                ]
-            ),
-        ),
+        section("What to bring", still(show.bring(_to_bring(catalogue, workshop)))),
         section(
             "What to do next",
             f"Read the {counted(len(modules), 'plan')} above, then walk through the room with your "
@@ -104,4 +48,52 @@ def workshop_page(
             "Keep the [urgent numbers](/support/) in sight all day.",
         ),
         scripts=("plan-days.js", "planner.js"),
+        beside=_beside(workshop, plan, modules, made),
+    )
+
+
+def _beside(
+    workshop: Workshop,
+    plan: Sequence[DayPlan],
+    modules: Sequence[Module],
+    made: Mapping[str, Made],
+) -> list[show.SidePart]:
+    """Return the second column: the pack and its parts, the facts, and where to begin."""
+    calendar = show.FileFormat(
+        "ICS", f"/train/workshops/{workshop.id}/timetable.ics", "drafts for your own dates"
+    )
+    found = workshop_materials(workshop)
+    files = file_rows(found, made) + show.file_rows([show.FileRow("Calendar file", (calendar,))])
+    begin = [
+        (f"Plan for “{one.title}”", f"/train/modules/{one.id}/trainer/") for one in modules[:1]
+    ]
+    return [
+        show.SidePart("files", "Take it with you", files),
+        show.SidePart("days", "For each day", show.fold(DAYS, day_rows(found, made))),
+        *([show.SidePart("next", "Next step", show.links(begin))] if begin else []),
+        show.SidePart("facts", "In brief", show.facts(_facts(workshop, plan))),
+    ]
+
+
+def _facts(workshop: Workshop, plan: Sequence[DayPlan]) -> list[tuple[str, str]]:
+    return [
+        ("For", workshop.audience),
+        ("Group", f"{workshop.group.min} to {workshop.group.max} people"),
+        ("Trainers", staffing(workshop)),
+        ("Days", str(len(plan))),
+        ("Taught time", length(sum(day.minutes_taught for day in plan))),
+    ]
+
+
+def _to_bring(catalogue: Catalogue, workshop: Workshop) -> Bringing:
+    return bringing(workshop, catalogue.module_by_id, catalogue.texts, catalogue.things)
+
+
+def _plans(modules: Sequence[Module]) -> str | None:
+    return bullets(
+        [
+            f"[{inert(module.title)}](/train/modules/{module.id}/), {length(module.minutes)}: "
+            f"[plan for trainers](/train/modules/{module.id}/trainer/)"
+            for module in modules
+        ]
     )

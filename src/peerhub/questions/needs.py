@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from peerhub.models import Module, ModuleText
@@ -38,36 +37,6 @@ def needed(module: Module, text: ModuleText) -> tuple[Needed, ...]:
         made = files["spreadsheet", "ODS"] if need.file else files["room-sheets", "PDF"]
         found.append(Needed(need.sheet, _first_sentence(notes.get(need.sheet, "")), made))
     return tuple(found)
-
-
-@dataclass(frozen=True)
-class ModuleSheets:
-    """The room sheets of one module of a workshop: whose they are, which, and where they stand."""
-
-    module: str
-    path: str
-    titles: tuple[str, ...]
-
-    @property
-    def said(self) -> str:
-        """The whole of it in one line, for places that have no links."""
-        return f"Room sheets of \u201c{self.module}\u201d: {', '.join(self.titles)}"
-
-
-def brought(
-    modules: Sequence[Module], texts: Mapping[str, ModuleText]
-) -> tuple[tuple[str, ...], tuple[ModuleSheets, ...]]:
-    """Return what to bring to all of these modules: each thing once, and then their sheets."""
-    things: dict[str, None] = {}
-    sheets: dict[tuple[str, str], list[str]] = {}
-    for module in modules:
-        for need in needed(module, texts[module.id]):
-            if need.made:
-                sheets.setdefault((module.title, need.made), []).append(need.what)
-            else:
-                things[need.what] = None
-    found = [ModuleSheets(*place, tuple(titles)) for place, titles in sheets.items()]
-    return tuple(things), tuple(found)
 
 
 def _first_sentence(note: str) -> str:

@@ -10,10 +10,11 @@ from markupsafe import Markup
 from peerhub.catalogue import Catalogue
 from peerhub.models import Module, RoomSheet, Stamp, Workshop
 from peerhub.models.licence import LICENCE
+from peerhub.questions.bringing import bringing
 from peerhub.questions.evaluation import outcomes_asked
 from peerhub.questions.marking_sheets import marking_sheet
 from peerhub.questions.materials import KIND_NAMES, SHEETS, Kind, Material
-from peerhub.questions.needs import brought, needed
+from peerhub.questions.needs import needed
 from peerhub.questions.staffing import more_on_days
 from peerhub.questions.timetable import timetable
 from peerhub.room import with_room
@@ -166,7 +167,6 @@ class Words:
         """Return the words of any printed material of a workshop."""
         modules = [self.catalogue.module_by_id[one] for one in workshop.module_ids]
         plan = timetable(workshop, self.catalogue.module_by_id)
-        things, sheets = brought(modules, self.catalogue.texts)
         return {
             "name": workshop.title,
             "summary": tidy(workshop.summary),
@@ -176,7 +176,7 @@ class Words:
             "group": f"{workshop.group.min} to {workshop.group.max} people",
             "trainers": _trainers(workshop),
             "days": [day_words(one) for one in plan],
-            "needs": [*things, *(one.said for one in sheets)],
+            "needs": self._to_bring(workshop),
             "danger": self.prose.danger(),
             "urgent": self.urgent,
             "modules": [
@@ -200,6 +200,10 @@ class Words:
             "editable": False,
             "ending": "",
         }
+
+    def _to_bring(self, workshop: Workshop) -> list[str]:
+        found = self.catalogue
+        return bringing(workshop, found.module_by_id, found.texts, found.things).said
 
     def _sheet(self, workshop: Workshop, kind: Kind) -> dict[str, Any] | None:
         if kind not in SHEETS:
