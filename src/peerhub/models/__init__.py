@@ -12,6 +12,7 @@ from peerhub.models.reference import Reference
 from peerhub.models.search import CrisisWords, Synonym
 from peerhub.models.service import UK_NATIONS, Category, Service, UkNation
 from peerhub.models.site import Limits, Owner, Site, Stamp
+from peerhub.models.thing import Thing, ThingKind
 from peerhub.models.tool import Tool, ToolText
 from peerhub.models.training import (
     BreakItem,
@@ -24,8 +25,6 @@ from peerhub.models.training import (
     SheetNeed,
     Step,
     Strand,
-    Thing,
-    ThingKind,
     Workshop,
     WorkshopDay,
 )

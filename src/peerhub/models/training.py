@@ -108,23 +108,6 @@ Need = Annotated[
 """One thing to bring: in words, or as the title of a room sheet."""
 
 
-ThingKind = Literal["rooms", "people", "kit", "paper", "force", "time"]
-
-
-class Thing(Part):
-    """One line of what to bring to a workshop, and the needs of its modules that it stands for."""
-
-    id: Id
-    kind: ThingKind
-    """Below which head it is listed."""
-    words: PublicLine
-    """What is brought, in one line. A need in these very words is meant too."""
-    one_for: Annotated[int, Field(ge=1, le=30)] | None = None
-    """For how many people one is enough; without it no number is told."""
-    means: tuple[Line, ...] = ()
-    """The needs that it stands for, word for word as they stand in `data/modules.yml`."""
-
-
 class Module(Record):
     """One session of the curriculum: what people will be able to do, and the plan to get there."""
 
