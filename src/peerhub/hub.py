@@ -15,6 +15,7 @@ from peerhub.catalogue import Catalogue, Issues, load
 from peerhub.catalogue.address_ledger import lasting
 from peerhub.catalogue.calls import remembered
 from peerhub.catalogue.fit_ledger import not_seen_to_fit, write_fit_ledger
+from peerhub.catalogue.issue import Issue
 from peerhub.editions.pins import unfit
 from peerhub.editions.snapshot import before, snapshot, snapshots, workshops_of
 from peerhub.models import Site, Stamp, ToolText
@@ -30,6 +31,14 @@ from peerhub.questions.materials import Made
 
 ENGINES_OWN = ("page", "config", "nav", "base_url")
 """What a site engine gives to every template beside our own furniture."""
+
+
+def _astray(root: Path, rest: Catalogue) -> list[Issue]:
+    """Return the faults of pages beside those of links between sound records.
+
+    So whoever takes a record out is told at once what else led to it.
+    """
+    return proofread(root, paths(rest), Macros(rest).by_name(), metas=rest.pages)
 
 
 @dataclass(frozen=True)
@@ -51,7 +60,7 @@ class Hub:
         except Issues as found:
             nothing = Macros(Catalogue(site=Site.model_construct())).by_name()
             faults = proof(root / "docs", nothing, is_sound=False)
-            faults += proofread(root, None, nothing)
+            faults += _astray(root, found.rest) if found.rest else proofread(root, None, nothing)
             raise Issues([*found.issues, *faults]) from None
         macros = remembered(Macros(catalogue).by_name())
         stamp = Stamp(catalogue.site.edition, catalogue.site.dated)

@@ -51,8 +51,8 @@ def test_a_page_that_is_renamed_is_refused_at_its_line_of_the_ledger(root):
     assert first == (
         f"data/ledger/addresses.txt:{line}:1: the page {OLD} was published and is gone, but "
         f'readers may still come to it. Bring it back, or write moved_from: ["{OLD}"] at the top '
-        "of the page that takes its place. If none does, keep its file and write withdrawn: {on: "
-        "…, why: …} there. [PH046]"
+        "of the page that takes its place. If none does, keep docs/guidance/records.md with "
+        "withdrawn: {on: …, why: …} at its top. [PH046]"
     )
     assert links
     assert all("leads to no page" in one for one in links)

@@ -59,11 +59,22 @@ def gone(ledger: dict[str, int], addresses: Collection[str]) -> list[Issue]:
             Code.GONE_PAGE,
             f"the page {address} was published and is gone, but readers may still come to it",
             f'Bring it back, or write moved_from: ["{address}"] at the top of the page that takes '
-            "its place. If none does, keep its file and write withdrawn: {on: …, why: …} there.",
+            f"its place. If none does, {_kept(address)}.",
         )
         for address, line in ledger.items()
         if address not in addresses
     ]
+
+
+def _kept(address: str) -> str:
+    """Return how a page is kept that nothing takes the place of: its file says that it is gone."""
+    trainer = re.fullmatch(r"/train/modules/([\w-]+)/trainer/", address)
+    if trainer:
+        return f"write that line at the top of docs/train/modules/{trainer[1]}.md"
+    file = f"docs{address.rstrip('/') or '/index'}.md"
+    made = re.match(r"/(?:forces|events|train/workshops|train/modules)/", address)
+    how = "write" if made else "keep"
+    return f"{how} {file} with withdrawn: {{on: …, why: …}} at its top"
 
 
 def write_address_ledger(root: Path, addresses: Iterable[str]) -> None:

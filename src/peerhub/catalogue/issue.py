@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from peerhub.faults import Code
 
@@ -50,8 +50,10 @@ def _property(text: str) -> str:
 class Issues(Exception):
     """Every problem found in one go, in the order of files and lines."""
 
-    def __init__(self, issues: Iterable[Issue]) -> None:
+    def __init__(self, issues: Iterable[Issue], rest: Any = None) -> None:
         self.issues = tuple(sorted(set(issues)))
+        self.rest = rest
+        """The catalogue all the same, where each record is sound by itself and only links broke."""
         super().__init__(f"{len(self.issues)} problems")
 
     def __str__(self) -> str:

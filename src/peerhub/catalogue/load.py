@@ -116,12 +116,12 @@ def _load(root: Path, today: dt.date, kinds: Sequence[Kind]) -> Catalogue:
     issues += broken
     issues += lost_ends(shelves)
     issues += [one for shelf in shelves.values() for one in shelf.missed()]
-    if issues:
+    if issues and not all(map(_is_sound, shelves.values())):
         raise Issues(issues)
     found: dict[str, Any] = {key: tuple(shelf.records.values()) for key, shelf in shelves.items()}
     (site,) = found.pop("site")
     others = {key: found.pop(key) for key in list(found) if key not in Catalogue.__annotations__}
-    return Catalogue(
+    catalogue = Catalogue(
         site=site,
         texts=pages.texts,
         pages=pages.meta,
@@ -134,6 +134,16 @@ def _load(root: Path, today: dt.date, kinds: Sequence[Kind]) -> Catalogue:
         others=others,
         **found,
     )
+    if issues:
+        raise Issues(issues, catalogue)
+    return catalogue
+
+
+def _is_sound(held: RecordList) -> bool:
+    """Say whether a list can be read whole, and each record in it is sound by itself."""
+    if held.kind.is_single:
+        return len(held.records) == 1
+    return held.is_whole and len(held.records) == len(held.raw)
 
 
 def _read_all(folder: Path, kinds: Sequence[Kind]) -> dict[str, RecordList]:

@@ -83,7 +83,11 @@ def _astray(texts: Mapping[str, Document], modules: RecordList) -> list[Issue]:
             1,
             Code.MODULE_TEXT,
             f"there is no module '{identity}' for this text",
-            modules.suggest(identity, "Add it to data/modules.yml."),
+            modules.suggest(
+                identity,
+                "Add it to data/modules.yml. If the module is gone, write "
+                "withdrawn: {on: …, why: …} at the top of its text.",
+            ),
         )
         for identity, document in texts.items()
     ]
@@ -141,8 +145,28 @@ def _read_page(
     _check_citations(document, body, body_line, shelves["evidence"])
     check_nobody_in_it(document, body, body_line)
     check_headings(document, body, body_line)
+    if not _is_withdrawn(pages, inside):
+        _read_own(pages, document, inside, (front or "", body, body_line), said, shelves)
+
+
+def _is_withdrawn(pages: Pages, inside: str) -> bool:
+    """Say whether readers get the reason and no more, so that the words may be of any shape."""
+    meta = pages.meta.get(inside)
+    return meta is not None and meta.withdrawn is not None
+
+
+def _read_own(
+    pages: Pages,
+    document: Document,
+    inside: str,
+    parts: tuple[str, str, int],
+    said: Any,
+    shelves: Mapping[str, RecordList],
+) -> None:
+    """Read what a page has by its kind: a module's text its sections, any other its shape."""
+    _, body, body_line = parts
     if _is_module_text(inside):
-        _read_module_text(pages, document, inside, (front or "", body, body_line), shelves)
+        _read_module_text(pages, document, inside, parts, shelves)
     elif isinstance(said, dict):
         check_shape(document, said, body, body_line)
         if said.get("tools"):
