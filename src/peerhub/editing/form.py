@@ -20,6 +20,8 @@ from peerhub.catalogue import Catalogue
 from peerhub.catalogue.kinds import KINDS
 
 Type = Literal["text", "number", "day", "yes-no", "lines", "many"]
+INTERVIEWED = frozenset({"event"})
+"""The kinds whose questions depend on one another: `questions.py` and `interview.py` ask them."""
 MODEL = "model"
 SECTIONS = "sections"
 
@@ -57,17 +59,17 @@ class Form:
 def kinds() -> tuple[str, ...]:
     """Return the kinds that have a form, without reading any."""
     found = files(__package__).joinpath("forms").iterdir()
-    return tuple(sorted(one.name.removesuffix(".yml") for one in found))
+    return tuple(sorted({one.name.removesuffix(".yml") for one in found} - INTERVIEWED))
 
 
 @cache
 def forms() -> Mapping[str, Form]:
     """Return every form by its kind."""
     found: dict[str, Form] = {}
-    for file in sorted(files(__package__).joinpath("forms").iterdir(), key=lambda one: one.name):
+    for kind in kinds():
+        file = files(__package__).joinpath("forms", f"{kind}.yml")
         said: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
         asked = tuple(Asked(**question) for question in said["questions"])
-        kind = file.name.removesuffix(".yml")
         found[kind] = Form(
             kind,
             said["title"],
@@ -84,7 +86,7 @@ def choices_of(question: Asked, form: Form, catalogue: Catalogue, root: Path) ->
     """Return the answers that there are, each with what it stands for; none where all may be."""
     if question.choices == MODEL:
         model = next(kind.model for kind in KINDS if kind.key == form.list)
-        return dict.fromkeys(_literals(model.model_fields[question.field].annotation), "")
+        return dict.fromkeys(literals(model.model_fields[question.field].annotation), "")
     if question.choices == SECTIONS:
         return dict.fromkeys(_sections(root), "")
     if question.choices:
@@ -93,14 +95,14 @@ def choices_of(question: Asked, form: Form, catalogue: Catalogue, root: Path) ->
     return {}
 
 
-def _literals(kind: Any) -> tuple[str, ...]:
+def literals(kind: Any) -> tuple[str, ...]:
     """Return the words of a field's type, through lists and through what may be left out."""
     found: list[str] = []
     for one in get_args(kind):
         if isinstance(one, str):
             found.append(one)
         elif not (isinstance(one, type) and issubclass(one, BaseModel)):
-            found += _literals(one)
+            found += literals(one)
     return tuple(found)
 
 

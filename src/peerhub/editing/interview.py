@@ -147,7 +147,7 @@ def value_of(question: Question, answer: str, model: type[Event | Session]) -> A
             raise ValueError(f"There is no '{word}'. {hint}")
     if question.is_list:
         return words
-    if question.choices is YES_NO:
+    if question.choices == YES_NO:
         return answer == "yes"
     value: Any = answer
     if question.field in DAYS:

@@ -1,18 +1,27 @@
-"""The questions of `peerhub new event`, in the order in which they are asked."""
+"""The questions of `peerhub new event`, read from `forms/event.yml`, and when each is asked."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, get_args
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
 
 from peerhub.catalogue import Catalogue
-from peerhub.models import EventKind, Role
+from peerhub.editing.form import MODEL, literals
+from peerhub.models import Event
 
 Answers = dict[str, Any]
+Condition = str | Mapping[str, Any]
 SKIP = "press Enter to leave it out"
 LIST = "? lists the ids, ?word looks for one"
 YES_NO = {"no": "", "yes": ""}
+SESSIONS = "has_sessions"
+"""The question whether there are sessions; they are asked for one by one."""
+GIVEN = "given"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -20,7 +29,7 @@ class Question:
     """One question: the field its answer fills, its words, and when it is asked.
 
     `choices` are the answers there are, each with what it stands for. A field with a dot belongs
-    to a part of the record.
+    to a part of the record. Each of `conditions` has to hold for it to be asked.
     """
 
     field: str
@@ -28,139 +37,61 @@ class Question:
     is_needed: bool = False
     choices: Mapping[str, str] = dataclasses.field(default_factory=dict)
     is_list: bool = False
-    when: Callable[[Answers], bool] = lambda _: True
+    conditions: Sequence[Condition] = ()
+
+    def when(self, said: Answers) -> bool:
+        """Say whether it is asked, after some answers."""
+        return all(_holds(one, said) for one in self.conditions)
 
 
 def questions(catalogue: Catalogue) -> list[Question]:
     """Return every question about an event."""
-    regions = {region.id: region.name for region in catalogue.regions}
-    forces = {force.id: force.name for force in catalogue.forces}
-    roles = _plain(get_args(Role))
-    return [
-        Question("kind", "What kind of event is it?", True, _plain(get_args(EventKind))),
-        Question("title", "What is it called?", True),
-        *_times(),
-        *_places(),
-        Question("organiser", f"Which body runs it? ({SKIP})", when=_is_ours),
-        Question("audience", "Who is it for, in a few words?", True),
-        Question("roles", f"Which roles? ({SKIP} for everyone)", False, roles, True),
-        Question("regions", f"Which regions? ({LIST}; {SKIP} for all)", False, regions, True),
-        Question("forces", f"Which forces are invited? ({LIST}; {SKIP})", False, forces, True),
-        Question("places", f"How many places, in words? ({SKIP})", when=_is_ours),
-        Question("waiting_list", f"Is there a waiting list, in words? ({SKIP})", when=_is_ours),
-        Question("access", f"What about access needs? ({SKIP})", when=_is_ours),
-        Question("joining", f"What should people know before they come? ({SKIP})", when=_is_ours),
-        *_booking(),
-        Question(
-            "workshop",
-            f"Which workshop does it deliver? ({LIST}; {SKIP})",
-            False,
-            {workshop.id: workshop.title for workshop in catalogue.workshops},
-            when=_is_ours,
-        ),
-        Question("source", "The web page that sets the date", True, when=_is_theirs),
-        Question("rule", f"The rule the date follows ({SKIP})", when=_is_theirs),
-        Question("status", "Is it planned, or open to book?", True, _plain(("planned", "open"))),
-        Question("summary", "What is it, in one or two sentences?", True),
-    ]
-
-
-def _times() -> list[Question]:
-    return [
-        Question(
-            SESSIONS,
-            "Has it several sessions, each with a day and hours of its own?",
-            True,
-            YES_NO,
-            when=_is_ours,
-        ),
-        Question("date", "On which day does it start? (2027-02-04)", True, when=_is_whole),
-        Question("end_date", f"Its last day, if it has several ({SKIP})", when=_is_whole),
-        Question(
-            "start", f"When does it start? (09:30; {SKIP} if it lasts all day)", when=_is_whole
-        ),
-        Question(
-            "end",
-            "When does it end? (16:30)",
-            True,
-            when=lambda said: _is_whole(said) and "start" in said,
-        ),
-    ]
-
-
-def _places() -> list[Question]:
-    return [
-        Question("where.place", f"In which place? ({SKIP})", when=_is_ours),
-        Question(
-            "where.address",
-            f"The address, with its postcode ({SKIP})",
-            when=lambda said: _is_ours(said) and "where.place" in said,
-        ),
-        Question("where.online", "Can people join online?", True, YES_NO, when=_is_ours),
-    ]
-
-
-def _booking() -> list[Question]:
-    def by(*routes: str) -> Callable[[Answers], bool]:
-        return lambda said: _is_ours(said) and said.get("booking.by") in routes
-
-    return [
-        Question(
-            "booking.by",
-            f"How do people book? ({SKIP} if they need not)",
-            False,
-            _plain(("invitation", "website", "email")),
-            when=_is_ours,
-        ),
-        Question("booking.url", "The address of the booking page", True, when=by("website")),
-        Question(
-            "booking.mailbox", "The team's role mailbox", True, when=by("email", "invitation")
-        ),
-        Question(
-            "booking.closes",
-            f"The last day to book ({SKIP})",
-            when=by("invitation", "website", "email"),
-        ),
-    ]
-
-
-SESSIONS = "has_sessions"
-"""The question whether there are sessions; they are asked for one by one."""
+    return [_question(one, catalogue) for one in _form()["questions"]]
 
 
 def session_questions(number: int) -> list[Question]:
     """Return the questions about one session; `number` counts from 1."""
-    return [
-        Question("date", f"Session {number}: on which day? (2027-02-04)", True),
-        Question("start", f"Session {number}: when does it start? (09:30)", True),
-        Question("end", f"Session {number}: when does it end? (16:30)", True),
-        Question("title", f"Session {number}: has it a title of its own? ({SKIP})"),
-        Question("where.place", f"Session {number}: a place of its own? ({SKIP})"),
-        Question(
-            "where.address",
-            f"Session {number}: its address, with its postcode ({SKIP})",
-            when=lambda said: "where.place" in said,
-        ),
-        Question(
-            "where.online",
-            f"Session {number}: can people join it online? ({SKIP} for as the event)",
-            False,
-            YES_NO,
-        ),
-    ]
+    return [_question(one, None, number) for one in _form()["sessions"]]
 
 
-def _plain(choices: Sequence[str]) -> dict[str, str]:
-    return dict.fromkeys(choices, "")
+@cache
+def _form() -> Mapping[str, Any]:
+    text = files(__package__).joinpath("forms", "event.yml").read_text(encoding="utf-8")
+    form: Mapping[str, Any] = yaml.safe_load(text)
+    return form
 
 
-def _is_theirs(said: Answers) -> bool:
-    return said.get("kind") == "observance"
+def _question(
+    said: Mapping[str, Any], catalogue: Catalogue | None, number: int | None = None
+) -> Question:
+    words = said["ask"].replace("SKIP", SKIP).replace("LIST", LIST)
+    return Question(
+        said["field"],
+        words.replace("NUMBER", str(number)),
+        said.get("needed", False),
+        _choices(said, catalogue),
+        said.get("several", False),
+        tuple(said.get("when", ())),
+    )
 
 
-def _is_ours(said: Answers) -> bool:
-    return not _is_theirs(said)
+def _choices(said: Mapping[str, Any], catalogue: Catalogue | None) -> dict[str, str]:
+    """Return the answers that there are: written out, of the model, or ids of the catalogue."""
+    named = said.get("choices", ())
+    if not isinstance(named, str):
+        return dict.fromkeys(named, "")
+    if named == MODEL:
+        return dict.fromkeys(literals(Event.model_fields[said["field"]].annotation), "")
+    held: tuple[Any, ...] = getattr(catalogue, named)
+    return {one.id: getattr(one, "title", getattr(one, "name", "")) for one in held}
 
 
-def _is_whole(said: Answers) -> bool:
-    return not said.get(SESSIONS)
+def _holds(condition: Condition, said: Answers) -> bool:
+    if isinstance(condition, str):
+        is_theirs = said.get("kind") == "observance"
+        known = {"ours": not is_theirs, "theirs": is_theirs, "whole": not said.get(SESSIONS)}
+        return known[condition]
+    return all(
+        wanted in said if name == GIVEN else said.get(name) in wanted
+        for name, wanted in condition.items()
+    )
