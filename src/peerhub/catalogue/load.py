@@ -143,6 +143,8 @@ def _is_sound(held: RecordList) -> bool:
     """Say whether a list can be read whole, and each record in it is sound by itself."""
     if held.kind.is_single:
         return len(held.records) == 1
+    if held.listed is None:
+        return held.kind.is_optional
     return held.is_whole and len(held.records) == len(held.raw)
 
 
