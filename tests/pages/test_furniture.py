@@ -37,3 +37,46 @@ def test_a_page_tells_programs_whose_it_is_and_what_may_be_done_with_it():
     assert facts["url"].endswith("/forces/kent/")
     assert facts["license"] == "https://creativecommons.org/licenses/by/4.0/"
     assert block.count("<") == 2
+
+
+def shown(address: str) -> dict[str, dict]:
+    return {one["title"]: one for one in FURNITURE.around(address, {})["sections"]}
+
+
+def test_the_navigation_holds_every_section_in_order():
+    assert list(shown("/")) == [
+        "Train",
+        "Leaders",
+        "Guidance",
+        "Network",
+        "Forces",
+        "Posters",
+        "Materials",
+        "Evidence",
+    ]
+    assert [one["title"] for one in shown("/")["Network"]["below"]] == [
+        "Mutual aid",
+        "Events",
+        "Community",
+        "After trauma",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("address", "within"),
+    [
+        ("/events/spring-meeting/", "Events"),
+        ("/network/mutual-aid/", "Mutual aid"),
+        ("/trauma/", "After trauma"),
+        ("/network/", None),
+    ],
+)
+def test_a_page_of_the_network_says_so_on_both_levels(address, within):
+    sections = shown(address)
+    assert [title for title, one in sections.items() if one["current"]] == ["Network"]
+    current = [one["title"] for one in sections["Network"]["below"] if one["current"]]
+    assert current == ([within] if within else [])
+
+
+def test_the_home_page_is_in_no_section():
+    assert not any(one["current"] for one in shown("/").values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -23,18 +24,41 @@ from peerhub.questions.freshness import late_note
 from peerhub.questions.signposting import URGENT, signpost
 from peerhub.words import day
 
+
+@dataclass(frozen=True)
+class Section:
+    """A section of the hub in the navigation, and what stands in it: at most one level more."""
+
+    title: str
+    href: str
+    below: tuple[tuple[str, str], ...] = ()
+
+    def holds(self, address: str) -> bool:
+        """Say whether a page belongs to this section, by its address."""
+        hrefs = (self.href, *(href for _, href in self.below if "#" not in href))
+        return address.startswith(hrefs)
+
+
 SECTIONS = (
-    ("Train", "/train/"),
-    ("Leaders", "/leaders/"),
-    ("Guidance", "/guidance/"),
-    ("Forces", "/forces/"),
-    ("Posters", "/posters/"),
-    ("Events", "/events/"),
-    ("Evidence", "/evidence/"),
+    Section("Train", "/train/"),
+    Section("Leaders", "/leaders/"),
+    Section("Guidance", "/guidance/"),
+    Section(
+        "Network",
+        "/network/",
+        (
+            ("Mutual aid", "/network/mutual-aid/"),
+            ("Events", "/events/"),
+            ("Community", "/network/#an-online-community-on-linkedin"),
+            ("After trauma", "/trauma/"),
+        ),
+    ),
+    Section("Forces", "/forces/"),
+    Section("Posters", "/posters/"),
+    Section("Materials", "/materials/"),
+    Section("Evidence", "/evidence/"),
 )
 FOOTER = (
-    ("The network", "/network/"),
-    ("After trauma", "/trauma/"),
     ("Glossary", "/about/glossary/"),
     ("About this hub", "/about/"),
     ("Check a file", "/about/verify/"),
@@ -63,10 +87,7 @@ class Furniture:
         is_unlisted = bool(meta.get("leads_to") or meta.get("withdrawn"))
         return {
             **self.everywhere,
-            "sections": [
-                {"title": title, "href": href, "current": address.startswith(href)}
-                for title, href in SECTIONS
-            ],
+            "sections": [_shown(section, address) for section in SECTIONS],
             "crumbs": self._crumbs(address),
             "owner_name": owner.name if owner else None,
             "review_by": day(dt.date.fromisoformat(str(meta["review_by"])))
@@ -154,6 +175,20 @@ class Furniture:
         for module in self.catalogue.modules:
             titles[f"/train/modules/{module.id}/"] = module.title
         return titles
+
+
+def _shown(section: Section, address: str) -> dict[str, Any]:
+    """Return a section for the page at an address: whether it is in it, and in what below it."""
+    below = [
+        {"title": title, "href": href, "current": address.startswith(href)}
+        for title, href in section.below
+    ]
+    return {
+        "title": section.title,
+        "href": section.href,
+        "current": section.holds(address),
+        "below": below,
+    }
 
 
 def _structured(site: Site, address: str) -> Markup:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from markupsafe import Markup
+
 from peerhub import components as show
 from peerhub.catalogue import Catalogue
 from peerhub.models import Module, Workshop
@@ -16,7 +18,7 @@ from peerhub.questions.staffing import staffing
 from peerhub.questions.timetable import DayPlan, timetable
 from peerhub.words import counted, length
 
-DAYS = "Slides from welcome to close, and sheets to print in order"
+PACK = "The pack holds all of these, and works from a memory stick with no network."
 SUGGESTED = (
     "This workshop is our own suggestion. The National Police Wellbeing Service has not published "
     "the length or the content of its courses."
@@ -63,13 +65,19 @@ def _beside(
         "ICS", f"/train/workshops/{workshop.id}/timetable.ics", "drafts for your own dates"
     )
     found = workshop_materials(workshop)
-    files = file_rows(found, made) + show.file_rows([show.FileRow("Calendar file", (calendar,))])
+    forms = [one for one in found if one.kind in workshop.forms]
+    files = (
+        file_rows([one for one in found if one not in forms], made)
+        + show.file_rows([show.FileRow("Calendar file", (calendar,))])
+        + (show.fold("Forms, to fill in, print or change", file_rows(forms, made)) if forms else "")
+        + show.fold("For each day: all slides, and sheets in order", day_rows(found, made))
+        + Markup('<p class="side-note">{}</p>').format(PACK)
+    )
     begin = [
         (f"Plan for “{one.title}”", f"/train/modules/{one.id}/trainer/") for one in modules[:1]
     ]
     return [
         show.SidePart("files", "Take it with you", files),
-        show.SidePart("days", "For each day", show.fold(DAYS, day_rows(found, made))),
         *([show.SidePart("next", "Next step", show.links(begin))] if begin else []),
         show.SidePart("facts", "In brief", show.facts(_facts(workshop, plan))),
     ]
