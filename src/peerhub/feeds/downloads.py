@@ -19,6 +19,9 @@ from peerhub.questions.national_picture import BRIEFING
 from peerhub.questions.poster_files import MAKER, copies, kinds, pack_path, pages, poster_path
 from peerhub.questions.prompts import PAGE as PROMPTS
 from peerhub.questions.prompts import weeks
+from peerhub.questions.reading import FORMATS as READING_FORMATS
+from peerhub.questions.reading import KIND as READING
+from peerhub.questions.reading import reading_file, reading_paths
 
 BOTH = "cy, en-GB"
 """The language of a poster with Welsh first and English beside it."""
@@ -26,6 +29,7 @@ BOTH = "cy, en-GB"
 KIND_NAMES: dict[str, str] = {
     **{str(kind): name for kind, name in TRAINING_KINDS.items()},
     "tool": "Tools and forms",
+    READING: "Pages to read elsewhere",
     "card": "Cards to keep",
     "poster": "Posters",
     "poster-pack": "All posters of a force",
@@ -65,7 +69,7 @@ class Download:
 
 def downloads(catalogue: Catalogue) -> tuple[Download, ...]:
     """Return every download, those of one page together."""
-    parts = (_training, _tools, _cards, _posters, _forces, _events, _sources)
+    parts = (_training, _tools, _reading, _cards, _posters, _forces, _events, _sources)
     return tuple(one for part in parts for one in part(catalogue))
 
 
@@ -86,6 +90,14 @@ def _tools(catalogue: Catalogue) -> Iterator[Download]:
             for form in FORMATS:
                 file = f"{FOLDER}/{tool.id}.{form}"
                 yield Download(file, tool.title, "tool", meta.title, page)
+
+
+def _reading(catalogue: Catalogue) -> Iterator[Download]:
+    for path in reading_paths(catalogue):
+        page = "/" + path.removesuffix(".md").removesuffix("index").strip("/") + "/"
+        for form in READING_FORMATS:
+            title = catalogue.pages[path].title
+            yield Download(reading_file(path, form), title, READING, title, page)
 
 
 def _cards(catalogue: Catalogue) -> Iterator[Download]:

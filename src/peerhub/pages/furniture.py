@@ -21,6 +21,7 @@ from peerhub.models.licence import LICENCE, LICENCE_ADDRESS, ORIGIN, TERMS
 from peerhub.models.page import address_of
 from peerhub.questions.first_lines import FirstLine, first_lines
 from peerhub.questions.freshness import late_note
+from peerhub.questions.reading import FORMAT_NAMES, FORMATS, reading_file, reading_paths
 from peerhub.questions.signposting import URGENT, signpost
 from peerhub.words import day
 
@@ -94,6 +95,7 @@ class Furniture:
             if meta.get("review_by")
             else None,
             "late_since": self._late(address, meta),
+            "twins": self._twins.get(address, ()),
             "edit_url": None,
             "feed": FEED if address.startswith("/events/") else None,
             "structured": _structured(site, address),
@@ -167,6 +169,17 @@ class Furniture:
             if title:
                 crumbs.append({"title": title, "href": above})
         return crumbs
+
+    @cached_property
+    def _twins(self) -> dict[str, list[dict[str, str]]]:
+        """The files in which a page can be taken away, by its address."""
+        return {
+            address_of(path): [
+                {"title": FORMAT_NAMES[form], "href": f"/{reading_file(path, form)}"}
+                for form in FORMATS
+            ]
+            for path in reading_paths(self.catalogue)
+        }
 
     @cached_property
     def _titles(self) -> dict[str, str]:

@@ -61,10 +61,15 @@ def on_paper(catalogue: Catalogue, text: str, *, checklist: bool = False) -> str
     Its headings begin at level 2, below the title of the paper, and leave no level out. The lists
     of a checklist are tables to tick.
     """
-    html = markdown.markdown(carried_out(text, _calls(catalogue)), extensions=[*EXTENSIONS])
+    html = markdown.markdown(written(catalogue, text), extensions=[*EXTENSIONS])
     html = re.sub(r"\s*<p>\s*</p>", "", spelled_out(catalogue.site, html))
     html = together(levelled(html))
     return checklists(html) if checklist else html
+
+
+def written(catalogue: Catalogue, text: str) -> str:
+    """Return some Markdown with its calls carried out as on paper, before it is set."""
+    return carried_out(text, _calls(catalogue))
 
 
 def spelled_out(site: Site, html: str) -> str:

@@ -63,6 +63,10 @@ def epub(html: str, title: str, address: str, stamp: Stamp) -> bytes:
     return bundled(sorted(parts, key=lambda part: part[0] != "mimetype"))
 
 
+TWINS = {"EPUB": epub, "TXT": plain_text}
+"""What writes a twin of each format, from its HTML, title, address and stamp."""
+
+
 def _pandoc(options: list[str], html: str, what: str, stamp: Stamp) -> bytes:
     command = [pypandoc.get_pandoc_path(), "--sandbox", "--from=html", *options]
     environment = still_environment(stamp)

