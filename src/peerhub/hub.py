@@ -24,10 +24,13 @@ from peerhub.pages import generated, made_page, paths
 from peerhub.pages.furniture import Furniture
 from peerhub.pages.macros import Macros
 from peerhub.pages.proof import proof
+from peerhub.pages.reading import reading_sums, reading_texts
 from peerhub.pages.tools import tool_texts
 from peerhub.proofread.run import proofread
 from peerhub.proofread.signposts import moved
 from peerhub.questions.materials import Made
+from peerhub.questions.reading import ReadingText
+from peerhub.questions.revised import Sums
 
 ENGINES_OWN = ("page", "config", "nav", "base_url")
 """What a site engine gives to every template beside our own furniture."""
@@ -144,7 +147,8 @@ class Hub:
         from peerhub.orders.revisions import order_sums
         from peerhub.training.revisions import material_sums
 
-        return {**material_sums(self.catalogue), **order_sums(self.catalogue, self.tools())}
+        orders = order_sums(self.catalogue, self.tools())
+        return {**material_sums(self.catalogue), **orders, **reading_sums(self.catalogue)}
 
     def pages(self, made: Mapping[str, Made] = MappingProxyType({})) -> Mapping[str, str]:
         """Return the generated pages: Markdown by path below `docs/`."""
@@ -152,6 +156,10 @@ class Hub:
         from peerhub.training.screen_forms import screen_forms  # as above
 
         return generated(self.catalogue, made, screen_forms(self.catalogue, HOME))
+
+    def reading(self) -> tuple[Sequence[ReadingText], Sums]:
+        """Return the pages that can be taken away, and the sums of their words."""
+        return reading_texts(self.catalogue), reading_sums(self.catalogue)
 
     def tools(self) -> Sequence[ToolText]:
         """Return the tools of the pages, ready to be printed."""

@@ -40,6 +40,7 @@ from peerhub.orders.bundles import pack_posters
 from peerhub.orders.events import print_event_papers
 from peerhub.orders.pictures import draw_pictures
 from peerhub.orders.posters import poster_paths, print_posters
+from peerhub.orders.reading import print_reading
 from peerhub.orders.tools import print_tools
 from peerhub.pages.compose import titled
 from peerhub.pages.signposts import notice
@@ -133,6 +134,7 @@ class Pipeline:
         print_briefing(*work, self.site)
         print_event_papers(*work, self.site, self.progress)
         print_tools(*work, hub.tools(), self.site, self.progress)
+        print_reading(*work, *hub.reading(), self.site, self.progress)
         self.progress.begin(MATERIALS)
         papers = [one.path for one in downloads(hub.catalogue) if one.kind != "poster"]
         self.facts = {**self.materials.facts, **measured(self.site, papers)}

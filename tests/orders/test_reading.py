@@ -28,7 +28,7 @@ def small(hub):
 
 def printed(catalogue, root):
     texts, sums = reading_texts(catalogue), reading_sums(catalogue)
-    return print_reading(texts, sums, catalogue, root, root / "site")
+    return print_reading(root, catalogue, texts, sums, root / "site")
 
 
 def test_pages_that_work_by_a_script_or_were_withdrawn_stay_where_they_are(hub):

@@ -25,10 +25,10 @@ STORE = ".cache/reading"
 
 
 def print_reading(
+    root: Path,
+    catalogue: Catalogue,
     texts: Sequence[ReadingText],
     sums: Sums,
-    catalogue: Catalogue,
-    root: Path,
     out: Path,
     progress: Progress = SILENT,
 ) -> Report:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import get_args
 
 from markupsafe import Markup
@@ -18,6 +18,7 @@ from peerhub.pages.edition_macros import EditionMacros
 from peerhub.pages.force_macros import ForceMacros
 from peerhub.pages.tools import tool_downloads
 from peerhub.questions import inspected
+from peerhub.questions.counts import COUNTS
 from peerhub.questions.first_lines import first_lines
 from peerhub.questions.limits import limits_words
 from peerhub.questions.poster_rule import condition, verdict
@@ -30,16 +31,6 @@ from peerhub.questions.strength import strength
 from peerhub.words import day
 
 LEVELS = get_args(Urgency)
-COUNTS: Mapping[str, Callable[[Catalogue], int]] = {
-    "uk_forces": lambda found: len(found.uk_forces),
-    "territorial": lambda found: sum(force.type == "territorial" for force in found.forces),
-    "special": lambda found: sum(force.type == "special" for force in found.forces),
-    "partners": lambda found: sum(not force.is_uk_force for force in found.forces),
-    "modules": lambda found: len(found.modules),
-    "workshops": lambda found: len(found.workshops),
-    "evidence": lambda found: sum(source.is_published for source in found.evidence),
-}
-
 EXAMPLE = (
     "Do not put these up yet",
     (

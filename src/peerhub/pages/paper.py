@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from html import escape
 from typing import Any
@@ -16,6 +16,7 @@ from peerhub.components import recall_list
 from peerhub.models import Site
 from peerhub.models.tool import GAP
 from peerhub.pages.forms import checklists, levelled, self_check, together
+from peerhub.questions.counts import COUNTS
 from peerhub.questions.limits import limits_words
 from peerhub.questions.mutual_aid import REQUEST
 from peerhub.questions.recalls import recall_notices
@@ -55,21 +56,24 @@ def sections(body: str) -> Mapping[str, str]:
     }
 
 
-def on_paper(catalogue: Catalogue, text: str, *, checklist: bool = False) -> str:
+def on_paper(
+    catalogue: Catalogue, text: str, *, checklist: bool = False, silent: Iterable[str] = ()
+) -> str:
     """Return the HTML of some Markdown as it stands on paper, its calls carried out.
 
     Its headings begin at level 2, below the title of the paper, and leave no level out. The lists
-    of a checklist are tables to tick.
+    of a checklist are tables to tick. Calls that are `silent` give nothing where paper has no form
+    for them.
     """
-    html = markdown.markdown(written(catalogue, text), extensions=[*EXTENSIONS])
+    html = markdown.markdown(written(catalogue, text, silent), extensions=[*EXTENSIONS])
     html = re.sub(r"\s*<p>\s*</p>", "", spelled_out(catalogue.site, html))
     html = together(levelled(html))
     return checklists(html) if checklist else html
 
 
-def written(catalogue: Catalogue, text: str) -> str:
+def written(catalogue: Catalogue, text: str, silent: Iterable[str] = ()) -> str:
     """Return some Markdown with its calls carried out as on paper, before it is set."""
-    return carried_out(text, _calls(catalogue))
+    return carried_out(text, {**dict.fromkeys(silent, _nothing), **_calls(catalogue)})
 
 
 def spelled_out(site: Site, html: str) -> str:
@@ -122,7 +126,8 @@ def _calls(catalogue: Catalogue) -> Mapping[str, Callable[..., Any]]:
         return f"<ul>{lines}</ul>"
 
     return {
-        **{name: lambda *_, **__: "" for name in SCREEN_ONLY},
+        **dict.fromkeys(SCREEN_ONLY, _nothing),
+        "count": lambda what: COUNTS[what](catalogue),
         "cite": cite,
         "services": services,
         "help_line": lambda: services("urgent"),
@@ -135,6 +140,10 @@ def _calls(catalogue: Catalogue) -> Mapping[str, Callable[..., Any]]:
         "self_check": self_check,
         "on_paper": lambda words: words,
     }
+
+
+def _nothing(*_: Any, **__: Any) -> str:
+    return ""
 
 
 def _in_words(catalogue: Catalogue, identity: str) -> str:

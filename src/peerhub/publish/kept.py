@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-KEPT = ("train/", "leaders/", "guidance/", "trauma/", "materials/modules/", "materials/workshops/")
+KEPT = (
+    "train/",
+    "leaders/",
+    "guidance/",
+    "trauma/",
+    "materials/modules/",
+    "materials/workshops/",
+    "materials/reading/",
+)
 """Curriculum and guidance, and the files that belong to them, by the start of their paths.
 
 Support, helplines, forces, events, posters, feeds and codes are on no such path: they exist once.

@@ -21,7 +21,7 @@ from peerhub.words import day
 SHORT = 12
 """Characters of a digest that tell whether words have changed."""
 
-KEPT = ("module/", "workshop/", "tool/")
+KEPT = ("module/", "workshop/", "tool/", "page/")
 """How the names begin of what an edition keeps; all else exists once and is always current."""
 
 Sums = Mapping[str, str]
