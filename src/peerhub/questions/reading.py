@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from peerhub.catalogue import Catalogue
 from peerhub.questions.materials import TWIN_FORMATS, Format
@@ -41,9 +40,8 @@ def reading_paths(catalogue: Catalogue) -> list[str]:
 
 def reading_file(path: str, form: Format) -> str:
     """Return where the twin of a page stands below the site."""
-    source = PurePosixPath(path)
-    stem = source.parent if source.stem == "index" else source.with_suffix("")
-    return f"materials/reading/{'-'.join(stem.parts)}.{form.lower()}"
+    stem = path.removesuffix(".md").removesuffix("/index").replace("/", "-")
+    return f"materials/reading/{stem}.{form.lower()}"
 
 
 def reading_name(path: str) -> str:
