@@ -68,6 +68,25 @@ def _still_there(relation: re.Match[str]) -> str:
     return "" if left else relation[0]
 
 
+THUMBNAIL = "docProps/thumbnail.jpeg"
+_THUMBNAIL = (
+    '<Relationship Id="rIdThumbnail" Type="http://schemas.openxmlformats.org/package/2006/'
+    f'relationships/metadata/thumbnail" Target="{THUMBNAIL}"/></Relationships>'
+)
+
+
+def with_thumbnail(files: Iterable[tuple[str, bytes]], jpeg: bytes) -> list[tuple[str, bytes]]:
+    """Return the parts of a DOCX or PPTX with a small picture of its first page (OPC, part 2)."""
+    parts = dict(files)
+    rels, types = parts["_rels/.rels"].decode(), parts["[Content_Types].xml"].decode()
+    parts["_rels/.rels"] = rels.replace("</Relationships>", _THUMBNAIL).encode()
+    if 'Extension="jpeg"' not in types:
+        kind = '<Default Extension="jpeg" ContentType="image/jpeg"/>'
+        types = re.sub(r"(?<=[^/]>)(?=<(?:Default|Override))", kind, types, count=1)
+    parts["[Content_Types].xml"] = types.encode()
+    return [*parts.items(), (THUMBNAIL, jpeg)]
+
+
 _MANIFEST = "META-INF/manifest.xml"
 _SPARE = re.compile(r"^(Configurations2|Thumbnails)/|/$|^manifest\.rdf$|^layout-cache$")
 _GENERATOR = re.compile(r"<meta:generator>[^<]*</meta:generator>")

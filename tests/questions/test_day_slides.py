@@ -16,7 +16,7 @@ DAYS = [plan for one in HUB.workshops for plan in timetable(one, HUB.module_by_i
 
 @pytest.mark.parametrize("plan", DAYS)
 def test_every_step_of_a_day_has_a_slide_in_its_order(plan):
-    slides = day_slides(plan, HUB.module_by_id)
+    slides = day_slides(plan, HUB.module_by_id, HUB.texts)
     numbers = slide_numbers(slides)
     steps = moments(plan, HUB.module_by_id)
     found = [numbers[one.row, one.number] for one in steps]
@@ -28,7 +28,7 @@ def test_every_step_of_a_day_has_a_slide_in_its_order(plan):
 
 def test_a_break_counts_down_to_nothing_and_then_waits():
     (plan,) = timetable(HUB.workshop_by_id["supporter-foundations"], HUB.module_by_id)
-    slides = day_slides(plan, HUB.module_by_id)
+    slides = day_slides(plan, HUB.module_by_id, HUB.texts)
     tea = [one for one in slides if one.kind == "pause" and one.moment.minutes == 15][:5]
     assert [(one.left, one.lasts) for one in tea] == [(15, 5), (10, 5), (5, 3), (2, 1), (1, 1)]
     after = slides[slides.index(tea[-1]) + 1]
@@ -42,8 +42,8 @@ def test_a_break_counts_down_to_nothing_and_then_waits():
 
 def test_house_rules_are_told_on_the_first_day_only():
     plan = DAYS[1]
-    kinds = [one.kind for one in day_slides(plan, HUB.module_by_id)]
-    later = [one.kind for one in day_slides(plan, HUB.module_by_id, is_first=False)]
+    kinds = [one.kind for one in day_slides(plan, HUB.module_by_id, HUB.texts)]
+    later = [one.kind for one in day_slides(plan, HUB.module_by_id, HUB.texts, is_first=False)]
     assert kinds[:4] == ["opening", "session", "rules", "today"]
     assert later[:3] == ["opening", "session", "today"]
     assert "rules" not in later

@@ -16,7 +16,7 @@ from peerhub.training.pptx import pptx
 @pytest.fixture(scope="module")
 def day(curriculum, desk):
     workshop = curriculum.workshop_by_id["supporter-foundations"]
-    return day_deck(curriculum, workshop, 1, desk.words.urgent)
+    return day_deck(curriculum, workshop, 1, desk.words.urgent, desk.words.check)
 
 
 def test_the_welcome_is_scripted_by_the_clock(day, curriculum):
@@ -48,7 +48,7 @@ def test_the_last_slides_say_what_comes_next_and_whom_to_ring(day, curriculum, d
         "Need to talk now?",
     ]
     course = curriculum.workshop_by_id["supporter-course"]
-    first = day_deck(curriculum, course, 1, desk.words.urgent)
+    first = day_deck(curriculum, course, 1, desk.words.urgent, desk.words.check)
     (following,) = [slide for slide in first.slides if slide.title == "What comes next"]
     assert following.lines[0].startswith("Day 2: openings, doors")
     assert following.lines[0].endswith(", from 09:00")

@@ -79,7 +79,7 @@ def test_another_look_is_another_file_and_no_other_revision(curriculum, desk):
 
 def test_a_picture_is_as_wide_as_asked_and_as_high_as_it_is_drawn(curriculum):
     pictures = Pictures(curriculum, HOME)
-    svg = pictures.svg("three-chairs")
+    svg = pictures.svg(f"{PLACE}three-chairs")
     picture = Image.open(io.BytesIO(picture_of(svg, HOME, 640)))
     across, down = re.search(r'width="(\d+)" height="(\d+)"', svg).groups()
     assert picture.size == (int(across), int(down))
@@ -87,7 +87,7 @@ def test_a_picture_is_as_wide_as_asked_and_as_high_as_it_is_drawn(curriculum):
 
 
 def test_a_letter_that_our_type_lacks_is_told(curriculum):
-    svg = Pictures(curriculum, HOME).svg("three-chairs").replace("Speaker", "話す")
+    svg = Pictures(curriculum, HOME).svg(f"{PLACE}three-chairs").replace("Speaker", "話す")
     with pytest.raises(
         PressError, match="The drawing has letters that our type cannot draw: す 話"
     ):

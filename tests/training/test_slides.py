@@ -11,15 +11,31 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PIL import Image
 from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.oxml.ns import qn
 
 from peerhub.bundle import bundled, unbundled
 from peerhub.catalogue.safety import HARD
 from peerhub.models.training import LETTERS, NOW, POINTS
+from peerhub.questions.knowledge_check import knowledge_check
 from peerhub.questions.materials import training_materials
 from peerhub.training.deck import DeckSlide
-from peerhub.training.look import DOT, OFFICE, PAPER_SLIDE, SIZES, body_size, height
+from peerhub.training.look import (
+    BODY_HIGH,
+    BODY_WIDE,
+    DOT,
+    NARROW,
+    OFFICE,
+    PAPER_SLIDE,
+    SIZES,
+    fits,
+    height,
+    side_art,
+    size_of,
+    time_gone,
+)
 from peerhub.training.odp import odp
 from peerhub.training.pptx import pptx
 
@@ -30,9 +46,24 @@ def decks(curriculum, desk):
 
 
 @pytest.fixture(scope="module")
-def files(decks) -> dict[str, bytes]:
+def pictured(decks, desk):
+    """The pictures of every deck."""
+    return {
+        identity: {place: desk.pictures.png(place) for place in desk.pictures.shown(deck)}
+        for identity, deck in decks.items()
+    }
+
+
+@pytest.fixture(scope="module")
+def files(decks, pictured) -> dict[str, bytes]:
     """The PowerPoint file of every module that the build makes one for."""
-    return {identity: pptx(deck) for identity, deck in decks.items()}
+    return {identity: pptx(deck, pictured[identity]) for identity, deck in decks.items()}
+
+
+@pytest.fixture(scope="module")
+def open_file(decks, pictured) -> bytes:
+    """The OpenDocument file of one module."""
+    return odp(decks["listening"], pictured["listening"])
 
 
 @pytest.fixture(scope="module")
@@ -61,19 +92,84 @@ def test_every_slide_of_every_module_has_a_title_notes_and_british_english(decks
                     assert run.find(qn("a:rPr")).get("lang") == "en-GB"
 
 
-def test_every_drawn_shape_of_every_module_has_words_for_those_who_cannot_see_it(decks, shows):
+def test_whatever_is_drawn_has_words_for_those_who_cannot_see_it_or_is_marked_as_decoration(
+    decks, shows
+):
     for identity, show in shows.items():
-        drawn = [
-            (number, shape._element._nvXxPr.cNvPr.get("descr"))
-            for number, slide in enumerate(show.slides)
-            for shape in slide.shapes
-            if not shape.has_text_frame or not shape.text_frame.text
-        ]
-        steps = [
-            number for number, one in enumerate(decks[identity].slides) if one.gone is not None
-        ]
-        assert [number for number, _ in drawn] == sorted([0, *steps, *steps]), identity
-        assert all(said for _, said in drawn), identity
+        for slide, told in zip(show.slides, decks[identity].slides, strict=True):
+            drawn = [
+                shape._element._nvXxPr.cNvPr
+                for shape in slide.shapes
+                if not shape.has_text_frame or not shape.text_frame.text
+            ]
+            said = [one.get("descr") for one in drawn if not one.xpath(".//*[@val='1']")]
+            assert all(said), (identity, told.title)
+            wanted = [] if told.gone is None else [time_gone(decks[identity], told).said]
+            wanted += [told.drawing.said] if told.drawing else []
+            assert said == wanted, (identity, told.title)
+
+
+def test_every_deck_shows_a_drawing_in_the_whole_place_below_its_title(decks, shows):
+    for identity, show in shows.items():
+        slides = zip(show.slides, decks[identity].slides, strict=True)
+        shown = [(slide, told) for slide, told in slides if told.drawing]
+        assert shown, identity
+        for slide, told in shown:
+            (picture,) = [one for one in slide.shapes if one.shape_type == MSO_SHAPE_TYPE.PICTURE]
+            assert picture.name == told.drawing.title
+            assert max(picture.width.cm / BODY_WIDE, picture.height.cm / BODY_HIGH) > 0.99
+            assert told.drawing.says.split()[0] in slide.notes_slide.notes_text_frame.text
+
+
+def test_all_lines_of_a_deck_are_set_in_one_size(decks, shows):
+    for identity, show in shows.items():
+        sizes = {
+            run.font.size.pt
+            for slide in list(show.slides)[1:]
+            for place in slide.placeholders
+            if place.placeholder_format.idx == 1
+            for paragraph in place.text_frame.paragraphs
+            for run in paragraph.runs
+        }
+        assert sizes == {decks[identity].size}, identity
+
+
+def test_a_slide_with_room_beside_its_words_has_a_picture_there(decks):
+    for identity, deck in decks.items():
+        for slide in deck.slides:
+            if slide.kind in ("opening", "drawing"):
+                continue
+            alone = not side_art(slide, deck.size)
+            full = height(slide, deck.size, OFFICE, NARROW) > OFFICE.high
+            assert alone == full, (identity, slide.title)
+            assert fits(slide, deck.size), (identity, slide.title)
+
+
+def test_the_room_sees_what_is_asked_and_the_trainer_the_answers(curriculum, decks):
+    for module in curriculum.modules:
+        check = knowledge_check(curriculum.texts[module.id])
+        shown = [one for one in decks[module.id].slides if one.kind == "questions"]
+        if not any(step.method == "quiz" for step in module.steps):
+            assert shown == []
+            continue
+        assert sum(len(one.lines) for one in shown) == len(check) > 0, module.id
+        for slide in shown:
+            for asked, answer in zip(slide.lines, slide.notes, strict=True):
+                number = asked.split(".")[0]
+                assert answer.startswith(f"{number}. ")
+                assert len(answer) > len(number) + 2
+
+
+def test_the_file_has_our_own_picture_and_lists_the_master_of_its_notes(files):
+    parts = dict(unbundled(files["listening"]))
+    picture = Image.open(io.BytesIO(parts["docProps/thumbnail.jpeg"]))
+    assert picture.size == (256, 144)
+    assert picture.getpixel((250, 4)) == pytest.approx((20, 38, 74), abs=6)
+    assert b'Target="docProps/thumbnail.jpeg"' in parts["_rels/.rels"]
+    assert b'Extension="jpeg"' in parts["[Content_Types].xml"]
+    listed = re.search(rb'<p:notesMasterId r:id="(\w+)"', parts["ppt/presentation.xml"])[1]
+    related = parts["ppt/_rels/presentation.xml.rels"].decode()
+    assert re.search(rf'<Relationship [^>]*Id="{listed.decode()}"[^>]*>', related)[0].count("notes")
 
 
 def test_the_slides_on_paper_show_the_same_time_as_those_that_can_be_changed(curriculum, desk):
@@ -87,10 +183,10 @@ def test_the_slides_on_paper_show_the_same_time_as_those_that_can_be_changed(cur
     assert set(parts[::2]) == {100}
 
 
-def test_the_same_deck_gives_the_same_bytes_in_both_formats(decks):
-    deck = decks["confidentiality"]
-    assert pptx(deck) == pptx(deck)
-    assert odp(deck) == odp(deck)
+def test_the_same_deck_gives_the_same_bytes_in_both_formats(decks, pictured):
+    deck, shown = decks["confidentiality"], pictured["confidentiality"]
+    assert pptx(deck, shown) == pptx(deck, shown)
+    assert odp(deck, shown) == odp(deck, shown)
 
 
 def test_what_is_for_the_trainer_is_in_the_notes_and_never_on_the_slide(curriculum, decks):
@@ -168,27 +264,27 @@ def test_the_fullest_slide_that_a_module_may_have_fits_in_letters_that_can_be_re
     point = ("word " * 20)[: LETTERS - 1] + "s"
     full = DeckSlide("A", (point,) * (POINTS - 1), (), now=(NOW + point)[:LETTERS])
     assert height(full, SIZES[-1], how) <= how.high
-    steps = [one for deck in decks.values() for one in deck.slides if one.gone is not None]
-    assert min(body_size(one, how) for one in steps) >= 26
-    assert body_size(DeckSlide("A", ("Few words.",), ()), how) == max(SIZES)
+    assert size_of([full], how) < SIZES[0]
+    assert size_of([DeckSlide("A", ("Few words.",), ())], how) == SIZES[0]
+    assert {deck.size for deck in decks.values()} == {26}
 
 
-def test_every_style_an_office_program_falls_back_on_is_in_british_english(files, decks):
+def test_every_style_an_office_program_falls_back_on_is_in_british_english(files, open_file):
     for name, part in unbundled(files["listening"]):
         if name.endswith(".xml"):
             said = set(re.findall(rb'\b(?:lang|altLang)="([^"]*)"', part))
             assert said <= {b"en-GB"}, name
             if re.search(r"slide(Master|Layout)|notesMaster|presentation\.xml", name):
                 assert said == {b"en-GB"}, name
-    for name, part in unbundled(odp(decks["listening"])):
+    for name, part in unbundled(open_file):
         if name in ("styles.xml", "content.xml"):
             assert set(re.findall(rb'fo:language="([^"]*)"', part)) == {b"en"}, name
             assert set(re.findall(rb'fo:country="([^"]*)"', part)) == {b"GB"}, name
 
 
-def test_the_open_format_holds_the_same_titles_and_its_notes(decks):
+def test_the_open_format_holds_the_same_titles_and_its_notes(decks, open_file):
     deck = decks["listening"]
-    content = zipfile.ZipFile(io.BytesIO(odp(deck))).read("content.xml").decode()
+    content = zipfile.ZipFile(io.BytesIO(open_file)).read("content.xml").decode()
     assert content.count("<draw:page ") == len(deck.slides)
     assert content.count("<presentation:notes") == len(deck.slides)
     assert content.count('presentation:class="title"') == len(deck.slides)
@@ -200,10 +296,10 @@ def test_a_bundle_says_nothing_of_when_it_was_made():
 
 
 @pytest.mark.slow
-def test_libreoffice_opens_the_slides_of_every_module(decks, files, tmp_path):
+def test_libreoffice_opens_the_slides_of_every_module(decks, files, open_file, tmp_path):
     for identity, file in files.items():
         (tmp_path / f"{identity}.pptx").write_bytes(file)
-    (tmp_path / "open.odp").write_bytes(odp(decks["listening"]))
+    (tmp_path / "open.odp").write_bytes(open_file)
     opened_by_libreoffice(tmp_path)
     for name, deck in [*decks.items(), ("open", decks["listening"])]:
         pages = pypdfium2.PdfDocument(tmp_path / f"{name}.pdf")

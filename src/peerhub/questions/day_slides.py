@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from peerhub.models import Module
+from peerhub.models import Module, ModuleText
+from peerhub.questions.knowledge_check import knowledge_check
 from peerhub.questions.moments import Moment, moments
+from peerhub.questions.slide_shares import OUTCOMES, QUESTIONS, shares
 from peerhub.questions.timetable import DayPlan
 
 SlideKind = Literal[
@@ -19,6 +21,8 @@ SlideKind = Literal[
     "content-note",
     "outcomes",
     "step",
+    "drawing",
+    "questions",
     "pause",
     "back",
     "next",
@@ -47,12 +51,17 @@ class SlidePlace:
 
 
 def day_slides(
-    day: DayPlan, modules: Mapping[str, Module], *, is_first: bool = True
+    day: DayPlan,
+    modules: Mapping[str, Module],
+    texts: Mapping[str, ModuleText],
+    *,
+    is_first: bool = True,
 ) -> tuple[SlidePlace, ...]:
     """Return the slides of a day; the house rules are told on the first day only.
 
     A day opens and closes with its own sessions; a break counts down; the day's last slide has
-    the numbers to ring, and stays up.
+    the numbers to ring, and stays up. A step is followed by its drawing, and a module's last quiz
+    by what is asked, as `texts` have it.
     """
     found = [SlidePlace("opening")]
     steps = moments(day, modules)
@@ -65,16 +74,37 @@ def day_slides(
                 found += [SlidePlace("rules", moment)] if is_first else []
                 found.append(SlidePlace("today", moment))
         else:
-            if moment.opens_module:
-                found.append(SlidePlace("module", moment))
-                if moment.module.content_note:
-                    found.append(SlidePlace("content-note", moment))
-                found.append(SlidePlace("outcomes", moment))
-            found.append(SlidePlace("step", moment))
+            found += _opens(moment, moment.module) if moment.opens_module else []
+            found += _step(moment, moment.module, texts[moment.module.id])
     cited = cited_on(day, modules)
     found.append(SlidePlace("next"))
     found += [SlidePlace("sources", part=at) for at in range(0, len(cited), SOURCES)]
     return (*found, SlidePlace("help"))
+
+
+def _opens(moment: Moment, module: Module) -> list[SlidePlace]:
+    """Return the slides with which a module begins."""
+    note = [SlidePlace("content-note", moment)] if module.content_note else []
+    goals = shares(module.outcomes, OUTCOMES)
+    outcomes = [SlidePlace("outcomes", moment, part=part) for part in range(len(goals))]
+    return [SlidePlace("module", moment), *note, *outcomes]
+
+
+def _step(moment: Moment, module: Module, text: ModuleText) -> list[SlidePlace]:
+    """Return the slide of a step, and those that are shown with it."""
+    found = [SlidePlace("step", moment)]
+    if module.steps[moment.number].drawing:
+        found.append(SlidePlace("drawing", moment))
+    if moment.number == last_quiz(module):
+        asked = shares(knowledge_check(text), QUESTIONS)
+        found += [SlidePlace("questions", moment, part=part) for part in range(len(asked))]
+    return found
+
+
+def last_quiz(module: Module) -> int | None:
+    """Return the place of a module's last quiz among its steps, after which its questions stand."""
+    quizzes = [number for number, step in enumerate(module.steps) if step.method == "quiz"]
+    return quizzes[-1] if quizzes else None
 
 
 def _pause(moment: Moment) -> list[SlidePlace]:

@@ -9,13 +9,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from peerhub.catalogue import Catalogue
-from peerhub.models import Workshop
+from peerhub.models import Module, Workshop
 from peerhub.questions.day_sheets import DaySheet, day_sheets, sheets_of
 from peerhub.questions.day_slides import SOURCES, SlideKind, SlidePlace, cited_on, day_slides
+from peerhub.questions.knowledge_check import Question
 from peerhub.questions.moments import Moment, leads
 from peerhub.questions.timetable import DayPlan, later, timetable
 from peerhub.training import day_words as say
 from peerhub.training.deck import Deck, DeckSlide, deck, help_slide, sources_slide
+from peerhub.training.deck import SlideKind as OwnKind
 from peerhub.words import counted, length, listed
 
 CROWDED = 9
@@ -45,8 +47,17 @@ class _Day:
         return limits.short if limits else "a limit is reached"
 
 
-def day_deck(catalogue: Catalogue, workshop: Workshop, number: int, urgent: Urgent) -> Deck:
-    """Return the slides of a day of a workshop, counted from 1."""
+def day_deck(
+    catalogue: Catalogue,
+    workshop: Workshop,
+    number: int,
+    urgent: Urgent,
+    check: Callable[[Module], Sequence[Question]],
+) -> Deck:
+    """Return the slides of a day of a workshop, counted from 1.
+
+    `check` gives what a module's knowledge check asks.
+    """
     modules = catalogue.module_by_id
     plans = timetable(workshop, modules)
     plan = plans[number - 1]
@@ -59,11 +70,12 @@ def day_deck(catalogue: Catalogue, workshop: Workshop, number: int, urgent: Urge
         plans[number] if number < len(plans) else None,
         urgent,
         day_sheets(plan, modules, catalogue.texts),
-        {one: deck(catalogue, modules[one], urgent).slides for one in taught},
+        {one: deck(catalogue, modules[one], urgent, check(modules[one])).slides for one in taught},
     )
-    places = day_slides(plan, modules, is_first=day.is_first)
+    places = day_slides(plan, modules, catalogue.texts, is_first=day.is_first)
     slides = tuple(_FILL[place.kind](day, place) for place in places)
-    return Deck(f"{workshop.title}: {plan.title}", "", plan.minutes, slides)
+    title = f"{workshop.title}: {plan.title}"
+    return Deck(title, "", plan.minutes, slides, art=workshop.art or "")
 
 
 def _opening(day: _Day, _: SlidePlace) -> DeckSlide:
@@ -73,9 +85,8 @@ def _opening(day: _Day, _: SlidePlace) -> DeckSlide:
         f"You need the run sheet, the sheets on the print list, and {trainers}.",
         "Breaks count down by themselves in the show. Press a key to go on sooner.",
     )
-    return DeckSlide(
-        day.workshop.title, (day.plan.title, f"{day.plan.start} to {day.plan.end}"), notes
-    )
+    lines = (day.plan.title, f"{day.plan.start} to {day.plan.end}")
+    return DeckSlide(day.workshop.title, lines, notes, kind="opening")
 
 
 def _session(day: _Day, place: SlidePlace) -> DeckSlide:
@@ -87,13 +98,15 @@ def _session(day: _Day, place: SlidePlace) -> DeckSlide:
     if day.is_first and moment.row == 0:
         notes += _script(day, moment, say.WELCOME)
     kicker = f"{moment.start} to {moment.end}, {length(moment.minutes)}"
-    return DeckSlide(moment.title, tuple(points), tuple(notes), now, kicker, bulleted=True)
+    return DeckSlide(
+        moment.title, tuple(points), tuple(notes), now, kicker, bulleted=True, kind="session"
+    )
 
 
 def _rules(day: _Day, place: SlidePlace) -> DeckSlide:
     rules = tuple(one.format(limits=day.limits) for one in say.HOUSE_RULES)
     notes = tuple(_script(day, _moment(place), say.RULES_SAID))
-    return DeckSlide("House rules", rules, notes, say.HOUSE_RULES_NOW, bulleted=True)
+    return DeckSlide("House rules", rules, notes, say.HOUSE_RULES_NOW, bulleted=True, kind="rules")
 
 
 def _today(day: _Day, place: SlidePlace) -> DeckSlide:
@@ -101,7 +114,8 @@ def _today(day: _Day, place: SlidePlace) -> DeckSlide:
     lines = tuple(f"{row.start} {row.title}" for row in rows)
     notes = tuple(_script(day, _moment(place), say.TODAY_SAID)) if day.is_first else ()
     kicker = f"{day.plan.start} to {day.plan.end}"
-    return DeckSlide("Today", lines, notes or ("Show what today holds.",), kicker=kicker)
+    said = notes or ("Show what today holds.",)
+    return DeckSlide("Today", lines, said, kicker=kicker, kind="plan")
 
 
 def _script(day: _Day, moment: Moment, lines: Sequence[say.Line]) -> Iterator[str]:
@@ -120,27 +134,41 @@ def _script(day: _Day, moment: Moment, lines: Sequence[say.Line]) -> Iterator[st
 def _module(day: _Day, place: SlidePlace) -> DeckSlide:
     moment = _moment(place)
     row = moment.whole
-    slide = _of_module(day, place)[0]
+    slide = _of_module(day, place, "opening")[0]
     lines = (f"{row.start} to {row.end}, {length(row.minutes)}", *slide.lines[:1])
     return replace(slide, lines=lines, notes=(_who(day, moment), *slide.notes))
 
 
 def _content_note(day: _Day, place: SlidePlace) -> DeckSlide:
-    return _of_module(day, place)[1]
+    return _of_module(day, place, "note")[0]
 
 
 def _outcomes(day: _Day, place: SlidePlace) -> DeckSlide:
-    return _of_module(day, place)[1 + _has_note(place)]
+    return _of_module(day, place, "outcomes")[place.part]
+
+
+def _drawing(day: _Day, place: SlidePlace) -> DeckSlide:
+    module, number = _moment(place).module, _moment(place).number
+    before = sum(bool(step.drawing) for step in module.steps[:number]) if module else 0
+    return _clocked(_moment(place), _of_module(day, place, "drawing")[before])
+
+
+def _questions(day: _Day, place: SlidePlace) -> DeckSlide:
+    return _clocked(_moment(place), _of_module(day, place, "questions")[place.part])
+
+
+def _clocked(moment: Moment, slide: DeckSlide) -> DeckSlide:
+    """Return a slide of a step with its time on the clock of the day."""
+    return replace(slide, kicker=f"{moment.start}, {slide.kicker[:1].lower()}{slide.kicker[1:]}")
 
 
 def _step(day: _Day, place: SlidePlace) -> DeckSlide:
     moment = _moment(place)
-    slide = _of_module(day, place)[2 + _has_note(place) + moment.number]
+    slide = _of_module(day, place, "step")[moment.number]
     sheets = listed([f"S{number}" for number in sheets_of(moment, day.sheets)])
     told = _who(day, moment) + (f" Sheets: {sheets}." if sheets else "")
     return replace(
-        slide,
-        kicker=f"{moment.start}, {slide.kicker[:1].lower()}{slide.kicker[1:]}",
+        _clocked(moment, slide),
         notes=(told, *slide.notes),
         whole=moment.whole.minutes,
     )
@@ -157,6 +185,7 @@ def _pause(_: _Day, place: SlidePlace) -> DeckSlide:
         gone=moment.minutes - place.left,
         whole=moment.minutes,
         lasts=(place.lasts or 0) * 60,
+        kind="pause",
     )
 
 
@@ -164,15 +193,17 @@ def _back(day: _Day, place: SlidePlace) -> DeckSlide:
     moment = _moment(place)
     rest = day.plan.rows[moment.row + 1 :]
     lines = tuple(f"{row.start} {row.title}" for row in rest if row.kind not in ("break", "lunch"))
-    return DeckSlide(say.BACK, lines, (say.BACK_SAID,), kicker=moment.end)
+    return DeckSlide(say.BACK, lines, (say.BACK_SAID,), kicker=moment.end, kind="plan")
 
 
 def _next(day: _Day, _: SlidePlace) -> DeckSlide:
+    title = "What comes next"
     if day.after is None:
-        return DeckSlide("What comes next", say.AFTERWARDS, say.AT_THE_END, bulleted=True)
+        return DeckSlide(title, say.AFTERWARDS, say.AT_THE_END, bulleted=True, kind="next")
     week = f", in week {day.after.week}" if day.after.week else ""
     first = f"{day.after.title.split(' (')[0]}, from {day.after.start}{week}"
-    return DeckSlide("What comes next", (first, *say.UNTIL_NEXT), say.AT_THE_END, bulleted=True)
+    lines = (first, *say.UNTIL_NEXT)
+    return DeckSlide(title, lines, say.AT_THE_END, bulleted=True, kind="next")
 
 
 def _sources(day: _Day, place: SlidePlace) -> DeckSlide:
@@ -197,14 +228,10 @@ def _moment(place: SlidePlace) -> Moment:
     return place.moment
 
 
-def _of_module(day: _Day, place: SlidePlace) -> tuple[DeckSlide, ...]:
+def _of_module(day: _Day, place: SlidePlace, kind: OwnKind) -> list[DeckSlide]:
+    """Return the slides of one kind of the module that is taught."""
     module = _moment(place).module
-    return day.decks[module.id] if module else ()
-
-
-def _has_note(place: SlidePlace) -> int:
-    module = _moment(place).module
-    return int(module is not None and module.content_note is not None)
+    return [one for one in day.decks[module.id] if one.kind == kind] if module else []
 
 
 _FILL: Mapping[SlideKind, Callable[[_Day, SlidePlace], DeckSlide]] = {
@@ -216,6 +243,8 @@ _FILL: Mapping[SlideKind, Callable[[_Day, SlidePlace], DeckSlide]] = {
     "content-note": _content_note,
     "outcomes": _outcomes,
     "step": _step,
+    "drawing": _drawing,
+    "questions": _questions,
     "pause": _pause,
     "back": _back,
     "next": _next,

@@ -73,7 +73,9 @@ def days_of(catalogue: Catalogue, workshop: Workshop) -> tuple[Day, ...]:
 def run_of(day: Day) -> dict[str, Any]:
     """Return the run sheet of a day: every step with its time, who leads, slide and sheets."""
     modules = day.catalogue.module_by_id
-    slides = slide_numbers(day_slides(day.plan, modules, is_first=day.number == 1))
+    slides = slide_numbers(
+        day_slides(day.plan, modules, day.catalogue.texts, is_first=day.number == 1)
+    )
     sheets = day.sheets
     lines: list[dict[str, Any]] = []
     for moment in day.steps:

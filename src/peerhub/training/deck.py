@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from peerhub.catalogue import Catalogue
 from peerhub.components.plans import METHODS, PRIORITIES, elapsed
-from peerhub.models import Module
+from peerhub.components.training import STRAND_ART
+from peerhub.models import Drawing, Module
+from peerhub.models.training import Method
+from peerhub.questions.day_slides import last_quiz
+from peerhub.questions.knowledge_check import Question
 from peerhub.questions.needs import needed
+from peerhub.questions.slide_shares import OUTCOMES, QUESTIONS, shares
 from peerhub.questions.timetable import PlannedStep, session_plan
+from peerhub.training.look import size_of
 from peerhub.words import length
 
 AUDIENCES = {
@@ -26,13 +33,30 @@ SUGGESTED = (
     "a module list."
 )
 
+SlideKind = Literal[
+    "opening",
+    "note",
+    "outcomes",
+    "step",
+    "drawing",
+    "questions",
+    "help",
+    "sources",
+    "session",
+    "rules",
+    "plan",
+    "pause",
+    "next",
+]
+
 
 @dataclass(frozen=True)
 class DeckSlide:
     """One slide: its title, its lines, and the notes that only the trainer sees.
 
     `now` is its last line, which tells the room what to do; a slide that is no step has none.
-    `gone` is how many minutes of the session have passed when it is shown, for a step.
+    `gone` is how many minutes of the session have passed when it is shown, for a step, and `method`
+    is how that step is taught. A `drawing` stands in the place of lines.
     """
 
     title: str
@@ -42,6 +66,9 @@ class DeckSlide:
     kicker: str = ""
     gone: int | None = None
     bulleted: bool = False
+    kind: SlideKind = "step"
+    method: Method | None = None
+    drawing: Drawing | None = None
     whole: int | None = None
     """The minutes of the session or break it belongs to, in a deck that has several."""
     lasts: int = 0
@@ -50,7 +77,10 @@ class DeckSlide:
 
 @dataclass(frozen=True)
 class Deck:
-    """The slides of one module, and its length in minutes."""
+    """The slides of one module or day, and its length in minutes.
+
+    `art` names the picture of its dark slides, for the eye alone.
+    """
 
     title: str
     named: str
@@ -59,17 +89,37 @@ class Deck:
     slides: tuple[DeckSlide, ...]
     imprint: str = ""
     """What stands at the foot of the first slide: whose it is, its revision and its licence."""
+    art: str = ""
+
+    @property
+    def size(self) -> int:
+        """The one size of letters, in points, that all of its lines are set in."""
+        return size_of([one for one in self.slides if one.kind != "opening"])
 
 
 def deck(
-    catalogue: Catalogue, module: Module, urgent: Sequence[tuple[str, str]], named: str = ""
+    catalogue: Catalogue,
+    module: Module,
+    urgent: Sequence[tuple[str, str]],
+    check: Sequence[Question] = (),
+    named: str = "",
 ) -> Deck:
-    """Return the slides of a module: opening, outcomes, one for each step, help, sources."""
+    """Return the slides of a module: opening, outcomes, its steps, help, sources.
+
+    After a step comes its drawing, and after the last quiz what is asked in `check`.
+    """
     plan = session_plan(module)
-    slides = [_opening(catalogue, module), *_content_note(module), _outcomes(module)]
-    slides += [_step(planned, number, len(plan)) for number, planned in enumerate(plan, 1)]
+    slides = [_opening(catalogue, module), *_content_note(module), *_outcomes(module)]
+    for number, planned in enumerate(plan):
+        step = _step(planned, number + 1, len(plan))
+        slides.append(step)
+        if planned.step.drawing:
+            slides.append(_drawing(catalogue.drawing_by_id[planned.step.drawing], step.kicker))
+        if number == last_quiz(module):
+            slides += _questions(check, step.kicker)
     slides += [help_slide(urgent), *_sources(catalogue, module)]
-    return Deck(module.title, named, module.minutes, tuple(slides))
+    art = STRAND_ART[module.strand]
+    return Deck(module.title, named, module.minutes, tuple(slides), art=art)
 
 
 def _opening(catalogue: Catalogue, module: Module) -> DeckSlide:
@@ -82,6 +132,7 @@ def _opening(catalogue: Catalogue, module: Module) -> DeckSlide:
             f"Bring: {bring}." if bring else "There is nothing to bring.",
             SUGGESTED,
         ),
+        kind="opening",
     )
 
 
@@ -92,18 +143,23 @@ def _content_note(module: Module) -> list[DeckSlide]:
         "Read this aloud before anything else. Point out the quiet room.",
         "Say who steps out with anyone who needs it.",
     )
+    said = (_tidy(module.content_note),)
+    return [DeckSlide("Before we begin", said, notes, kicker="Content note", kind="note")]
+
+
+def _outcomes(module: Module) -> list[DeckSlide]:
+    title = "What you will be able to do"
+    groups = shares(module.outcomes, OUTCOMES)
     return [
-        DeckSlide("Before we begin", (_tidy(module.content_note),), notes, kicker="Content note")
+        DeckSlide(
+            title if len(groups) == 1 else f"{title} ({number} of {len(groups)})",
+            tuple(module.outcomes[at] for at in group),
+            ("Read the list aloud, or ask people to. Say which one you will come back to.",),
+            bulleted=True,
+            kind="outcomes",
+        )
+        for number, group in enumerate(groups, 1)
     ]
-
-
-def _outcomes(module: Module) -> DeckSlide:
-    return DeckSlide(
-        "What you will be able to do",
-        module.outcomes,
-        ("Read the list aloud, or ask people to. Say which one you will come back to at the end.",),
-        bulleted=True,
-    )
 
 
 def _step(planned: PlannedStep, number: int, count: int) -> DeckSlide:
@@ -122,7 +178,37 @@ def _step(planned: PlannedStep, number: int, count: int) -> DeckSlide:
         kicker=f"{METHODS[step.method]}, {length(step.minutes)}, step {number} of {count}",
         gone=planned.starts,
         bulleted=True,
+        method=step.method,
     )
+
+
+def _drawing(drawing: Drawing, kicker: str) -> DeckSlide:
+    notes = (
+        "Leave this up while you talk about it, and read it out for whoever cannot see it.",
+        _tidy(drawing.says),
+        *(f"{line.rstrip('?.')}{'?' if line.endswith('?') else '.'}" for line in drawing.lines),
+    )
+    return DeckSlide(drawing.title, (), notes, kicker=kicker, kind="drawing", drawing=drawing)
+
+
+def _questions(check: Sequence[Question], kicker: str) -> list[DeckSlide]:
+    """Return what is asked; the answers are for the trainer."""
+    groups = shares(check, QUESTIONS)
+    return [
+        DeckSlide(
+            "The questions" if len(groups) == 1 else f"The questions: {_range(group)}",
+            tuple(f"{check[at].number}. {check[at].asked}" for at in group),
+            tuple(f"{check[at].number}. {check[at].answer}" for at in group),
+            kicker=kicker,
+            kind="questions",
+        )
+        for group in groups
+    ]
+
+
+def _range(group: range) -> str:
+    first, last = group.start + 1, group.stop
+    return str(first) if first == last else f"{first} to {last}"
 
 
 def help_slide(urgent: Sequence[tuple[str, str]]) -> DeckSlide:
@@ -135,6 +221,7 @@ def help_slide(urgent: Sequence[tuple[str, str]]) -> DeckSlide:
             "Check the numbers on the day: they change, and this slide does not.",
         ),
         bulleted=True,
+        kind="help",
     )
 
 
@@ -150,7 +237,8 @@ def sources_slide(catalogue: Catalogue, cited: Sequence[str]) -> DeckSlide:
         + (f" Its limits: {_tidy(one.limits)}" if one.limits else "")
         for one in sources
     )
-    return DeckSlide("Sources", tuple(one.short for one in sources), notes, bulleted=True)
+    said = tuple(one.short for one in sources)
+    return DeckSlide("Sources", said, notes, bulleted=True, kind="sources")
 
 
 def _tidy(text: str) -> str:

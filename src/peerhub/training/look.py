@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,14 +21,25 @@ LANGUAGE = "en-GB"
 TYPEFACE = "Arial"
 """A typeface every office program has: a file that is edited elsewhere cannot bring its own."""
 
-TITLE, OPENING, SMALL = 36, 44, 18
-"""Points of a slide's title, and of the first slide's. At 36 a title has room for two lines."""
+TITLE, OPENING, UNDER, SMALL = 36, 44, 32, 18
+"""Points of a slide's title, of a dark slide's, of what stands below that, and of small lines. At
+36 a title has room for two lines."""
 
-SIZES = (40, 36, 32, 28, 26, 24, 22, 20)
-"""Points that a slide's words may be set in. Below 20 nobody at the back can read them."""
+SIZES = (26, 24, 22, 20)
+"""Points that the lines of a deck may be set in, all of them in one. Below 20 nobody at the back
+can read them."""
 
 BODY_WIDE, BODY_TOP, BODY_HIGH = 29.867, 5.8, 11.8
 """Centimetres: the place of a slide's words, between its title and the bar at its foot."""
+
+NARROW = 20.2
+"""Centimetres: how wide words are that have a picture at their side."""
+
+SIDE, SIDE_LEFT, SIDE_TOP = 7.6, 23.8, 7.2
+"""Centimetres: the size of that picture, and its place."""
+
+OPENING_ART, OPENING_LEFT, OPENING_TOP = 9.6, 22.2, 4.8
+"""Centimetres: the picture on a first slide."""
 
 METHOD_ART: Mapping[Method, str] = {
     "talk": "talk",
@@ -43,6 +54,20 @@ METHOD_ART: Mapping[Method, str] = {
     "reflection": "cup",
 }
 """The picture of each method, for the eye alone: a file of `materials/drawings/`."""
+
+KIND_ART: Mapping[str, str] = {
+    "note": "shield",
+    "outcomes": "steps",
+    "questions": "question",
+    "help": "call",
+    "sources": "search",
+    "session": "group",
+    "rules": "shield",
+    "plan": "calendar",
+    "pause": "cup",
+    "next": "route",
+}
+"""The picture of each kind of slide that is no step."""
 
 _CM = 72 / 2.54
 
@@ -77,14 +102,42 @@ DOT = 0.0117
 """The least part of the bar that is drawn: as wide as the bar is thick."""
 
 
-def body_size(slide: DeckSlide, how: Setting = OFFICE, *, opening: bool = False) -> int:
-    """Return the points in which a slide's lines fit their place: the largest that do.
+def size_of(slides: Sequence[DeckSlide], how: Setting = OFFICE) -> int:
+    """Return the points in which each of some slides fits its place: the largest that do.
 
-    A slide that is too full for any gets the smallest.
+    When a slide is too full for any, it is the smallest.
     """
-    if opening:
-        return 32
-    return next((size for size in SIZES if height(slide, size, how) <= how.high), SIZES[-1])
+    return next((size for size in SIZES if all(fits(one, size, how) for one in slides)), SIZES[-1])
+
+
+def fits(slide: DeckSlide, size: int, how: Setting = OFFICE, wide: float = BODY_WIDE) -> bool:
+    """Say whether a slide's words fit a place so wide, in centimetres, in letters of a size."""
+    return height(slide, size, how, wide) <= how.high
+
+
+def side_art(slide: DeckSlide, size: int) -> str:
+    """Return the picture that stands beside a slide's words; nothing where there is no room.
+
+    So a slide of few words is not half empty, and one of many has its whole width.
+    """
+    if slide.kind in ("opening", "drawing") or not fits(slide, size, OFFICE, NARROW):
+        return ""
+    return METHOD_ART[slide.method] if slide.method else KIND_ART.get(slide.kind, "")
+
+
+def body_wide(slide: DeckSlide, size: int) -> float:
+    """Return how wide the place of a slide's words is, in centimetres."""
+    return NARROW if side_art(slide, size) else BODY_WIDE
+
+
+def within(across: float, down: float) -> tuple[float, float, float, float]:
+    """Return the place of a drawing of these measures on a slide: left, top, width, height.
+
+    All are centimetres, whatever the drawing's own measures are.
+    """
+    scale = min(BODY_WIDE / across, BODY_HIGH / down)
+    wide, high = across * scale, down * scale
+    return 2 + (BODY_WIDE - wide) / 2, BODY_TOP + (BODY_HIGH - high) / 2, wide, high
 
 
 def gap(size: int) -> float:
@@ -97,9 +150,9 @@ def before_now(size: int) -> float:
     return size * OFFICE.before_now
 
 
-def height(slide: DeckSlide, size: int, how: Setting) -> float:
-    """Return how high a slide's words stand in a size, in points."""
-    letters = (BODY_WIDE * _CM - how.indent) / (size * how.letter)
+def height(slide: DeckSlide, size: int, how: Setting, wide: float = BODY_WIDE) -> float:
+    """Return how high a slide's words stand in a size and a width, in points."""
+    letters = (wide * _CM - how.indent) / (size * how.letter)
     lines = sum(len(textwrap.wrap(one, int(letters))) for one in slide.lines)
     gaps = (len(slide.lines) - 1) * how.gap
     if slide.now:

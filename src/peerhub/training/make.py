@@ -57,9 +57,9 @@ class Desk:
                 stamp = self._stamp(material)
                 return self.setter.pdf(*self._paper(material), stamp, self.pictures.for_paper)
             case "PPTX":
-                return pptx(self._deck(material))
+                return pptx(*self._show(material))
             case "ODP":
-                return odp(self._deck(material))
+                return odp(*self._show(material))
             case "ODS":
                 return ods(self._spreadsheet(material), self._stamp(material).named)
             case "EPUB":
@@ -80,21 +80,33 @@ class Desk:
         match material.format:
             case "PDF":
                 paper = self._paper(material)
-                words = (paper, self._stamp(material), self.pictures.used(paper))
+                words = (paper, self._stamp(material), self._art(paper))
                 return recipe(setter.__name__, words, self.setter.files())
             case "PPTX":
-                return recipe(pptx.__module__, self._deck(material))
+                return recipe(pptx.__module__, self._shown(material))
             case "ODP":
-                return recipe(odp.__module__, self._deck(material))
+                return recipe(odp.__module__, self._shown(material))
             case "ODS":
                 return recipe(ods.__module__, (self._spreadsheet(material), self._stamp(material)))
         if material.format in TWIN_FORMATS:
             twin = self._twin(material)
-            told = (material.format, twin, self._stamp(material), self.pictures.used(twin))
+            told = (material.format, twin, self._stamp(material), self._art(twin))
             return recipe(readers.__name__, told)
         document = self._document(material)
-        art = self.pictures.used(document[0].html)
-        return recipe(office.__name__, (document, art))
+        return recipe(office.__name__, (document, self._art(document[0].html)))
+
+    def _art(self, words: Any) -> tuple[Any, ...]:
+        return self.pictures.key(self.pictures.used(words))
+
+    def _shown(self, material: Material) -> tuple[Any, ...]:
+        """Return the slides of a material, and what makes the pictures on them what they are."""
+        deck = self._deck(material)
+        return deck, self.pictures.key(self.pictures.shown(deck))
+
+    def _show(self, material: Material) -> tuple[Deck, dict[str, bytes]]:
+        """Return the slides of a material, and the pictures that stand on them."""
+        deck = self._deck(material)
+        return deck, {place: self.pictures.png(place) for place in self.pictures.shown(deck)}
 
     def _paper(self, material: Material) -> tuple[str, str, str, Mapping[str, Any]]:
         """Return the template of a paper, its title, its subject, and the words to fill it with."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from markupsafe import Markup
@@ -20,20 +20,31 @@ from peerhub.training.look import (
     INK,
     LANGUAGE,
     LINE,
+    NARROW,
     OPENING,
+    OPENING_ART,
+    OPENING_LEFT,
+    OPENING_TOP,
     PAPER,
     RUST,
-    SIZES,
+    SIDE,
+    SIDE_LEFT,
+    SIDE_TOP,
     SMALL,
     TITLE,
     TYPEFACE,
+    UNDER,
     before_now,
-    body_size,
+    body_wide,
     gap,
+    side_art,
     time_gone,
+    within,
 )
+from peerhub.training.pictures import ART, PLACE, measures, opening_art
 
 MASTER = "presentation"
+DECORATION = ("Picture", "A picture, for decoration only")
 STAMPS = ("meta:creation-date", "dc:date", "meta:editing-duration")
 
 
@@ -54,14 +65,17 @@ _POINTS = (
 )
 
 
-def odp(deck: Deck) -> bytes:
-    """Return a deck as an editable presentation: the same bytes for the same deck."""
+def odp(deck: Deck, pictures: Mapping[str, bytes]) -> bytes:
+    """Return a deck as an editable presentation: the same bytes for the same deck.
+
+    `pictures` holds a PNG for each place that the deck has for one.
+    """
     show = Document("presentation")
     show.body.clear()
-    for style in (*_styles(), *_waits(deck)):
+    for style in (*_styles(deck.size), *_waits(deck)):
         show.insert_style(style, automatic=True)
     for number, slide in enumerate(deck.slides):
-        show.body.append(_page(deck, slide, number))
+        show.body.append(_page(deck, slide, number, pictures))
     _widen(show)
     _speak(show)
     show.meta.title = deck.title
@@ -72,7 +86,8 @@ def odp(deck: Deck) -> bytes:
             stamp.delete()
     out = io.BytesIO()
     show.save(out)
-    return bundled(opendocument(unbundled(out.getvalue())))
+    parts = [(_part(place), content) for place, content in sorted(pictures.items())]
+    return bundled(opendocument([*unbundled(out.getvalue()), *parts]))
 
 
 def _widen(show: Document) -> None:
@@ -93,13 +108,14 @@ def _speak(show: Document) -> None:
 
 
 @cache
-def _styles() -> tuple[str, ...]:
+def _styles(size: int) -> tuple[str, ...]:
     return (
-        *(_text(f"words{size}", INK, size, bold=False) for size in SIZES),
-        *(_text(f"now{size}", RUST, size, bold=True, above=before_now(size)) for size in SIZES),
+        _text("words", INK, size, bold=False),
+        _text("now", RUST, size, bold=True, above=before_now(size)),
+        _text("notes", INK, 20, bold=False),
         _text("title", INK, TITLE, bold=True),
         _text("opening", PAPER, OPENING, bold=True),
-        _text("under", PAPER, 32, bold=False),
+        _text("under", PAPER, UNDER, bold=False),
         _text("kicker", RUST, SMALL, bold=True),
         _text("imprint", PAPER, SMALL, bold=False),
         *(_bar(name, colour) for name, colour in (("go", RUST), ("track", LINE), ("mark", CORAL))),
@@ -138,35 +154,69 @@ def _bar(name: str, colour: str) -> str:
     )
 
 
-def _page(deck: Deck, slide: DeckSlide, number: int) -> Element:
-    opening = number == 0
+def _page(deck: Deck, slide: DeckSlide, number: int, pictures: Mapping[str, bytes]) -> Element:
+    opening = slide.kind == "opening"
     page = DrawPage(
         f"page{number + 1}",
         name=f"{number + 1} {slide.title}",
         master_page=MASTER,
         style="night" if opening else f"after{slide.lasts}" if slide.lasts else None,
     )
-    size = body_size(slide, opening=opening)
     title = _lines("opening" if opening else "title", [slide.title])
-    parts = [_frame("title", title, (5.2, 5) if opening else (2.4, 3.3))]
+    place = (5.2, 5.0, NARROW) if opening else (2.4, 3.3, BODY_WIDE)
+    parts = [_frame("title", title, place)]
     if slide.kicker:
-        parts.append(_frame("", _lines("kicker", [slide.kicker]), (1.2, 1.2)))
-    words = _lines("under" if opening else f"words{size}", slide.lines, points=slide.bulleted)
-    if slide.now:
-        words += _lines(f"now{size}", [slide.now])
-    parts.append(_frame("outline", words, (10.8, 4) if opening else (BODY_TOP, BODY_HIGH)))
-    if opening and deck.imprint:
-        parts.append(_frame("", _lines("imprint", [deck.imprint]), (17, 1.2)))
+        parts.append(_frame("", _lines("kicker", [slide.kicker]), (1.2, 1.2, BODY_WIDE)))
+    parts += _body(deck, slide, pictures)
+    if deck.imprint and number == 0:
+        parts.append(_frame("", _lines("imprint", [deck.imprint]), (17, 1.2, BODY_WIDE)))
     if opening:
         parts.append(_rectangle("mark", 4, 4.2, "A line, for decoration only"))
     if gone := time_gone(deck, slide):
         parts.append(_rectangle("track", BODY_WIDE, 17.8, "A line, for decoration only"))
         parts.append(_rectangle("go", BODY_WIDE * gone.part, 17.8, gone.said))
-    notes = _frame("notes", _lines("words20", slide.notes), (14, 12))
+    notes = _frame("notes", _lines("notes", slide.notes), (14, 12, BODY_WIDE))
     parts.append(Markup("<presentation:notes>{}</presentation:notes>").format(notes))
     for part in parts:
         page.append(Element.from_tag(str(part)))
     return page
+
+
+def _body(deck: Deck, slide: DeckSlide, pictures: Mapping[str, bytes]) -> list[Markup]:
+    """Return what stands below a slide's title: its drawing, or its words with their picture."""
+    if slide.drawing:
+        held = PLACE + slide.drawing.id
+        place = within(*measures(pictures[held]))
+        return [_image(held, place, slide.drawing.title, slide.drawing.said)]
+    opening = slide.kind == "opening"
+    words = _lines("under" if opening else "words", slide.lines, points=slide.bulleted)
+    if slide.now:
+        words += _lines("now", [slide.now])
+    if opening:
+        made = [_frame("outline", words, (10.8, 4, NARROW))]
+        if deck.art:
+            place = (OPENING_LEFT, OPENING_TOP, OPENING_ART, OPENING_ART)
+            made.append(_image(opening_art(deck.art), place, *DECORATION))
+        return made
+    made = [_frame("outline", words, (BODY_TOP, BODY_HIGH, body_wide(slide, deck.size)))]
+    if art := side_art(slide, deck.size):
+        made.append(_image(ART + art, (SIDE_LEFT, SIDE_TOP, SIDE, SIDE), *DECORATION))
+    return made
+
+
+def _part(place: str) -> str:
+    """Return the name of a picture within the file."""
+    return f"Pictures/{place.replace(':', '-')}.png"
+
+
+def _image(held: str, place: tuple[float, float, float, float], title: str, said: str) -> Markup:
+    left, top, wide, high = place
+    return Markup(
+        '<draw:frame draw:style-name="box" draw:layer="layout" svg:x="{:.2f}cm" svg:y="{:.2f}cm" '
+        'svg:width="{:.2f}cm" svg:height="{:.2f}cm"><draw:image xlink:href="{}" '
+        'xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/><svg:title>{}</svg:title>'
+        "<svg:desc>{}</svg:desc></draw:frame>"
+    ).format(left, top, wide, high, _part(held), title, said)
 
 
 def _lines(style: str, lines: Sequence[str], *, points: bool = False) -> Markup:
@@ -178,13 +228,14 @@ def _lines(style: str, lines: Sequence[str], *, points: bool = False) -> Markup:
     return Markup('<text:list text:style-name="points">{}</text:list>').format(items)
 
 
-def _frame(kind: str, words: Markup, place: tuple[float, float]) -> Markup:
-    top, high = place
+def _frame(kind: str, words: Markup, place: tuple[float, float, float]) -> Markup:
+    """Return words in their place: how far down it is, how high and how wide, in centimetres."""
+    top, high, wide = place
     role = Markup(' presentation:class="{}"').format(kind) if kind else ""
     return Markup(
         '<draw:frame draw:style-name="box" draw:layer="layout" svg:x="2cm" svg:y="{}cm" '
         'svg:width="{}cm" svg:height="{}cm"{}><draw:text-box>{}</draw:text-box></draw:frame>'
-    ).format(top, BODY_WIDE, high, role, words)
+    ).format(top, wide, high, role, words)
 
 
 def _rectangle(style: str, width: float, top: float, said: str) -> Markup:

@@ -4,56 +4,71 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import re
-from functools import cache
+from collections.abc import Mapping
 from typing import Any
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import PP_ALIGN
+from pptx.opc.constants import RELATIONSHIP_TYPE as RELATIONS
+from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Cm, Length, Pt
 
 from peerhub.bundle import bundled, unbundled
-from peerhub.office_package import ooxml
+from peerhub.models import Drawing
+from peerhub.office_package import ooxml, with_thumbnail
 from peerhub.training.deck import Deck, DeckSlide
 from peerhub.training.look import (
     BODY_HIGH,
     BODY_TOP,
-    BODY_WIDE,
     CORAL,
     INK,
     LANGUAGE,
     LINE,
     OPENING,
+    OPENING_ART,
+    OPENING_LEFT,
+    OPENING_TOP,
     PAPER,
     RUST,
+    SIDE,
+    SIDE_LEFT,
+    SIDE_TOP,
     SMALL,
-    TITLE,
-    TYPEFACE,
+    UNDER,
     TimeGone,
     before_now,
-    body_size,
+    body_wide,
     gap,
+    side_art,
     time_gone,
+    within,
 )
+from peerhub.training.pictures import ART, PLACE, measures, opening_art
+from peerhub.training.pptx_master import LEFT, ROOM, TITLE_ALONE, blank, dressed, put
+from peerhub.training.thumbnails import thumbnail
 
-WIDE, HIGH = Cm(33.867), Cm(19.05)
-LEFT, ROOM = Cm(2), Cm(BODY_WIDE)
 POINT = Cm(1.1)
 """From a bullet to its words: wide enough for the largest size."""
-_THEME = "ppt/theme/theme"
-_FONT = re.compile(rb'<a:latin typeface="Calibri[^"]*"')
-_LANG = re.compile(rb'\b(lang|altLang)="[^"]*"')
-_COLOURS = {b"dk2": INK, b"accent1": RUST, b"accent2": CORAL}
+_DECORATION = (
+    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext>'
+    "</a:extLst>"
+)
 
 
-def pptx(deck: Deck) -> bytes:
-    """Return a deck as an editable presentation: the same bytes for the same deck."""
-    show = Presentation(io.BytesIO(_blank()))
-    for number, slide in enumerate(deck.slides):
-        _slide(show, deck, slide, opening=number == 0)
+def pptx(deck: Deck, pictures: Mapping[str, bytes]) -> bytes:
+    """Return a deck as an editable presentation: the same bytes for the same deck.
+
+    `pictures` holds a PNG for each place that the deck has for one.
+    """
+    show = Presentation(io.BytesIO(blank()))
+    for slide in deck.slides:
+        _slide(show, deck, slide, pictures)
+    _list_notes_master(show)
     about = show.core_properties
     about.title = deck.title
     about.author = "Peer Support Hub"
@@ -64,60 +79,38 @@ def pptx(deck: Deck) -> bytes:
     about.revision = 1
     out = io.BytesIO()
     show.save(out)
-    return bundled(ooxml((name, _dressed(name, part)) for name, part in unbundled(out.getvalue())))
+    parts = ooxml((name, dressed(name, part)) for name, part in unbundled(out.getvalue()))
+    return bundled(with_thumbnail(parts, thumbnail(deck, pictures)))
 
 
-@cache
-def _blank() -> bytes:
-    """Return an empty presentation: wide, with places for a title and for words."""
-    show = Presentation()
-    show.slide_width, show.slide_height = WIDE, HIGH
-    layouts = show.slide_layouts
-    for owner in (show.slide_master, *layouts):
-        for place in owner.placeholders:
-            kind = place.placeholder_format.idx
-            if kind == 0:
-                _put(place, LEFT, Cm(2.4), ROOM, Cm(3.3))
-            elif kind == 1:
-                _put(place, LEFT, Cm(BODY_TOP), ROOM, Cm(BODY_HIGH))
-            else:
-                place.element.getparent().remove(place.element)
-    _put(layouts[0].placeholders[0], LEFT, Cm(5.2), ROOM, Cm(5))
-    _put(layouts[0].placeholders[1], LEFT, Cm(10.8), ROOM, Cm(4))
-    for layout in list(layouts)[2:]:
-        layouts.remove(layout)
-    _set_styles(show.slide_master.element)
-    out = io.BytesIO()
-    show.save(out)
-    return out.getvalue()
+def _list_notes_master(show: Any) -> None:
+    """Name the master of the notes in the presentation, as programs expect that show masters."""
+    related = show.part.relate_to(show.part.notes_master_part, RELATIONS.NOTES_MASTER)
+    listed = show.part._element.makeelement(qn("p:notesMasterIdLst"), {})
+    listed.append(listed.makeelement(qn("p:notesMasterId"), {qn("r:id"): related}))
+    show.part._element.find(qn("p:sldMasterIdLst")).addnext(listed)
 
 
-def _set_styles(master: Any) -> None:
-    """Set titles bold, in ink and to the left, on every slide that takes after the master."""
-    for level in master.iter(qn("p:titleStyle")):
-        paragraph = level.find(qn("a:lvl1pPr"))
-        paragraph.set("algn", "l")
-        run = paragraph.find(qn("a:defRPr"))
-        run.set("b", "1")
-        run.set("sz", str(TITLE * 100))
-        for colour in run.iter(qn("a:schemeClr")):
-            colour.set("val", "tx2")
-
-
-def _put(shape: Any, left: Length, top: Length, width: Length, height: Length) -> None:
-    shape.left, shape.top, shape.width, shape.height = left, top, width, height
-
-
-def _slide(show: Any, deck: Deck, slide: DeckSlide, *, opening: bool) -> None:
-    made = show.slides.add_slide(show.slide_layouts[0 if opening else 1])
+def _slide(show: Any, deck: Deck, slide: DeckSlide, pictures: Mapping[str, bytes]) -> None:
+    layout = {"opening": 0, "drawing": TITLE_ALONE}.get(slide.kind, 1)
+    made = show.slides.add_slide(show.slide_layouts[layout])
     made.shapes.title.text_frame.text = slide.title
-    _words(made.placeholders[1].text_frame, slide, body_size(slide, opening=opening))
-    if opening:
-        _open(made)
-    if opening and deck.imprint:
-        _line(made, "Whose it is, and its revision", Cm(17), deck.imprint, PAPER)
+    if slide.kind == "opening":
+        _words(made.placeholders[1].text_frame, slide, UNDER)
+        _open(made, deck, pictures)
+        if deck.imprint and slide is deck.slides[0]:
+            _line(made, "Whose it is, and its revision", Cm(17), deck.imprint, PAPER)
+    elif slide.drawing:
+        _drawing(made, slide.drawing, pictures)
+    else:
+        body = made.placeholders[1]
+        put(body, LEFT, Cm(BODY_TOP), Cm(body_wide(slide, deck.size)), Cm(BODY_HIGH))
+        _words(body.text_frame, slide, deck.size)
+        if art := side_art(slide, deck.size):
+            _art(made, pictures[ART + art], SIDE_LEFT, SIDE_TOP, SIDE)
     if slide.kicker:
-        _line(made, "Method and time", Cm(1.3), slide.kicker, RUST, bold=True)
+        colour = CORAL if slide.kind == "opening" else RUST
+        _line(made, "Method and time", Cm(1.3), slide.kicker, colour, bold=True)
     if gone := time_gone(deck, slide):
         _clock(made, gone)
     if slide.lasts:
@@ -125,6 +118,29 @@ def _slide(show: Any, deck: Deck, slide: DeckSlide, *, opening: bool) -> None:
     made.notes_slide.notes_text_frame.text = "\n".join(slide.notes)
     for part in (made, made.notes_slide):
         _speak(part)
+
+
+def _drawing(made: Any, drawing: Drawing, pictures: Mapping[str, bytes]) -> None:
+    """Put a drawing into the whole place below the title, with its twin in words."""
+    content = pictures[PLACE + drawing.id]
+    left, top, wide, high = (Cm(one) for one in within(*measures(content)))
+    shown = made.shapes.add_picture(io.BytesIO(content), left, top, wide, high)
+    shown.name = drawing.title
+    shown._element._nvXxPr.cNvPr.set("descr", drawing.said)
+
+
+def _art(made: Any, content: bytes, left: float, top: float, size: float) -> None:
+    """Put a small picture on a slide, for the eye alone."""
+    shown = made.shapes.add_picture(io.BytesIO(content), Cm(left), Cm(top), Cm(size), Cm(size))
+    shown.name = "Picture"
+    _decorate(shown)
+
+
+def _decorate(shape: Any) -> None:
+    """Mark a shape as decoration: readers pass it over."""
+    about = shape._element._nvXxPr.cNvPr
+    about.set("descr", "")
+    about.append(parse_xml(_DECORATION))
 
 
 def _words(body: Any, slide: DeckSlide, size: int) -> None:
@@ -145,8 +161,8 @@ def _words(body: Any, slide: DeckSlide, size: int) -> None:
             _indent(paragraph, POINT)
 
 
-def _open(made: Any) -> None:
-    """Dress the first slide: light words on ink."""
+def _open(made: Any, deck: Deck, pictures: Mapping[str, bytes]) -> None:
+    """Dress the first slide: light words on ink, and the picture of its strand."""
     for place in (made.shapes.title, made.placeholders[1]):
         for paragraph in place.text_frame.paragraphs:
             paragraph.alignment = PP_ALIGN.LEFT
@@ -157,6 +173,8 @@ def _open(made: Any) -> None:
     made.background.fill.solid()
     made.background.fill.fore_color.rgb = _colour(INK)
     _block(made, LEFT, Cm(4.2), Cm(4), Cm(0.35), CORAL, "")
+    if deck.art:
+        _art(made, pictures[opening_art(deck.art)], OPENING_LEFT, OPENING_TOP, OPENING_ART)
 
 
 def _colour(code: str) -> RGBColor:
@@ -207,9 +225,11 @@ def _block(
     bar.fill.fore_color.rgb = _colour(colour)
     bar.line.fill.background()
     bar.shadow.inherit = False
-    about = bar._element._nvXxPr.cNvPr
     bar.name = "Time gone" if said else "Line"
-    about.set("descr", said or "A line, for decoration only")
+    if said:
+        bar._element._nvXxPr.cNvPr.set("descr", said)
+    else:
+        _decorate(bar)
 
 
 def _go_on_after(made: Any, seconds: int) -> None:
@@ -228,23 +248,3 @@ def _speak(part: Any) -> None:
             run.get_or_add_rPr().set("lang", LANGUAGE)
         end = paragraph.get_or_add_endParaRPr()
         end.set("lang", LANGUAGE)
-
-
-def _dressed(name: str, part: bytes) -> bytes:
-    """Return a part of the file in our language, and in our colours and typeface if it is a theme.
-
-    Masters, layouts and the defaults of the whole file bring a language of their own. What is
-    typed in later takes after them, so they have ours too.
-    """
-    if name.startswith("ppt/") and name.endswith(".xml"):
-        part = _LANG.sub(rb'\1="' + LANGUAGE.encode() + b'"', part)
-    if not name.startswith(_THEME):
-        return part
-    part = _FONT.sub(f'<a:latin typeface="{TYPEFACE}"'.encode(), part)
-    for role, colour in _COLOURS.items():
-        part = re.sub(
-            rb"<a:" + role + rb'>\s*<a:(?:srgbClr|sysClr) val="[^"]*"',
-            b"<a:" + role + b'><a:srgbClr val="' + colour.encode() + b'"',
-            part,
-        )
-    return part

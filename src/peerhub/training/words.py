@@ -10,8 +10,10 @@ from markupsafe import Markup
 from peerhub.catalogue import Catalogue
 from peerhub.models import Module, RoomSheet, Stamp, Workshop
 from peerhub.models.licence import LICENCE
+from peerhub.models.plain_words import unmarked
 from peerhub.questions.bringing import bringing
 from peerhub.questions.evaluation import outcomes_asked
+from peerhub.questions.knowledge_check import Question, knowledge_check
 from peerhub.questions.marking_sheets import marking_sheet
 from peerhub.questions.materials import KIND_NAMES, SHEETS, Kind, Material
 from peerhub.questions.needs import needed
@@ -21,8 +23,8 @@ from peerhub.room import with_room
 from peerhub.training.day_deck import day_deck
 from peerhub.training.day_papers import SetOut, of_day
 from peerhub.training.deck import AUDIENCES, SUGGESTED, Deck, deck
-from peerhub.training.look import LINE, PAPER_SLIDE, RUST, body_size, time_gone
 from peerhub.training.marking_sheets import sheet_words
+from peerhub.training.paper_slides import slides_on_paper
 from peerhub.training.plan_words import day_words, taught_in, tidy
 from peerhub.training.prose import Prose
 from peerhub.training.room_sheets import printed
@@ -104,34 +106,27 @@ class Words:
         if material.day is None:
             return self.deck(self.catalogue.module_by_id[material.source])
         workshop = self.catalogue.workshop_by_id[material.source]
-        return day_deck(self.catalogue, workshop, material.day, self.urgent)
+        return day_deck(self.catalogue, workshop, material.day, self.urgent, self.check)
 
     def deck(self, module: Module) -> Deck:
         """Return the slides of a module."""
-        return deck(self.catalogue, module, self.urgent)
+        return deck(self.catalogue, module, self.urgent, self.check(module))
+
+    def check(self, module: Module) -> list[Question]:
+        """Return a module's knowledge check in plain words."""
+
+        def plain(text: str) -> str:
+            return unmarked(self.prose.filled(text, module.title))
+
+        return [
+            Question(one.number, plain(one.asked), plain(one.answer))
+            for one in knowledge_check(self.catalogue.texts[module.id])
+        ]
 
     def slides(self, module: Module) -> dict[str, Any]:
         """Return the words of a module's slides on paper."""
-        shown = self.deck(module)
-        return {
-            "track": f"#{LINE}",
-            "go": f"#{RUST}",
-            "imprint": f"{self.imprint} {LICENCE}.",
-            "slides": [
-                {
-                    "title": slide.title,
-                    "kicker": slide.kicker,
-                    "lines": slide.lines,
-                    "now": slide.now,
-                    "bulleted": slide.bulleted,
-                    "opening": number == 0,
-                    "size": body_size(slide, PAPER_SLIDE, opening=number == 0),
-                    "gone": gone and {"said": gone.said, "width": f"{gone.part:.2%}"},
-                }
-                for number, slide in enumerate(shown.slides)
-                for gone in (time_gone(shown, slide),)
-            ],
-        }
+        said = slides_on_paper(self.deck(module))
+        return {**said, "imprint": f"{self.imprint} {LICENCE}."}
 
     def handout(self, module: Module) -> dict[str, Any]:
         """Return the words of a module's handout."""

@@ -25,8 +25,8 @@ SIZES = ("width", "height")
 
 
 @lru_cache(maxsize=256)
-def picture_of(svg: str, home: Path, wide: int) -> bytes:
-    """Return SVG as PNG on white, `wide` pixels across.
+def picture_of(svg: str, home: Path, wide: int, ground: str = "#fff") -> bytes:
+    """Return SVG as PNG on a ground of one colour, `wide` pixels across.
 
     Raises `PressError` for a letter that our type cannot draw.
     """
@@ -34,7 +34,7 @@ def picture_of(svg: str, home: Path, wide: int) -> bytes:
     held = base64.b64encode(svg.encode()).decode()
     source = f'<img src="data:image/svg+xml;base64,{held}">'
     across, down = _measures(svg)
-    sheet = CSS(string=f"@page {{ size: {across:g}px {down:g}px }}")
+    sheet = CSS(string=f"@page {{ size: {across:g}px {down:g}px; background: {ground} }}")
     document = HTML(string=source).render(font_config=type_, stylesheets=[style, sheet])
     content = document.write_pdf()
     check_letters(document.fonts.values(), "drawing")
