@@ -61,15 +61,16 @@ def test_every_session_of_the_hubs_own_workshops_has_words_for_the_room(curricul
                 assert getattr(item, "slide", True), (workshop.id, item)
 
 
-def test_breaks_go_on_by_themselves_in_both_formats(day):
+def test_breaks_go_on_by_themselves_in_both_formats(day, desk):
+    pictures = {place: desk.pictures.png(place) for place in desk.pictures.shown(day)}
     waits = [slide.lasts for slide in day.slides]
-    shown = Presentation(io.BytesIO(pptx(day)))
+    shown = Presentation(io.BytesIO(pptx(day, pictures)))
     found = []
     for slide in shown.slides:
         moved = slide.element.findall("{*}transition")
         found.append(int(moved[0].get("advTm")) // 1000 if moved else 0)
     assert found == waits
-    with zipfile.ZipFile(io.BytesIO(odp(day))) as held:
+    with zipfile.ZipFile(io.BytesIO(odp(day, pictures))) as held:
         content = held.read("content.xml").decode()
     assert content.count('draw:style-name="after300"') == waits.count(300)
     assert 'presentation:duration="PT300S"' in content
