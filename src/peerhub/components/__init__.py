@@ -5,6 +5,7 @@ them out; its style stands in `overrides/assets/css/`.
 """
 
 from peerhub.components.aid import aid_list, aid_planner, aid_request
+from peerhub.components.bars import bars
 from peerhub.components.callout import CalloutKind, callout
 from peerhub.components.cards import LinkCard, cards, home_paths
 from peerhub.components.downloads import DownloadLink, downloads
@@ -86,6 +87,7 @@ __all__ = [
     "aid_list",
     "aid_planner",
     "aid_request",
+    "bars",
     "bring",
     "callout",
     "cards",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from peerhub.components.bars import bar
 from peerhub.components.render import render
 from peerhub.models import Region
 from peerhub.questions.disclosure import public_count
@@ -139,7 +140,7 @@ def stage_counts(picture: Picture) -> Markup:
     """Return the counts of UK forces by stage, highest stage first, and what they offer."""
     total = len(picture.forces)
     figures = [
-        (STAGE_CLASSES[stage], f"{number:,}", STAGE_NAMES[stage])
+        (STAGE_CLASSES[stage], f"{number:,}", STAGE_NAMES[stage], bar(number / max(1, total)))
         for stage, number in reversed(picture.by_stage.items())
     ]
     return render(

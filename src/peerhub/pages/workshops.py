@@ -9,12 +9,14 @@ from markupsafe import Markup
 
 from peerhub import components as show
 from peerhub.catalogue import Catalogue
+from peerhub.components.plans import METHODS
 from peerhub.models import Module, Workshop
 from peerhub.pages.compose import bullets, inert, page, section, still
 from peerhub.pages.materials import day_rows, file_rows
 from peerhub.questions.bringing import Bringing, bringing
 from peerhub.questions.materials import Made, workshop_materials
 from peerhub.questions.staffing import staffing
+from peerhub.questions.time_spent import minutes_by_method
 from peerhub.questions.timetable import DayPlan, timetable
 from peerhub.words import counted, length
 
@@ -80,7 +82,16 @@ def _beside(
         show.SidePart("files", "Take it with you", files),
         *([show.SidePart("next", "Next step", show.links(begin))] if begin else []),
         show.SidePart("facts", "In brief", show.facts(_facts(workshop, plan))),
+        *([show.SidePart("time", "How the time is spent", _time(modules))] if modules else []),
     ]
+
+
+def _time(modules: Sequence[Module]) -> Markup:
+    """Return the minutes of each method, as bars."""
+    spent = minutes_by_method(modules)
+    rows = [(METHODS[method], minutes) for method, minutes in spent]
+    said = [length(minutes) for _, minutes in spent]
+    return show.bars("Time in each way of working", ("Way of working", "Time"), rows, said)
 
 
 def _facts(workshop: Workshop, plan: Sequence[DayPlan]) -> list[tuple[str, str]]:
