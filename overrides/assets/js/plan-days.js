@@ -34,7 +34,7 @@ const planDays = (() => {
     const { start, due } = given.days[0];
     if (asked.start !== start) plan.set("start", asked.start);
     if (asked.end !== (due ?? "")) plan.set("end", asked.end);
-    for (const name of ["break", "lunch", "late"]) if (asked[name]) plan.set(name, asked[name]);
+    for (const name of ["break", "lunch", "late", "group"]) if (asked[name]) plan.set(name, asked[name]);
     if (asked.date) plan.set("date", asked.date);
     if (asked.late) plan.set("at", asked.at);
     if (asked.drop.length) plan.set("drop", asked.drop.join("_"));

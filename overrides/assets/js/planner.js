@@ -11,7 +11,7 @@
   const unknown = document.getElementById("plan-unknown");
   const cuts = document.getElementById("plan-cuts");
   const calendar = document.getElementById("plan-calendar");
-  const NUMBERS = ["break", "lunch", "late"];
+  const NUMBERS = ["break", "lunch", "late", "group"];
   const { isPause, names, clockOr, whole, clockOf, spell } = planDays;
   const items = planDays.itemsOf(given);
   const icons = Object.fromEntries(
@@ -95,6 +95,7 @@
     form.elements.lunch.value = whole(asked.get("lunch"), 120);
     date.value = planDays.dateOr(asked.get("date"));
     late.value = whole(asked.get("late"), 240);
+    form.elements.group.value = whole(asked.get("group"), 60);
     at.value = [...at.options].some(({ value }) => value === asked.get("at"))
       ? asked.get("at")
       : (at.options[0]?.value ?? "");
@@ -181,6 +182,7 @@
     over.textContent = planDays.tooLong(plan, given.latest).join(" ");
     showCuts(planDays.cuts(plan, items, wanted));
     showCalendar(plan, wanted.date);
+    root.dispatchEvent(new CustomEvent("planned", { detail: { plan, asked: wanted } }));
   }
 
   function showCuts(found) {
