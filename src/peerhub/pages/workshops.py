@@ -15,6 +15,7 @@ from peerhub.pages.compose import bullets, inert, page, section, still
 from peerhub.pages.materials import day_rows, file_rows
 from peerhub.questions.bringing import Bringing, bringing
 from peerhub.questions.materials import Made, workshop_materials
+from peerhub.questions.planned_papers import planned_papers
 from peerhub.questions.staffing import staffing
 from peerhub.questions.time_spent import minutes_by_method
 from peerhub.questions.timetable import DayPlan, timetable
@@ -33,6 +34,7 @@ def workshop_page(
     """Return the page of a workshop."""
     plan = timetable(workshop, catalogue.module_by_id)
     modules = [catalogue.module_by_id[identity] for identity in workshop.module_ids]
+    papers = planned_papers(catalogue, workshop, plan)
     return page(
         workshop,
         workshop.title,
@@ -42,7 +44,7 @@ def workshop_page(
         section("Modules and trainer's plans", _plans(modules)),
         section(
             "Timetable",
-            still(show.planner(workshop, plan, catalogue.module_by_id)),
+            still(show.planner(workshop, plan, catalogue.module_by_id, papers)),
         ),
         section("What to bring", still(show.bring(_to_bring(catalogue, workshop)))),
         section(
@@ -51,7 +53,7 @@ def workshop_page(
             "co-trainer. Agree who will step out with anyone who needs a quiet word. "
             "Keep the [urgent numbers](/support/) in sight all day.",
         ),
-        scripts=("plan-days.js", "planner.js"),
+        scripts=("plan-days.js", "plan-papers.js", "run-sheet.js", "planner.js"),
         beside=_beside(workshop, plan, modules, made),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from peerhub.models import Module, ModuleText, RoomSheet
 from peerhub.models.copies import Copies, read_copies
@@ -53,6 +53,8 @@ def day_sheets(
         for title in moment.step.sheets:
             copies = read_copies(sheets[title].note)
             if copies is not None and (moment.module.id, title) not in found:
+                if sheets[title].form == "cards" and copies.unit == "copy":
+                    copies = replace(copies, unit="card")
                 found[moment.module.id, title] = DaySheet(
                     len(found) + 1, moment.module, sheets[title], copies, moment.row
                 )

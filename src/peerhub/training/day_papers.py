@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,13 +13,11 @@ from peerhub.questions.day_needs import KINDS, day_needs
 from peerhub.questions.day_sheets import DaySheet, day_sheets, sheets_of
 from peerhub.questions.day_slides import day_slides, slide_numbers
 from peerhub.questions.marking_sheets import SheetText, marking_sheet
-from peerhub.questions.materials import KIND_NAMES, SHEETS, Kind
+from peerhub.questions.materials import KIND_NAMES, Kind
 from peerhub.questions.moments import Moment, leads, moments
+from peerhub.questions.printed_forms import LAST, PrintedForm, printed_forms
 from peerhub.questions.timetable import DayPlan, timetable
 from peerhub.words import counted
-
-TEACH_BACK = 4
-"""Sheets for each turn of a teach-back: three colleagues and a trainer watch."""
 
 PAPERS: Mapping[Kind, str] = {
     "attendance": "A4, one side",
@@ -134,7 +132,7 @@ def print_of(day: Day, set_out: SetOut) -> dict[str, Any]:
 
     Each item says how many a full group needs.
     """
-    items = [*_before(day), *_by_session(day, set_out), *_after(day)]
+    items = list(_items(day, set_out))
     for number, item in enumerate(items, 1):
         item["anchor"] = f"item-{number}"
     return {
@@ -151,41 +149,34 @@ def print_of(day: Day, set_out: SetOut) -> dict[str, Any]:
     }
 
 
-def _item(kind: Kind, many: str, **more: Any) -> dict[str, Any]:
+def _of_form(one: PrintedForm, day: Day, **more: Any) -> dict[str, Any]:
     return {
-        "what": KIND_NAMES[kind],
-        "kind": kind,
+        "what": one.name,
+        "kind": one.kind,
         "mark": "",
-        "many": many,
-        "paper": PAPERS.get(kind, BOTH_SIDES),
+        "many": one.copies.said(day.workshop.group.max, day.workshop.trainers),
+        "paper": PAPERS.get(one.kind, BOTH_SIDES),
         "cut": False,
         **more,
     }
 
 
-def _before(day: Day) -> Iterable[dict[str, Any]]:
-    yield _item("run-sheet", counted(day.workshop.trainers, "copy", "copies"))
-    if day.number == 1 and "attendance" in day.workshop.forms:
-        yield _item("attendance", "1 copy")
+def _items(day: Day, set_out: SetOut) -> Iterator[dict[str, Any]]:
+    """Yield what is printed: forms to begin with, each session's sheets and forms, the last ones.
 
-
-def _by_session(day: Day, set_out: SetOut) -> Iterable[dict[str, Any]]:
-    """Yield each session's room sheets, and the forms by which people watch or mark in it."""
+    What is marked or watched in a session comes after its sheets.
+    """
+    forms = printed_forms(day.catalogue, day.workshop)
+    whole = [one for one in forms if one.is_on(day.number, len(day.workshop.days))]
+    yield from (_of_form(one, day) for one in whole if one.when != LAST)
     sheets = day.sheets
-    forms = [
-        marking_sheet(day.catalogue, day.workshop, kind)
-        for kind in day.workshop.forms
-        if kind in SHEETS
-    ]
     for row in day.plan.rows:
-        for one in sheets:
-            if one.module.id == row.module:
-                yield _of_room(day, one, set_out)
-        for form in forms:
-            if form.module.id == row.module:
-                each = TEACH_BACK if form.kind == "teach-back" else 1
-                many = counted(day.workshop.group.max * each, "copy", "copies")
-                yield _item(form.kind, many, form=set_out.form(form))
+        yield from (_of_room(day, one, set_out) for one in sheets if one.module.id == row.module)
+        for one in forms:
+            if one.when == row.module:
+                marked = marking_sheet(day.catalogue, day.workshop, one.kind)
+                yield _of_form(one, day, form=set_out.form(marked))
+    yield from (_of_form(one, day) for one in whole if one.when == LAST)
 
 
 def _of_room(day: Day, one: DaySheet, set_out: SetOut) -> dict[str, Any]:
@@ -210,13 +201,6 @@ def _many(day: Day, one: DaySheet, sheet: Mapping[str, Any]) -> str:
     cards = len(sheet["cards"])
     on_paper = sheet["share"] if cards == 1 else cards
     return f"{counted(number, 'card')}: print {-(-number // on_paper)}"
-
-
-def _after(day: Day) -> Iterable[dict[str, Any]]:
-    if day.number == len(day.workshop.days):
-        for kind in ("evaluation", "certificate"):
-            if kind in day.workshop.forms:
-                yield _item(kind, counted(day.workshop.group.max, "copy", "copies"))
 
 
 def _own_files(day: Day) -> list[tuple[str, str, str]]:
