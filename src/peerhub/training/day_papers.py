@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from peerhub.catalogue import Catalogue
 from peerhub.components.plans import METHODS, PRIORITIES
 from peerhub.models import RoomSheet, Workshop
-from peerhub.questions.day_needs import KINDS, day_needs
+from peerhub.questions.bringing import bringing
 from peerhub.questions.day_sheets import DaySheet, day_sheets, sheets_of
 from peerhub.questions.day_slides import day_slides, slide_numbers
 from peerhub.questions.marking_sheets import SheetText, marking_sheet
@@ -27,6 +28,8 @@ PAPERS: Mapping[Kind, str] = {
     "workbook": "A4, both sides, bound",
 }
 BOTH_SIDES = "A4, both sides"
+PRINTED = re.compile(r"(?:A copy of (?:the|each) participant page|The workshop's)\b")
+"""What a print list has anyway: pages that stand in the workbook, and forms."""
 
 
 @dataclass(frozen=True)
@@ -140,13 +143,20 @@ def print_of(day: Day, set_out: SetOut) -> dict[str, Any]:
         "group_of": day.workshop.group.max,
         "items": items,
         "own_files": _own_files(day),
-        "bring": [
-            (KINDS[kind], [(one.what, one.how_many(day.workshop.group.max)) for one in things])
-            for kind, things in day_needs(
-                day.plan, day.catalogue.module_by_id, day.catalogue.texts
-            ).items()
-        ],
+        "bring": _brought(day),
     }
+
+
+def _brought(day: Day) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return what else to bring, by kind: each thing, and how many where that is counted."""
+    one_day = day.workshop.model_copy(update={"days": (day.workshop.days[day.number - 1],)})
+    hub = day.catalogue
+    found = bringing(one_day, hub.module_by_id, hub.texts, hub.things).by_kind
+    told = (
+        (kind, [(one.words, one.how_many) for one in lines if not PRINTED.match(one.words)])
+        for kind, lines in found.items()
+    )
+    return [(kind, lines) for kind, lines in told if lines]
 
 
 def _of_form(one: PrintedForm, day: Day, **more: Any) -> dict[str, Any]:
