@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from peerhub.catalogue import load
 from peerhub.components import planner
 from peerhub.models import Module
 from peerhub.questions.plan_keys import step_keys
+from peerhub.questions.planned_papers import planned_papers
 from peerhub.questions.timetable import timetable
 from tests.projects import ROOT
 
@@ -129,20 +131,54 @@ def alone(tmp_path_factory, serve):
     """A function that serves one workshop's planner on a page of its own, and gives its address."""
     folder = tmp_path_factory.mktemp("planner")
     found = load(ROOT)
-    for name in ("plan-days.js", "planner.js"):
+    names = ("plan-days.js", "plan-papers.js", "run-sheet.js", "planner.js")
+    for name in names:
         shutil.copy(ROOT / "overrides/assets/js" / name, folder)
     address = serve(folder)
 
     def show(identity: str, **changes: Module) -> str:
         workshop = found.workshop_by_id[identity]
         modules = {**found.module_by_id, **changes}
-        made = planner(workshop, timetable(workshop, modules), modules)
-        scripts = '<script src="plan-days.js"></script><script src="planner.js"></script>'
+        days = timetable(workshop, modules)
+        hub = replace(found, modules=tuple(modules.values()))
+        made = planner(workshop, days, modules, planned_papers(hub, workshop, days))
+        scripts = "".join(f'<script src="{name}"></script>' for name in names)
         page = f'<!doctype html><meta charset="utf-8">{made}{scripts}'
         (folder / "plan.html").write_text(page, encoding="utf-8")
         return f"{address}/plan.html"
 
     return show
+
+
+def test_the_run_sheet_follows_the_plan_and_is_printed_by_itself(page, alone):
+    page.goto(alone("supporter-foundations") + "?start=10:00&group=7")
+    page.locator("#plan-papers summary").first.click()
+    run = page.locator("#plan-run table")
+    assert run.count() == 1
+    assert run.locator("caption").inner_text() == "Day 1: 10:00 to 16:45"
+    assert run.locator("tbody tr").nth(1).inner_text() == "What peer support is and is not"
+    assert page.locator("#plan-group").input_value() == "7"
+    page.evaluate(
+        "() => { window.print = () => { window.shown = [document.body.className, "
+        "document.querySelector('.paper').innerText]; }; }"
+    )
+    page.click("#plan-print-run")
+    shown, words = page.evaluate("window.shown")
+    assert shown == "paper-only"
+    assert words.startswith("Foundations of peer support: a one-day workshop")
+    assert "Which pile?" in words
+    assert page.locator(".paper").count() == 0
+    assert page.evaluate("document.body.className") == ""
+
+
+def test_the_print_list_counts_for_the_group(page, alone):
+    page.goto(alone("supporter-foundations"))
+    page.locator("#plan-papers summary").last.click()
+    page.fill("#plan-group", "7")
+    told = page.locator("#plan-list").inner_text()
+    assert "for a group of 7" in told
+    assert "Request cards\t3 sets\tyes" in told
+    assert "group=7" in page.url
 
 
 def dates(page) -> list[str]:
