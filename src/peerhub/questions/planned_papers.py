@@ -44,7 +44,7 @@ def planned_papers(
     every: list[DaySheet] = []
     for at, day in enumerate(days):
         sheets = day_sheets(day, modules, catalogue.texts)
-        slides = slide_numbers(day_slides(day, modules, is_first=at == 0))
+        slides = slide_numbers(day_slides(day, modules, catalogue.texts, is_first=at == 0))
         for moment in moments(day, modules):
             steps[at, moment.row, moment.number] = StepPapers(
                 " and ".join(map(str, leads(moment, day, workshop.trainers))),
