@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import functools
 import http.server
 import os
@@ -12,8 +13,14 @@ from pathlib import Path
 
 import pytest
 
+import peerhub.catalogue
 from setup.browser import first_that_starts
-from tests.projects import ROOT
+from tests.real_hub import read_once
+
+# Before any test has asked for it: more than a hundred tests read the real hub, and change nothing.
+peerhub.catalogue.load = read_once
+
+from tests.projects import ROOT  # noqa: E402
 
 CHROMIUM_FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -47,8 +54,19 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory) -> Path:
-    """The real site, built as `make site` builds it."""
-    site = tmp_path_factory.mktemp("built") / "site"
+    """The real site, built as `make site` builds it, once for all workers; nobody changes it."""
+    place = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        place = place.parent
+    with (place / "built.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        site = place / "built" / "site"
+        if not site.is_dir():
+            _build(site)
+    return site
+
+
+def _build(site: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "peerhub", "build", "--site-dir", str(site)],
         cwd=ROOT,
@@ -58,7 +76,6 @@ def built_site(tmp_path_factory) -> Path:
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    return site
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

@@ -27,9 +27,9 @@ sizes = [one for one in SHEETS if one != "wallet"]
 many = [
     replace(one, design=design, facts=replace(one.facts, urgent=(FOUR, SIX, FOUR[:3])[number % 3]))
     for design in designs().values()
-    for number, one in enumerate(jobs(4, tuple(sizes)))
+    for number, one in enumerate(jobs(int(sys.argv[2]), tuple(sizes)))
 ]
-many += jobs(300, ("a4",))[4:]
+many += jobs(int(sys.argv[3]), ("a4",))[4:]
 press(many, Path(sys.argv[1]) / "out", Path(sys.argv[1]) / "store", workers=2)
 # The kernel's count for this process begins anew when it is started, and getrusage's does not.
 (own,) = (line for line in open("/proc/self/status") if line.startswith("VmHWM:"))
@@ -39,9 +39,12 @@ print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)
 
 
 @pytest.mark.slow
-def test_a_run_over_every_design_and_size_stays_small(tmp_path):
+@pytest.mark.parametrize(
+    ("forces", "more"), [(1, 60), pytest.param(4, 300, marks=pytest.mark.nightly)]
+)
+def test_a_run_over_every_design_and_size_stays_small(tmp_path, forces, more):
     told = subprocess.run(
-        [sys.executable, "-c", RUN, str(tmp_path)],
+        [sys.executable, "-c", RUN, str(tmp_path), str(forces), str(more)],
         cwd=ROOT,
         env={"PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"},
         capture_output=True,
