@@ -37,7 +37,7 @@ from peerhub.maker import pack_maker
 from peerhub.models.page import address_of
 from peerhub.orders.briefing import print_briefing
 from peerhub.orders.bundles import pack_posters
-from peerhub.orders.events import print_event_papers
+from peerhub.orders.events import event_paper_paths, print_event_papers
 from peerhub.orders.pictures import draw_pictures
 from peerhub.orders.posters import poster_paths, print_posters
 from peerhub.orders.reading import print_reading
@@ -104,6 +104,8 @@ class Pipeline:
     """What tells how far the work is."""
     facts: Mapping[str, Made] = field(default_factory=dict)
     """The length and size of what is made by now, by its path below the site."""
+    to_come: frozenset[str] = frozenset()
+    """The papers that a preview may have left out, by their paths below the site."""
     addresses: Mapping[str, str] = field(default_factory=dict)
     """The address of each file below `assets/` with the digest of its content, by its path."""
 
@@ -125,6 +127,11 @@ class Pipeline:
             tell_of_example(hub)
         return cls(hub, site, is_preview, telling)
 
+    @property
+    def _few(self) -> int | None:
+        """How many posters, and how many papers, are drawn at most."""
+        return FEW if self.is_preview else None
+
     # --- before the pages
 
     def before_pages(self) -> None:
@@ -132,7 +139,8 @@ class Pipeline:
         hub, work = self.hub, (self.hub.root, self.hub.catalogue)
         self.progress.begin(PAPERS)
         print_briefing(*work, self.site)
-        print_event_papers(*work, self.site, self.progress)
+        report = print_event_papers(*work, self.site, self.progress, self._few)
+        self.to_come = event_paper_paths(hub.catalogue) if report.left_out else frozenset()
         print_tools(*work, hub.tools(), self.site, self.progress)
         print_reading(*work, *hub.reading(), self.site, self.progress)
         self.progress.begin(MATERIALS)
@@ -214,9 +222,8 @@ class Pipeline:
     def after_pages(self) -> Report:
         """Make the rest and put everything in its place; return what became of the posters."""
         hub, work = self.hub, (self.hub.root, self.hub.catalogue)
-        few = FEW if self.is_preview else None
         self.progress.begin(POSTERS)
-        report = print_posters(*work, self.site, progress=self.progress, at_most=few)
+        report = print_posters(*work, self.site, progress=self.progress, at_most=self._few)
         if not report.left_out:
             self.progress.begin(PACKS)
             draw_pictures(*work, self.site, self.progress)
@@ -255,7 +262,7 @@ class Pipeline:
 
         What a preview has not made is taken on trust.
         """
-        to_come = self.materials.left_out
+        to_come = self.materials.left_out | self.to_come
         if promised:
             to_come |= poster_paths(self.hub.catalogue)
         missing = helpless(self.site, self.hub.furniture.urgent_addresses)

@@ -8,6 +8,8 @@ import datetime as dt
 import hashlib
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pikepdf
@@ -280,3 +282,44 @@ def test_a_second_run_draws_nothing_and_a_change_draws_only_what_it_touches(tmp_
 def test_the_words_of_every_real_paper_are_plain_values():
     for paper in event_papers(load(ROOT)):
         assert json.loads(json.dumps(paper.words)) == paper.words
+
+
+def test_a_preview_draws_a_few_papers_and_puts_all_that_are_made_in_place(tmp_path):
+    whole = catalogue(meeting(), meeting(id="other", date=day("2028-03-09")))
+    few = print_event_papers(tmp_path, whole, tmp_path / "site", at_most=2)
+    assert (few.rendered, few.files, few.left_out) == (2, 2, 4)
+    assert len(list(tmp_path.rglob("site/**/*.pdf"))) == 2
+    more = print_event_papers(tmp_path, whole, tmp_path / "site", at_most=2)
+    assert (more.rendered, more.files, more.left_out) == (2, 4, 2)
+    rest = print_event_papers(tmp_path, whole, tmp_path / "site")
+    assert (rest.rendered, rest.files, rest.left_out) == (2, 6, 0)
+
+
+PEAK = """
+import sys
+from pathlib import Path
+from peerhub.orders.events import print_event_papers
+from tests.invented import catalogue, day, meeting
+many = [meeting(id=f"e-{one}", title=f"Meeting {one}") for one in range(int(sys.argv[2]))]
+print_event_papers(Path(sys.argv[1]), catalogue(*many), Path(sys.argv[1]) / "site")
+import resource
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)
+(own,) = (line for line in open("/proc/self/status") if line.startswith("VmHWM:"))
+print(int(own.split()[1]) // 1024)
+"""
+
+
+@pytest.mark.nightly
+def test_memory_is_flat_however_many_papers_there_are(tmp_path):
+    """Eight times as many papers may take a tenth more: the words of them, and no drawing."""
+    peaks = []
+    for many in (60, 480):
+        told = subprocess.run(
+            [sys.executable, "-c", PEAK, str(tmp_path / str(many)), str(many)],
+            env={"PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        peaks.append(max(map(int, told.stdout.split())))
+    assert peaks[1] < 1.1 * peaks[0] + 10, peaks

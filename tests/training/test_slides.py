@@ -58,10 +58,10 @@ def pictured(decks, desk):
 def files(request, decks, pictured) -> dict[str, bytes]:
     """The PowerPoint file of every module that the build makes one for, or of some by day.
 
-    These are every sixth, the longest, all with pictures, and the one that other tests open.
+    These are every sixth, the longest, and the one that other tests open.
     """
     longest = max(decks, key=lambda one: len(decks[one].slides))
-    some = {"listening", longest, *list(decks)[::6], *(one for one in pictured if pictured[one])}
+    some = {"listening", longest, *list(decks)[::6]}
     return {
         identity: pptx(deck, pictured[identity])
         for identity, deck in decks.items()

@@ -9,17 +9,10 @@ from markupsafe import Markup
 
 from peerhub.components.events import EVENT_KINDS, entry, ways
 from peerhub.components.render import render
-from peerhub.models import Event, Role
+from peerhub.models import Event
 from peerhub.questions.sittings import wheres
+from peerhub.questions.strands import MANY
 
-ROLES: dict[Role, str] = {
-    "supporter": "Peer supporters",
-    "champion": "Peer champions",
-    "coordinator": "Coordinators",
-    "oh-clinician": "Occupational Health clinicians",
-    "trainer": "Trainers",
-    "senior-leader": "Senior leaders",
-}
 ONLINE = (("yes", "Online"), ("no", "In person"))
 
 
@@ -122,7 +115,7 @@ def _filters(
     offered: list[tuple[str, str, str, Sequence[tuple[str, str]]]] = [
         ("kind", "What", "Everything", [one for one in EVENT_KINDS.items() if one[0] in kinds]),
         ("region", "Region", "Anywhere", [one for one in names.items() if one[0] in places]),
-        ("role", "Role", "Everyone", [one for one in ROLES.items() if one[0] in roles]),
+        ("role", "Role", "Everyone", [one for one in MANY.items() if one[0] in roles]),
         ("online", "Where", "Anywhere", ONLINE if len(online) > 1 else ()),
     ]
     return [

@@ -84,13 +84,17 @@ def event_papers(catalogue: Catalogue) -> list[Draft]:
 
 
 def print_event_papers(
-    root: Path, catalogue: Catalogue, out: Path, progress: Progress = SILENT
+    root: Path,
+    catalogue: Catalogue,
+    out: Path,
+    progress: Progress = SILENT,
+    at_most: int | None = None,
 ) -> Report:
-    """Print the papers of events below `out`. Raises PressError."""
+    """Print the papers of events below `out`, drawing no more than `at_most`. Raises PressError."""
     from peerhub.press.engine.setter import print_papers  # what draws is loaded only to draw
 
     ready = papers(catalogue, event_papers(catalogue))
-    return print_papers(ready, out, root / STORE, progress=progress)
+    return print_papers(ready, out, root / STORE, progress=progress, at_most=at_most)
 
 
 def _name(path: str) -> str:

@@ -6,7 +6,6 @@ from markupsafe import Markup
 
 from peerhub import components as show
 from peerhub.catalogue import Catalogue
-from peerhub.components.calendar import ROLES
 from peerhub.components.events import place_words
 from peerhub.feeds.calendar import event_path
 from peerhub.feeds.event_data import json_ld
@@ -19,6 +18,7 @@ from peerhub.questions.event_papers import before_title, door_path, joining_path
 from peerhub.questions.event_timetable import delivered, event_days
 from peerhub.questions.materials import workshop_materials
 from peerhub.questions.sittings import is_in_person, wheres
+from peerhub.questions.strands import MANY
 from peerhub.words import day, listed, weekday
 
 
@@ -87,7 +87,7 @@ def _facts(catalogue: Catalogue, event: Event) -> list[tuple[str, str]]:
         facts.append(("Run by", event.organiser))
     facts.append(("For", event.audience))
     if event.roles:
-        facts.append(("Roles", listed([ROLES[role] for role in event.roles])))
+        facts.append(("Roles", listed([MANY[role] for role in event.roles])))
     if event.forces:
         names = [catalogue.force_by_id[identity].name for identity in event.forces]
         facts.append(("Forces invited", listed(names)))

@@ -12,6 +12,7 @@ from peerhub.models import Event, Force, PeerSupport
 from peerhub.pages.compose import inert, still
 from peerhub.questions.mutual_aid import Candidate, Helper, who_could_be_asked
 from peerhub.questions.readiness import Readiness, next_steps
+from peerhub.words import counted
 
 HELP: Mapping[str, tuple[str, ...]] = {
     "selection_criteria_adopted_on": (
@@ -70,6 +71,12 @@ def _title(catalogue: Catalogue, address: str) -> str | None:
     return meta.title if meta else None
 
 
+MOST_EVENTS = 25
+"""Events that a force's page lists: a region may have thousands, and the calendar has them all."""
+
+ALL_EVENTS = "All events and dates"
+
+
 def coming_events(catalogue: Catalogue, force: Force) -> str:
     """Return the events that are for a force or its region and not over on the hub's day."""
     found = sorted(
@@ -80,9 +87,11 @@ def coming_events(catalogue: Catalogue, force: Force) -> str:
     if not found:
         return (
             f"No event for {inert(force.name)} or for its region ({inert(region)}) is published "
-            "at the moment. [All events and dates](/events/)"
+            f"at the moment. [{ALL_EVENTS}](/events/)"
         )
-    return f"{still(show.event_list(found))}\n\n[All events and dates](/events/)"
+    more = len(found) - MOST_EVENTS
+    all_of_them = f"{counted(more, 'more event')}, and all dates" if more > 0 else ALL_EVENTS
+    return f"{still(show.event_list(found[:MOST_EVENTS]))}\n\n[{all_of_them}](/events/)"
 
 
 def _concerns(event: Event, force: Force, catalogue: Catalogue) -> bool:

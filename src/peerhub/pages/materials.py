@@ -13,6 +13,7 @@ from peerhub.feeds.downloads import KIND_NAMES, Download
 from peerhub.feeds.downloads import downloads as all_downloads
 from peerhub.pages.compose import page, section, still
 from peerhub.pages.tools import FILL_IN
+from peerhub.questions.calendar import in_order
 from peerhub.questions.materials import Made, Material
 from peerhub.words import counted, day
 
@@ -25,6 +26,9 @@ AUDIENCES = {
 }
 BY_FORCE = frozenset({"poster", "poster-pack"})
 """Kinds of which there are as many files as forces, and more."""
+
+MOST_EVENTS = 50
+"""Events of which this page lists the files."""
 
 TELLS_ANSWERS = "Slides have their notes inside, and the trainer guide has the answers."
 
@@ -87,7 +91,8 @@ def materials_page(catalogue: Catalogue, made: Mapping[str, Made]) -> str:
 
     Posters have a row for each design: their files are listed by force on pages of their own.
     """
-    found = [one for one in all_downloads(catalogue) if one.kind not in BY_FORCE]
+    every = [one for one in all_downloads(catalogue) if one.kind not in BY_FORCE]
+    found, left = _without_far_events(catalogue, every)
     stamp = f"Edition {catalogue.site.edition}, {day(catalogue.today)}"
     groups = [*_groups(found, made), *_posters(catalogue)]
     kinds = {row.kind for group in groups for row in group.rows}
@@ -112,6 +117,7 @@ def materials_page(catalogue: Catalogue, made: Mapping[str, Made]) -> str:
         "Everything here can be used with no network. The same list, with the posters of every "
         "force, is there [for other programs](/api/v1/materials.json).",
         section("All downloads", still(material_list(groups, filters))),
+        f"[{counted(left, 'more event')} and their files](/events/)" if left else None,
         section(
             "What to do next",
             "- [Choose a workshop](/train/workshops/), and take its session pack.\n"
@@ -120,6 +126,22 @@ def materials_page(catalogue: Catalogue, made: Mapping[str, Made]) -> str:
         ),
         scripts=("materials.js",),
     )
+
+
+def _without_far_events(
+    catalogue: Catalogue, found: Sequence[Download]
+) -> tuple[list[Download], int]:
+    """Return downloads without those of events that come after the next `MOST_EVENTS`, or are over.
+
+    A calendar may hold thousands, each of which has its files on its own page. Also how many
+    events were left out; of a short calendar none is.
+    """
+    if len(catalogue.events) <= MOST_EVENTS:
+        return list(found), 0
+    coming = [one for one in in_order(catalogue.events) if one.last_day >= catalogue.today]
+    left = {f"/events/{one.id}/" for one in catalogue.events}
+    left -= {f"/events/{one.id}/" for one in coming[:MOST_EVENTS]}
+    return [one for one in found if one.page not in left], len(left)
 
 
 def _groups(found: Sequence[Download], made: Mapping[str, Made]) -> list[MaterialGroup]:

@@ -13,17 +13,9 @@ from peerhub.models import Module, ModuleText
 from peerhub.pages.materials import file_rows
 from peerhub.pages.page_parts import page_parts
 from peerhub.questions.materials import Made, module_materials
+from peerhub.questions.strands import ONE
 from peerhub.words import length
 
-STRANDS = {
-    "supporter": "Peer supporter",
-    "champion": "Peer champion",
-    "coordinator": "Coordinator",
-    "oh-clinician": "Occupational Health clinician",
-    "trainer": "Trainer",
-    "senior-leader": "Senior leader",
-    "refresher": "Refresher",
-}
 PRACTICE = ("Activity", "Activities", "Knowledge check")
 """What the headings begin with below which something is done or answered."""
 
@@ -104,7 +96,7 @@ def modules_after(catalogue: Catalogue, module: Module) -> list[Module]:
 
 
 def _facts(catalogue: Catalogue, module: Module) -> list[tuple[str, str]]:
-    rows = [("For", STRANDS[module.strand]), ("Time", length(module.minutes))]
+    rows = [("For", ONE[module.strand]), ("Time", length(module.minutes))]
     if module.before:
         before = [catalogue.module_by_id[identity].title for identity in module.before]
         rows.append(("Do first", "; ".join(before)))

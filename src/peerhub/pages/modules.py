@@ -19,14 +19,11 @@ from peerhub.pages.room_sheets import room_sheets, what_to_bring
 from peerhub.questions.edition_changes import history
 from peerhub.questions.first_lines import first_lines as first
 from peerhub.questions.materials import Made
+from peerhub.questions.suggested import MODULE_TO_AGREE
 from peerhub.questions.timetable import session_plan
 
 HELP_IN_TEXT = '{{ services("urgent") }}'
 HELP_LINE = "{{ help_line() }}"
-SUGGESTED = (
-    "This module is our own suggestion. The National Police Wellbeing Service has not published "
-    "a module list, so check with your coordinator what your force has agreed to use."
-)
 
 
 def module_page(
@@ -40,7 +37,7 @@ def module_page(
         module.summary,
         f"{inert(module.summary)}\n{{: .lead }}",
         still(ways(module, text, made)),
-        still(show.callout("suggested", "A suggested module", SUGGESTED)),
+        still(show.callout("suggested", "A suggested module", MODULE_TO_AGREE)),
         still(show.callout("care", "Before you read on", module.content_note))
         if module.content_note
         else None,
@@ -76,7 +73,7 @@ def trainer_page(
         f"The timed plan, notes and answers for trainers of the module “{module.title}”.",
         f"The timed plan, notes and answers for trainers. "
         f"[What participants read](/train/modules/{module.id}/) is on its own page.\n{{: .lead }}",
-        still(show.callout("suggested", "A suggested plan", SUGGESTED)),
+        still(show.callout("suggested", "A suggested plan", MODULE_TO_AGREE)),
         still(show.callout("care", "Content note", module.content_note))
         if module.content_note
         else None,

@@ -13,6 +13,7 @@ from peerhub.components.plans import METHODS
 from peerhub.models import Module, Workshop
 from peerhub.pages.compose import bullets, inert, page, section, still
 from peerhub.pages.materials import day_rows, file_rows
+from peerhub.questions import suggested
 from peerhub.questions.bringing import Bringing, bringing
 from peerhub.questions.materials import Made, workshop_materials
 from peerhub.questions.planned_papers import planned_papers
@@ -22,10 +23,6 @@ from peerhub.questions.timetable import DayPlan, timetable
 from peerhub.words import counted, length
 
 PACK = "The pack holds all of these, and works from a memory stick with no network."
-SUGGESTED = (
-    "This workshop is our own suggestion. The National Police Wellbeing Service has not published "
-    "the length or the content of its courses."
-)
 
 
 def workshop_page(
@@ -40,7 +37,7 @@ def workshop_page(
         workshop.title,
         workshop.summary,
         f"{inert(workshop.summary)}\n{{: .lead }}",
-        still(show.callout("suggested", "A suggested workshop", SUGGESTED)),
+        still(show.callout("suggested", "A suggested workshop", suggested.WORKSHOP)),
         section("Modules and trainer's plans", _plans(modules)),
         section(
             "Timetable",

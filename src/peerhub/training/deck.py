@@ -11,27 +11,15 @@ from peerhub.components.plans import METHODS, PRIORITIES, elapsed
 from peerhub.components.training import STRAND_ART
 from peerhub.models import Drawing, Module
 from peerhub.models.training import Method
+from peerhub.questions import suggested
 from peerhub.questions.day_slides import last_quiz
 from peerhub.questions.knowledge_check import Question
 from peerhub.questions.needs import needed
 from peerhub.questions.slide_shares import OUTCOMES, QUESTIONS, shares
+from peerhub.questions.strands import meant_for
 from peerhub.questions.timetable import PlannedStep, session_plan
 from peerhub.training.look import size_of
 from peerhub.words import length
-
-AUDIENCES = {
-    "supporter": "For peer supporters",
-    "champion": "For peer champions",
-    "coordinator": "For coordinators",
-    "oh-clinician": "For Occupational Health clinicians",
-    "trainer": "For trainers",
-    "senior-leader": "For senior leaders",
-    "refresher": "For people who are trained already",
-}
-SUGGESTED = (
-    "This module is our own suggestion. The National Police Wellbeing Service has not published "
-    "a module list."
-)
 
 SlideKind = Literal[
     "opening",
@@ -126,11 +114,11 @@ def _opening(catalogue: Catalogue, module: Module) -> DeckSlide:
     bring = "; ".join(one.said for one in needed(module, catalogue.texts[module.id]))
     return DeckSlide(
         module.title,
-        (AUDIENCES[module.strand], length(module.minutes)),
+        (meant_for(module.strand), length(module.minutes)),
         (
             _tidy(module.summary),
             f"Bring: {bring}." if bring else "There is nothing to bring.",
-            SUGGESTED,
+            suggested.MODULE,
         ),
         kind="opening",
     )

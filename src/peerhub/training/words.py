@@ -11,6 +11,7 @@ from peerhub.catalogue import Catalogue
 from peerhub.models import Module, RoomSheet, Stamp, Workshop
 from peerhub.models.licence import LICENCE
 from peerhub.models.plain_words import unmarked
+from peerhub.questions import suggested
 from peerhub.questions.bringing import bringing
 from peerhub.questions.evaluation import outcomes_asked
 from peerhub.questions.knowledge_check import Question, knowledge_check
@@ -18,11 +19,12 @@ from peerhub.questions.marking_sheets import marking_sheet
 from peerhub.questions.materials import KIND_NAMES, SHEETS, Kind, Material
 from peerhub.questions.needs import needed
 from peerhub.questions.staffing import more_on_days
+from peerhub.questions.strands import meant_for
 from peerhub.questions.timetable import timetable
 from peerhub.room import with_room
 from peerhub.training.day_deck import day_deck
 from peerhub.training.day_papers import SetOut, of_day
-from peerhub.training.deck import AUDIENCES, SUGGESTED, Deck, deck
+from peerhub.training.deck import Deck, deck
 from peerhub.training.marking_sheets import sheet_words
 from peerhub.training.paper_slides import slides_on_paper
 from peerhub.training.plan_words import day_words, taught_in, tidy
@@ -30,10 +32,6 @@ from peerhub.training.prose import Prose
 from peerhub.training.room_sheets import printed
 from peerhub.words import counted, day, length
 
-SUGGESTED_WORKSHOP = (
-    "This workshop is our own suggestion. The National Police Wellbeing Service has not "
-    "published the length or the content of its courses."
-)
 CLAIMS = (
     "I felt safe to say no, sit out or step outside",
     "There was enough practice, with feedback I can use",
@@ -135,7 +133,7 @@ class Words:
             "foot": f"{module.title}: handout. {self.imprint}",
             "editable": False,
             "imprint": f"{self.imprint} {LICENCE}.",
-            "suggested": SUGGESTED,
+            "suggested": suggested.MODULE,
         }
 
     def room_sheets(self, module: Module) -> dict[str, Any]:
@@ -151,7 +149,7 @@ class Words:
             "urgent": self.urgent,
             "foot": f"{module.title}: room sheets. {self.imprint}",
             "imprint": f"{self.imprint} {LICENCE}.",
-            "suggested": SUGGESTED,
+            "suggested": suggested.MODULE,
         }
 
     def room_sheet(self, sheet: RoomSheet, module: str) -> dict[str, Any]:
@@ -185,7 +183,7 @@ class Words:
             "notes": kind == "trainer-guide",
             "foot": f"{workshop.title}: {KIND_NAMES[kind].lower()}. {self.imprint}",
             "imprint": f"{self.imprint} {LICENCE}.",
-            "suggested": SUGGESTED_WORKSHOP,
+            "suggested": suggested.WORKSHOP,
             "places": range(1, workshop.group.max + 1),
             "crowded": workshop.group.max >= CROWDED,
             "outcomes": outcomes_asked(workshop, self.catalogue.module_by_id),
@@ -216,7 +214,7 @@ class Words:
         return {
             "id": module.id,
             "title": module.title,
-            "kind": f"{AUDIENCES[module.strand]}, {length(module.minutes)}",
+            "kind": f"{meant_for(module.strand)}, {length(module.minutes)}",
             "summary": tidy(module.summary),
             "content_note": tidy(module.content_note) if module.content_note else None,
             "outcomes": module.outcomes,

@@ -33,10 +33,12 @@ def print_papers(
     home: Path = HOME,
     workers: int | None = None,
     progress: Progress = SILENT,
+    at_most: int | None = None,
 ) -> Report:
     """Put every paper below `out`, drawing only those that the store does not hold.
 
-    Raises `PressError` when one cannot be made; nothing below `out` has changed then.
+    When more than `at_most` would have to be drawn, those beyond are left out. Raises `PressError`
+    when one cannot be made; nothing below `out` has changed then.
     """
     began = time.perf_counter()
     shelf = Store(store)
@@ -47,6 +49,8 @@ def print_papers(
         for paper, key in keys.items()
         if shelf.get(key) is None
     ]
+    left_out = 0 if at_most is None else max(0, len(tasks) - at_most)
+    tasks = tasks[: len(tasks) - left_out]
     batches = [tasks[start : start + TOGETHER] for start in range(0, len(tasks), TOGETHER)]
     progress.count(len(tasks), "papers")
     for _, made in make_all(batches, workers):
@@ -59,7 +63,9 @@ def print_papers(
         if content is not None and not (place.is_file() and place.read_bytes() == content):
             write_whole(place, content)
     shelf.prune(set(keys.values()))
-    return Report(len(tasks), len(keys) - len(tasks), len(keys), time.perf_counter() - began)
+    placed = len(keys) - left_out
+    seconds = time.perf_counter() - began
+    return Report(len(tasks), placed - len(tasks), placed, seconds, left_out)
 
 
 @dataclass(frozen=True)
