@@ -29,7 +29,7 @@ def test_it_is_said_within_a_sentence(strand, said):
 
 def test_no_other_module_words_a_strand_or_the_suggestion_by_itself():
     """What is our own suggestion, and whom it is for, is worded in one place."""
-    words = ("Occupational Health clinician", "is our own suggestion")
+    words = ("Peer champion", "is our own suggestion")
     own = {"strands.py", "suggested.py"}
     found = [
         (path.name, one)
