@@ -38,7 +38,9 @@ mkdocs.yml  what an engine has to know, in the words of MkDocs
 
 Addresses start with "/". The index of the search is made of finished pages, so it is not here.
 """
-OWN = frozenset({"sections", "crumbs", "owner_name", "review_by", "edit_url", "feed", "robots"})
+OWN = frozenset(
+    {"sections", "crumbs", "owner_name", "review_by", "edit_url", "report_url", "feed", "robots"}
+)
 """What stands around one page and not around every."""
 
 

@@ -19,6 +19,7 @@ from peerhub.models import Site, Stamp
 from peerhub.models.contact import dialled
 from peerhub.models.licence import LICENCE, LICENCE_ADDRESS, ORIGIN, TERMS
 from peerhub.models.page import address_of
+from peerhub.pages.ways_in import edit_address, files_of, report_address, source_of
 from peerhub.questions.first_lines import FirstLine, first_lines
 from peerhub.questions.freshness import late_note
 from peerhub.questions.reading import FORMAT_NAMES, FORMATS, reading_file, reading_paths
@@ -96,12 +97,26 @@ class Furniture:
             else None,
             "late_since": self._late(address, meta),
             "twins": self._twins.get(address, ()),
-            "edit_url": None,
+            **self._ways_in(address),
             "feed": FEED if address.startswith("/events/") else None,
             "structured": _structured(site, address),
             "robots": self._robots(is_unlisted),
             "unlisted": is_unlisted,
             "is_stamped": address.startswith(STAMPED),
+        }
+
+    def _ways_in(self, address: str) -> dict[str, str | None]:
+        """Return where the page's file is edited and a fault is reported; nowhere, as a rule.
+
+        The repository has to have an address, and the page a file of its own.
+        """
+        repository = self.catalogue.site.repository
+        if not repository:
+            return {"edit_url": None, "report_url": None}
+        source = source_of(self._files, address)
+        return {
+            "edit_url": edit_address(repository, source) if source else None,
+            "report_url": report_address(self.catalogue, repository, address),
         }
 
     def _late(self, address: str, meta: Mapping[str, Any]) -> str | None:
@@ -114,6 +129,10 @@ class Furniture:
         if self.catalogue.site.demonstration:
             return "noindex, nofollow"
         return "noindex" if is_unlisted else None
+
+    @cached_property
+    def _files(self) -> Mapping[str, str]:
+        return files_of(self.catalogue)
 
     @cached_property
     def everywhere(self) -> dict[str, Any]:
