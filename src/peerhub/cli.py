@@ -133,6 +133,7 @@ def _parser(command: str) -> argparse.ArgumentParser:
 
 def _add_others(commands: Any) -> None:
     """Add the commands that change the project, or bring the hub to its readers."""
+    from peerhub.difference.command import add_diff
     from peerhub.editing.form import kinds
     from peerhub.mending import add_fix
     from peerhub.offline.command import add_offline
@@ -147,6 +148,7 @@ def _add_others(commands: Any) -> None:
     new.set_defaults(run=_new)
 
     add_fix(commands)
+    add_diff(commands)
     add_commands(commands)
     add_verify(commands)
     add_offline(commands)

@@ -40,11 +40,15 @@ class Looked:
     on: dt.date
 
 
+def numbers_of(service: Service) -> str:
+    """Return the digits of a service's numbers, with commas between them."""
+    said = (service.phone, service.text)
+    return ",".join(re.sub(r"\D", "", one) for one in said if one) or NONE
+
+
 def looked(service: Service) -> Looked:
     """Return a service's line in the ledger."""
-    said = (service.phone, service.text)
-    numbers = ",".join(re.sub(r"\D", "", one) for one in said if one)
-    return Looked(service.publish, numbers or NONE, service.last_checked)
+    return Looked(service.publish, numbers_of(service), service.last_checked)
 
 
 def read_service_ledger(root: Path) -> tuple[dict[str, Looked], Document]:

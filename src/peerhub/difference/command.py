@@ -1,0 +1,99 @@
+"""The command `peerhub diff`: what the project says now, beside what it said at another state."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import tarfile
+import tempfile
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from peerhub.catalogue import Issues
+from peerhub.difference.compare import Side, difference, side_of
+from peerhub.difference.gate import lost_pages, mixed, unchecked_numbers
+from peerhub.difference.told import FORMATS, written
+from peerhub.stopped import Stopped
+
+READ = ("data", "docs", "overrides", "materials", "hooks", "mkdocs.yml")
+"""What of a state decides about its pages and papers; the program is that of now."""
+
+
+class DiffStopped(Stopped):
+    """Why two states could not be compared, in one line."""
+
+
+def add_diff(commands: Any) -> None:
+    """Add the command to those of the program."""
+    diff = commands.add_parser("diff", help="say what a change changes for readers")
+    diff.add_argument("base", help="what to compare with: a commit, a branch, or a folder")
+    diff.add_argument("--format", choices=FORMATS, default="text")
+    diff.add_argument(
+        "--gate", action="store_true", help="end with status 1 where a proposal may not do this"
+    )
+    diff.set_defaults(run=_diff)
+
+
+def _diff(root: Path, options: argparse.Namespace) -> int:
+    with tempfile.TemporaryDirectory(prefix="peerhub-diff-") as room:
+        base = _state(root, options.base, Path(room))
+        before = _read(base, options.base)
+        after = side_of(root)
+        print(written(difference(before, after), options.format), end="")
+        if not options.gate:
+            return 0
+        files = [] if Path(options.base).is_dir() else _changed(root, options.base)
+        refused = [
+            *mixed(files),
+            *lost_pages(base, root),
+            *unchecked_numbers(before, after),
+        ]
+    for line in refused:
+        print(f"Refused: {line}", file=sys.stderr)
+    return 1 if refused else 0
+
+
+def _read(base: Path, name: str) -> Side:
+    try:
+        return side_of(base)
+    except Issues as found:
+        first = found.issues[0].as_text()
+        raise DiffStopped(
+            f"The state {name} is not sound by today's check, so nothing can be compared with it: "
+            f"{first}"
+        ) from None
+
+
+def _state(root: Path, base: str, room: Path) -> Path:
+    """Return a folder that holds the state to compare with: itself, or what git has of it."""
+    if Path(base).is_dir():
+        return Path(base).resolve()
+    if base.startswith("-"):
+        raise DiffStopped(f"'{base}' is no commit and no branch.")
+    held = [one for one in READ if _git(root, "cat-file", "-e", f"{base}:./{one}") is not None]
+    if not held:
+        raise DiffStopped(
+            f"git knows no state '{base}' of this project. Name a commit or a branch, such as main."
+        )
+    packed = _git(root, "archive", base, "--", *held) or b""
+    with tarfile.open(fileobj=BytesIO(packed)) as archive:
+        archive.extractall(room, filter="data")
+    (room / "src").mkdir(exist_ok=True)  # the settings name it; the program is that of now
+    return room
+
+
+def _changed(root: Path, base: str) -> list[str]:
+    """Return the files that differ from where the two states parted."""
+    told = _git(root, "diff", "--name-only", "-z", "--no-renames", f"{base}...HEAD") or b""
+    return [one for one in told.decode().split("\0") if one]
+
+
+def _git(root: Path, *words: str) -> bytes | None:
+    """Return what git answers in the project; None where it refuses."""
+    try:
+        done = subprocess.run(["git", *words], cwd=root, capture_output=True, check=False)
+    except FileNotFoundError:
+        raise DiffStopped("git is not installed. Install it, or name a folder.") from None
+    return done.stdout if done.returncode == 0 else None
