@@ -21,7 +21,6 @@ from peerhub.catalogue.safety import HARD
 from peerhub.models.training import LETTERS, NOW, POINTS
 from peerhub.questions.knowledge_check import knowledge_check
 from peerhub.questions.materials import training_materials
-from peerhub.training.deck import DeckSlide
 from peerhub.training.look import (
     BODY_HIGH,
     BODY_WIDE,
@@ -30,6 +29,7 @@ from peerhub.training.look import (
     OFFICE,
     PAPER_SLIDE,
     SIZES,
+    deck_size,
     fits,
     height,
     side_art,
@@ -38,6 +38,7 @@ from peerhub.training.look import (
 )
 from peerhub.training.odp import odp
 from peerhub.training.pptx import pptx
+from peerhub.training.slides import DeckSlide
 
 
 @pytest.fixture(scope="module")
@@ -45,17 +46,13 @@ def decks(curriculum, desk):
     return {module.id: desk.words.deck(module) for module in curriculum.modules}
 
 
-@pytest.fixture(scope="module")
-def pictured(decks, desk):
-    """The pictures of every deck."""
-    return {
-        identity: {place: desk.pictures.png(place) for place in desk.pictures.shown(deck)}
-        for identity, deck in decks.items()
-    }
+def pictured(desk, deck) -> dict[str, bytes]:
+    """Return the pictures of a deck."""
+    return {place: desk.pictures.png(place) for place in desk.pictures.shown(deck)}
 
 
 @pytest.fixture(scope="module", params=["some", pytest.param("all", marks=pytest.mark.nightly)])
-def files(request, decks, pictured) -> dict[str, bytes]:
+def files(request, decks, desk) -> dict[str, bytes]:
     """The PowerPoint file of every module that the build makes one for, or of some by day.
 
     These are every sixth, the longest, and the one that other tests open.
@@ -63,16 +60,16 @@ def files(request, decks, pictured) -> dict[str, bytes]:
     longest = max(decks, key=lambda one: len(decks[one].slides))
     some = {"listening", longest, *list(decks)[::6]}
     return {
-        identity: pptx(deck, pictured[identity])
+        identity: pptx(deck, pictured(desk, deck))
         for identity, deck in decks.items()
         if request.param == "all" or identity in some
     }
 
 
 @pytest.fixture(scope="module")
-def open_file(decks, pictured) -> bytes:
+def open_file(decks, desk) -> bytes:
     """The OpenDocument file of one module."""
-    return odp(decks["listening"], pictured["listening"])
+    return odp(decks["listening"], pictured(desk, decks["listening"]))
 
 
 @pytest.fixture(scope="module")
@@ -140,7 +137,7 @@ def test_all_lines_of_a_deck_are_set_in_one_size(decks, shows):
             for paragraph in place.text_frame.paragraphs
             for run in paragraph.runs
         }
-        assert sizes == {decks[identity].size}, identity
+        assert sizes == {deck_size(decks[identity])}, identity
 
 
 def test_a_slide_with_room_beside_its_words_has_a_picture_there(decks):
@@ -148,10 +145,10 @@ def test_a_slide_with_room_beside_its_words_has_a_picture_there(decks):
         for slide in deck.slides:
             if slide.kind in ("opening", "drawing"):
                 continue
-            alone = not side_art(slide, deck.size)
-            full = height(slide, deck.size, OFFICE, NARROW) > OFFICE.high
+            alone = not side_art(slide, deck_size(deck))
+            full = height(slide, deck_size(deck), OFFICE, NARROW) > OFFICE.high
             assert alone == full, (identity, slide.title)
-            assert fits(slide, deck.size), (identity, slide.title)
+            assert fits(slide, deck_size(deck)), (identity, slide.title)
 
 
 def test_the_room_sees_what_is_asked_and_the_trainer_the_answers(curriculum, decks):
@@ -192,8 +189,9 @@ def test_the_slides_on_paper_show_the_same_time_as_those_that_can_be_changed(cur
     assert set(parts[::2]) == {100}
 
 
-def test_the_same_deck_gives_the_same_bytes_in_both_formats(decks, pictured):
-    deck, shown = decks["confidentiality"], pictured["confidentiality"]
+def test_the_same_deck_gives_the_same_bytes_in_both_formats(decks, desk):
+    deck = decks["confidentiality"]
+    shown = pictured(desk, deck)
     assert pptx(deck, shown) == pptx(deck, shown)
     assert odp(deck, shown) == odp(deck, shown)
 
@@ -275,7 +273,7 @@ def test_the_fullest_slide_that_a_module_may_have_fits_in_letters_that_can_be_re
     assert height(full, SIZES[-1], how) <= how.high
     assert size_of([full], how) < SIZES[0]
     assert size_of([DeckSlide("A", ("Few words.",), ())], how) == SIZES[0]
-    assert {deck.size for deck in decks.values()} == {26}
+    assert {deck_size(deck) for deck in decks.values()} == {26}
 
 
 def test_every_style_an_office_program_falls_back_on_is_in_british_english(files, open_file):

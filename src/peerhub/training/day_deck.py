@@ -16,8 +16,9 @@ from peerhub.questions.knowledge_check import Question
 from peerhub.questions.moments import Moment, leads
 from peerhub.questions.timetable import DayPlan, later, timetable
 from peerhub.training import day_words as say
-from peerhub.training.deck import Deck, DeckSlide, deck, help_slide, sources_slide
-from peerhub.training.deck import SlideKind as OwnKind
+from peerhub.training.deck import deck, help_slide, sources_slide
+from peerhub.training.slides import Deck, DeckSlide
+from peerhub.training.slides import SlideKind as OwnKind
 from peerhub.words import counted, length, listed
 
 CROWDED = 9

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from peerhub.catalogue import Catalogue
 from peerhub.components.plans import METHODS, PRIORITIES, elapsed
 from peerhub.components.training import STRAND_ART
 from peerhub.models import Drawing, Module
-from peerhub.models.training import Method
 from peerhub.questions import suggested
 from peerhub.questions.day_slides import last_quiz
 from peerhub.questions.knowledge_check import Question
@@ -18,71 +15,8 @@ from peerhub.questions.needs import needed
 from peerhub.questions.slide_shares import OUTCOMES, QUESTIONS, shares
 from peerhub.questions.strands import meant_for
 from peerhub.questions.timetable import PlannedStep, session_plan
-from peerhub.training.look import size_of
+from peerhub.training.slides import Deck, DeckSlide
 from peerhub.words import length
-
-SlideKind = Literal[
-    "opening",
-    "note",
-    "outcomes",
-    "step",
-    "drawing",
-    "questions",
-    "help",
-    "sources",
-    "session",
-    "rules",
-    "plan",
-    "pause",
-    "next",
-]
-
-
-@dataclass(frozen=True)
-class DeckSlide:
-    """One slide: its title, its lines, and the notes that only the trainer sees.
-
-    `now` is its last line, which tells the room what to do; a slide that is no step has none.
-    `gone` is how many minutes of the session have passed when it is shown, for a step, and `method`
-    is how that step is taught. A `drawing` stands in the place of lines.
-    """
-
-    title: str
-    lines: tuple[str, ...]
-    notes: tuple[str, ...]
-    now: str = ""
-    kicker: str = ""
-    gone: int | None = None
-    bulleted: bool = False
-    kind: SlideKind = "step"
-    method: Method | None = None
-    drawing: Drawing | None = None
-    whole: int | None = None
-    """The minutes of the session or break it belongs to, in a deck that has several."""
-    lasts: int = 0
-    """After how many seconds the next slide shows by itself; 0 waits for the trainer."""
-
-
-@dataclass(frozen=True)
-class Deck:
-    """The slides of one module or day, and its length in minutes.
-
-    `art` names the picture of its dark slides, for the eye alone.
-    """
-
-    title: str
-    named: str
-    """Its revision, and the day of that."""
-    minutes: int
-    slides: tuple[DeckSlide, ...]
-    imprint: str = ""
-    """What stands at the foot of the first slide: whose it is, its revision and its licence."""
-    art: str = ""
-
-    @property
-    def size(self) -> int:
-        """The one size of letters, in points, that all of its lines are set in."""
-        return size_of([one for one in self.slides if one.kind != "opening"])
 
 
 def deck(

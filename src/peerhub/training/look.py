@@ -5,12 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from peerhub.models.training import Method
-
-if TYPE_CHECKING:
-    from peerhub.training.deck import Deck, DeckSlide
+from peerhub.training.slides import Deck, DeckSlide
 
 INK = "14264A"
 RUST = "B8451C"
@@ -100,6 +97,11 @@ PAPER_SLIDE = Setting(0.45, 1.25, 0.3, 0.5, indent=40, high=12.4 * _CM)
 
 DOT = 0.0117
 """The least part of the bar that is drawn: as wide as the bar is thick."""
+
+
+def deck_size(deck: Deck) -> int:
+    """Return the one size of letters, in points, that all lines of a deck are set in."""
+    return size_of([one for one in deck.slides if one.kind != "opening"])
 
 
 def size_of(slides: Sequence[DeckSlide], how: Setting = OFFICE) -> int:

@@ -18,13 +18,13 @@ from peerhub.press.engine.recipe import recipe
 from peerhub.questions.materials import TWIN_FORMATS, Kind, Material
 from peerhub.questions.revised import said
 from peerhub.training import setter
-from peerhub.training.deck import Deck
 from peerhub.training.odp import odp
 from peerhub.training.ods import ods
 from peerhub.training.pictures import Pictures
 from peerhub.training.pptx import pptx
 from peerhub.training.revisions import Revisions
 from peerhub.training.setter import MaterialSetter
+from peerhub.training.slides import Deck
 from peerhub.training.words import TEMPLATES, Words
 
 EDITABLE: Mapping[Kind, str] = {"room-sheets": "room-sheets-office"}

@@ -11,7 +11,6 @@ from odfdo import Document, DrawPage, Element
 
 from peerhub.bundle import bundled, unbundled
 from peerhub.office_package import opendocument
-from peerhub.training.deck import Deck, DeckSlide
 from peerhub.training.look import (
     BODY_HIGH,
     BODY_TOP,
@@ -36,12 +35,14 @@ from peerhub.training.look import (
     UNDER,
     before_now,
     body_wide,
+    deck_size,
     gap,
     side_art,
     time_gone,
     within,
 )
 from peerhub.training.pictures import ART, PLACE, measures, opening_art
+from peerhub.training.slides import Deck, DeckSlide
 
 MASTER = "presentation"
 DECORATION = ("Picture", "A picture, for decoration only")
@@ -72,7 +73,7 @@ def odp(deck: Deck, pictures: Mapping[str, bytes]) -> bytes:
     """
     show = Document("presentation")
     show.body.clear()
-    for style in (*_styles(deck.size), *_waits(deck)):
+    for style in (*_styles(deck_size(deck)), *_waits(deck)):
         show.insert_style(style, automatic=True)
     for number, slide in enumerate(deck.slides):
         show.body.append(_page(deck, slide, number, pictures))
@@ -198,8 +199,8 @@ def _body(deck: Deck, slide: DeckSlide, pictures: Mapping[str, bytes]) -> list[M
             place = (OPENING_LEFT, OPENING_TOP, OPENING_ART, OPENING_ART)
             made.append(_image(opening_art(deck.art), place, *DECORATION))
         return made
-    made = [_frame("outline", words, (BODY_TOP, BODY_HIGH, body_wide(slide, deck.size)))]
-    if art := side_art(slide, deck.size):
+    made = [_frame("outline", words, (BODY_TOP, BODY_HIGH, body_wide(slide, deck_size(deck))))]
+    if art := side_art(slide, deck_size(deck)):
         made.append(_image(ART + art, (SIDE_LEFT, SIDE_TOP, SIDE, SIDE), *DECORATION))
     return made
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from peerhub.training.deck import Deck, DeckSlide
-from peerhub.training.look import LINE, RUST, side_art, time_gone
+from peerhub.training.look import LINE, RUST, deck_size, side_art, time_gone
 from peerhub.training.pictures import ART, PLACE, opening_art
+from peerhub.training.slides import Deck, DeckSlide
 
 
 def slides_on_paper(deck: Deck) -> dict[str, Any]:
@@ -14,14 +14,14 @@ def slides_on_paper(deck: Deck) -> dict[str, Any]:
     return {
         "track": f"#{LINE}",
         "go": f"#{RUST}",
-        "size": deck.size,
+        "size": deck_size(deck),
         "art": opening_art(deck.art),
         "slides": [_slide(deck, one) for one in deck.slides],
     }
 
 
 def _slide(deck: Deck, slide: DeckSlide) -> dict[str, Any]:
-    art, gone = side_art(slide, deck.size), time_gone(deck, slide)
+    art, gone = side_art(slide, deck_size(deck)), time_gone(deck, slide)
     return {
         "title": slide.title,
         "kicker": slide.kicker,

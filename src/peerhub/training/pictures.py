@@ -26,8 +26,8 @@ from peerhub.press.engine import line_art
 from peerhub.press.engine.line_art import picture_of
 from peerhub.press.engine.our_type import type_files
 from peerhub.press.engine.recipe import recipe
-from peerhub.training.deck import Deck
-from peerhub.training.look import INK, side_art
+from peerhub.training.look import INK, deck_size, side_art
+from peerhub.training.slides import Deck
 
 PLACE, ART, LIGHT = "drawing:", "art:", "light-"
 """What holds the place of a drawing, and of a piece of art; and what says that it is for a dark
@@ -88,7 +88,7 @@ class Pictures:
     def shown(self, deck: Deck) -> set[str]:
         """Return every place on the slides of a deck."""
         places = [PLACE + one.drawing.id for one in deck.slides if one.drawing]
-        places += [ART + art for one in deck.slides if (art := side_art(one, deck.size))]
+        places += [ART + art for one in deck.slides if (art := side_art(one, deck_size(deck)))]
         if deck.art:
             places.append(opening_art(deck.art))
         return set(places)

@@ -19,7 +19,6 @@ from pptx.util import Cm, Length, Pt
 from peerhub.bundle import bundled, unbundled
 from peerhub.models import Drawing
 from peerhub.office_package import ooxml, with_thumbnail
-from peerhub.training.deck import Deck, DeckSlide
 from peerhub.training.look import (
     BODY_HIGH,
     BODY_TOP,
@@ -41,6 +40,7 @@ from peerhub.training.look import (
     TimeGone,
     before_now,
     body_wide,
+    deck_size,
     gap,
     side_art,
     time_gone,
@@ -48,6 +48,7 @@ from peerhub.training.look import (
 )
 from peerhub.training.pictures import ART, PLACE, measures, opening_art
 from peerhub.training.pptx_master import LEFT, ROOM, TITLE_ALONE, blank, dressed, put
+from peerhub.training.slides import Deck, DeckSlide
 from peerhub.training.thumbnails import thumbnail
 
 POINT = Cm(1.1)
@@ -104,9 +105,9 @@ def _slide(show: Any, deck: Deck, slide: DeckSlide, pictures: Mapping[str, bytes
         _drawing(made, slide.drawing, pictures)
     else:
         body = made.placeholders[1]
-        put(body, LEFT, Cm(BODY_TOP), Cm(body_wide(slide, deck.size)), Cm(BODY_HIGH))
-        _words(body.text_frame, slide, deck.size)
-        if art := side_art(slide, deck.size):
+        put(body, LEFT, Cm(BODY_TOP), Cm(body_wide(slide, deck_size(deck))), Cm(BODY_HIGH))
+        _words(body.text_frame, slide, deck_size(deck))
+        if art := side_art(slide, deck_size(deck)):
             _art(made, pictures[ART + art], SIDE_LEFT, SIDE_TOP, SIDE)
     if slide.kicker:
         colour = CORAL if slide.kind == "opening" else RUST

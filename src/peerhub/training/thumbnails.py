@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from PIL import Image, ImageDraw, ImageFont
 
 from peerhub.press.engine.our_type import HOME, TYPE
-from peerhub.training.deck import Deck
 from peerhub.training.look import CORAL, INK, PAPER
 from peerhub.training.pictures import opening_art
+from peerhub.training.slides import Deck
 
 WIDE, HIGH = 256, 144
 LETTERS = 22

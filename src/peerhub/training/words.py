@@ -24,12 +24,13 @@ from peerhub.questions.timetable import timetable
 from peerhub.room import with_room
 from peerhub.training.day_deck import day_deck
 from peerhub.training.day_papers import SetOut, of_day
-from peerhub.training.deck import Deck, deck
+from peerhub.training.deck import deck
 from peerhub.training.marking_sheets import sheet_words
 from peerhub.training.paper_slides import slides_on_paper
 from peerhub.training.plan_words import day_words, taught_in, tidy
 from peerhub.training.prose import Prose
 from peerhub.training.room_sheets import printed
+from peerhub.training.slides import Deck
 from peerhub.words import counted, day, length
 
 CLAIMS = (
