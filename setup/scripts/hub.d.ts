@@ -7,6 +7,7 @@ declare const hubKnown: any;
 declare const keptForce: any;
 declare const leanQr: any;
 declare const planDays: any;
+declare const planPapers: any;
 declare const posterMaker: any;
 declare const posterSheet: any;
 declare const searchIndex: any;

@@ -42,6 +42,9 @@ class _Said(Words):
         words = (self.prose.html(one, module) for one in (sheet.note, sheet.words))
         return {"title": sheet.title, "form": sheet.form, "words": [sheet.numbered, *words]}
 
+    def to_write_in(self, html: Markup) -> Markup:
+        return html
+
     def with_room(self, html: Markup) -> Markup:
         return html
 

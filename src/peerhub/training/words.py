@@ -31,6 +31,7 @@ from peerhub.training.plan_words import day_words, taught_in, tidy
 from peerhub.training.prose import Prose
 from peerhub.training.room_sheets import printed
 from peerhub.training.slides import Deck
+from peerhub.training.workbook import to_write_in
 from peerhub.words import counted, day, length
 
 CLAIMS = (
@@ -174,7 +175,7 @@ class Words:
             "danger": self.prose.danger(),
             "urgent": self.urgent,
             "modules": [
-                self._module(module, deeper=1) | when
+                self._module(module, deeper=1) | when | self._to_write_in(module, kind)
                 for module, when in zip(
                     modules, taught_in(plan, self.catalogue.module_by_id), strict=True
                 )
@@ -182,7 +183,7 @@ class Words:
             if kind in ("trainer-guide", "workbook")
             else [],
             "notes": kind == "trainer-guide",
-            "foot": f"{workshop.title}: {KIND_NAMES[kind].lower()}. {self.imprint}",
+            "foot": f"{workshop.title.split(':')[0]}: {KIND_NAMES[kind].lower()}. {self.imprint}",
             "imprint": f"{self.imprint} {LICENCE}.",
             "suggested": suggested.WORKSHOP,
             "places": range(1, workshop.group.max + 1),
@@ -224,6 +225,16 @@ class Words:
             "trainer": self.prose.html(text.trainer, module.title, deeper),
             "sources": self._sources(module),
         }
+
+    def _to_write_in(self, module: Module, kind: Kind) -> dict[str, Any]:
+        """Return a module's text as a workbook has it; other papers have it as it is."""
+        if kind != "workbook":
+            return {}
+        return {"workbook": self.to_write_in(self._module(module, deeper=1)["participant"])}
+
+    def to_write_in(self, html: Markup) -> Markup:
+        """Return a module's text with room to write, its urgent numbers inside the cover."""
+        return to_write_in(html, [name for name, _ in self.urgent])
 
     def with_room(self, html: Markup) -> Markup:
         """Return a text with room to write in each of its gaps."""
