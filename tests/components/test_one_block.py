@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from peerhub import components as show
+from peerhub.models import Drawing, DrawnPart
 from peerhub.questions.bringing import Bringing, ModuleSheets, ToBring
 from peerhub.questions.edition_changes import EditionChange
 from peerhub.questions.first_lines import FirstLine
@@ -39,6 +40,17 @@ BLOCKS = {
     "callout": lambda text: show.callout("care", text, text),
     "cards": lambda text: show.cards([show.LinkCard(text, text, "/train/", tag=text)]),
     "downloads": lambda text: show.downloads([show.DownloadLink(text, "/a.pdf", "PDF", text)]),
+    "bars": lambda text: show.bars(text, (text, text), [(text, 3)], [text]),
+    "drawing": lambda text: show.drawing(
+        Drawing.model_construct(
+            title=text,
+            shape="row",
+            says=text,
+            parts=tuple(DrawnPart.model_construct(label=text, words=text) for _ in range(2)),
+        ),
+        {},
+    ),
+    "strand_picture": lambda _: show.strand_picture("supporter", {"supporter": "<path/>"}),
     "dated_list": lambda text: show.dated_list([some.event(summary=text)], text, text),
     "event_list": lambda text: show.event_list([some.event(summary=text)]),
     "facts": lambda text: show.facts([(text, text)]),
@@ -106,7 +118,7 @@ BLOCKS = {
     "record_lines": lambda text: show.record_lines(text, text, f"  one: {text}\n  two: {text}"),
     "workshop_list": lambda text: show.workshop_list([some.workshop(summary=text)]),
 }
-INLINE = {"cite"}
+INLINE = {"cite", "small_art"}
 NEVER_CLOSED = {"br", "hr", "img", "input", "link", "meta", "wbr"}
 NASTY = "<script>a()</script>\n\n    code?\n\n# \"q\" & 'a' </div>"
 

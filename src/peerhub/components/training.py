@@ -46,7 +46,7 @@ STRAND_ART: Mapping[Strand, str] = {
 def strand_picture(strand: Strand, art: Mapping[str, str]) -> Markup:
     """Return the small picture of a strand; nothing where there is no such art."""
     picture = small_art(art.get(STRAND_ART[strand], ""))
-    return Markup('<div class="strand-picture">{}</div>\n').format(picture) if picture else picture
+    return Markup('<div class="strand-picture">{}</div>').format(picture) if picture else picture
 
 
 def module_list(modules: Sequence[Module], level: int = 3) -> Markup:

@@ -146,7 +146,8 @@ class Macros:
             return show.callout("empty", "No module yet", "Modules for this strand are to come.")
         if strand is None:
             return show.module_list(found)
-        return show.strand_picture(found[0].strand, self.catalogue.art) + show.module_list(found)
+        picture = show.strand_picture(found[0].strand, self.catalogue.art)
+        return f"{picture}\n{show.module_list(found)}"
 
     def workshops(self) -> str:
         """Return the workshops."""
