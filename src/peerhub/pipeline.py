@@ -38,7 +38,7 @@ from peerhub.models.page import address_of
 from peerhub.orders.briefing import print_briefing
 from peerhub.orders.bundles import pack_posters
 from peerhub.orders.events import event_paper_paths, print_event_papers
-from peerhub.orders.pictures import draw_pictures
+from peerhub.orders.pictures import draw_pictures, draw_previews
 from peerhub.orders.posters import poster_paths, print_posters
 from peerhub.orders.reading import print_reading
 from peerhub.orders.tools import print_tools
@@ -227,6 +227,7 @@ class Pipeline:
         if not report.left_out:
             self.progress.begin(PACKS)
             draw_pictures(*work, self.site, self.progress)
+            draw_previews(*work, self.site, self.progress)
             pack_posters(hub.catalogue, self.site, self.progress)
         pack_maker(hub.catalogue, self.site)
         self.materials.set_in_place(self.site)

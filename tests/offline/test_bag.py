@@ -24,7 +24,9 @@ PATHS = (
     "hosting/nginx.conf",
     "posters/make/poster-maker.zip",
     "posters/talk/picture.webp",
+    "posters/talk/picture-cy.webp",
     "posters/talk/kent-a4.pdf",
+    "posters/talk/kent-a4.webp",
     "posters/talk/north-wales-a4-cy.pdf",
     "posters/packs/kent.zip",
     "materials/tools/help-card.pdf",
@@ -45,7 +47,8 @@ def test_pages_tools_and_materials_are_always_in_and_posters_only_when_asked_for
     assert {"index.html", "posters/make/poster-maker.zip", "posters/talk/picture.webp"} < plain
     assert not any("kent" in path or "wales" in path for path in plain)
     kent = held(Choice(forces=("kent",)))
-    assert kent - plain == {"posters/talk/kent-a4.pdf", "posters/packs/kent.zip"}
+    own = {"posters/talk/kent-a4.pdf", "posters/talk/kent-a4.webp", "posters/packs/kent.zip"}
+    assert kent - plain == own
     assert held(Choice(forces=("north",))) == plain | {"posters/talk/north-wales-a4-cy.pdf"}
 
 

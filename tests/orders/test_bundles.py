@@ -13,8 +13,8 @@ from PIL import Image
 from peerhub.catalogue import load
 from peerhub.models import Stamp
 from peerhub.orders.bundles import note, pack, pack_posters
-from peerhub.orders.pictures import HEIGHT, WIDTH, draw_pictures
-from peerhub.orders.posters import print_posters
+from peerhub.orders.pictures import HEIGHT, PREVIEW, WIDTH, draw_pictures, draw_previews
+from peerhub.orders.posters import poster_paths, print_posters
 from peerhub.questions.poster_files import (
     copies,
     in_pack,
@@ -22,10 +22,12 @@ from peerhub.questions.poster_files import (
     pack_path,
     picture_path,
     poster_path,
+    preview_path,
 )
 from tests.nation import record
 from tests.projects import ROOT
 
+PREVIEWS = (("kent", "en"), ("north-wales", "en"), ("north-wales", "cy"))
 SAID = "Revision 3, 23 November 2026."
 
 
@@ -107,11 +109,27 @@ def test_the_note_says_what_may_go_up_and_why(catalogue):
 
 
 def test_a_picture_is_made_of_each_poster_and_only_once(catalogue, tmp_path):
-    assert draw_pictures(tmp_path, catalogue, tmp_path / "site") == 2
+    assert draw_pictures(tmp_path, catalogue, tmp_path / "site") == 4
+    welsh = tmp_path / "site" / picture_path(catalogue.posters[0].id, "cy")
+    assert welsh.read_bytes() != welsh.with_name("picture.webp").read_bytes()
     first = (tmp_path / "site" / picture_path(catalogue.posters[0].id)).read_bytes()
     assert Image.open(io.BytesIO(first)).size == (WIDTH, HEIGHT)
     assert draw_pictures(tmp_path, catalogue, tmp_path / "again") == 0
     assert (tmp_path / "again" / picture_path(catalogue.posters[0].id)).read_bytes() == first
+
+
+def test_each_force_has_a_small_picture_of_its_own_posters_in_each_language(
+    catalogue, site, tmp_path
+):
+    assert draw_previews(tmp_path, catalogue, site) == 2 * (1 + 2)
+    shown = [site / preview_path("talk-to-a-peer-supporter", *one) for one in PREVIEWS]
+    assert [Image.open(one).size for one in shown] == [PREVIEW] * 3
+    assert len({one.read_bytes() for one in shown}) == 3
+    assert not (site / preview_path("talk-to-a-peer-supporter", "kent", "cy")).exists()
+    assert draw_previews(tmp_path, catalogue, site) == 0
+    paths = poster_paths(catalogue)
+    made = {one.relative_to(site).as_posix() for one in site.rglob("*.webp")}
+    assert made <= paths
 
 
 def test_a_pack_says_when_the_address_on_its_posters_is_only_an_example(catalogue):

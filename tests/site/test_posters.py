@@ -130,3 +130,33 @@ def test_every_picture_is_loaded_and_says_what_it_shows(page, address):
         picture.scroll_into_view_if_needed()
         until(page, "one => one.naturalWidth > 0", arg=picture.element_handle())
         assert picture.get_attribute("alt").startswith("The poster reads: ")
+
+
+def test_a_picture_shows_the_chosen_force_and_language(page, address):
+    page.goto(f"{address}/posters/")
+    picture = page.locator(".gallery-design img").first
+    design = page.locator(".gallery-design").first.get_attribute("id")
+
+    def shows(name: str, reads: str) -> None:
+        assert picture.get_attribute("src").endswith(f"{design}/{name}.webp")
+        picture.scroll_into_view_if_needed()
+        until(page, "one => one.complete && one.naturalWidth > 0", arg=picture.element_handle())
+        assert picture.get_attribute("alt").startswith(reads)
+
+    plain, both = "The poster reads: ", "The poster reads, in Welsh and English: "
+    page.get_by_label("Language").select_option("cy")
+    shows("picture-cy", both)
+    page.get_by_label("Your force").select_option("gwent")
+    shows("gwent-a4-cy", both)
+    page.get_by_label("Language").select_option("")
+    shows("gwent-a4", plain)
+    page.get_by_label("Your force").select_option("")
+    shows("picture", plain)
+
+
+def test_where_a_force_has_no_picture_that_of_the_design_stands_for_it(page, address):
+    page.route("**/*-a4.webp", lambda route: route.abort())
+    page.goto(f"{address}/posters/?force=kent")
+    picture = page.locator(".gallery-design img").first
+    until(page, "one => one.naturalWidth > 0", arg=picture.element_handle())
+    assert picture.get_attribute("src").endswith("/picture.webp")

@@ -39,6 +39,29 @@ function fileLink(design, force, size, language, kind) {
   return link;
 }
 
+// The picture is the chosen force's own, in the chosen language; without them it is the design's.
+function picture(design, option) {
+  const image = design.querySelector("img");
+  image.dataset.any ??= image.getAttribute("src");
+  image.dataset.reads ??= image.alt;
+  const force = option.value;
+  const serves = !force || (option.dataset.languages ?? "").includes("cy");
+  const both = serves && field("language")?.value === "cy" && design.dataset.bilingual !== "";
+  const folder = image.dataset.any.replace(/[^/]*$/, "");
+  const name = `${force ? `${force}-a4` : "picture"}${both ? "-cy" : ""}.webp`;
+  const wanted = `${folder}${name}`;
+  if (image.getAttribute("src") !== wanted) image.src = wanted;
+  image.alt = both ? image.dataset.both : image.dataset.reads;
+}
+
+// A copy of the hub on a disk has no pictures of forces' posters: the design's stands for them.
+for (const design of designs) {
+  const image = design.querySelector("img");
+  image.addEventListener("error", () => {
+    if (image.dataset.any && image.getAttribute("src") !== image.dataset.any) image.src = image.dataset.any;
+  });
+}
+
 function show() {
   const option = field("force").selectedOptions[0];
   const force = option.value;
@@ -52,6 +75,7 @@ function show() {
     const readers = field("readers").value;
     const fits = (!readers || design.dataset.readers === readers) && files.length > 0;
     design.hidden = !fits;
+    if (fits) picture(design, option);
     shown += Number(fits);
     const when = design.querySelector("[data-any]");
     const leave = leaves[design.id];

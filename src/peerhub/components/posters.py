@@ -63,6 +63,15 @@ class Design:
         return f"/{picture_path(self.poster.id)}"
 
     @property
+    def reads_both(self) -> str:
+        """Return what the picture in both languages shows, in words."""
+        welsh = self.poster.welsh
+        if welsh is None:
+            return ""
+        both = " / ".join(" ".join(lines) for lines in (welsh.headline, self.poster.headline))
+        return f"The poster reads, in Welsh and English: {both}"
+
+    @property
     def reads(self) -> str:
         """Return what the picture shows, in words."""
         lines = [" ".join(self.poster.headline), " ".join(self.poster.invitation)]

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-POSTER = re.compile(r"^posters/(?P<design>[\w-]+)/(?P<name>[\w-]+)\.(?:pdf|png|zip)$")
-"""A poster for a force, or a pack of them."""
+POSTER = re.compile(
+    r"^posters/(?P<design>[\w-]+)/(?P<name>(?!picture)[\w-]+)\.(?:pdf|png|webp|zip)$"
+)
+"""A poster for a force, its picture, or a pack of them; the pictures of designs are for all."""
 
 LESSON = re.compile(r"^materials/(?P<kind>modules|workshops)/(?P<of>[\w-]+)/")
 

@@ -19,7 +19,7 @@ from peerhub.press.engine.store import Store, write_whole
 from peerhub.press.posters.job import ENGLISH, WELSH, Job, PosterFacts, UrgentLine
 from peerhub.press.posters.template_files import Materials
 from peerhub.progress import SILENT, Progress
-from peerhub.questions.poster_files import picture_path
+from peerhub.questions.poster_files import picture_path, previews
 from peerhub.questions.revised import Sums, stamp_of, sum_of
 from peerhub.questions.signposting import signpost
 
@@ -28,6 +28,11 @@ WIDTH, HEIGHT = 420, 594
 """Pixels of a picture: twice what the gallery shows, for sharp screens."""
 
 QUALITY = 80
+
+PREVIEWS = ".cache/previews"
+PREVIEW, QUICK = (315, 445), 70
+"""Pixels and quality of the picture of a force's own poster."""
+
 NOBODY = "Your force"
 
 
@@ -47,9 +52,10 @@ def draw_pictures(root: Path, catalogue: Catalogue, out: Path, progress: Progres
     keys, shelf = Keys(materials), Store(root / STORE, ".webp")
     drawn_from = files_digest(materials.every_file())
     drawn, used = 0, set()
-    progress.count(len(catalogue.posters), "pictures of posters")
-    for poster in catalogue.posters:
-        job = specimen(catalogue, poster)
+    asked = [(one, tongue) for one in catalogue.posters for tongue in _tongues(one)]
+    progress.count(len(asked), "pictures of posters")
+    for poster, tongue in asked:
+        job = specimen(catalogue, poster, tongue)
         key = recipe(__name__, keys.key(job, "a4"))
         used.add(key)
         content = shelf.get(key)
@@ -57,18 +63,53 @@ def draw_pictures(root: Path, catalogue: Catalogue, out: Path, progress: Progres
             content = picture(Task(job, (("a4", key),), materials, drawn_from).make()[key])
             shelf.put(key, content)
             drawn += 1
-        write_whole(out / picture_path(poster.id), content)
+        write_whole(out / picture_path(poster.id, tongue), content)
         progress.update()
     shelf.prune(used)
     return drawn
 
 
-def specimen(catalogue: Catalogue, poster: Poster) -> Job:
+def draw_previews(root: Path, catalogue: Catalogue, out: Path, progress: Progress = SILENT) -> int:
+    """Put a small picture of each force's own posters beside them; return how many were drawn.
+
+    The posters must stand below `out` already.
+    """
+    from peerhub.press.engine.recipe import recipe  # as below
+
+    shelf = Store(root / PREVIEWS, ".webp")
+    drawn, used = 0, set()
+    asked = [
+        path
+        for poster in catalogue.posters
+        for force in catalogue.uk_forces
+        for _, path in previews(poster, force)
+    ]
+    progress.count(len(asked), "pictures of forces' posters")
+    for path in asked:
+        pdf = (out / path).with_suffix(".pdf").read_bytes()
+        key = recipe(__name__, pdf)
+        used.add(key)
+        content = shelf.get(key)
+        if content is None:
+            content = preview(pdf)
+            shelf.put(key, content)
+            drawn += 1
+        write_whole(out / path, content)
+        progress.update()
+    shelf.prune(used)
+    return drawn
+
+
+def _tongues(poster: Poster) -> tuple[str, ...]:
+    return (ENGLISH, WELSH) if poster.welsh is not None else (ENGLISH,)
+
+
+def specimen(catalogue: Catalogue, poster: Poster, language: str = ENGLISH) -> Job:
     """Return a design's poster for no force in particular: with lines that serve every nation."""
     facts = _facts(catalogue)
     name, words = _words(catalogue, poster, facts)
     stamp = stamp_of(catalogue, name, sum_of(words))
-    return Job(text_of(catalogue.site, poster), facts, stamp, ("a4",))
+    return Job(text_of(catalogue.site, poster, language), facts, stamp, ("a4",), language)
 
 
 def specimen_sums(catalogue: Catalogue) -> Sums:
@@ -100,12 +141,21 @@ def _facts(catalogue: Catalogue) -> PosterFacts:
 
 
 def picture(pdf: bytes) -> bytes:
-    """Return the first page of a PDF as a small picture."""
+    """Return the first page of a PDF as a small picture, as fine as it can be."""
+    return _webp(pdf, (WIDTH, HEIGHT), finer=2, quality=QUALITY, method=4)
+
+
+def preview(pdf: bytes) -> bytes:
+    """Return the first page of a PDF as a small picture that is soon made: there are hundreds."""
+    return _webp(pdf, PREVIEW, finer=1, quality=QUICK, method=2)
+
+
+def _webp(pdf: bytes, size: tuple[int, int], finer: int, quality: int, method: int) -> bytes:
     import pypdfium2  # as above
 
     page = pypdfium2.PdfDocument(pdf)[0]
-    drawn = page.render(scale=2 * WIDTH / page.get_width()).to_pil().convert("RGB")
+    drawn = page.render(scale=finer * size[0] / page.get_width()).to_pil().convert("RGB")
     out = io.BytesIO()
-    small, said = drawn.resize((WIDTH, HEIGHT)), PICTURE.encode()
-    small.save(out, "WEBP", quality=QUALITY, method=4, xmp=said)
+    small, said = drawn.resize(size) if drawn.size != size else drawn, PICTURE.encode()
+    small.save(out, "WEBP", quality=quality, method=method, xmp=said)
     return out.getvalue()

@@ -27,6 +27,7 @@ from peerhub.questions.poster_files import (
     kinds,
     pack_path,
     picture_path,
+    previews,
 )
 from peerhub.questions.readiness import readiness
 from peerhub.questions.revised import Sums, stamp_of, sum_of
@@ -35,6 +36,8 @@ from peerhub.questions.signposting import nations_of, numbers_for
 STORE = ".cache/press"
 FORCES_OWN = ("name", "force")
 """The places of a poster that hold the force's name."""
+
+TONGUES = (ENGLISH, WELSH)
 
 NATIONS_CY: dict[UkNation, str] = {
     "England": "Lloegr",
@@ -142,7 +145,14 @@ def poster_paths(catalogue: Catalogue) -> frozenset[str]:
         for kind in kinds(size)
     }
     packs = {pack_path(force.id) for force in catalogue.uk_forces}
-    return frozenset(sheets | packs | {picture_path(one.id) for one in catalogue.posters})
+    pictures = {picture_path(one.id, tongue) for one in catalogue.posters for tongue in TONGUES}
+    small = {
+        path
+        for poster in catalogue.posters
+        for force in catalogue.uk_forces
+        for _, path in previews(poster, force)
+    }
+    return frozenset(sheets | packs | pictures | small)
 
 
 def text_of(site: Site, poster: Poster, language: str = ENGLISH) -> PosterText:

@@ -14,7 +14,7 @@ from peerhub.publish.texts import text_of
 
 NOW = "current"
 """What the site at the root is called in a list, where an edition has its name."""
-PICTURE = ".png"
+PICTURES = (".png", ".webp")
 SLIDES = {".pptx", ".odp"}
 FEEDS = {".ics": "calendar", ".xml": "feed", ".json": "data file", ".js": "script"}
 
@@ -54,7 +54,7 @@ def in_served(
         _, below = _apart(path, editions)
         if recall.takes(below):
             found.add(path)
-        elif path.endswith(PICTURE):
+        elif path.endswith(PICTURES):
             pictures.append(path)
         else:
             if digest not in known:
@@ -62,7 +62,7 @@ def in_served(
                 known[digest] = any(holds(text, one) for one in recall.words)
             if known[digest]:
                 found.add(path)
-    found |= {path for path in pictures if f"{path.removesuffix(PICTURE)}.pdf" in found}
+    found |= {path for path in pictures if f"{path.rpartition('.')[0]}.pdf" in found}
     return sorted(_holding(path, editions) for path in found)
 
 

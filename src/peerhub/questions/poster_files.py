@@ -51,9 +51,27 @@ def code_path(code: str) -> str:
     return f"posters/current/{code.lower()}/"
 
 
-def picture_path(design: str) -> str:
-    """Return the path of the small picture of a design."""
-    return f"posters/{design}/picture.webp"
+def picture_path(design: str, language: str = "en") -> str:
+    """Return the path of the small picture of a design for no force in particular."""
+    return f"posters/{design}/picture{_ending(language)}.webp"
+
+
+PREVIEWED = "a4"
+"""The size of which each force has a small picture."""
+
+
+def preview_path(design: str, force: str, language: str = "en") -> str:
+    """Return the path of the small picture of a force's own copy: beside that, with its name."""
+    return poster_path(design, force, PREVIEWED, language, "webp")
+
+
+def previews(poster: Poster, force: Force) -> tuple[tuple[str, str], ...]:
+    """Return each small picture that a force has of a design: its language, and its path."""
+    return tuple(
+        (language, preview_path(poster.id, force.id, language))
+        for size, language in copies(poster, force)
+        if size == PREVIEWED
+    )
 
 
 def pack_path(force: str) -> str:
