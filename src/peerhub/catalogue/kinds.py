@@ -95,7 +95,13 @@ KINDS: tuple[Kind, ...] = (
         links={"region": "regions", "neighbours": "forces", "fixed_crossings": "forces"},
         checked=("peer_support.confirmed_on",),
     ),
-    Kind("services", "services.yml", Service, "service", checked=("last_checked",)),
+    Kind(
+        "services",
+        "services.yml",
+        Service,
+        "service",
+        checked=("last_checked", "checked_on"),
+    ),
     Kind(
         "evidence",
         "evidence.yml",

@@ -23,6 +23,7 @@ from peerhub.catalogue.pages import split_front_matter
 from peerhub.catalogue.poster_ledger import PLACE as POSTER_LEDGER
 from peerhub.catalogue.poster_ledger import read_poster_ledger
 from peerhub.catalogue.service_ledger import PLACE as SERVICE_LEDGER
+from peerhub.editing.signing import with_digests
 from peerhub.hub import Hub
 from peerhub.mending.keys import known_keys
 from peerhub.mending.lines import mended
@@ -34,7 +35,6 @@ from peerhub.mending.records import (
     with_value,
 )
 from peerhub.mending.repair import Repair
-from peerhub.mending.sign_offs import with_digests
 from peerhub.models import Event, Poster, Service
 from peerhub.models.page import address_of
 

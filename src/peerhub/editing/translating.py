@@ -1,0 +1,160 @@
+"""`peerhub translate`: a translator's file goes out, and comes back with its sign-off."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from peerhub.catalogue import Issues, load
+from peerhub.editing.errors import EditError
+from peerhub.editing.po_file import Answers, read, written
+from peerhub.editing.replace import read_text, with_field
+from peerhub.editing.signing import with_digests
+from peerhub.editing.translations import Message, by_record, messages, value_of
+from peerhub.words import counted
+
+Say = Callable[[str], None]
+SIGNED = ("checked_by", "checked_on", "checked_words")
+SHOWN = 12
+
+
+@dataclass
+class Import:
+    """The work on one file that came back: the data files as they will be, and what is told."""
+
+    root: Path
+    answers: Answers
+    texts: dict[str, str] = field(default_factory=dict)
+    changed: int = 0
+    signed: int = 0
+    left: list[str] = field(default_factory=list)
+    """What could not be taken, each with what to do."""
+
+    def text(self, kind: str) -> str:
+        """Return a data file as it will be."""
+        if kind not in self.texts:
+            file = self.root / "data" / f"{kind}.yml"
+            self.texts[kind] = file.read_bytes().decode("utf-8")
+        return self.texts[kind]
+
+    def put(self, kind: str, number: int, path: tuple[str, ...], value: Any, after: str) -> None:
+        """Give a field of a record its value; nothing where it has it."""
+        text = self.text(kind)
+        document = read_text(text, f"data/{kind}.yml")
+        self.texts[kind] = with_field(text, document, (kind, number, *path), value, after)
+
+
+def add_translate(commands: Any) -> None:
+    """Add the command to those of the program."""
+    translate = commands.add_parser("translate", help="send words to a translator, and take them")
+    ways = translate.add_subparsers(required=True, metavar="export|import")
+    out = ways.add_parser("export", help="write a PO file of everything that has a Welsh side")
+    out.add_argument("file", type=Path)
+    out.set_defaults(run=_export)
+    back = ways.add_parser("import", help="take a PO file that came back, with its sign-off")
+    back.add_argument("file", type=Path)
+    back.set_defaults(run=_import)
+
+
+def _export(root: Path, options: argparse.Namespace) -> None:
+    some = tuple(messages(load(root)))
+    try:
+        options.file.write_text(written(some), encoding="utf-8")
+    except OSError as fault:
+        raise EditError(f"{options.file}: {(fault.strerror or str(fault)).lower()}.") from None
+    print(f"Wrote {counted(len(some), 'message')} to {options.file}.")
+
+
+def _import(root: Path, options: argparse.Namespace) -> int:
+    return take(root, options.file, print)
+
+
+def take(root: Path, file: Path, say: Say) -> int:
+    """Put what a translator sent back into the data; return 1 where some of it was left out.
+
+    Raises EditError, with nothing changed, where the hub would not be sound with it.
+    """
+    answers = read(file)
+    now = {one.place: one for one in messages(load(root))}
+    work = Import(root, answers)
+    for place, english in answers.english.items():
+        if place not in now:
+            work.left.append(f"{place}: there are no such words any more. Export again.")
+        elif now[place].english != english:
+            work.left.append(
+                f"{place}: the English has changed since the file was written. Export again, and "
+                "translate it anew."
+            )
+    for (kind, record), held in by_record(now).items():
+        _take_record(work, kind, record, held)
+    _write(work)
+    say(
+        f"Took {counted(work.changed, 'changed message')}; "
+        f"{counted(work.signed, 'record')} signed off."
+    )
+    for line in work.left:
+        say(f"Left out: {line}")
+    return 1 if work.left else 0
+
+
+def _take_record(work: Import, kind: str, record: str, held: list[Message]) -> None:
+    answers = work.answers
+    known = [one for one in held if answers.english.get(one.place) == one.english]
+    number = _number(work, kind, record)
+    is_changed = False
+    for one in known:
+        words = answers.words[one.place]
+        if words.strip() and words != one.welsh:
+            work.put(kind, number, one.path, value_of(one, words), "")
+            work.changed += 1
+            is_changed = True
+    is_signed = len(known) == len(held) and not any(one.place in answers.fuzzy for one in held)
+    is_signed = is_signed and bool(answers.checked_by and answers.checked_on)
+    if is_signed and (is_changed or not held[0].is_checked):
+        signed = {"checked_by": answers.checked_by, "checked_on": answers.checked_on}
+        _state(work, kind, number, signed)
+        work.signed += 1
+    elif is_changed:
+        _state(work, kind, number, {})
+
+
+def _state(work: Import, kind: str, number: int, signed: Mapping[str, Any]) -> None:
+    """Write of a record whether its Welsh is a draft, or who has signed it off."""
+    above = () if kind == "services" else ("welsh",)
+    document = read_text(work.text(kind), f"data/{kind}.yml")
+    there = document.values
+    for name in SIGNED:
+        if (kind, number, *above, name) in there:
+            work.put(kind, number, (*above, name), None, "")
+    work.put(kind, number, (*above, "translation"), "checked" if signed else "draft", "")
+    after = "translation"
+    for name, value in signed.items():
+        work.put(kind, number, (*above, name), value, after)
+        after = name
+
+
+def _number(work: Import, kind: str, record: str) -> int:
+    document = read_text(work.text(kind), f"data/{kind}.yml")
+    return next(number for number, one in enumerate(document.data[kind]) if one.get("id") == record)
+
+
+def _write(work: Import) -> None:
+    """Write the data files; put them back where the hub is not sound then."""
+    before = {}
+    for kind, text in work.texts.items():
+        file = work.root / "data" / f"{kind}.yml"
+        before[file] = file.read_bytes()
+        whole, _ = with_digests(text, read_text(text, f"data/{kind}.yml"), kind)
+        file.write_bytes(whole.encode("utf-8"))
+    try:
+        load(work.root)
+    except Issues as issues:
+        for file, content in before.items():
+            file.write_bytes(content)
+        told = "\n".join(issue.as_text() for issue in issues.issues[:SHOWN])
+        raise EditError(
+            f"Nothing was changed, since the hub would not be sound with it:\n{told}"
+        ) from None
