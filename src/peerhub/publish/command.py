@@ -23,6 +23,7 @@ from peerhub.publish.pruning import KEPT_EDITIONS
 from peerhub.publish.recall_command import add_recall
 from peerhub.publish.release import release
 from peerhub.publish.targets import target_at
+from peerhub.publish.targets.folder import FolderTarget
 from peerhub.questions.signposting import danger_phones
 from peerhub.words import counted
 
@@ -84,6 +85,8 @@ def _publish(root: Path, options: argparse.Namespace) -> None:
     if found := objections(situation(root, catalogue, hub.material_sums())):
         raise PublishStopped(*map(str, found))
     site = options.site_dir or root / "site"
+    if isinstance(target, FolderTarget):
+        target.apart_from(site)
     if not options.site_dir:
         print("Building the site", flush=True)
         day = options.today or dt.datetime.now(LONDON).date()

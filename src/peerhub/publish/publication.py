@@ -14,6 +14,9 @@ FORMAT = 2
 """Raised when an older program could no longer read what a newer one writes: the first one knew of
 no pruned editions, and still reads a record that has none."""
 
+PUT_BACK = "Put it back from a copy, or name another target."
+"""The remedy for what somebody else has damaged or changed."""
+
 SHORT = 16
 """Characters of a digest that name a publication."""
 
@@ -86,7 +89,7 @@ class Publication:
         return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
 
     @classmethod
-    def from_json(cls, text: str) -> Publication:
+    def from_json(cls, text: str | bytes) -> Publication:
         """Return the publication of such a record. Raises UnreadablePublication."""
         try:
             held = json.loads(text)
@@ -97,12 +100,13 @@ class Publication:
             editions = tuple(_read_edition(one) for one in held["editions"])
             pruned = tuple(_read_pruned(one) for one in held.get("pruned", ()))
             found = cls(dict(held["tree"]), editions, held["previous"], pruned)
-        except (KeyError, TypeError, ValueError) as error:
+        except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
             if isinstance(error, UnreadablePublication):
                 raise
-            raise UnreadablePublication(f"the record cannot be read ({error})") from None
+            said = " ".join(str(error).split())
+            raise UnreadablePublication(f"the record cannot be read ({said}). {PUT_BACK}") from None
         if found.name != held["name"]:
-            raise UnreadablePublication("the record was changed by somebody else")
+            raise UnreadablePublication(f"the record was changed by somebody else. {PUT_BACK}")
         return found
 
 

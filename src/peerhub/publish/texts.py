@@ -25,6 +25,12 @@ LINK = re.compile(
 """What a page holds beside its words: a number may stand in a `tel:` link alone, or in a label."""
 
 
+UNSEEN = ("/URI", "/Contents", "/Alt", "/ActualText", "/TU", "/V", "/DV", "/Title", "/Subject")
+"""Where a PDF holds words that stand on no page."""
+SPOKEN = (".xml", ".rels", ".xhtml", ".opf", ".ncx", ".html")
+"""Parts of office files and books that hold words."""
+
+
 def text_of(path: str, content: bytes) -> str:
     """Return every word of a file. A file that cannot be read as its kind is read as text.
 
@@ -56,9 +62,23 @@ def _of_pdf(content: bytes) -> str:
     except pypdfium2.PdfiumError:
         return content.decode("latin-1")
     try:
-        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
+        shown = [page.get_textpage().get_text_bounded() for page in document]
     finally:
         document.close()
+    return "\n".join([*shown, *_beside_the_pages(content)])
+
+
+def _beside_the_pages(content: bytes) -> Iterator[str]:
+    """Yield what a PDF says without showing it: links, labels, and what stands in its fields."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        for one in pdf.objects:
+            link = one.get("/A") if isinstance(one, pikepdf.Dictionary) else None
+            for held in (one, link):
+                if isinstance(held, pikepdf.Dictionary):
+                    found = (held.get(key) for key in UNSEEN)
+                    yield from (str(said) for said in found if isinstance(said, pikepdf.String))
 
 
 def _of_members(content: bytes, is_office: bool) -> Iterator[str]:
@@ -70,7 +90,7 @@ def _of_members(content: bytes, is_office: bool) -> Iterator[str]:
     with archive:
         for name in archive.namelist():
             held = archive.read(name)
-            if is_office and name.endswith((".xml", ".rels", ".xhtml")):
+            if is_office and name.endswith(SPOKEN):
                 yield _of_marked(held.decode("utf-8", "replace"))
             elif not is_office:
                 yield text_of(name, held)

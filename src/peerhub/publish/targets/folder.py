@@ -22,10 +22,23 @@ from pathlib import Path
 
 from peerhub.publish.compose import Contents
 from peerhub.publish.errors import PublishStopped
-from peerhub.publish.publication import Publication, UnreadablePublication
+from peerhub.publish.publication import PUT_BACK, Publication, UnreadablePublication
 from peerhub.publish.targets.target import KEPT_PUBLICATIONS, Written
 
 CURRENT = "current"
+REMEDIES = {
+    errno.ENOSPC: "There is no room. Free some space",
+    errno.EDQUOT: "There is no room. Free some space",
+    errno.EACCES: "This account may not write there. Ask for the right to",
+    errno.EPERM: "This account may not write there. Ask for the right to",
+    errno.EROFS: "It cannot be written to. Name another target",
+    errno.ENOTDIR: "There is a file in the place of a folder. Name a folder",
+    errno.EEXIST: "There is a file in the place of a folder. Name a folder",
+    errno.ENOENT: "No folder can be made there. Name another target",
+    errno.EISDIR: "There is a folder in the place of a file. Move it away",
+}
+"""What to do, by what the system refuses."""
+
 FOLDER = 0o755
 FILE = 0o644
 
@@ -40,12 +53,21 @@ class FolderTarget:
         self._releases = home / "releases"
         self._records = home / "publications"
 
+    def apart_from(self, site: Path) -> None:
+        """Raise PublishStopped when the target lies inside a site, which each build replaces."""
+        if self.home.is_relative_to(site.resolve()):
+            raise PublishStopped(
+                f"{self.name} lies inside the site {site}, which every build makes anew. "
+                "Name another folder."
+            )
+
     @contextlib.contextmanager
     def held(self) -> Iterator[None]:
         """Hold the folder's lock; sweep what a run that was stopped left half made."""
         with self._told():
             self._claim()
-        with (self.home / ".lock").open("a") as lock:
+            lock = (self.home / ".lock").open("a")
+        with lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError:
@@ -53,7 +75,8 @@ class FolderTarget:
                     f"Somebody else is publishing to {self.name}. Wait until that has ended, "
                     "then run again."
                 ) from None
-            self._sweep()
+            with self._told():
+                self._sweep()
             yield
 
     def current(self) -> Publication | None:
@@ -69,7 +92,8 @@ class FolderTarget:
         name = link.readlink().name
         record = self._records / f"{name}.json"
         try:
-            found = Publication.from_json(record.read_text(encoding="utf-8"))
+            with self._told(but=FileNotFoundError):
+                found = Publication.from_json(record.read_bytes())
         except FileNotFoundError:
             raise PublishStopped(
                 f"{link} leads to {name}, of which there is no record: somebody else changed it. "
@@ -78,16 +102,17 @@ class FolderTarget:
         except UnreadablePublication as error:
             raise PublishStopped(f"{record}: {error}") from None
         if found.name != name:
-            raise PublishStopped(f"{record} does not fit what is served. Name another target.")
+            raise PublishStopped(f"{record} does not fit what is served. {PUT_BACK}")
         return found
 
     def read(self, digest: str) -> bytes:
         """Return a content, held against its digest."""
         place = self._place(digest)
         try:
-            content = place.read_bytes()
+            with self._told(but=FileNotFoundError):
+                content = place.read_bytes()
         except FileNotFoundError:
-            raise PublishStopped(f"{place} is missing. Publish to a new target.") from None
+            raise PublishStopped(f"{place} is missing. {PUT_BACK}") from None
         if hashlib.sha256(content).hexdigest() != digest:
             raise PublishStopped(
                 f"{place} is damaged: it is not what was published. Delete it, and publish again; "
@@ -118,7 +143,10 @@ class FolderTarget:
             record = self._records / f"{now.previous}.json"
             if not record.is_file() or not (self._releases / now.previous).is_dir():
                 break
-            now = Publication.from_json(record.read_text(encoding="utf-8"))
+            try:
+                now = Publication.from_json(record.read_bytes())
+            except UnreadablePublication:
+                break  # nobody can go back beyond it
             seen.add(now.name)
             found.append(now)
         return found
@@ -241,18 +269,15 @@ class FolderTarget:
         Path(name).replace(place)
 
     @contextlib.contextmanager
-    def _told(self) -> Iterator[None]:
-        """Tell what the system refuses as one line with its remedy."""
+    def _told(self, but: type[OSError] | tuple[()] = ()) -> Iterator[None]:
+        """Tell what the system refuses as one line with its remedy, `but` for one kind."""
         try:
             yield
+        except but:
+            raise
         except OSError as error:
-            remedy = {
-                errno.ENOSPC: "There is no room. Free some space",
-                errno.EDQUOT: "There is no room. Free some space",
-                errno.EACCES: "This account may not write there. Ask for the right to",
-                errno.EPERM: "This account may not write there. Ask for the right to",
-                errno.EROFS: "It cannot be written to. Name another target",
-            }.get(error.errno or 0, f"The system says: {error.strerror or error}. Mend that")
+            said = f"The system says: {error.strerror or error}. Mend that"
+            remedy = REMEDIES.get(error.errno or 0, said)
             where = error.filename or self.name
             raise PublishStopped(
                 f"{where}: {remedy}, then run again. Readers are served what they were before."

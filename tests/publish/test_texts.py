@@ -1,0 +1,67 @@
+"""The words of each kind of file that is handed out: a number is found wherever it stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from weasyprint import HTML
+
+from peerhub.bundle import bundled
+from peerhub.models import Stamp
+from peerhub.models.sought import holds
+from peerhub.press.engine.office import OfficeDocument, write
+from peerhub.press.engine.readers import COLUMNS, epub, plain_text
+from peerhub.publish.texts import text_of
+
+STAMP = Stamp("", dt.date(2026, 11, 28), revision=1)
+NUMBER, OTHER = "0300 131 2789", "0300 131 2788"
+PLACES = {
+    "words": "<p>Ring 0300 131 2789 now.</p>",
+    "hard spaces": "<p>Ring 0300\u00a0131\u00a02789 now.</p>",
+    "runs of letters": "<p>Ring 0300 <b>131</b> <i>27</i>89 now.</p>",
+    "a table": "<table><tr><th>Line</th><td>0300 131 2789</td></tr></table>",
+    "a link alone": '<p><a href="tel:03001312789">Ring us</a></p>',
+}
+
+
+def printed(html: str, _) -> bytes:
+    return HTML(string=html).write_pdf()
+
+
+def in_pack(html: str, folder) -> bytes:
+    return bundled([("pack/guide.docx", office("docx")(html, folder))])
+
+
+def office(kind):
+    def made(html: str, folder) -> bytes:
+        return write(OfficeDocument("a/guide", "A guide", html, STAMP), kind, folder)
+
+    return made
+
+
+KINDS = {
+    "guide.pdf": printed,
+    "guide.docx": office("docx"),
+    "guide.odt": office("odt"),
+    "guide.epub": lambda html, _: epub(html, "A guide", "https://hub.police.uk/a", STAMP),
+    "guide.zip": in_pack,
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("name", KINDS)
+def test_a_number_is_found_in_each_kind_of_file(tmp_path, name, place):
+    page = f"<html><body><h1>Guide</h1><h2>One</h2>{PLACES[place]}</body></html>"
+    text = text_of(name, KINDS[name](page, tmp_path))
+    assert holds(text, NUMBER)
+    assert not holds(text, OTHER)
+
+
+def test_a_number_that_a_line_breaks_is_found_on_paper_and_in_plain_text():
+    narrow = f"<style>p {{ width: 4em }}</style><p>{NUMBER}</p>"
+    assert holds(text_of("a.pdf", printed(narrow, None)), NUMBER)
+    words = "w" * (COLUMNS - len(" 0300 131")) + " "
+    plain = plain_text(f"<p>{words}{NUMBER}</p>", "a", "a", STAMP)
+    assert NUMBER not in plain.decode()
+    assert holds(text_of("a.txt", plain), NUMBER)
