@@ -8,6 +8,7 @@ import pytest
 
 from peerhub.catalogue import Issues, load
 from peerhub.faults.rule import PAGE, rules
+from peerhub.models.sought import digits_of, holds
 from peerhub.pages.macros import Macros
 from peerhub.pages.proof import proof
 from peerhub.proofread.run import proofread
@@ -28,6 +29,10 @@ WHOLE_PROJECT = (
 ALONE = [one for one in rules().values() if one.code not in WHOLE_PROJECT]
 
 
+SET_ASIDE = "0306 999 0123"
+"""A number that Ofcom has set aside for examples; the real ones may be taken back one day."""
+DATA = {name: text.replace("0300 131 2789", SET_ASIDE) for name, text in SMALL.items()}
+
 MACROS = Macros(load(ROOT)).by_name()
 
 
@@ -42,7 +47,7 @@ def codes(root, but=("PH065", "PH037")) -> set[str]:
 
 
 def page_codes(root, example: str) -> set[str]:
-    small_project(root)
+    small_project(root, services=DATA["services.yml"])
     for name, text in (("support", FRONT + "Call." + END), ("example", example)):
         (root / "docs" / f"{name}.md").write_text(text, encoding="utf-8")
     return codes(root)
@@ -75,7 +80,7 @@ def swapped(base: str, right: str, wrong: str) -> str | None:
 )
 def test_examples_in_a_data_file(rule, tmp_path):
     name = rule.file.removeprefix("data/")
-    base = SMALL[name]
+    base = DATA[name]
     is_all = base.strip() == rule.right.strip()
     wrong = None if is_all else swapped(base, rule.right, rule.wrong)
     is_part = wrong is not None
@@ -84,3 +89,11 @@ def test_examples_in_a_data_file(rule, tmp_path):
     assert rule.code in codes(small_project(tmp_path / "wrong", **{key: wrong}))
     right = base if is_part else rule.right
     assert rule.code not in codes(small_project(tmp_path / "right", **{key: right}))
+
+
+def test_no_example_holds_a_number_that_somebody_might_ring_once_it_is_taken_back():
+    """They stand on /about/checks/, which every edition serves as it is now."""
+    numbers = [one.phone for one in load(ROOT).services if one.phone]
+    told = [f"{one.wrong}\n{one.right}" for one in rules().values()]
+    long = [one for one in numbers if len(digits_of(one)) >= 5]
+    assert [one for one in long if any(holds(text, one) for text in told)] == []

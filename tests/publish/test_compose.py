@@ -157,3 +157,39 @@ def test_a_notice_asks_for_the_look_of_today(tmp_path, shelf):
     shelf.publish(write(tmp_path / "2", NEW), hub(NEW))
     page = shelf.text(f"2026.1/{LESSON_PATH}")
     assert f'href="../../../../{versioned("assets/hub.css", b"p{}")}"' in page
+
+
+def test_a_file_that_has_not_changed_is_served_once_and_old_addresses_lead_there(tmp_path, shelf):
+    guide, link = "materials/modules/a/a.pdf", '<p><a href="../materials/modules/a/a.pdf">G</a></p>'
+
+    def publish(name: str, content: str):
+        site = write(tmp_path / name, train=link)
+        (site / guide).parent.mkdir(parents=True)
+        (site / guide).write_text(content)
+        return shelf.publish(site, hub(), name)
+
+    names = ("2026.1", "2026.2", "2027.1")
+    for name, content in zip(names, ("one", "one", "two"), strict=True):
+        made = publish(name, content)
+    served = {path for path in made.tree if path.endswith(".pdf")}
+    assert served == {guide, f"2026.1/{guide}"}
+    assert f'url=../../../../../2026.1/{guide}"' in shelf.text(f"2026.2/{guide}/index.html")
+    assert f'url=../../../../../{guide}"' in shelf.text(f"2027.1/{guide}/index.html")
+    links = {
+        name: shelf.text(f"{name}/train/index.html") for name in ("2026.1", "2026.2", "2027.1")
+    }
+    assert f'href="../{guide}"' in links["2026.1"]
+    assert f'href="../../2026.1/{guide}"' in links["2026.2"]
+    assert f'href="../../{guide}"' in links["2027.1"]
+
+
+def test_a_retired_file_is_a_notice_in_each_edition_that_holds_it(tmp_path, shelf):
+    guide = "materials/modules/a/a.txt"
+    for name, number in (("2026.1", OLD), ("2026.2", OLD), ("2027.1", NEW)):
+        site = write(tmp_path / name, number)
+        (site / guide).parent.mkdir(parents=True)
+        (site / guide).write_text(f"Ring {number}.")
+        shelf.publish(site, hub(number), name)
+    for name in ("2026.1", "2026.2"):
+        assert "has been taken down" in shelf.text(f"{name}/{guide}/index.html")
+    assert "This file has not changed" in shelf.text(f"2027.1/{guide}/index.html")

@@ -10,8 +10,8 @@ from pathlib import Path
 from peerhub.models.recall import Recall
 from peerhub.models.sought import digits_of, holds, is_number
 from peerhub.publish.errors import PublishStopped
-from peerhub.publish.gone import RETIRED, notice, notice_path, reason
-from peerhub.publish.kept import is_page, kept_paths
+from peerhub.publish.gone import RETIRED, led, notice, notice_path, reason
+from peerhub.publish.kept import FURNITURE, is_page, kept_paths
 from peerhub.publish.numbers import retired
 from peerhub.publish.old_pages import old_page, source_of
 from peerhub.publish.pruning import leading_on
@@ -21,6 +21,9 @@ from peerhub.publish.texts import text_of
 
 REACHED = ("number", "address")
 """Kinds of recall by which people are reached: what holds one is gone, pages too."""
+
+UNCHANGED = ("This file has not changed", "the same file, where it stands")
+"""Why the address of an old file leads on, and where to."""
 
 TELLING = 6
 """Digits from which on a number is taken for itself wherever it stands."""
@@ -125,8 +128,9 @@ def compose(
     finder = _Finder(gone, [one for one in hub.recalls if one.kind not in REACHED], read)
     _refuse_current(current, hub.recalls, read)
     tree = dict(current)
+    homes = {(path, digest): path for path, digest in current.items()}
     for edition in kept:
-        tree |= _served(edition, site, finder, contents, hub)
+        tree |= _served(edition, site, finder, contents, hub, homes)
     for one in pruned:
         pages = leading_on(one, site, hub.name)
         tree |= {path: contents.add(page) for path, page in pages.items()}
@@ -156,25 +160,40 @@ def _refuse_current(current: Mapping[str, str], recalls: Iterable[Recall], read:
 
 
 def _served(
-    edition: KeptEdition, site: CurrentSite, finder: _Finder, contents: Contents, hub: HubFacts
+    edition: KeptEdition,
+    site: CurrentSite,
+    finder: _Finder,
+    contents: Contents,
+    hub: HubFacts,
+    homes: dict[tuple[str, str], str],
 ) -> dict[str, str]:
-    """Return what is served of an edition, by path below the root."""
-    tree = {}
-    for path, digest in edition.files.items():
-        why = finder.of_path(path)
+    """Return what is served of an edition, by path below the root.
+
+    `homes` says where each file stands that is served already; what this edition adds is noted. A
+    file is served once, and its address in other editions leads there.
+    """
+    tree: dict[str, str] = {}
+    elsewhere: dict[str, str] = {}
+    for path, digest in sorted(edition.files.items(), key=lambda one: is_page(one[0])):
+        place, why = f"{edition.name}/{path}", finder.of_path(path)
         if why:
             pass
         elif is_page(path):
-            content = old_page(finder.read(digest), path, edition.files, site)
+            content = old_page(finder.read(digest), path, edition.files, site, elsewhere)
             why = finder.in_content(path, content)
             digest = digest if why else contents.add(content)
         else:
             why = finder.in_digest(path, digest)
+        home = place if why else homes.setdefault((path, digest), place)
         if why:
             page = notice(path, edition.name, hub.name, why, site, hub.danger)
             tree[f"{edition.name}/{notice_path(path)}"] = contents.add(page)
+        elif home != place and not is_page(path) and not FURNITURE.match(path):
+            elsewhere[path] = home
+            page = led(path, home, site, hub.name, *UNCHANGED)
+            tree[f"{edition.name}/{notice_path(path)}"] = contents.add(page)
         else:
-            tree[f"{edition.name}/{path}"] = digest
+            tree[place] = digest
     return tree
 
 

@@ -1,4 +1,4 @@
-"""What stands at the address of something that is served no more.
+"""What stands at the address of something that is served no more, or elsewhere.
 
 A file's address becomes a folder with a page in it: hosts lead from `guide.pdf` to
 `guide.pdf/` when that is a folder. So a link that was printed still says why, and where to go.
@@ -32,6 +32,26 @@ def reason(recall: Recall) -> str:
 def notice_path(path: str) -> str:
     """Return the path of the notice for a page or a file that has gone."""
     return path if is_page(path) else f"{path}/index.html"
+
+
+def led(path: str, target: str, site: CurrentSite, hub: str, title: str, offer: str) -> bytes:
+    """Return the page at `<edition>/<path>` that leads on to what stands at a path below the root.
+
+    It names no edition, so that all editions share it. `title` says why it leads on, and `offer`
+    where to.
+    """
+    up = "../" * (notice_path(path).count("/") + 1)
+    page = fill(
+        "led",
+        hub=hub,
+        title=title,
+        offer=offer,
+        up=up,
+        href=up + target.removesuffix("index.html"),
+        canonical=site.canonical(target),
+        look=f"{up}{site.look}",
+    )
+    return page.encode() + b"\n"
 
 
 def notice(

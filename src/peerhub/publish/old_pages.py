@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 import lxml.html
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -56,16 +57,23 @@ def source_of(content: bytes) -> bytes:
     return serialised(page)
 
 
-def old_page(source: bytes, path: str, kept: Mapping[str, str], site: CurrentSite) -> bytes:
+def old_page(
+    source: bytes,
+    path: str,
+    kept: Mapping[str, str],
+    site: CurrentSite,
+    elsewhere: Mapping[str, str] = MappingProxyType({}),
+) -> bytes:
     """Return a kept page as it is served: with a banner, a canonical address, and help of today.
 
-    `kept` holds the digests of the files that its edition keeps, by their paths; links to all else
+    `kept` holds the digests of the files that its edition keeps, by their paths, and `elsewhere`
+    where those stand below the root that do not stand in the edition's folder; links to all else
     lead to the current site, which stands one folder above.
     """
     page = parsed(source)
     for blank in page.xpath(f"//*[@{LIVE}]"):
         _fill(blank, path, site)
-    _lead_on(page, path, kept, site)
+    _lead_on(page, path, kept, site, elsewhere)
     successor = site.successor(path)
     up = "../" * (path.count("/") + 1)
     head = page.find("head")
@@ -125,7 +133,13 @@ def _take_away(blank: HtmlElement) -> None:
         parent.append(item)
 
 
-def _lead_on(page: HtmlElement, path: str, kept: Mapping[str, str], site: CurrentSite) -> None:
+def _lead_on(
+    page: HtmlElement,
+    path: str,
+    kept: Mapping[str, str],
+    site: CurrentSite,
+    elsewhere: Mapping[str, str],
+) -> None:
     """Let links that leave the edition lead to the current site; say which asset is meant."""
     for tag, attribute in LINKS:
         for one in page.iter(tag):
@@ -136,6 +150,8 @@ def _lead_on(page: HtmlElement, path: str, kept: Mapping[str, str], site: Curren
             if target in kept and not href.startswith("/"):
                 if target.startswith("assets/"):
                     one.set(attribute, f"{href}?v={kept[target][:LENGTH]}")
+                elif target in elsewhere:
+                    one.set(attribute, "../" * (path.count("/") + 1) + elsewhere[target])
                 continue
             up = "../" * (path.count("/") + 1)
             rest = re.search(r"[?#].*$", href)

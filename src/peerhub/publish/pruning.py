@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from peerhub.publish.gone import notice_path
+from peerhub.publish.gone import led, notice_path
 from peerhub.publish.kept import FURNITURE, is_page
-from peerhub.publish.old_pages import fill
 from peerhub.publish.publication import KeptEdition, PrunedEdition
 from peerhub.publish.site import CurrentSite
 
@@ -37,21 +36,11 @@ def leading_on(edition: PrunedEdition, site: CurrentSite, hub: str) -> dict[str,
     A page leads to the page that stands for it now; a file to that very file as it is now, or else
     to the page above it. No page names its edition, so that all editions share them.
     """
-    found = {}
-    for path in edition.paths:
-        place = notice_path(path)
-        up = "../" * (place.count("/") + 1)
-        target = _now(path, site)
-        page = fill(
-            "led",
-            hub=hub,
-            up=up,
-            href=up + target.removesuffix("index.html"),
-            canonical=site.canonical(target),
-            look=f"{up}{site.look}",
-        )
-        found[f"{edition.name}/{place}"] = page.encode() + b"\n"
-    return found
+    told = ("This edition is kept no more", "what stands in its place now")
+    return {
+        f"{edition.name}/{notice_path(path)}": led(path, _now(path, site), site, hub, *told)
+        for path in edition.paths
+    }
 
 
 def _now(path: str, site: CurrentSite) -> str:
