@@ -12,6 +12,7 @@ A site engine calls these in this order, through `hooks/`, and decides nothing o
 from __future__ import annotations
 
 import datetime as dt
+import gzip
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -29,6 +30,7 @@ from peerhub.finish.addresses import relative_addresses, rooted_addresses
 from peerhub.finish.digests import asset_addresses, digested_page, digested_styles
 from peerhub.finish.furniture import helpless
 from peerhub.finish.links import broken_links
+from peerhub.finish.sitemap import dated
 from peerhub.finish.sources import written_at
 from peerhub.hosts.rules import rules_of
 from peerhub.hosts.writers import host_files
@@ -49,6 +51,7 @@ from peerhub.press.engine.recipe import system
 from peerhub.press.engine.report import Report
 from peerhub.press.engine.store import write_whole
 from peerhub.progress import SILENT, Progress, make_room, progress
+from peerhub.questions.last_changed import last_changed, unlisted
 from peerhub.questions.materials import Made
 from peerhub.seal.make import recipe_of, seal_site
 from peerhub.seal.manifest import Manifest
@@ -234,6 +237,7 @@ class Pipeline:
         write_materials_feed(self.site, hub.catalogue, self.facts)
         self.progress.begin(SEARCH)
         write_search_index(self.site, hub.catalogue)
+        self._date_sitemap()
         self._tell_hosts()
         self.progress.begin(CHECK)
         self._check(promised=report.left_out > 0)
@@ -241,6 +245,17 @@ class Pipeline:
             self._seal()
         self.progress.end()
         return report
+
+    def _date_sitemap(self) -> None:
+        """Tell search engines when each page last changed, and of no page that is unlisted."""
+        found, path = self.hub.catalogue, self.site / "sitemap.xml"
+        if not path.is_file():  # a preview may have none
+            return
+        text = path.read_text(encoding="utf-8")
+        true = dated(text, found.site.address, last_changed(found), unlisted(found)).encode()
+        write_whole(path, true)
+        packed = gzip.compress(true, mtime=self.hub.stamp.seconds)
+        write_whole(self.site / "sitemap.xml.gz", packed)
 
     def _tell_hosts(self) -> None:
         """Write the files in which hosts read what to send with each answer."""

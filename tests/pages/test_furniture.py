@@ -25,8 +25,11 @@ def test_pages_about_events_offer_the_feed_of_changes_to_news_readers(address):
 
 
 @pytest.mark.parametrize("address", ["/", "/forces/kent/"])
-def test_other_pages_offer_no_feed(address):
-    assert FURNITURE.around(address, {})["feed"] is None
+def test_other_pages_offer_the_feed_of_what_changed_on_the_hub(address):
+    assert FURNITURE.around(address, {})["feed"] == {
+        "title": "What changed on the hub",
+        "href": "/changes.xml",
+    }
 
 
 def test_a_page_tells_programs_whose_it_is_and_what_may_be_done_with_it():

@@ -12,6 +12,8 @@ from peerhub.feeds.changes import changes
 from peerhub.feeds.citations import citations
 from peerhub.feeds.forces import forces_table
 from peerhub.feeds.freshness import freshness_files
+from peerhub.feeds.hub_changes import PATH as HUB_CHANGES
+from peerhub.feeds.hub_changes import hub_feed
 from peerhub.feeds.recalls import PATH as RECALLS
 from peerhub.feeds.recalls import recalls_feed
 from peerhub.feeds.security import PATH as SECURITY
@@ -28,6 +30,7 @@ def every_feed(catalogue: Catalogue, stamp: Stamp) -> Mapping[str, str]:
         **calendars(catalogue),
         **timetables(catalogue),
         CHANGES: changes(catalogue, stamp),
+        HUB_CHANGES: hub_feed(catalogue, stamp),
         RECALLS: recalls_feed(catalogue, stamp),
         SECURITY: security_text(catalogue.site, stamp),
         **citations(catalogue.evidence),

@@ -14,6 +14,8 @@ from markupsafe import Markup
 from peerhub.catalogue import Catalogue
 from peerhub.components import first_list
 from peerhub.feeds.changes import PATH as CHANGES
+from peerhub.feeds.hub_changes import PATH as HUB_CHANGES
+from peerhub.feeds.training_data import training_data
 from peerhub.hosts.policy import PAGE
 from peerhub.models import Site, Stamp
 from peerhub.models.contact import dialled
@@ -69,6 +71,8 @@ FOOTER = (
 )
 FEED = {"title": "New and changed events", "href": f"/{CHANGES}"}
 """The feed that pages about events offer to news readers."""
+HUB_FEED = {"title": "What changed on the hub", "href": f"/{HUB_CHANGES}"}
+"""The feed that all other pages offer."""
 STAMPED = "/about/"
 """Where pages name the edition. All others are the same file until what they say changes."""
 AT_HOME = 3
@@ -98,8 +102,8 @@ class Furniture:
             "late_since": self._late(address, meta),
             "twins": self._twins.get(address, ()),
             **self._ways_in(address),
-            "feed": FEED if address.startswith("/events/") else None,
-            "structured": _structured(site, address),
+            "feed": FEED if address.startswith("/events/") else HUB_FEED,
+            "structured": _structured(site, address) + _taught(self.catalogue, address),
             "robots": self._robots(is_unlisted),
             "unlisted": is_unlisted,
             "is_stamped": address.startswith(STAMPED),
@@ -237,5 +241,15 @@ def _structured(site: Site, address: str) -> Markup:
         "creditText": ORIGIN,
         "isPartOf": {"@type": "WebSite", "name": site.name, "url": site.address},
     }
+    return _block(facts)
+
+
+def _taught(catalogue: Catalogue, address: str) -> Markup:
+    """Return what a page teaches, for programs that look for training; nothing on other pages."""
+    facts = training_data(catalogue, address)
+    return _block(facts) if facts else Markup()
+
+
+def _block(facts: Mapping[str, Any]) -> Markup:
     text = json.dumps(facts, ensure_ascii=False).replace("<", "\\u003c")
     return Markup('<script type="application/ld+json">{}</script>').format(Markup(text))

@@ -1,0 +1,43 @@
+"""The day of a page's last change comes of the data and the ledgers, and is never guessed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from peerhub.catalogue import load
+from peerhub.catalogue.material_ledger import Revision
+from peerhub.questions.last_changed import last_changed, unlisted
+from tests.projects import ROOT
+
+FOUND = load(ROOT)
+
+
+def test_a_module_changed_on_the_newest_day_of_its_materials():
+    revisions = {
+        "module/listening/slides": Revision(2, dt.date(2027, 1, 5), "a"),
+        "module/listening/handout": Revision(1, dt.date(2026, 12, 1), "b"),
+        "card/help-card": Revision(9, dt.date(2027, 9, 9), "c"),
+    }
+    days = last_changed(replace(FOUND, revisions=revisions))
+    assert days["/train/modules/listening/"] == dt.date(2027, 1, 5)
+    assert days["/train/modules/listening/trainer/"] == dt.date(2027, 1, 5)
+    assert dt.date(2027, 9, 9) not in days.values()
+
+
+def test_help_changed_when_a_number_was_last_looked_up():
+    looked = max(one.last_checked for one in FOUND.services if one.is_published)
+    assert last_changed(FOUND)["/support/"] == looked
+
+
+def test_what_nobody_wrote_down_has_no_day():
+    days = last_changed(FOUND)
+    assert "/" not in days
+    assert "/forces/kent/" not in days
+    assert max(days.values()) <= dt.date(2027, 12, 31)
+
+
+def test_a_page_that_moved_is_listed_under_its_new_address_alone():
+    path, meta = next(iter(FOUND.pages.items()))
+    moved = replace(FOUND, pages={path: meta.model_copy(update={"moved_from": ("/old/",)})})
+    assert unlisted(moved) == {"/old/"}
