@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from peerhub.maker.style import scoped
+from peerhub.maker.style import scoped, within_a_page
 from peerhub.press.engine.errors import PressError
 
 
@@ -35,7 +35,19 @@ def test_the_document_becomes_the_sheet(written, kept):
 
 def test_a_comma_within_brackets_parts_no_selector():
     rules = taken(":is(h1, h2) { margin: 0 }").rules
-    assert rules == ":where(.sheet) :is(h1, h2){margin:0}"
+    assert rules == ":where(.sheet) :is(poster-h1, poster-h2){margin:0}"
+
+
+def test_headings_have_names_of_their_own_that_weigh_the_same():
+    rules = taken(".ask h2, h1.h1 > b, #h2, .h1 { color: red }").rules
+    assert rules == (
+        ":where(.sheet) .ask poster-h2,:where(.sheet) poster-h1.h1 > b,:where(.sheet) #h2,"
+        ":where(.sheet) .h1{color:red}"
+    )
+    assert within_a_page('<h1 class="a">A</h1><hr><h2>B</h2>') == (
+        '<poster-h1 role="heading" class="a">A</poster-h1><hr>'
+        '<poster-h2 role="heading">B</poster-h2>'
+    )
 
 
 def test_art_is_handed_out_undermost_first_and_not_painted():

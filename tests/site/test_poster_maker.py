@@ -271,7 +271,8 @@ def test_a_screen_reader_hears_what_the_preview_shows_and_can_read_it(maker):
     )
     tree = maker.locator("#maker").aria_snapshot()
     assert 'heading "We are here."' in tree
-    assert maker.locator(".sheet h1").get_attribute("aria-level") == "3"
+    assert maker.locator(".sheet poster-h1").get_attribute("aria-level") == "3"
+    assert maker.locator("h1").count() == 1
     assert 'img "QR code for ' in tree
     assert 'textbox "Role mailbox"' in tree
 
@@ -414,3 +415,15 @@ def test_without_script_the_page_says_so_and_leads_to_the_ready_made_posters(chr
     plain.locator("#maker-plain a").click()
     assert plain.url == f"{address}/posters/#forces"
     context.close()
+
+
+def test_an_address_with_hyphens_is_never_parted_at_one(maker):
+    """A reader that copies words drops a hyphen at the end of a line."""
+    mailbox = "peer-support-and-wellbeing@kent-and-medway-districts.kent.police.uk"
+    maker.fill("#maker-mailbox", mailbox)
+    shown = maker.locator(".sheet .way").first
+    assert mailbox in shown.text_content()
+    pieces = shown.locator(".piece")
+    assert pieces.all_text_contents()[0] == "peer-support-and-wellbeing@"
+    for piece in pieces.all():
+        assert piece.evaluate("one => one.getClientRects().length") == 1

@@ -2,6 +2,7 @@
 // as text and never as HTML. What does not fit its place is set closer, and then given up by name.
 const posterSheet = ((maker) => {
   const WAYS = ["mailbox", "phone", "intranet", "place"];
+  const ADDRESSES = ["mailbox", "intranet", "page"];
   const SLOT = /\{(force|mailbox|phone|intranet|place|page)\}/g;
   const STEPS = { contact: ["roomy", "close", "closer"], force: ["", "close", "closer"] };
   const SLACK = 1;
@@ -38,25 +39,51 @@ const posterSheet = ((maker) => {
     return picture;
   }
 
+  // An address goes on to a new line after an @, a dot or a slash, and never after a hyphen: whoever
+  // copies it would lose the hyphen. Its pieces hold together, and no mark stands in its letters.
+  function address(words) {
+    const found = document.createDocumentFragment();
+    for (const piece of words.split(/(?<=[@./])(?=[^/])/)) {
+      const whole = document.createElement("span");
+      whole.className = "piece";
+      whole.textContent = piece;
+      found.append(whole, document.createElement("wbr"));
+    }
+    found.lastChild.remove();
+    return found;
+  }
+
   function fillSlots(root, words) {
     const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) {
-      const text = texts.currentNode;
-      text.data = text.data.replace(SLOT, (_, name) => words[name] ?? "");
+    const held = [];
+    while (texts.nextNode()) if (texts.currentNode.data.search(SLOT) >= 0) held.push(texts.currentNode);
+    for (const text of held) {
+      const parts = text.data.split(/\{(\w+)\}/);
+      const filled = parts.map((part, at) => {
+        if (at % 2 === 0) return part;
+        const said = words[part] ?? "";
+        return ADDRESSES.includes(part) && said ? address(said) : said;
+      });
+      text.replaceWith(...filled);
+    }
+  }
+
+  // The sheet's headings begin at a level: below the page's own in a preview, at the first on paper.
+  function level(sheet, first) {
+    for (const [at, tag] of ["poster-h1", "poster-h2"].entries()) {
+      for (const one of sheet.querySelectorAll(tag)) one.setAttribute("aria-level", first + at);
     }
   }
 
   // A preview leads nowhere, and its headings stand below the page's own. On paper both are whole.
   function toScreen(sheet) {
     for (const link of sheet.querySelectorAll("a[data-href]")) link.removeAttribute("href");
-    for (const [tag, level] of [["h1", 3], ["h2", 4]]) {
-      for (const one of sheet.querySelectorAll(tag)) one.setAttribute("aria-level", level);
-    }
+    level(sheet, 3);
   }
 
   function toPaper(sheet) {
     for (const link of sheet.querySelectorAll("a[data-href]")) link.href = link.dataset.href;
-    for (const one of sheet.querySelectorAll("[aria-level]")) one.removeAttribute("aria-level");
+    level(sheet, 1);
   }
 
   function links(root, words, page) {
@@ -65,11 +92,6 @@ const posterSheet = ((maker) => {
       link.dataset.href = link.getAttribute("href").replace(SLOT, (_, name) => whole[name] ?? "");
     }
   }
-
-  // Lets an address go on to a new line after a dot or a slash, and never after a hyphen: a reader
-  // that copies words drops a hyphen at the end of a line. The marks have no width.
-  const breakable = (address) =>
-    address.replace(/([./])(?=[^/])/g, "$1\u200b").replaceAll("-", "-\u2060");
 
   // Returns a design's sheet for a force: `words` holds what fills its slots, empty ones left out,
   // and `page` the address it prints, as a link and as one would say it.
@@ -93,7 +115,7 @@ const posterSheet = ((maker) => {
       content.querySelector(".contact").replaceWith(parsed(design.contact));
     }
     links(content, words, page);
-    fillSlots(content, { ...words, page: breakable(page[1]) });
+    fillSlots(content, { ...words, page: page[1] });
     for (const name of design.art) {
       const art = document.createElement("div");
       art.className = "sheet-art";

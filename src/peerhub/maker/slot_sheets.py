@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from peerhub.maker.style import within_a_page
 from peerhub.models import Stamp
 from peerhub.press.engine.errors import PressError
 from peerhub.press.posters.imprint import OWN
@@ -124,4 +125,4 @@ def _only(pattern: re.Pattern[str], html: str, design: PosterText) -> str:
 def _tidy(html: str) -> str:
     """Return HTML without remarks and without the line breaks and spaces that print nothing."""
     lines = (line.strip() for line in _MARKS.sub("", html).splitlines())
-    return "\n".join(line for line in lines if line)
+    return within_a_page("\n".join(line for line in lines if line))

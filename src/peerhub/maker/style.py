@@ -8,6 +8,7 @@ page, which print where backgrounds do not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,14 @@ from peerhub.press.engine.errors import PressError
 
 WHOLE = {"html", "body"}
 """The elements of a document that a sheet stands for."""
+
+HEADINGS = {"h1": "poster-h1", "h2": "poster-h2"}
+"""The headings of a sheet, and what they are called within a page, which has headings of its own.
+
+A name of ours weighs in a rule what theirs does; which level it has is said by `aria-level`.
+"""
+
+_HEADING = re.compile(rf"(?<![\w.#:-])(?:{'|'.join(HEADINGS)})(?![\w-])")
 
 PAINTS = {"background", "background-image"}
 
@@ -117,8 +126,21 @@ def _within(selector: Sequence[Any], scope: str) -> str:
         tokens = tokens[1:]
     where = f":where({scope})"
     if tokens and tokens[0].type == "ident" and tokens[0].lower_value in WHOLE:
-        return f"{where}{tinycss2.serialize(tokens[1:]).rstrip()}"
-    return f"{where} {tinycss2.serialize(tokens).rstrip()}"
+        return f"{where}{_said(tokens[1:])}"
+    return f"{where} {_said(tokens)}"
+
+
+def _said(tokens: Sequence[Any]) -> str:
+    """Return a selector as text, the names of headings as they are called within a page."""
+    return _HEADING.sub(lambda one: HEADINGS[one[0]], tinycss2.serialize(tokens).rstrip())
+
+
+def within_a_page(html: str) -> str:
+    """Return the HTML of a sheet with headings that are none of the page's outline."""
+    for name, ours in HEADINGS.items():
+        html = re.sub(rf"<{name}(?=[\s>])", f'<{ours} role="heading"', html)
+        html = html.replace(f"</{name}>", f"</{ours}>")
+    return html
 
 
 def _size(content: Sequence[Any]) -> tuple[str, ...]:

@@ -16,9 +16,10 @@ FONTS = "fonts"
 
 PLAIN = (
     ":where(.sheet,.sheet :not(svg,svg *)){all:revert}\n"
-    ":where(.sheet *)::before,:where(.sheet *)::after{content:none}"
+    ":where(.sheet *)::before,:where(.sheet *)::after{content:none}\n"
+    ":where(.sheet poster-h1,.sheet poster-h2){display:block;font-weight:bold}"
 )
-"""A sheet takes nothing from the page it stands on."""
+"""A sheet takes nothing from the page it stands on, and its headings are set as headings are."""
 
 _REMARK = re.compile(r"<!--.*?-->", re.DOTALL)
 
