@@ -43,12 +43,14 @@ from peerhub.orders.events import event_paper_paths, print_event_papers
 from peerhub.orders.pictures import draw_pictures, draw_previews
 from peerhub.orders.posters import poster_paths, print_posters
 from peerhub.orders.reading import print_reading
+from peerhub.orders.social import draw_cards
 from peerhub.orders.tools import print_tools
 from peerhub.pages.compose import titled
 from peerhub.pages.signposts import notice
 from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.recipe import system
 from peerhub.press.engine.report import Report
+from peerhub.press.engine.social_card import Card
 from peerhub.press.engine.store import write_whole
 from peerhub.progress import SILENT, Progress, make_room, progress
 from peerhub.questions.last_changed import last_changed, unlisted
@@ -109,6 +111,8 @@ class Pipeline:
     """The length and size of what is made by now, by its path below the site."""
     to_come: frozenset[str] = frozenset()
     """The papers that a preview may have left out, by their paths below the site."""
+    cards: dict[str, Card] = field(default_factory=dict)
+    """What the card of each page says, by the page's address."""
     addresses: Mapping[str, str] = field(default_factory=dict)
     """The address of each file below `assets/` with the digest of its content, by its path."""
 
@@ -205,7 +209,13 @@ class Pipeline:
     def around(self, url: str, meta: Mapping[str, Any]) -> dict[str, Any]:
         """Return everything that the template shows around the content of the page at a URL."""
         self.progress.update()
-        return self.hub.furniture.around(f"/{url}".replace("/./", "/"), meta)
+        address = f"/{url}".replace("/./", "/")
+        around = self.hub.furniture.around(address, meta)
+        if meta.get("title") and not around["unlisted"]:
+            section = next((one["title"] for one in around["sections"] if one["current"]), "")
+            name = self.hub.catalogue.site.name
+            self.cards[address] = Card(str(meta["title"]), section, name)
+        return around
 
     def finished(self, html: str, url: str) -> str:
         """Return a page's HTML so that it works below any folder."""
@@ -232,6 +242,8 @@ class Pipeline:
             draw_pictures(*work, self.site, self.progress)
             draw_previews(*work, self.site, self.progress)
             pack_posters(hub.catalogue, self.site, self.progress)
+        if not self.is_preview:
+            draw_cards(hub.root, self.cards, self.site)
         pack_maker(hub.catalogue, self.site)
         self.materials.set_in_place(self.site)
         write_materials_feed(self.site, hub.catalogue, self.facts)

@@ -6,7 +6,9 @@ import re
 
 import pytest
 
+from peerhub.catalogue import load
 from tests.axe import barriers
+from tests.projects import ROOT
 
 pytestmark = pytest.mark.slow
 
@@ -189,10 +191,20 @@ def test_every_page_has_one_heading_a_description_and_a_language(built_site):
         assert not re.search(r"<script(?![^>]*\bsrc=)(?![^>]*json)", html), name
 
 
-def test_no_service_that_is_to_be_checked_stands_on_any_page(built_site):
-    from peerhub.catalogue import load
-    from tests.projects import ROOT
+def test_every_page_has_a_card_for_where_its_address_is_shared(built_site):
+    site = load(ROOT).site
+    for path in built_site.rglob("index.html"):
+        html = path.read_text(encoding="utf-8")
+        if 'name="unlisted"' in html:
+            continue
+        told = dict(re.findall(r'<meta property="(og:[a-z_:]+)" content="([^"]*)">', html))
+        assert told["og:title"], path
+        assert len(told["og:description"]) >= 20, path
+        inside = told["og:image"].removeprefix(site.address)
+        assert (built_site / inside).read_bytes().startswith(b"\x89PNG"), path
 
+
+def test_no_service_that_is_to_be_checked_stands_on_any_page(built_site):
     found = load(ROOT)
     published = {one.phone for one in found.services if one.is_published}
     hidden = {one.phone for one in found.services if not one.is_published and one.phone} - published

@@ -26,6 +26,7 @@ from peerhub.questions.first_lines import FirstLine, first_lines
 from peerhub.questions.freshness import late_note
 from peerhub.questions.reading import FORMAT_NAMES, FORMATS, reading_file, reading_paths
 from peerhub.questions.signposting import URGENT, signpost
+from peerhub.questions.social import card_path
 from peerhub.words import day
 
 
@@ -104,6 +105,7 @@ class Furniture:
             **self._ways_in(address),
             "feed": FEED if address.startswith("/events/") else HUB_FEED,
             "structured": _structured(site, address) + _taught(self.catalogue, address),
+            "card": f"{site.address}{card_path(address)}",
             "robots": self._robots(is_unlisted),
             "unlisted": is_unlisted,
             "is_stamped": address.startswith(STAMPED),
