@@ -27,11 +27,12 @@ def check_things(shelves: Mapping[str, RecordList]) -> None:
                     f"no module needs '{need}'",
                     nearest(need, needs, "Take it out, or write it as data/modules.yml has it."),
                 )
-        if not means and thing.get("words") not in needs:
+        words = thing.get("words")
+        if not means and isinstance(words, str) and words not in needs:
             document.report(
                 document.mark(("things", number, "words")),
                 Code.NO_SUCH_ID,
-                f"no module needs '{thing.get('words')}'",
+                f"no module needs '{words}'",
                 "Say below 'means' for which needs it stands, or take it out.",
             )
 
