@@ -39,7 +39,8 @@ mkdocs.yml  what an engine has to know, in the words of MkDocs
 Addresses start with "/". The index of the search is made of finished pages, so it is not here.
 """
 OWN = frozenset(
-    "sections crumbs owner_name review_by late_since twins edit_url report_url feed robots".split()
+    "sections crumbs owner_name review_by late_since twins edit_url report_url feed robots "
+    "said tag is_english support draft_note other_tongue urgent_numbers".split()
 )
 """What stands around one page and not around every."""
 

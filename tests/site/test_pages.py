@@ -184,7 +184,8 @@ def test_every_page_has_one_heading_a_description_and_a_language(built_site):
         html = path.read_text(encoding="utf-8")
         name = path.relative_to(built_site)
         assert html.count("<h1") == 1, name
-        assert '<html lang="en-GB"' in html, name
+        tag = "cy" if name.parts[0] == "cy" else "en-GB"
+        assert f'<html lang="{tag}"' in html, name
         assert re.search(r'<meta name="description" content="[^"]{20,}', html), name
         assert "generator" not in html, name
         assert not re.search(r"<[^>]+\sstyle=", html), name

@@ -16,6 +16,7 @@ from peerhub.catalogue.document import Document, Mark, read_document
 from peerhub.catalogue.headings import check_headings
 from peerhub.catalogue.issue import Issue
 from peerhub.catalogue.marking_sheets import check_sheets
+from peerhub.catalogue.page_twins import void_sign_offs
 from peerhub.catalogue.personal import check_nobody_in_it
 from peerhub.catalogue.record_list import RecordList
 from peerhub.catalogue.room_sheets import take_sheets, unmarked
@@ -67,6 +68,7 @@ def read_pages(docs: Path, shelves: Mapping[str, RecordList]) -> Pages:
             _read_page(pages, document, inside, text, shelves)
         pages.issues += document.issues
     pages.issues += _astray(pages.astray, shelves["modules"])
+    pages.issues += void_sign_offs(pages.meta, pages.bodies)
     return pages
 
 

@@ -15,6 +15,8 @@ from peerhub.faults import Code
 from peerhub.models.letters import STRANGE, STRANGE_REMEDY, strange
 
 NEXT = "What to do next"
+NEXT_IN = {"cy": "Beth i'w wneud nesaf"}
+"""The same for a page in another language, by its `lang`."""
 LEAD = re.compile(r"\s*(?:# .+\n\s*)?(?P<words>[^\s#{|>*\-\d][^\n]*)\n\{: \.lead \}\n")
 HEADING = re.compile(r"^## (?P<title>.+?)(?: \{.*\})?\s*$", re.MULTILINE)
 SENTENCE_END = re.compile(r"[.!?…]$|[.!?]\*\*$")
@@ -29,7 +31,7 @@ def check_shape(document: Document, meta: Mapping[str, Any], body: str, first: i
     """
     if meta.get("template") is None:
         _check_lead(document, body, first)
-        _check_end(document, body, first)
+        _check_end(document, body, first, NEXT_IN.get(str(meta.get("lang")), NEXT))
     _check_tools(document, meta, {one["title"] for one in HEADING.finditer(body)})
 
 
@@ -73,15 +75,15 @@ def _check_lead(document: Document, body: str, first: int) -> None:
         )
 
 
-def _check_end(document: Document, body: str, first: int) -> None:
+def _check_end(document: Document, body: str, first: int, closing: str) -> None:
     headings = list(HEADING.finditer(body))
-    if not headings or headings[-1]["title"] != NEXT:
+    if not headings or headings[-1]["title"] != closing:
         last = first + body.rstrip().count("\n")
         document.report(
             Mark(last, 1),
             Code.PAGE_SHAPE,
-            f"the page does not end with '{NEXT}'",
-            f"Add the section '## {NEXT}' at the end, with one link at least.",
+            f"the page does not end with '{closing}'",
+            f"Add the section '## {closing}' at the end, with one link at least.",
         )
 
 

@@ -44,6 +44,7 @@ from peerhub.components.services import (
     service_list,
     services_kind,
 )
+from peerhub.components.services_cy import service_list_cy
 from peerhub.components.side import (
     FileFormat,
     FileRow,
@@ -129,6 +130,7 @@ __all__ = [
     "reference_list",
     "self_check",
     "service_list",
+    "service_list_cy",
     "services_kind",
     "session_plan",
     "side",

@@ -74,11 +74,11 @@ def _shown(service: Service, shown_on: dt.date | None) -> _Shown:
         say_cy=service.say_cy,
         is_draft=service.translation == "draft",
         text=service.text,
-        sms=_sms(service.text) if service.text else None,
+        sms=sms_of(service.text) if service.text else None,
         url=service.url,
         host=_host(service.url) if service.url else None,
         nations=_nations(service.nations),
-        places=_places(service.nations),
+        places=places_of(service.nations),
         checked=month(service.last_checked),
         late_since=day(service.review_by) if is_late else None,
     )
@@ -87,7 +87,7 @@ def _shown(service: Service, shown_on: dt.date | None) -> _Shown:
 def services_kind(title: str, services: Sequence[Service]) -> Markup:
     """Return the heading of services of one kind; it goes with the last that a nation has."""
     nations = [one for one in UK_NATIONS if any(one in found.nations for found in services)]
-    return render("services_kind", title=title, places=_places(nations))
+    return render("services_kind", title=title, places=places_of(nations))
 
 
 def nation_choice() -> Markup:
@@ -111,17 +111,18 @@ def first_list(lines: Sequence[FirstLine]) -> Markup:
         {
             "label": line.label,
             "where": None if line.is_everywhere else _nations(line.nations),
-            "href": dialled(line.phone) if line.phone else _sms(line.text or ""),
+            "href": dialled(line.phone) if line.phone else sms_of(line.text or ""),
             "say": line.phone or line.text,
             "verb": "Call" if line.phone else "Text",
-            "places": _places(line.nations) + ("" if line.is_first else " of-nation"),
+            "places": places_of(line.nations) + ("" if line.is_first else " of-nation"),
         }
         for line in lines
     ]
     return render("first_list", lines=shown)
 
 
-def _places(nations: Sequence[str]) -> str:
+def places_of(nations: Sequence[str]) -> str:
+    """Return the classes that say where a service answers, for the choice of nation."""
     return " ".join(f"in-{_slug(one)}" for one in nations)
 
 
@@ -129,7 +130,7 @@ def _slug(nation: str) -> str:
     return nation.lower().replace(" ", "-")
 
 
-def _sms(text: str) -> str | None:
+def sms_of(text: str) -> str | None:
     """Return the address that opens a text message: "SHOUT to 85258" has the word in it.
 
     RFC 5724 writes `?body=`, and iPhones read `&body=`: `?&body=` is understood by both. A phone

@@ -21,6 +21,7 @@ from peerhub.models import Site, Stamp
 from peerhub.models.contact import dialled
 from peerhub.models.licence import LICENCE, LICENCE_ADDRESS, ORIGIN, TERMS
 from peerhub.models.page import address_of
+from peerhub.pages.tongues import ENGLISH, SHELL, named, spoken, twins
 from peerhub.pages.ways_in import edit_address, files_of, report_address, source_of
 from peerhub.questions.first_lines import FirstLine, first_lines
 from peerhub.questions.freshness import late_note
@@ -92,10 +93,14 @@ class Furniture:
         site = self.catalogue.site
         owner = self.catalogue.owner_by_id.get(str(meta.get("owner")))
         is_unlisted = bool(meta.get("leads_to") or meta.get("withdrawn"))
+        language = str(meta.get("lang", ENGLISH))
         return {
             **self.everywhere,
-            "sections": [_shown(section, address) for section in SECTIONS],
-            "crumbs": self._crumbs(address),
+            **spoken(meta, self.catalogue.pages),
+            "other_tongue": self._tongues.get(address),
+            "urgent_numbers": self._urgent(language),
+            "sections": [_shown(section, address, language) for section in SECTIONS],
+            "crumbs": self._crumbs(address, language),
             "owner_name": owner.name if owner else None,
             "review_by": day(dt.date.fromisoformat(str(meta["review_by"])))
             if meta.get("review_by")
@@ -157,7 +162,6 @@ class Furniture:
             },
             "policy": PAGE,
             "footer_links": [{"title": title, "href": href} for title, href in FOOTER],
-            "urgent_numbers": self._urgent(),
             "help_first": first_list([one for one in self._first if one.is_first]),
             "help_home": first_list(
                 [one for one in self._first if one.is_first and one.phone][:AT_HOME]
@@ -167,17 +171,17 @@ class Furniture:
     @property
     def urgent_addresses(self) -> list[str]:
         """The addresses to dial that every page has to show."""
-        return [one["href"] for one in self._urgent()]
+        return [one["href"] for one in self._urgent(ENGLISH)]
 
     @cached_property
     def _first(self) -> tuple[FirstLine, ...]:
         return first_lines(self.catalogue.services)
 
-    def _urgent(self) -> list[dict[str, str]]:
+    def _urgent(self, language: str) -> list[dict[str, str]]:
         services = {service.id: service for service in signpost(self.catalogue.services)}
         return [
             {
-                "label": label,
+                "label": named(label, language),
                 "say": services[identity].phone or "",
                 "href": dialled(services[identity].phone or ""),
             }
@@ -185,9 +189,13 @@ class Furniture:
             if identity in services
         ]
 
-    def _crumbs(self, address: str) -> list[dict[str, str]]:
+    @cached_property
+    def _tongues(self) -> Mapping[str, Mapping[str, str]]:
+        return twins(self.catalogue.pages)
+
+    def _crumbs(self, address: str, language: str) -> list[dict[str, str]]:
         parts = [part for part in address.split("/") if part]
-        crumbs = [{"title": "Home", "href": "/"}] if parts else []
+        crumbs = [{"title": SHELL[language]["home"], "href": "/"}] if parts else []
         for count in range(1, len(parts)):
             above = "/" + "/".join(parts[:count]) + "/"
             title = self._titles.get(above)
@@ -215,14 +223,17 @@ class Furniture:
         return titles
 
 
-def _shown(section: Section, address: str) -> dict[str, Any]:
-    """Return a section for the page at an address: whether it is in it, and in what below it."""
+def _shown(section: Section, address: str, language: str) -> dict[str, Any]:
+    """Return a section for the page at an address: whether it is in it, and in what below it.
+
+    What is below has no names in Welsh.
+    """
     below = [
         {"title": title, "href": href, "current": address.startswith(href)}
-        for title, href in section.below
+        for title, href in (section.below if language == ENGLISH else ())
     ]
     return {
-        "title": section.title,
+        "title": named(section.title, language),
         "href": section.href,
         "current": section.holds(address),
         "below": below,

@@ -92,8 +92,13 @@ class Macros:
         category: Category | None = None,
         nation: UkNation | None = None,
         without: Category | None = None,
+        language: str = "en",
     ) -> str:
-        """Return services in their order; several kinds at once each get a heading."""
+        """Return services in their order; several kinds at once each get a heading.
+
+        In Welsh ("cy"), those for danger or of urgent help.
+        """
+        one_of("language", language, ("en", "cy"))
         one_of("level", level, LEVELS)
         one_of("category", category, get_args(Category))
         one_of("nation", nation, get_args(UkNation))
@@ -102,6 +107,8 @@ class Macros:
         found = [service for service in matching if service.category != without]
         if not found:
             return show.callout("empty", "No service to show", "None is checked and published yet.")
+        if language == "cy":
+            return show.service_list_cy(found)
         if level in ("danger", "urgent") or category:
             return show.service_list(found, anchored=True, shown_on=self.catalogue.shown_on)
         blocks: list[str] = []

@@ -46,6 +46,7 @@ def unsound_signposts(
                     "An address leads to one page: keep one of the two.",
                 )
             holders.setdefault(old, file)
+        yield from _twin(root / file, file, path, meta, addresses)
         gone = meta.withdrawn
         if (
             gone
@@ -59,6 +60,32 @@ def unsound_signposts(
                 f"the page to read instead, {gone.instead}, is no other page",
                 nearest(gone.instead, set(addresses), "Copy its address as the site shows it."),
             )
+
+
+def _twin(
+    place: Path, file: str, path: str, meta: PageMeta, addresses: Collection[str]
+) -> Iterator[Issue]:
+    """Yield what is wrong with a page in Welsh: where it stands, and its twin in English."""
+    if meta.lang == "en":
+        return
+    if not path.startswith(f"{meta.lang}/"):
+        yield Issue(
+            file,
+            1,
+            1,
+            Code.FILE_NAME,
+            f"the page is in another language and does not stand below docs/{meta.lang}/",
+            f"Move it to docs/{meta.lang}/.",
+        )
+    twin = str(meta.twin)
+    if twin not in addresses or twin.startswith(f"/{meta.lang}/"):
+        yield Issue(
+            file,
+            *_place(place, twin),
+            Code.BROKEN_LINK,
+            f"the twin {twin} is no page in English",
+            nearest(twin, set(addresses), "Copy its address as the site shows it."),
+        )
 
 
 def _place(file: Path, address: str) -> tuple[int, int]:
