@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: site demo test nightly serve check fix posters lint audit inspect reproduce pictures lock edition publish offline clean distclean help ready ready-test
+.PHONY: site demo test nightly serve check fix posters lint audit inspect reproduce next pictures lock edition publish offline clean distclean help ready ready-test
 
 PYTHON_HERE := .venv/bin/python
 PEERHUB := .venv/bin/peerhub
@@ -69,6 +69,9 @@ inspect: ready-test ## Look at every page and file of the site, and write down w
 
 reproduce: ready ## Build twice from nothing, in two places that differ in all they may, and compare
 	@$(PYTHON_HERE) setup/reproduce.py
+
+next: ready-test ## Try what leans on WeasyPrint's inside against its newest version
+	@$(PYTHON_HERE) setup/next.py
 
 pictures: ready-test ## Take the README's pictures from the built site
 	@$(PYTHON_HERE) setup/pictures.py

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import gc
+import os
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
 
@@ -52,3 +55,28 @@ def test_what_stops_a_command_is_told_without_a_trace(monkeypatch, capsys, tmp_p
     assert main(["--root", str(tmp_path), "due"]) == 1
     assert capsys.readouterr().err == "It cannot be. Do that.\n"
     assert gc.isenabled()
+
+
+def test_posters_wait_for_a_build_of_the_same_site_and_hold_off_the_next(
+    monkeypatch, tmp_path, capsys
+):
+    site = tmp_path / "site"
+    site.mkdir()
+
+    def printed(*_, **__):
+        with pytest.raises(BlockingIOError):
+            fcntl.flock(os.open(room_of(site), os.O_RDONLY), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return "Printed."
+
+    monkeypatch.setattr("peerhub.orders.posters.print_posters", printed)
+    monkeypatch.setattr("peerhub.cli.Hub.open", lambda _: SimpleNamespace(catalogue=NOBODY))
+    assert main(["--root", str(tmp_path), "posters"]) == 0
+    assert capsys.readouterr().out == "Printed.\n"
+    assert [one.name for one in tmp_path.iterdir()] == ["site"]
+
+
+NOBODY = SimpleNamespace(uk_forces=())
+
+
+def room_of(site):
+    return site.parent / ".site.next"

@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if getattr(options, "format", "text") != "text":
             print(written(issues.issues, options.format))
         print(issues, file=sys.stderr)
-    except (Stopped, PressError) as error:
+    except Stopped as error:
         print(error, file=sys.stderr)
     except KeyboardInterrupt:
         print("Stopped. Nothing was changed.", file=sys.stderr)
@@ -252,11 +252,13 @@ def _posters(root: Path, options: argparse.Namespace) -> None:
     out = options.out or root / "site"
     from peerhub.orders.posters import print_posters
     from peerhub.progress import progress
+    from peerhub.workroom import workroom
 
     telling = progress(["posters"])
-    telling.begin("posters")
-    report = print_posters(root, hub.catalogue, out, only=options.force, progress=telling)
-    telling.end()
+    with workroom(out, lambda words: print(words, file=sys.stderr)):  # no build changes over now
+        telling.begin("posters")
+        report = print_posters(root, hub.catalogue, out, only=options.force, progress=telling)
+        telling.end()
     print(report)
 
 

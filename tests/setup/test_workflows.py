@@ -15,6 +15,7 @@ WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 WRITES = {
     "comment.yml": {"actions": "read", "pull-requests": "write"},
     "due.yml": {"contents": "read", "issues": "write"},
+    "next.yml": {"contents": "read", "issues": "write"},
     "form.yml": {"contents": "read"},
     "labels.yml": {"contents": "read", "issues": "write"},
 }

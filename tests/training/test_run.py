@@ -49,6 +49,25 @@ def test_everything_promised_is_made_and_a_second_run_makes_nothing(small, run):
     assert again.contents == first.contents
 
 
+def test_what_a_warm_run_makes_of_an_edit_is_what_a_clean_one_makes(small, run, tmp_path):
+    """One word in the module's text, one in its plan: all formats, office files included."""
+    warm, _ = run
+    (module,) = small.modules
+    steps = (module.steps[0].model_copy(update={"trainer": "Say welcome."}), *module.steps[1:])
+    text = small.texts[module.id]
+    words = {"participant": f"{text.participant}\n\nOne more sentence."}
+    edited = replace(
+        small,
+        modules=(module.model_copy(update={"steps": steps}),),
+        texts={**small.texts, module.id: text.model_copy(update=words)},
+    )
+    after = make_materials(warm, edited, STAMP, calendars=CALENDARS, workers=1)
+    clean = make_materials(tmp_path, edited, STAMP, calendars=CALENDARS, workers=1)
+    assert 0 < after.rendered < clean.rendered
+    assert {path.rpartition(".")[2] for path in clean.contents} >= {"pdf", "pptx", "docx", "zip"}
+    assert after.contents == clean.contents
+
+
 def test_a_preview_makes_nothing_and_says_what_it_left_out(small, tmp_path):
     shown = make_materials(tmp_path, small, STAMP, make=False)
     assert shown.rendered == 0

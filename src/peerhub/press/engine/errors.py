@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from peerhub.stopped import Stopped
 
-class PressError(Exception):
+
+class PressError(Stopped):
     """A poster cannot be made. `str()` of it is one line: the fault, then the remedy."""
 
     def __init__(self, fault: str, remedy: str = "") -> None:

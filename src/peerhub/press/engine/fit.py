@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from weasyprint.formatting_structure.boxes import LineBox, TextBox
-
 from peerhub.press.engine.errors import PressError
+from peerhub.press.engine.weasyprint_cache import LineBox, TextBox
 
 PLACE = "place"
 """The class of an element with a fixed place and size on the sheet."""

@@ -23,9 +23,9 @@ import pikepdf
 import pypandoc
 from markupsafe import Markup
 from packaging.requirements import Requirement
-from weasyprint.text.ffi import harfbuzz, harfbuzz_subset, pango
 
 import peerhub
+from peerhub.press.engine.weasyprint_cache import harfbuzz, harfbuzz_subset, pango
 
 PACKAGE = "peerhub"
 SOURCE = Path(peerhub.__file__).parent

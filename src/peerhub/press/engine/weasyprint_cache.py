@@ -7,7 +7,7 @@ versions of WeasyPrint and pydyf that requirements.lock names; a test sets a pap
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from typing import Any
@@ -18,11 +18,26 @@ import lxml.etree
 import lxml.html
 import pydyf
 from weasyprint import HTML, layout
+from weasyprint.formatting_structure.boxes import LineBox, ReplacedBox, TextBox
 from weasyprint.layout import absolute, block, inline, page, percent
 from weasyprint.text import line_break
+from weasyprint.text.ffi import harfbuzz, harfbuzz_subset, pango
 from weasyprint.text.line_break import Layout
 from weasyprint.text.line_break import _font_style_cache_key as font_of
 from weasyprint.urls import URLFetcher
+
+__all__ = [
+    "PATCHES",
+    "LineBox",
+    "ReplacedBox",
+    "Source",
+    "TextBox",
+    "brisk",
+    "harfbuzz",
+    "harfbuzz_subset",
+    "pango",
+]
+"""All that the hub knows of WeasyPrint's inside; no other file looks in there."""
 
 SPACING = ("letter_spacing", "word_spacing", "text_indent")
 TYPE = (
@@ -74,28 +89,27 @@ class Source(HTML):  # type: ignore[misc]
         self.etree_element = self.wrapper_element.etree_element
 
 
+Patch = Callable[[ExitStack], None]
+"""Puts something of ours in the place of something of WeasyPrint's, until the stack is closed."""
+
+
 @contextmanager
-def brisk() -> Iterator[None]:
+def brisk(only: Collection[str] | None = None) -> Iterator[None]:
     """Let WeasyPrint remember what it knows, and keep the search for garbage away, in a block.
 
-    For a guide of 90 pages the searches take a fifth of the time, and the rest another quarter:
-    the list of pages made for each tag, the same bullet measured for each line of a list, type
-    described for each line of words, and lines that are laid out again when they are drawn.
+    `only` names the patches that are put on; by default all of them are.
     """
     with ExitStack() as after:
-        if gc.isenabled():
-            gc.disable()
-            after.callback(_search_again)
-        _replace(after, pydyf.PDF, "page_references", property(_page_references))
-        _replace(after, absolute, "shrink_to_fit", _remembering(absolute.shrink_to_fit))
-        for module in LAYOUTS:
-            _replace(after, module, "resolve_percentages", _resolve_percentages)
-        _replace(after, cssselect2.tree, "compile_selector_list", _compile_selectors)
-        _replace(after, layout, "make_margin_boxes", _make_margin_boxes)
-        _replace(after, line_break, "get_font_description", _describing())
-        _replace(after, Layout, "deactivate", lambda _: None)
-        _replace(after, Layout, "reactivate", _reactivate)
+        for name, put_on in PATCHES.items():
+            if only is None or name in only:
+                put_on(after)
         yield
+
+
+def _without_search(after: ExitStack) -> None:
+    if gc.isenabled():
+        gc.disable()
+        after.callback(_search_again)
 
 
 def _search_again() -> None:
@@ -224,3 +238,35 @@ def _only_text(box: Any) -> Any:
         if not hasattr(box, "children"):
             return None
     return None
+
+
+def _put(owner: Any, name: str, other: Callable[[], Any]) -> Patch:
+    """Return a patch that sets what `other` gives in the place of an attribute."""
+    return lambda after: _replace(after, owner, name, other())
+
+
+def _lengths(after: ExitStack) -> None:
+    for module in LAYOUTS:
+        _replace(after, module, "resolve_percentages", _resolve_percentages)
+
+
+def _lines(after: ExitStack) -> None:
+    _replace(after, Layout, "deactivate", lambda _: None)
+    _replace(after, Layout, "reactivate", _reactivate)
+
+
+PATCHES: Mapping[str, Patch] = {
+    "the search for garbage": _without_search,
+    "references to pages": _put(pydyf.PDF, "page_references", lambda: property(_page_references)),
+    "widths of markers": _put(
+        absolute, "shrink_to_fit", lambda: _remembering(absolute.shrink_to_fit)
+    ),
+    "lengths of boxes": _lengths,
+    "selectors of questions": _put(
+        cssselect2.tree, "compile_selector_list", lambda: _compile_selectors
+    ),
+    "margins of pages": _put(layout, "make_margin_boxes", lambda: _make_margin_boxes),
+    "descriptions of type": _put(line_break, "get_font_description", _describing),
+    "lines that are drawn": _lines,
+}
+"""What is put in WeasyPrint's place. `bench/patches.py` measures what each saves."""

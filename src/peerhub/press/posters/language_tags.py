@@ -13,9 +13,9 @@ from io import BytesIO
 from typing import Any
 
 from pikepdf import Dictionary, Object, Pdf, String
-from weasyprint.formatting_structure.boxes import ReplacedBox, TextBox
 
 from peerhub.press.engine.errors import PressError
+from peerhub.press.engine.weasyprint_cache import ReplacedBox, TextBox
 
 
 def with_languages(drawn: bytes, pages: list[Any]) -> bytes:
