@@ -9,7 +9,7 @@ from peerhub.press.engine.errors import PressError
 
 
 def taken(css: str):
-    return scoped(css, ".sheet", "fonts")
+    return scoped(css, ".sheet")
 
 
 def test_every_rule_applies_within_the_sheet_and_gains_no_weight():
@@ -59,14 +59,6 @@ def test_art_is_handed_out_undermost_first_and_not_painted():
 
 def test_a_plain_ground_stays():
     assert taken(".tile { background: #fff }").rules == ":where(.sheet) .tile{background:#fff}"
-
-
-def test_type_comes_from_the_site_by_its_weight():
-    face = '@font-face { font-family: "Hub Print"; font-weight: 700; src: url("../x/Bold.ttf") }'
-    assert taken(face).type == (
-        '@font-face{font-family:"Hub Print";font-weight:700;'
-        'src:url("fonts/hub-700.woff2") format("woff2")}'
-    )
 
 
 def test_the_size_of_the_page_is_kept_apart():

@@ -33,27 +33,24 @@ PAINTS = {"background", "background-image"}
 
 @dataclass(frozen=True)
 class Style:
-    """A print style: its rules for the browser, its own type, the sheet's size, and its art.
+    """A print style: its rules for the browser, the sheet's size, and its art.
 
     `art` holds the addresses as written in the style, undermost first. `size` is two CSS lengths,
     or nothing when the style does not give a page a size.
     """
 
     rules: str
-    type: str
     size: tuple[str, ...]
     art: tuple[str, ...]
 
 
-def scoped(css: str, scope: str, fonts: str) -> Style:
+def scoped(css: str, scope: str) -> Style:
     """Return a print style whose rules apply within the elements of a selector only.
 
     The selector adds no weight (`:where`), so that rules beat each other as they do in print.
-    `fonts` is the folder of the site's own type: a face is taken from there by its weight.
     Raises `PressError` for what has no meaning within a page.
     """
     rules: list[str] = []
-    faces: list[str] = []
     size: tuple[str, ...] = ()
     art: tuple[str, ...] = ()
     for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
@@ -65,14 +62,12 @@ def scoped(css: str, scope: str, fonts: str) -> Style:
                 rules.append(f"{within}{{{declared}}}")
         elif rule.type == "at-rule" and rule.lower_at_keyword == "page":
             size = _size(rule.content) or size
-        elif rule.type == "at-rule" and rule.lower_at_keyword == "font-face":
-            faces.append(_face(rule.content, fonts))
         else:
             raise PressError(
                 f"A print style has on line {rule.source_line} what a page cannot take in.",
-                "Write it as plain rules, @page or @font-face.",
+                "Write it as plain rules or @page.",
             )
-    return Style("\n".join(rules), "\n".join(faces), size, art)
+    return Style("\n".join(rules), size, art)
 
 
 def _declarations(content: Sequence[Any]) -> Iterator[Any]:
@@ -148,13 +143,3 @@ def _size(content: Sequence[Any]) -> tuple[str, ...]:
         if one.lower_name == "size":
             return tuple(tinycss2.serialize(one.value).split())
     return ()
-
-
-def _face(content: Sequence[Any], fonts: str) -> str:
-    """Return a face of the press's type, taken from the site's own fonts by its weight."""
-    said = {one.lower_name: tinycss2.serialize(one.value).strip() for one in _declarations(content)}
-    source = f'url("{fonts}/hub-{said["font-weight"]}.woff2") format("woff2")'
-    return (
-        f"@font-face{{font-family:{said['font-family']};font-weight:{said['font-weight']};"
-        f"src:{source}}}"
-    )

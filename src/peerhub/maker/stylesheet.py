@@ -8,7 +8,7 @@ from pathlib import Path
 
 from peerhub.maker.slot_sheets import SlotSheet
 from peerhub.maker.style import Style, scoped
-from peerhub.press.engine.our_type import missing
+from peerhub.press.engine.our_type import faces, missing
 from peerhub.press.posters.template_files import Materials
 
 FONTS = "fonts"
@@ -37,7 +37,7 @@ class Styles:
             for file in files:
                 if file not in self._styles:
                     css = file.read_text(encoding="utf-8")
-                    self._styles[file] = scoped(css, self._scope(file, materials, sheet), FONTS)
+                    self._styles[file] = scoped(css, self._scope(file, materials, sheet))
 
     @staticmethod
     def _scope(file: Path, materials: Materials, sheet: SlotSheet) -> str:
@@ -53,7 +53,8 @@ class Styles:
         found = list(self._styles.values())
         sizes = {one.size for one in found if one.size}
         boxes = [f":where(.sheet){{width:{wide};height:{high}}}" for wide, high in sorted(sizes)]
-        parts = [*(one.type for one in found), PLAIN, *boxes, *(one.rules for one in found)]
+        type_ = faces(lambda weight: f'url("{FONTS}/hub-{weight}.woff2") format("woff2")')
+        parts = [type_.rstrip(), PLAIN, *boxes, *(one.rules for one in found)]
         return "\n".join(part for part in parts if part) + "\n"
 
     def art(self, sheet: SlotSheet) -> list[str]:

@@ -21,7 +21,17 @@ from peerhub.training.setter import MaterialSetter
 from tests.press.samples import STAMP, job
 
 BRIEFING = briefing.BriefingFacts(
-    "Title", "1 May", "2026.1", "page", (), "", (), (), "", "", "", ()
+    title="Title",
+    page="page",
+    figures=(),
+    total="",
+    lines=(),
+    lists=(),
+    rules="",
+    map_words="",
+    map_key="",
+    tiles=(),
+    dated="1 May",
 )
 PAGE = '<html lang="en-GB"><head><title>T</title></head><body><p>Words</p></body></html>'
 BOLD = "fonts/AtkinsonHyperlegibleNext-Bold.ttf"

@@ -12,7 +12,7 @@ from PIL import Image
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
-from peerhub.press.engine.our_type import FAMILY, check_letters, type_files
+from peerhub.press.engine.our_type import check_letters, printed_faces
 
 COLOURS = 64
 """How many colours a picture has: those of line art, and what lies between them at their edges."""
@@ -20,7 +20,6 @@ COLOURS = 64
 DOTS = 270
 """To an inch, for programs that ask: a drawing is then 12 cm wide."""
 
-WEIGHTS = (400, 700, 800)
 SIZES = ("width", "height")
 
 
@@ -58,10 +57,5 @@ def _measures(svg: str) -> tuple[float, float]:
 def _look(home: Path) -> tuple[CSS, FontConfiguration]:
     """Return the style of a page that holds one drawing at its own size, and our type."""
     type_ = FontConfiguration()
-    faces = "".join(
-        f'@font-face {{ font-family: "{FAMILY}"; font-weight: {weight}; '
-        f'src: url("{file.as_uri()}") }}'
-        for weight, file in zip(WEIGHTS, type_files(home), strict=True)
-    )
     page = "@page { margin: 0 } body { margin: 0 } img { display: block }"
-    return CSS(string=f"{faces} {page}", font_config=type_), type_
+    return CSS(string=f"{printed_faces(home)} {page}", font_config=type_), type_

@@ -14,6 +14,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from peerhub.press.engine.errors import PressError
+from peerhub.press.engine.our_type import printed_faces, type_files
 from peerhub.proofread.fonts import font_fault
 from peerhub.proofread.styles import style_faults
 
@@ -70,6 +71,13 @@ def read_style(file: Path, fonts: FontConfiguration, fetcher: URLFetcher, home: 
         place = _PLACE.search(said)
         raise _faulty(name, place["place"] if place else "1:1", _plain(_PLACE.sub("", said), home))
     return style
+
+
+def make_type_known(fonts: FontConfiguration, home: Path) -> None:
+    """Let our type be known to `fonts`. Raises `PressError` for a file that cannot be read."""
+    for file in type_files(home):
+        check_font(file, home)
+    CSS(string=printed_faces(home), font_config=fonts)
 
 
 def _faulty(name: str, place: str, said: str, hint: str = "Check how it is spelt.") -> PressError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +15,16 @@ VARIANT = "pdf/a-2a"
 """The standard that WeasyPrint is asked for; `conform.py` does the rest."""
 
 FAMILY = "Hub Print"
-"""The one family name that the print styles give our type."""
+"""The one family name by which every print style asks for our type."""
 
-TYPE = (
-    "AtkinsonHyperlegibleNext-Regular.ttf",
-    "AtkinsonHyperlegibleNext-Bold.ttf",
-    "AtkinsonHyperlegibleNext-ExtraBold.ttf",
-)
-"""The weights that everything is set in, lightest first."""
+WEIGHTS = {
+    400: "AtkinsonHyperlegibleNext-Regular.ttf",
+    700: "AtkinsonHyperlegibleNext-Bold.ttf",
+    800: "AtkinsonHyperlegibleNext-ExtraBold.ttf",
+}
+"""The weights that everything is set in, lightest first, and the file of each."""
+
+TYPE = tuple(WEIGHTS.values())
 
 
 def type_files(home: Path) -> tuple[Path, ...]:
@@ -32,6 +34,20 @@ def type_files(home: Path) -> tuple[Path, ...]:
         if not file.is_file():
             raise missing(file, "font file")
     return files
+
+
+def faces(address: Callable[[int], str]) -> str:
+    """Return the head of a style that makes our type known; `address` gives that of a weight."""
+    return "".join(
+        f'@font-face{{font-family:"{FAMILY}";font-weight:{weight};src:{address(weight)}}}\n'
+        for weight in WEIGHTS
+    )
+
+
+def printed_faces(home: Path) -> str:
+    """Return the same for print. Raises `PressError` naming the first file that is missing."""
+    files = dict(zip(WEIGHTS, type_files(home), strict=True))
+    return faces(lambda weight: f'url("{files[weight].resolve().as_uri()}")')
 
 
 def missing(file: Path, kind: str) -> PressError:

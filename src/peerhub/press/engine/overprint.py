@@ -14,7 +14,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from peerhub.press.engine.conform import save
-from peerhub.press.engine.listening import check_font, listening
+from peerhub.press.engine.listening import listening, make_type_known
 from peerhub.press.engine.our_type import HOME
 
 WIDTH, HEIGHT = 210, 8
@@ -27,13 +27,7 @@ GROUND = "0.721569 0.270588 0.109804"
 BAND = "/DemonstrationBand"
 """What a page calls the band."""
 
-FONT = "AtkinsonHyperlegibleNext-Bold.ttf"
 _STYLE = """
-@font-face {
-  font-family: "Hub Print";
-  font-weight: 700;
-  src: url("%s");
-}
 @page { size: %dmm %dmm; margin: 0 }
 body { margin: 0; background: #b8451c; color: #ffffff; font: 700 12pt/8mm "Hub Print";
   text-align: center }
@@ -43,10 +37,9 @@ body { margin: 0; background: #b8451c; color: #ffffff; font: 700 12pt/8mm "Hub P
 def band(words: str) -> bytes:
     """Return the band as a PDF of one page."""
     fonts = FontConfiguration()
-    base = f"{(HOME / 'fonts').as_uri()}/"
-    check_font(HOME / "fonts" / FONT, HOME)
+    make_type_known(fonts, HOME)
     with listening("band of the demonstration", HOME):
-        style = CSS(string=_STYLE % (FONT, WIDTH, HEIGHT), base_url=base, font_config=fonts)
+        style = CSS(string=_STYLE % (WIDTH, HEIGHT), font_config=fonts)
         drawn: bytes = HTML(string=f"<p style='margin: 0'>{escape(words)}</p>").write_pdf(
             stylesheets=[style], font_config=fonts, pdf_identifier=False
         )

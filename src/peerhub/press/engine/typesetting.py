@@ -16,7 +16,7 @@ from weasyprint.urls import URLFetcher
 from peerhub.models.site import Stamp
 from peerhub.press.engine.conform import finish, save
 from peerhub.press.engine.fit import check_fit
-from peerhub.press.engine.listening import listening, read_style
+from peerhub.press.engine.listening import listening, make_type_known, read_style
 from peerhub.press.engine.metadata import Description
 from peerhub.press.engine.our_type import VARIANT, check_letters, missing
 from peerhub.press.engine.templates import environment, fill
@@ -93,6 +93,8 @@ class Setter:
             return save(pdf)
 
     def _style(self, file: Path) -> CSS:
+        if not self._styles:
+            make_type_known(self._type, self.home)
         if file not in self._styles:
             if not file.is_file():
                 raise missing(file, "print style")

@@ -23,7 +23,7 @@ from weasyprint.urls import URLFetcher
 from peerhub.press.engine.conform import save
 from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.fit import check_fit
-from peerhub.press.engine.listening import listening, read_style
+from peerhub.press.engine.listening import listening, make_type_known, read_style
 from peerhub.press.engine.our_type import VARIANT, check_letters
 from peerhub.press.engine.templates import environment, telling
 from peerhub.press.engine.weasyprint_cache import Source, brisk
@@ -126,6 +126,8 @@ class Typesetter:
         return self._layouts[name, shape]
 
     def _style(self, file: Path) -> CSS:
+        if not self._styles:
+            make_type_known(self._type, self.materials.home)
         if file not in self._styles:
             self._styles[file] = read_style(file, self._type, self._fetcher, self.materials.home)
         return self._styles[file]
