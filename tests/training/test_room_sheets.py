@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -158,3 +160,22 @@ def _stamp(curriculum):
     from peerhub.models import Stamp
 
     return Stamp(curriculum.site.edition, curriculum.site.dated)
+
+
+def test_cards_to_change_stay_cards_two_in_a_row_and_no_row_is_split(curriculum, desk):
+    files = {
+        one.format: one
+        for one in module_materials(curriculum.module_by_id["what-peer-support-is"])
+        if one.kind == "room-sheets"
+    }
+    with zipfile.ZipFile(io.BytesIO(desk.make(files["DOCX"]))) as held:
+        body = held.read("word/document.xml").decode()
+    rows = re.findall(r"<w:tr>.*?</w:tr>", body, re.DOTALL)
+    assert all("<w:cantSplit" in row for row in rows)
+    first = next(row for row in rows if "Request cards: 1" in row)
+    assert first.count("<w:tc>") == 2
+    assert "Request cards: 2" in first
+    with zipfile.ZipFile(io.BytesIO(desk.make(files["ODT"]))) as held:
+        content = held.read("content.xml").decode()
+    assert content.count("<table:table-row ") == content.count('"WholeRow"') - 1
+    assert 'fo:keep-together="always"' in content

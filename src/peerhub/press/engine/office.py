@@ -113,8 +113,8 @@ def write(document: OfficeDocument, kind: Kind, workroom: Path) -> bytes:
 def _finished(name: str, part: bytes) -> bytes:
     """Return a part of a document with what pandoc cannot be told.
 
-    The title is the first heading, so that no level is left out below it; the cells of an ODT's
-    tables have lines round them; and what is to be filled in is a field.
+    The title is the first heading, so that no level is left out below it; a table's row stays on
+    one page; the cells of an ODT's tables have lines round them; what is to be filled in is a field.
     """
     for pattern, change in _FINISH.get(name, ()):
         part = re.sub(pattern.encode(), change.encode(), part, flags=re.DOTALL)
@@ -174,15 +174,25 @@ _PAGE = (
     '<w:pgSz w:w="11906" w:h="16838" /><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" '
     'w:left="1134" w:header="567" w:footer="567" w:gutter="0" /></w:sectPr>'
 )
+_WHOLE_ROW = (
+    '<style:style style:name="WholeRow" style:family="table-row"><style:table-row-properties '
+    'fo:keep-together="always" /></style:style>'
+)
 _FIELDS = {"word/document.xml": fields.with_controls, "content.xml": fields.with_inputs}
 _FINISH = {
-    "word/document.xml": ((r'<w:pStyle w:val="Title" />', '<w:pStyle w:val="Heading1" />'),),
+    "word/document.xml": (
+        (r'<w:pStyle w:val="Title" />', '<w:pStyle w:val="Heading1" />'),
+        (r"<w:tr>(\s*)(?!\s|<w:trPr>)", r"<w:tr>\1<w:trPr><w:cantSplit /></w:trPr>"),
+        (r"<w:trPr>(?!<w:cantSplit)", "<w:trPr><w:cantSplit />"),
+    ),
     "content.xml": (
         (
             r'<text:p text:style-name="Title">(.*?)</text:p>',
             r'<text:h text:style-name="Heading_20_1" text:outline-level="1">\1</text:h>',
         ),
         (r'fo:border="none"', _CELL),
+        (r"<table:table-row>", r'<table:table-row table:style-name="WholeRow">'),
+        (r"(?=</office:automatic-styles>)", _WHOLE_ROW),
     ),
 }
 """What is changed in a finished document, by the part of it."""
