@@ -40,6 +40,11 @@ def test_the_real_texts_are_safe():
         "children at risk",
         "child is at risk",
         "death of a child",
+        "child who is at risk",
+        "children or adults at risk",
+        "adult at risk",
+        "child or an adult that may be at risk",
+        "self\u2011harm",
     ],
 )
 def test_a_hard_word_needs_a_way_to_help(tmp_path, word):

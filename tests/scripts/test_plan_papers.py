@@ -128,7 +128,7 @@ def test_other_days_number_their_sheets_anew_and_name_the_slides_day(given):
     ((runs, lists),) = made([given["supporter-foundations"]], days=days)
     assert len(runs) == 2
     marks = [[line[0] for line in one["lines"] if line[0]] for one in lists]
-    assert marks == [["S1", "S2"], ["S1", "S2", "S3", "S4", "S5", "S6"]]
+    assert marks == [["S1", "S2"], ["S1", "S2", "S3", "S4", "S5", "S6", "S7"]]
     assert lists[0]["lines"][1][1] == "Attendance sheet"
     assert [line[1] for line in lists[1]["lines"][-2:]] == [
         "Evaluation form",

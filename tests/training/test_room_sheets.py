@@ -7,6 +7,7 @@ import re
 import zipfile
 from dataclasses import replace
 
+import lxml.html
 import pytest
 from odfdo import Document
 
@@ -179,3 +180,28 @@ def test_cards_to_change_stay_cards_two_in_a_row_and_no_row_is_split(curriculum,
         content = held.read("content.xml").decode()
     assert content.count("<table:table-row ") == content.count('"WholeRow"') - 1
     assert 'fo:keep-together="always"' in content
+
+
+SCRIPTED = ("confidentiality", "listening", "opening-and-closing", "signposting", "safe-room")
+
+
+@pytest.mark.parametrize("identity", SCRIPTED)
+def test_a_demonstration_is_a_script_line_by_line(curriculum, desk, identity):
+    module = curriculum.module_by_id[identity]
+    sheets = {one.title: one for one in curriculum.texts[identity].sheets}
+    shown = [step for step in module.steps if step.method == "demonstration"]
+    for step in shown:
+        (script,) = [sheets[one] for one in step.sheets if "script" in one.lower()]
+        made = lxml.html.fromstring(f"<div>{desk.words.prose.html(script.words, identity)}</div>")
+        for table in made.iter("table"):
+            assert [one.text for one in table.iter("th")] == [
+                "At",
+                "Who",
+                "Says or does",
+                "Look for",
+            ]
+            rows = [[cell.text_content() for cell in row] for row in table.iterfind("tbody/tr")]
+            assert all(all(cells) for cells in rows)
+            clock = [cells[0] for cells in rows]
+            assert clock == sorted(clock)
+            assert all(re.fullmatch(r"\d:[0-5]\d", one) for one in clock)

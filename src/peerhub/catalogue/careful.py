@@ -29,9 +29,10 @@ def _pattern(*ways: str) -> re.Pattern[str]:
 
 _OWN = r"(?:his|her|their|your|my|our|own)"
 _SELF = r"(?:him|her|my|your|them|our)sel(?:f|ves)"
+_MINDED = r"(?:child(?:ren)?|adults?)"
 HARD = _pattern(
     r"suicid\w*",
-    r"self-harm\w*",
+    r"self[-\u2010\u2011]harm\w*",
     r"abus(?:e|ed|es|er|ers|ive|ing)",
     r"(?:re)?traumati[cs]\w*",
     r"traumas?",
@@ -46,7 +47,8 @@ HARD = _pattern(
     r"postvention",
     r"self harm\w*",
     rf"(?:harm|hurt|cut)(?:s|ed|ing|ting)? {_SELF}",
-    r"child(?:ren)? (?:(?:is|are|was|were|may be) )?at risk",
+    rf"{_MINDED}(?: (?:and|or) (?:an? )?{_MINDED})? (?:(?:who|that) )?"
+    r"(?:(?:is|are|was|were|may be|might be) )?at risk",
     r"deaths? of (?:a |the )?(?:child|children|baby|babies)",
     r"(?:child|baby) deaths?",
 )
