@@ -114,7 +114,7 @@ def _finished(name: str, part: bytes) -> bytes:
     """Return a part of a document with what pandoc cannot be told.
 
     The title is the first heading, so that no level is left out below it; a table's row stays on
-    one page; the cells of an ODT's tables have lines round them; what is to be filled in is a field.
+    one page; the cells of an ODT's tables have lines round them; what is filled in is a field.
     """
     for pattern, change in _FINISH.get(name, ()):
         part = re.sub(pattern.encode(), change.encode(), part, flags=re.DOTALL)
