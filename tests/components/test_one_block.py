@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from peerhub import components as show
+from peerhub.components.calendar import Subscription
 from peerhub.models import Drawing, DrawnPart
 from peerhub.questions.bringing import Bringing, ModuleSheets, ToBring
 from peerhub.questions.edition_changes import EditionChange
@@ -62,6 +63,9 @@ BLOCKS = {
     "links": lambda text: show.links([(text, "/train/")]),
     "side": lambda text: show.side(
         [show.SidePart("a", text, show.links([(text, "/train/")]))], [show.PagePart("b", text)]
+    ),
+    "next_taught": lambda text: show.next_taught(
+        [some.event(title="T" + text)], Subscription(text, "/events/modules/a.ics")
     ),
     "ways": lambda text: show.ways([show.Way("a", text, show.links([(text, "/train/")]))]),
     "edition_changes": lambda text: show.edition_changes(

@@ -7,10 +7,13 @@ import shutil
 
 import pytest
 
+from peerhub.components import SidePart, next_taught, side
+from peerhub.components.calendar import Subscription
 from peerhub.finish.stylesheet import stylesheet
 from peerhub.pages.calendar import MOST, events_block, workshops_block
 from peerhub.pages.event_booking import how_to_book
 from peerhub.pages.events import _over
+from peerhub.pages.next_taught import SCRIPTS
 from tests.invented import catalogue, day, meeting
 from tests.projects import ROOT
 
@@ -83,7 +86,8 @@ def address(tmp_path_factory, serve) -> str:
     folder = tmp_path_factory.mktemp("calendar")
     (folder / "fonts").mkdir()
     (folder / "hub.css").write_text(stylesheet(ROOT / "overrides" / "assets" / "css"))
-    shutil.copy(ROOT / "overrides" / "assets" / "js" / "events.js", folder)
+    for script in ("events.js", *SCRIPTS):
+        shutil.copy(ROOT / "overrides" / "assets" / "js" / script, folder)
     (folder / "index.html").write_text(
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Events</title>'
         '<link rel="stylesheet" href="hub.css"><script src="events.js" defer></script></head>'
@@ -105,6 +109,8 @@ def address(tmp_path_factory, serve) -> str:
     off = meeting(id="off", date=day("2027-12-28"), status="cancelled", revision=1)
     _page(folder / "months", events_block(catalogue(*many, off)))
     _page(folder / "cancelled", events_block(catalogue(*many[:2], off)))
+    dates = next_taught(WORKSHOPS, Subscription("These dates", "/events/workshops/one-day.ics"))
+    _page(folder / "next", side([SidePart("next-taught", "Next taught", dates)]))
     return serve(folder)
 
 
@@ -113,6 +119,7 @@ def _page(folder, blocks: str) -> None:
     (folder / "index.html").write_text(
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Events</title>'
         '<link rel="stylesheet" href="../hub.css"><script src="../events.js" defer></script>'
+        f'<script src="../{SCRIPTS[0]}" defer></script>'
         f"</head><body><main><h1>Events</h1>{blocks}</main></body></html>",
         encoding="utf-8",
     )
@@ -248,6 +255,18 @@ def test_a_workshop_that_is_over_goes_below_the_others(at):
 def test_that_no_workshop_is_to_come_is_said_when_all_are_over(at):
     page = at("2027-09-01T12:00", path="workshops/")
     assert page.get_by_text("No workshop to come is published on this hub").is_visible()
+
+
+def test_a_date_that_has_begun_is_next_taught_no_more_and_the_last_takes_its_part_along(at):
+    page = at("2027-02-02T09:59", path="next/")
+    first, second = page.locator('a[href="/events/old-one/"]'), page.locator('[href*="new-one"]')
+    assert first.is_visible()
+    page.clock.run_for(60_000)
+    assert not first.is_visible()
+    assert second.is_visible()
+    gone = at("2027-08-03T09:00", path="next/")
+    assert not gone.get_by_text("Next taught").is_visible()
+    assert not gone.get_by_text("All events and dates").is_visible()
 
 
 @pytest.mark.parametrize("zone", ZONES)

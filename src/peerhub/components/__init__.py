@@ -25,6 +25,7 @@ from peerhub.components.national import (
     stage_changes,
     stage_counts,
 )
+from peerhub.components.next_taught import next_taught
 from peerhub.components.planner import planner
 from peerhub.components.plans import outline, session_plan, timetable
 from peerhub.components.poster_maker import maker_to_keep, poster_maker
@@ -119,6 +120,7 @@ __all__ = [
     "maker_to_keep",
     "module_list",
     "nation_choice",
+    "next_taught",
     "outcomes",
     "outline",
     "planner",

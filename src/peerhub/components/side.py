@@ -12,11 +12,15 @@ from peerhub.components.render import render
 
 @dataclass(frozen=True)
 class SidePart:
-    """One part of the second column: the id and words of its heading, and its HTML."""
+    """One part of the second column: the id and words of its heading, and its HTML.
+
+    One with a key in `live` is of today: kept editions show the current site's part of that key.
+    """
 
     id: str
     title: str
     body: Markup
+    live: str = ""
 
 
 @dataclass(frozen=True)

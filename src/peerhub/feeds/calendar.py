@@ -1,4 +1,4 @@
-"""Calendars to subscribe to (all events, each region, each kind), and a file for each event."""
+"""Calendars to subscribe to (all, by region, by kind, by what is taught), and one of each event."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from peerhub.models import Event, Where
 from peerhub.models.event_parts import FIRST
 from peerhub.models.licence import RIGHTS
 from peerhub.questions.calendar import in_order, of_kind, of_region
+from peerhub.questions.next_taught import teaching_modules, teaching_workshop
 from peerhub.questions.sittings import Sitting, sittings
 from peerhub.words import listed
 
@@ -49,8 +50,40 @@ def calendars(catalogue: Catalogue) -> dict[str, str]:
     for kind, name in KIND_NAMES.items():
         some = of_kind(events, kind)  # type: ignore[arg-type]
         made.append(one(kind_path(kind), f"{site.name}: {name}", some))
+    for path, (title, some) in taught(catalogue).items():
+        made.append(one(path, f"{site.name}: {title}", some))
     made += map(alone, events)
     return dict(made)
+
+
+def taught(catalogue: Catalogue) -> dict[str, tuple[str, list[Event]]]:
+    """Return each calendar of what is taught: its title and events by its path below the site.
+
+    There is one for each workshop and each module that any event teaches or has taught. They stand
+    with the events, which exist once, and not with the curriculum, which is kept by edition.
+    """
+    found: dict[str, tuple[str, list[Event]]] = {}
+    for workshop in catalogue.workshops:
+        events = teaching_workshop(catalogue.events, workshop.id)
+        if events:
+            found[workshop_path(workshop.id)] = (workshop.title, events)
+    of_module = teaching_modules(
+        catalogue.events, catalogue.edition, catalogue.workshop_by_id, catalogue.kept
+    )
+    for module in catalogue.modules:
+        if module.id in of_module:
+            found[module_path(module.id)] = (module.title, of_module[module.id])
+    return found
+
+
+def workshop_path(identity: str) -> str:
+    """Return where the calendar of the events that deliver a workshop stands."""
+    return f"events/workshops/{identity}.ics"
+
+
+def module_path(identity: str) -> str:
+    """Return where the calendar of the events that teach a module stands."""
+    return f"events/modules/{identity}.ics"
 
 
 def region_path(identity: str) -> str:

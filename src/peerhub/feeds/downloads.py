@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from peerhub.catalogue import Catalogue
 from peerhub.feeds.calendar import KIND_NAMES as EVENT_KINDS
-from peerhub.feeds.calendar import event_path, kind_path, region_path
+from peerhub.feeds.calendar import event_path, kind_path, region_path, taught
 from peerhub.feeds.citations import BIBTEX, RIS
 from peerhub.feeds.forces import TABLE
 from peerhub.feeds.timetables import timetable_path
@@ -146,6 +146,8 @@ def _events(catalogue: Catalogue) -> Iterator[Download]:
         yield Download(path, title, "calendar", group, page)
     for kind, name in EVENT_KINDS.items():
         yield Download(kind_path(kind), name, "calendar", group, page)
+    for path, (title, _) in taught(catalogue).items():
+        yield Download(path, f"Dates that teach “{title}”", "calendar", group, page)
     for event in catalogue.events:
         own = f"/events/{event.id}/"
         yield Download(event_path(event.id), "Date", "calendar", event.title, own)

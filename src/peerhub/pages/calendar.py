@@ -100,14 +100,14 @@ def subscribe_block(catalogue: Catalogue) -> str:
         for year in planner_years(catalogue.events)
     ]
     ways = subscriptions(
-        _subscription(catalogue, "All events", "events/calendar.ics"),
+        subscription(catalogue, "All events", "events/calendar.ics"),
         [
-            _subscription(catalogue, name, kind_path(kind))
+            subscription(catalogue, name, kind_path(kind))
             for kind, name in KIND_NAMES.items()
             if kind in kinds
         ],
         [
-            _subscription(catalogue, region.name, region_path(region.id))
+            subscription(catalogue, region.name, region_path(region.id))
             for region in catalogue.regions
         ],
         f"/{CHANGES}",
@@ -115,7 +115,7 @@ def subscribe_block(catalogue: Catalogue) -> str:
     return "\n".join([show.downloads(planners), ways] if planners else [ways])
 
 
-def _subscription(catalogue: Catalogue, name: str, path: str) -> Subscription:
+def subscription(catalogue: Catalogue, name: str, path: str) -> Subscription:
     """Return a calendar; its webcal address needs a real one for the hub."""
     site = catalogue.site
     whole = f"{site.address.rstrip('/')}/{path}".replace("https://", "webcal://", 1)

@@ -11,6 +11,7 @@ from peerhub import components as show
 from peerhub.catalogue import Catalogue
 from peerhub.models import Module, ModuleText
 from peerhub.pages.materials import file_rows
+from peerhub.pages.next_taught import next_module
 from peerhub.pages.page_parts import page_parts
 from peerhub.questions.materials import Made, module_materials
 from peerhub.questions.strands import ONE
@@ -59,6 +60,7 @@ def beside(catalogue: Catalogue, module: Module) -> list[show.SidePart]:
     after = [(one.title, f"/train/modules/{one.id}/") for one in modules_after(catalogue, module)]
     return [
         show.SidePart("facts", "In brief", show.facts(_facts(catalogue, module))),
+        *next_module(catalogue, module),
         *([show.SidePart("next", "Next module", show.links(after))] if after else []),
     ]
 

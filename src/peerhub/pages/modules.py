@@ -15,6 +15,7 @@ from peerhub.pages.compose import bullets, inert, page, section, still
 from peerhub.pages.edition_macros import all_editions
 from peerhub.pages.macros import Macros
 from peerhub.pages.module_columns import beside, beside_trainers, modules_after, ways
+from peerhub.pages.next_taught import scripts
 from peerhub.pages.room_sheets import room_sheets, what_to_bring
 from peerhub.questions.edition_changes import history
 from peerhub.questions.first_lines import first_lines as first
@@ -31,6 +32,7 @@ def module_page(
 ) -> str:
     """Return the page that participants read."""
     text = prose(catalogue, catalogue.texts[module.id])
+    column = beside(catalogue, module)
     return page(
         module,
         module.title,
@@ -57,7 +59,8 @@ def module_page(
                 ]
             ),
         ),
-        beside=beside(catalogue, module),
+        scripts=scripts(column),
+        beside=column,
     )
 
 

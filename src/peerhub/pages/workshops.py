@@ -13,6 +13,7 @@ from peerhub.components.plans import METHODS
 from peerhub.models import Module, Workshop
 from peerhub.pages.compose import bullets, inert, page, section, still
 from peerhub.pages.materials import day_rows, file_rows
+from peerhub.pages.next_taught import next_workshop, scripts
 from peerhub.questions import suggested
 from peerhub.questions.bringing import Bringing, bringing
 from peerhub.questions.materials import Made, workshop_materials
@@ -32,6 +33,7 @@ def workshop_page(
     plan = timetable(workshop, catalogue.module_by_id)
     modules = [catalogue.module_by_id[identity] for identity in workshop.module_ids]
     papers = planned_papers(catalogue, workshop, plan)
+    column = _beside(catalogue, workshop, plan, modules, made)
     return page(
         workshop,
         workshop.title,
@@ -50,18 +52,19 @@ def workshop_page(
             "co-trainer. Agree who will step out with anyone who needs a quiet word. "
             "Keep the [urgent numbers](/support/) in sight all day.",
         ),
-        scripts=("plan-days.js", "plan-papers.js", "run-sheet.js", "planner.js"),
-        beside=_beside(workshop, plan, modules, made),
+        scripts=("plan-days.js", "plan-papers.js", "run-sheet.js", "planner.js", *scripts(column)),
+        beside=column,
     )
 
 
 def _beside(
+    catalogue: Catalogue,
     workshop: Workshop,
     plan: Sequence[DayPlan],
     modules: Sequence[Module],
     made: Mapping[str, Made],
 ) -> list[show.SidePart]:
-    """Return the second column: the pack and its parts, the facts, and where to begin."""
+    """Return the second column: the pack and its parts, where to begin, dates, and the facts."""
     calendar = show.FileFormat(
         "ICS", f"/train/workshops/{workshop.id}/timetable.ics", "drafts for your own dates"
     )
@@ -80,6 +83,7 @@ def _beside(
     return [
         show.SidePart("files", "Take it with you", files),
         *([show.SidePart("next", "Next step", show.links(begin))] if begin else []),
+        *next_workshop(catalogue, workshop),
         show.SidePart("facts", "In brief", show.facts(_facts(workshop, plan))),
         *([show.SidePart("time", "How the time is spent", _time(modules))] if modules else []),
     ]
