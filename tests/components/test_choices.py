@@ -38,7 +38,8 @@ def test_icons_have_a_size_where_no_style_reaches_them():
 @pytest.mark.parametrize("kind", ["note", "care", "limits", "suggested", "empty"])
 def test_a_callout_is_a_note_with_its_kind_title_and_words(kind):
     shown = callout(kind, "Title", "Plain & simple.")
-    assert tags(shown, "div") == [{"class": f"callout callout-{kind}", "role": "note"}]
+    named = {"class": f"callout callout-{kind}", "role": "note", "aria-label": "Title"}
+    assert tags(shown, "div") == [named]
     assert words(shown) == ["Title", "Plain & simple."]
 
 

@@ -146,5 +146,6 @@ def test_the_files_for_a_wall_are_in_sight_and_the_others_below_a_fold():
 
 def test_a_download_says_what_it_is_before_it_is_opened():
     shown = show.downloads(some.DOWNLOADS)
-    assert words(shown) == ["Poster, A4", "PDF", ", A4, 1 page"]
-    assert links(shown) == ["/posters/talk/northshire-a4.pdf"]
+    other = "Another format, or larger print?"
+    assert words(shown) == ["Poster, A4", "PDF", ", A4, 1 page", other]
+    assert links(shown) == ["/posters/talk/northshire-a4.pdf", "/about/formats/"]

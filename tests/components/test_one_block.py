@@ -19,6 +19,7 @@ from peerhub.models import Drawing, DrawnPart
 from peerhub.questions.bringing import Bringing, ModuleSheets, ToBring
 from peerhub.questions.edition_changes import EditionChange
 from peerhub.questions.first_lines import FirstLine
+from peerhub.questions.inspected import Row
 from peerhub.questions.poster_rule import Verdict
 from peerhub.questions.prompts import Week
 from peerhub.questions.recalls import RecallNotice
@@ -90,6 +91,9 @@ BLOCKS = {
     ),
     "poster_maker": lambda _: show.poster_maker(),
     "fill_in": lambda text: show.fill_in("one", f'<p>{escape(text)}: <input aria-label="a" /></p>'),
+    "inspection_table": lambda text: show.inspection_table(
+        text, [Row(text, text, text, text, True)]
+    ),
     "journal": lambda text: show.journal([Week(1, text, (text,))]),
     "verifier": lambda _: show.verifier(),
     "module_list": lambda text: show.module_list([some.module(summary=text)]),

@@ -10,7 +10,7 @@ import lxml.html
 from lxml.html import HtmlElement
 
 _HEADINGS = ("h2", "h3")
-_BESIDE = ("nav", "script", "style", "template", "noscript")
+_BESIDE = ("nav", "script", "style", "template", "noscript", "svg")
 _NOT_OURS = frozenset({"page-care", "services", "crumbs", "contents", "help-line"})
 """Blocks that stand on many pages with the same words: services are entries of their own."""
 
