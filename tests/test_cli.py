@@ -14,12 +14,13 @@ import pytest
 from peerhub.cli import LIGHT, main
 from peerhub.stopped import Stopped
 
-HEAVY = ("weasyprint", "pikepdf", "fsspec", "mkdocs", "concurrent.futures.process", "lxml")
+HEAVY = ("weasyprint", "pikepdf", "PIL", "pypdfium2", "grimp", "fsspec", "mkdocs")
 LATER = ("publish", "mending", "editing.adding", "offline", "feeds.api", "build")
 LOADED = """
 import sys
 from peerhub.cli import main
 main(["check", "--explain", "PH001"])
+import peerhub.orders.revisions, peerhub.training.revisions
 print(*sys.modules, file=sys.stderr)
 """
 

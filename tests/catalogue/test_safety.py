@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from peerhub.catalogue import load
+from peerhub.catalogue import careful, load
 from peerhub.catalogue.safety import unsafe
 from peerhub.models import Limits
 from tests.projects import ROOT, problems, real_project
@@ -275,3 +275,18 @@ def test_a_module_over_its_time_and_an_unknown_strand_are_a_line_each(tmp_path):
     assert any("the steps take 90 minutes but the module says 95" in line for line in said)
     assert any("champian" in line or "strand" in line for line in said)
     assert len(said) == 2
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("committed SUICIDE", "Hang himself", "shot themselves", "gassed\nherself", "a ligature"),
+        *("nooſe", "jumping in front of", "slit her wrists", "took an overdose", "suicide note"),
+        *("100% confidential", "fully private", "always secret", "complete confidentiality"),
+        *("total privacy", "guaranteed secrecy"),
+    ],
+)
+def test_what_is_looked_for_quickly_lets_nothing_through(said):
+    """Texts are searched for parts of words first; whatever a pattern finds has one of these."""
+    assert any(one.search(said) for one in (careful.BLAMING, careful.METHOD, careful.ABSOLUTE))
+    assert len(careful.harsh(f"Then {said} was told.")) == 1

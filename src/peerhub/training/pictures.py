@@ -22,10 +22,6 @@ from peerhub.drawings import INK as INK_LINE
 from peerhub.drawings import PAPER as WHITE
 from peerhub.drawings import Drawn, drawn
 from peerhub.models import Drawing
-from peerhub.press.engine import line_art
-from peerhub.press.engine.line_art import picture_of
-from peerhub.press.engine.our_type import type_files
-from peerhub.press.engine.recipe import recipe
 from peerhub.training.look import INK, deck_size, side_art
 from peerhub.training.slides import Deck
 
@@ -78,6 +74,10 @@ class Pictures:
 
     def key(self, places: Iterable[str]) -> tuple[Any, ...]:
         """Return what makes the pictures in some places what they are: a part of a file's key."""
+        from peerhub.press.engine import line_art  # what draws is loaded only to draw
+        from peerhub.press.engine.our_type import type_files
+        from peerhub.press.engine.recipe import recipe
+
         drawn = {place: self.svg(place) for place in sorted(set(places))}
         return (drawn, recipe(line_art.__name__, (), type_files(self.home))) if drawn else ()
 
@@ -112,6 +112,8 @@ class Pictures:
         """Return a drawing or a piece of art as a picture of points."""
         wide = PIXELS if place.startswith(PLACE) else SMALL
         ground = f"#{INK}" if place.startswith(ART + LIGHT) else "#fff"
+        from peerhub.press.engine.line_art import picture_of  # as above
+
         return picture_of(self.svg(place), self.home, wide, ground)
 
     def _svg(self, place: str) -> str:
