@@ -1,0 +1,57 @@
+"""From an unpacked pack to the last form: nothing is missing, and nothing is printed twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from peerhub.questions.materials import KIND_NAMES, pack_parts
+from peerhub.training.pack import place
+
+SHOWN_OR_LOOKED_UP = {"timetable", "slides", "day-slides", "handout", "room-sheets", "spreadsheet"}
+"""What a pack has to look things up, to show, or for a session by itself; a day's file has it."""
+
+
+@pytest.fixture(scope="module", params=["supporter-foundations", "supporter-course"])
+def walk(request, curriculum, desk):
+    """A workshop, the parts of its pack, and the words of the print list of each of its days."""
+    workshop = curriculum.workshop_by_id[request.param]
+    parts = pack_parts(workshop, curriculum.module_by_id)
+    days = [desk.words.of(one)["list"] for one in parts if one.kind == "day-print"]
+    return workshop, parts, days
+
+
+def test_every_day_has_its_sheets_and_its_slides_in_the_pack(walk):
+    workshop, parts, days = walk
+    assert len(days) == len(workshop.days)
+    for kind, form in (("day-print", "PDF"), ("day-slides", "PPTX"), ("day-slides", "ODP")):
+        held = [one.day for one in parts if (one.kind, one.format) == (kind, form)]
+        assert held == list(range(1, len(days) + 1))
+    names = Counter(place(one) for one in parts)
+    assert set(names.values()) == {1}
+
+
+def test_all_that_is_printed_is_on_a_list_once(walk):
+    _, parts, days = walk
+    papers = {one.kind for one in parts if one.format == "PDF"} - {"day-print"}
+    listed = Counter(item["kind"] for day in days for item in day["items"])
+    own = Counter(name for day in days for name, _, _ in day["own_files"])
+    for kind in papers - SHOWN_OR_LOOKED_UP:
+        times = listed[kind] or own[KIND_NAMES[kind]]
+        assert times == (len(days) if kind == "run-sheet" else 1), kind
+        assert not (listed[kind] and own[KIND_NAMES[kind]]), kind
+
+
+def test_every_sheet_of_every_module_is_printed_on_one_day(walk, curriculum):
+    workshop, _, days = walk
+    wanted = Counter(
+        need.sheet
+        for module in workshop.module_ids
+        for need in curriculum.module_by_id[module].sheets
+        if not need.file
+    )
+    printed = Counter(
+        item["what"] for day in days for item in day["items"] if item["kind"] == "room-sheets"
+    )
+    assert printed == wanted
