@@ -135,6 +135,7 @@ def _add_others(commands: Any) -> None:
     """Add the commands that change the project, or bring the hub to its readers."""
     from peerhub.difference.command import add_diff
     from peerhub.editing.form import kinds
+    from peerhub.editing.taking import add_take_form
     from peerhub.editing.translating import add_translate
     from peerhub.mending import add_fix
     from peerhub.offline.command import add_offline
@@ -151,6 +152,7 @@ def _add_others(commands: Any) -> None:
     add_fix(commands)
     add_diff(commands)
     add_translate(commands)
+    add_take_form(commands, _checked)
     add_commands(commands)
     add_verify(commands)
     add_offline(commands)
