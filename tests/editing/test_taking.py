@@ -153,7 +153,7 @@ def test_a_form_becomes_a_draft_proposal_and_no_shell_sees_its_words(root, tmp_p
     assert told.startswith("Thank you.")
     (tmp_path / "form").mkdir()
     (tmp_path / "form/answer.md").write_text(told)
-    sh("git diff --no-color --binary -- data >{tmp_path}/form/change.patch", root)
+    sh(f"git diff --no-color --binary -- data >{tmp_path}/form/change.patch", root)
     (script,) = scripts("propose")
     sh(script, tmp_path / "clone")
     said = log.read_text().splitlines()
