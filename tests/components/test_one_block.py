@@ -65,8 +65,10 @@ BLOCKS = {
     "side": lambda text: show.side(
         [show.SidePart("a", text, show.links([(text, "/train/")]))], [show.PagePart("b", text)]
     ),
+    "own_words": lambda text: show.own_words(text),
     "next_taught": lambda text: show.next_taught(
-        [some.event(title="T" + text)], Subscription(text, "/events/modules/a.ics")
+        [some.event().model_copy(update={"title": text})],
+        Subscription(text, "/events/modules/a.ics"),
     ),
     "ways": lambda text: show.ways([show.Way("a", text, show.links([(text, "/train/")]))]),
     "edition_changes": lambda text: show.edition_changes(

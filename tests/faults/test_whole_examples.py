@@ -80,9 +80,13 @@ People feel heard {{ cite("read") }}.
 
 ## Knowledge check
 
+1. Who speaks first?
+
 ## Trainer notes
 
 ### Answers to the knowledge check
+
+1. The other person: a silence leaves them room.
 """
 )
 WORKSHOPS = """\
@@ -347,6 +351,7 @@ TRIALS: dict[str, Trial] = {
     "PH045": looked_up,
     "PH046": a_lost_page,
     "PH047": some_art,
+    "PH048": text,
     "PH056": limits,
     "PH058": taken_back,
     "PH064": addresses,

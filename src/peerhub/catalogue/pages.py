@@ -15,6 +15,7 @@ from peerhub.catalogue.cut import MANY
 from peerhub.catalogue.document import Document, Mark, read_document
 from peerhub.catalogue.headings import check_headings
 from peerhub.catalogue.issue import Issue
+from peerhub.catalogue.knowledge_checks import check_knowledge
 from peerhub.catalogue.marking_sheets import check_sheets
 from peerhub.catalogue.page_twins import void_sign_offs
 from peerhub.catalogue.personal import check_nobody_in_it
@@ -245,6 +246,7 @@ def _module_text(document: Document, body: str, first: int) -> ModuleText:
     """Split a module's text at its trainer notes; report the headings that it lacks."""
     whole = body
     body, sheets = take_sheets(document, whole, lambda at: _mark_of(whole, at, first))
+    check_knowledge(document, body, lambda at: _mark_of(whole, at, first))
     headings = [(len(found[1]), found[2], found.start()) for found in _headings(body)]
     for level, start, what, written in NEEDED:
         if not any(depth == level and title.startswith(start) for depth, title, _ in headings):

@@ -37,7 +37,7 @@ from peerhub.components.posters import (
     poster_gallery,
 )
 from peerhub.components.recalls import recall_list
-from peerhub.components.reflection import CheckGroup, journal, self_check
+from peerhub.components.reflection import CheckGroup, journal, own_words, self_check
 from peerhub.components.services import (
     first_list,
     help_line,
@@ -123,6 +123,7 @@ __all__ = [
     "next_taught",
     "outcomes",
     "outline",
+    "own_words",
     "planner",
     "poster_forces",
     "poster_gallery",

@@ -27,3 +27,11 @@ def journal(weeks: Sequence[Week]) -> Markup:
 def self_check(groups: Sequence[CheckGroup], level: int = 3) -> Markup:
     """Return the questions with yes, partly and no beside each; works with no script at all."""
     return render("self_check", groups=groups, level=level, answers=("Yes", "Partly", "No"))
+
+
+def own_words(question: str) -> Markup:
+    """Return a place to write in; `question` is the id of the words that name it.
+
+    It belongs to no form and has no name, so that nothing can send or keep what is written.
+    """
+    return render("own_words", question=question)

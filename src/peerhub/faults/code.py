@@ -58,6 +58,7 @@ class Code(StrEnum):
     NOT_LOOKED_UP = "PH045"
     GONE_PAGE = "PH046"
     NO_ART = "PH047"
+    KNOWLEDGE_CHECK = "PH048"
 
     # What a text owes its readers
     PERSONAL = "PH050"

@@ -13,6 +13,7 @@ from peerhub.models import Module, ModuleText, Workshop
 from peerhub.models.page import address_of
 from peerhub.pages.compose import bullets, inert, page, section, still
 from peerhub.pages.edition_macros import all_editions
+from peerhub.pages.knowledge_check import to_try
 from peerhub.pages.macros import Macros
 from peerhub.pages.module_columns import beside, beside_trainers, modules_after, ways
 from peerhub.pages.next_taught import scripts
@@ -45,7 +46,7 @@ def module_page(
         else None,
         section("What you will be able to do", still(show.outcomes(module.outcomes))),
         section("The session in brief", still(show.outline(session_plan(module)))),
-        text.participant,
+        to_try(text),
         section("Evidence behind this module", _evidence(catalogue, module)),
         section("Urgent help", first_lines(catalogue)) if _teaches_about_risk(module) else None,
         section(
