@@ -81,11 +81,15 @@ def test_a_page_of_each_kind_has_no_barrier_that_axe_can_find(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_page_scrolls_sideways_at_320_px(chromium, address, kind):
+def test_no_page_scrolls_sideways_at_320_px_or_with_words_twice_as_large(chromium, address, kind):
     context = chromium.new_context(viewport={"width": 320, "height": 800})
     opened = context.new_page()
     opened.goto(address + KINDS[kind])
     assert opened.evaluate("document.documentElement.scrollWidth") <= 320
+    opened.evaluate("document.documentElement.style.fontSize = '200%'")
+    for width in (640, 1280):
+        opened.set_viewport_size({"width": width, "height": 800})
+        assert opened.evaluate("document.documentElement.scrollWidth") <= width
     context.close()
 
 
