@@ -63,7 +63,7 @@ def main() -> None:
     options = parser.parse_args()
     hub = Hub.open(ROOT)
     modules = [one.id for one in hub.catalogue.modules]
-    with tempfile.TemporaryDirectory(prefix="editions-", dir=options.site.parent) as home:
+    with tempfile.TemporaryDirectory(prefix="editions-", dir=ROOT / ".cache") as home:
         site = Path(home, "site")
         shutil.copytree(options.site, site, copy_function=link)
         target, chosen = FolderTarget(Path(home, "served")), random.Random("tenth")

@@ -21,6 +21,7 @@ from peerhub.models.event_parts import LONDON
 from peerhub.models.sought import holds
 from peerhub.publish.kept import is_page
 from peerhub.publish.publication import Publication
+from peerhub.publish.site import MOVED
 from peerhub.publish.texts import text_of
 from tests.publish.small_hub import (
     ADDRESS,
@@ -172,10 +173,10 @@ def test_every_page_in_chromium(page, base, served, now):
     for path in sorted(now.tree):
         if not is_page(path):
             continue
+        if MOVED.search((served / "current" / path).read_bytes()):
+            continue  # the page that it leads to has its own turn
         answer = page.goto(f"{base}/{path.removesuffix('index.html')}")
         assert answer.ok, path
-        if page.url != f"{base}/{path.removesuffix('index.html')}":
-            continue  # it moved, and the page that it leads to has its own turn
         links = page.locator("a[href^='tel:']").evaluate_all("all => all.map(one => one.href)")
         assert "tel:999" in links, path
         if not path.startswith("20"):
@@ -256,7 +257,7 @@ def test_calendars_and_feeds_say_what_became_of_each_event(served):
     titles = [one.findtext(f"{ATOM}title") for one in changes.iter(f"{ATOM}entry")]
     assert any("Spring" in one for one in titles)
     assert any("Cancelled" in one and "Autumn" in one for one in titles)
-    assert not list(current.glob("20*/**/*.ics"))
+    assert not list(current.glob("20*/events"))
 
 
 @pytest.mark.parametrize(

@@ -137,19 +137,21 @@ def _has_to_be_raised(
         )
 
 
-def reasons_to_raise(known: Printed, poster: Poster, numbers: frozenset[str] | None) -> list[str]:
-    """Return why copies with a poster's code are out of date; nothing when they may stay.
+def reasons_to_raise(
+    known: Printed, poster: Poster, numbers: frozenset[str] | None, *, for_readers: bool = False
+) -> list[str]:
+    """Return why a poster needs another code than the one that was printed; nothing if it may stay.
 
-    `numbers` are those to be called now, or None where their file has faults.
+    `numbers` are those to be called now, or None where their file has faults. Reasons `for_readers`
+    tell no number: somebody might ring it.
     """
     reasons = []
     if printed(poster, ()).sum != known.sum:
         reasons.append("what it promises or says of danger has changed")
     gone = known.numbers - numbers if numbers is not None else frozenset()
     if gone:
-        reasons.append(
-            f"it has a number that is no longer to be called ({', '.join(sorted(gone))})"
-        )
+        named = "" if for_readers else f" ({', '.join(sorted(gone))})"
+        reasons.append(f"it has a number that is no longer to be called{named}")
     return reasons
 
 

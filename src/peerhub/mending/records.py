@@ -43,7 +43,7 @@ def wanted_of_poster(
     """Return a poster's next code, and the line for the one before; None when it may stay."""
     if known is None or known.design != poster.id:
         return None
-    reasons = reasons_to_raise(known, poster, urgent_numbers(services))
+    reasons = reasons_to_raise(known, poster, urgent_numbers(services), for_readers=True)
     if not reasons:
         return None
     why = " and ".join(reasons)
