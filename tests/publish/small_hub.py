@@ -154,6 +154,7 @@ CALLS = {
     "guidance/confidentiality.md": "This stays private, unless {{ limits() }}.",
     "about/editions.md": "{{ edition_list() }}\n\n{{ edition_changes() }}{{ edition_compare() }}",
     "about/verify.md": "{{ verifier() }}",
+    "network/index.md": "## An online community on LinkedIn\n\nWords.",
     "posters/recalled.md": "{{ recalls() }}",
 }
 SCRIPTS = {
@@ -179,7 +180,8 @@ def _poster() -> str:
 
 
 MORE = (
-    *("about/editing/index.md", "about/editions.md", "about/using.md", "about/verify.md"),
+    *("about/editing/index.md", "about/editions.md", "about/formats.md", "about/using.md"),
+    "about/verify.md",
     *("guidance/selection.md", "posters/recalled.md"),
 )
 """Pages that others lead to, beside those that no hub can be without."""
