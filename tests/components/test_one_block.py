@@ -115,6 +115,7 @@ BLOCKS = {
     "self_check": lambda text: show.self_check([show.CheckGroup(text, [text])]),
     "services_kind": lambda text: show.services_kind(f"Kind {text}", [some.service()]),
     "service_list": lambda _: show.service_list([some.service()]),
+    "service_list_cy": lambda _: show.service_list_cy([some.service()]),
     "session_plan": lambda _: show.session_plan(some.steps()),
     "stage_changes": lambda text: show.stage_changes(*nation.editions(text)),
     "stage_counts": lambda text: show.stage_counts(nation.picture(text)),
