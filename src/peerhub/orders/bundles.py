@@ -75,10 +75,13 @@ def pack(catalogue: Catalogue, force: Force, stamp: Stamp, site: Path) -> bytes:
     return out.getvalue()
 
 
-def pack_sums(catalogue: Catalogue) -> Sums:
-    """Return the sum of what each force's pack says, by its name in the ledger of materials."""
+def pack_sums(catalogue: Catalogue, posters: Sums | None = None) -> Sums:
+    """Return the sum of what each force's pack says, by its name in the ledger of materials.
+
+    `posters` are the sums of the posters, where they are known already.
+    """
     held: dict[str, list[str]] = {}
-    for name, total in poster_sums(catalogue).items():
+    for name, total in (posters or poster_sums(catalogue)).items():
         held.setdefault(name.rsplit("/", 1)[-1], []).append(total)
     return {
         _name(one): sum_of(

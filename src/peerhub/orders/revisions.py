@@ -21,11 +21,12 @@ from peerhub.questions.revised import Sums
 def order_sums(catalogue: Catalogue, tools: Sequence[ToolText]) -> Sums:
     """Return the sums of tools, cards, papers of events, the briefing, posters and their packs."""
     drafts = [*tool_drafts(catalogue, tools), *cards(catalogue), *event_papers(catalogue)]
+    posters = poster_sums(catalogue)
     return {
         **sums(drafts),
         **briefing_sums(catalogue),
-        **poster_sums(catalogue),
+        **posters,
         **specimen_sums(catalogue),
-        **pack_sums(catalogue),
-        **maker_sums(catalogue),
+        **pack_sums(catalogue, posters),
+        **maker_sums(catalogue, posters),
     }
