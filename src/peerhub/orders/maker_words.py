@@ -30,12 +30,13 @@ def maker_words(catalogue: Catalogue) -> dict[str, Any]:
 def maker_sums(catalogue: Catalogue, posters: Sums | None = None) -> Sums:
     """Return the sum of what it says, by its name in the ledger of materials.
 
-    That is what stands on its page, and every poster that can be made with it.
+    That is what stands on its page, and every poster that can be made with it. `posters` are the
+    sums of the posters, where they are known already.
     """
     if not catalogue.posters:
         return {}
-    posters = [*specimen_sums(catalogue).items(), *(posters or poster_sums(catalogue)).items()]
-    return {NAME: sum_of((maker_words(catalogue), posters))}
+    sheets = [*specimen_sums(catalogue).items(), *(posters or poster_sums(catalogue)).items()]
+    return {NAME: sum_of((maker_words(catalogue), sheets))}
 
 
 def maker_stamp(catalogue: Catalogue) -> Stamp:
