@@ -49,7 +49,7 @@ def test_on_the_day_itself_nothing_is_late_and_on_the_next_it_is(hub):
 
 
 def test_what_waits_for_a_check_is_counted_and_never_named(hub):
-    files = freshness_files(hub, STAMP)
+    files = freshness_files(hub)
     late = freshness_page(replace(hub, published_on=LATE))
     assert (
         "- [3 services](/support/)\n    - Emergency services: **people in need rely on it**" in late
@@ -63,7 +63,7 @@ def test_what_waits_for_a_check_is_counted_and_never_named(hub):
 def test_a_hub_that_is_made_again_is_the_same_until_something_is_late(hub):
     later = replace(hub, published_on=IN_TIME - dt.timedelta(days=30))
     assert freshness_page(hub) == freshness_page(later)
-    assert freshness_files(hub, STAMP) == freshness_files(later, STAMP)
+    assert freshness_files(hub) == freshness_files(later)
 
 
 def test_a_build_without_a_day_tells_of_its_edition_and_never_of_the_clock(hub):
@@ -73,7 +73,7 @@ def test_a_build_without_a_day_tells_of_its_edition_and_never_of_the_clock(hub):
 
 
 def test_the_calendar_has_a_day_for_each_owner_and_is_sound(hub):
-    text = freshness_files(hub, STAMP)[CALENDAR]
+    text = freshness_files(hub)[CALENDAR]
     assert lint(text.encode()) == []
     assert "SUMMARY:Hub editors: look through 2 forces\\, 3 services" in text
     assert "DTSTART;VALUE=DATE:20270501" in text

@@ -34,5 +34,5 @@ def every_feed(catalogue: Catalogue, stamp: Stamp) -> Mapping[str, str]:
         RECALLS: recalls_feed(catalogue, stamp),
         SECURITY: security_text(catalogue.site, stamp),
         **citations(catalogue.evidence),
-        **freshness_files(catalogue, stamp),
+        **freshness_files(catalogue),
     }

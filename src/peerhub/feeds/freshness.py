@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from peerhub.catalogue import Catalogue
 from peerhub.feeds.icalendar import day, escaped, midnight, written
-from peerhub.models import Stamp
 from peerhub.models.licence import RIGHTS
 from peerhub.questions.freshness import (
     CALENDAR,
@@ -24,13 +23,13 @@ FAMILY = uuid.UUID("5f0d7a1e-3f1b-5a55-9a59-0c1f6b0c7d21")
 """Where the identifiers of days of review come from."""
 
 
-def freshness_files(catalogue: Catalogue, stamp: Stamp) -> Mapping[str, str]:
+def freshness_files(catalogue: Catalogue) -> Mapping[str, str]:
     """Return the text of both files by their paths below the site."""
     found = freshness(catalogue)
-    return {FEED: _feed(found, stamp), CALENDAR: _calendar(catalogue, found)}
+    return {FEED: _feed(found), CALENDAR: _calendar(catalogue, found)}
 
 
-def _feed(found: Sequence[Freshness], stamp: Stamp) -> str:
+def _feed(found: Sequence[Freshness]) -> str:
     """Return what readers may see, each with its day; the rest is counted."""
     items = [
         {
@@ -46,8 +45,6 @@ def _feed(found: Sequence[Freshness], stamp: Stamp) -> str:
         if one.is_shown
     ]
     whole = {
-        "edition": stamp.edition,
-        "dated": stamp.date.isoformat(),
         "licence": RIGHTS,
         "not_shown": len(found) - len(items),
         "freshness": items,

@@ -15,7 +15,7 @@ from peerhub.pages.compose import page, section, still
 from peerhub.pages.tools import FILL_IN
 from peerhub.questions.calendar import in_order
 from peerhub.questions.materials import Made, Material
-from peerhub.words import counted, day
+from peerhub.words import counted
 
 PATH = "materials/index.md"
 AUDIENCES = {
@@ -93,7 +93,6 @@ def materials_page(catalogue: Catalogue, made: Mapping[str, Made]) -> str:
     """
     every = [one for one in all_downloads(catalogue) if one.kind not in BY_FORCE]
     found, left = _without_far_events(catalogue, every)
-    stamp = f"Edition {catalogue.site.edition}, {day(catalogue.today)}"
     groups = [*_groups(found, made), *_posters(catalogue)]
     kinds = {row.kind for group in groups for row in group.rows}
     formats = sorted({row.format for group in groups for row in group.rows})
@@ -113,9 +112,10 @@ def materials_page(catalogue: Catalogue, made: Mapping[str, Made]) -> str:
         "Materials",
         "Every file you can download from the hub, with its kind, size, length and format.",
         "Find every file you can download for a workshop, a session, a form or a wall.\n{: .lead }",
-        f"{stamp}. All are in English, but for posters in Welsh and English. {TELLS_ANSWERS} "
-        "Everything here can be used with no network. The same list, with the posters of every "
-        "force, is there [for other programs](/api/v1/materials.json).",
+        "Each file says its own revision. All are in English, but for posters in Welsh and "
+        f"English. {TELLS_ANSWERS} Everything here can be used with no network. The same list, "
+        "with the posters of every force, is there "
+        "[for other programs](/api/v1/materials.json).",
         section("All downloads", still(material_list(groups, filters))),
         f"[{counted(left, 'more event')} and their files](/events/)" if left else None,
         section(
