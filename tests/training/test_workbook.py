@@ -29,7 +29,7 @@ TEXT = Markup("""
 
 
 def lines_in(part) -> int:
-    return len(part.xpath(".//p[@class='write']"))
+    return len(part.xpath(".//p[@class='write'] | .//span[@class='rule']"))
 
 
 def test_each_question_to_answer_and_each_activity_has_lines():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,9 @@ LINE = 29
 ROOM_TO_WRITE = 14
 """Letters that would stand where a card leaves a gap."""
 
+BELOW = 3
+_HEAD = re.compile(r"<h([1-6])[\s>]")
+_HEAD_TAG = re.compile(r"(</?h)([1-6])(?=[\s>])")
 FEWEST = 2
 MANY = 14
 """With more rows than these a sheet to fill in has them closer, to keep to a page or two."""
@@ -48,7 +52,7 @@ def printed(sheet: RoomSheet, prose: Prose, module: str) -> dict[str, Any]:
 
     Raises PressError when the words call something that has no printed form.
     """
-    made = prose.plain(prose.html(sheet.words, module))
+    made = _below_its_title(prose.plain(prose.html(sheet.words, module)))
     found = tuple(cards(made, numbered=sheet.numbered)) if sheet.form in ("cards", "pages") else ()
     share = 1 if sheet.form == "pages" else _share(found)
     laid = found * share if len(found) == 1 else found
@@ -67,6 +71,13 @@ def printed(sheet: RoomSheet, prose: Prose, module: str) -> dict[str, Any]:
         "points": points,
         "rest": rest,
     }
+
+
+def _below_its_title(made: str) -> str:
+    """Return a sheet's words with their headings just below its title, which is of level 2."""
+    levels = [int(level) for level in _HEAD.findall(made)]
+    up = min(levels, default=BELOW) - BELOW
+    return _HEAD_TAG.sub(lambda one: f"{one[1]}{int(one[2]) - up}", made) if up > 0 else made
 
 
 def cards(made: str, *, numbered: bool = True) -> Iterator[Card]:

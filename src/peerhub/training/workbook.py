@@ -67,10 +67,20 @@ def _questions(heading: str, section: list[html.HtmlElement]) -> Iterator[html.H
 
 
 def _rule(item: html.HtmlElement, lines: int) -> None:
-    """Put ruled lines at the end of an item, which is kept on one page with them."""
-    item.set("class", "asked")
+    """Put ruled lines at the end of an item, which is kept on one page with them.
+
+    They stand within its line, since the tags of a list allow an item no blocks beside its words.
+    """
+    item.append(html.Element("br"))
+    room = html.Element("span")
+    room.set("class", "room-below")
     for _ in range(lines):
-        item.append(_line())
+        line = html.Element("span")
+        line.set("class", "rule")
+        line.text = "\u00a0"
+        room.append(line)
+    item.append(room)
+    item.set("class", "asked")
 
 
 def _notes() -> html.HtmlElement:
