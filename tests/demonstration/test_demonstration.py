@@ -18,7 +18,6 @@ from peerhub.build import BuildFailed
 from peerhub.bundle import unbundled
 from peerhub.catalogue import load
 from peerhub.demonstration import INVENTED, build_demonstration, furnish
-from peerhub.models import Stamp
 from peerhub.orders.briefing import briefing_facts
 from peerhub.press.engine.overprint import BAND
 from peerhub.questions.mutual_aid import TIERS, helpers, who_could_be_asked
@@ -186,7 +185,7 @@ def test_the_tiles_of_the_briefing_are_those_of_the_map(page, address, catalogue
           a.querySelector('text').textContent, a.className.baseVal.match(/stage-(\\w+)/)[1],
           a.classList.contains('is-stale')])"""
     )
-    facts = briefing_facts(catalogue, Stamp("2026.2", catalogue.today))
+    facts = briefing_facts(catalogue)
     assert sorted([one.code, one.mark, one.is_stale] for one in facts.tiles) == sorted(drawn)
 
 

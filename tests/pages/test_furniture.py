@@ -83,3 +83,11 @@ def test_a_page_of_the_network_says_so_on_both_levels(address, within):
 
 def test_the_home_page_is_in_no_section():
     assert not any(one["current"] for one in shown("/").values())
+
+
+@pytest.mark.parametrize(
+    ("address", "stamped"),
+    [("/about/verify/", True), ("/network/mutual-aid/", True), ("/train/", False), ("/", False)],
+)
+def test_only_pages_that_need_it_name_the_edition(address, stamped):
+    assert FURNITURE.around(address, {})["is_stamped"] is stamped

@@ -60,7 +60,7 @@ def test_each_file_is_told_for_what_it_is(page, built_site, known):
     links = page.locator("#verifier-found a").evaluate_all("all => all.map((one) => one.href)")
     assert links[0] == links[1] == (built_site / path).as_uri()
     assert re.match(
-        r"Checked against edition 20\d\d\.\d+, dated", page.inner_text("#verifier-state")
+        r"Checked against edition 20\d\d\.\d+, \d+ \w+ 20\d\d\.", page.inner_text("#verifier-state")
     )
 
 
