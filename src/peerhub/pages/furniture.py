@@ -76,7 +76,8 @@ FEED = {"title": "New and changed events", "href": f"/{CHANGES}"}
 HUB_FEED = {"title": "What changed on the hub", "href": f"/{HUB_CHANGES}"}
 """The feed that all other pages offer."""
 STAMPED = ("/about/", "/network/mutual-aid/")
-"""Where pages name the edition: the call-out sheet says it too. All others are the same file until what they say changes."""
+"""Where pages name the edition: the call-out sheet says it too. All others are the same file until
+what they say changes."""
 AT_HOME = 3
 """How many of the first lines stand on the home page's card."""
 
