@@ -19,7 +19,7 @@ from peerhub.models import Drawing, DrawnPart
 from peerhub.questions.bringing import Bringing, ModuleSheets, ToBring
 from peerhub.questions.edition_changes import EditionChange
 from peerhub.questions.first_lines import FirstLine
-from peerhub.questions.inspected import Row
+from peerhub.questions.inspected import LookRow
 from peerhub.questions.poster_rule import Verdict
 from peerhub.questions.prompts import Week
 from peerhub.questions.recalls import RecallNotice
@@ -70,7 +70,7 @@ BLOCKS = {
         [some.event().model_copy(update={"title": text})],
         Subscription(text, "/events/modules/a.ics"),
     ),
-    "ways": lambda text: show.ways([show.Way("a", text, show.links([(text, "/train/")]))]),
+    "ways": lambda text: show.ways([show.NextWay("a", text, show.links([(text, "/train/")]))]),
     "edition_changes": lambda text: show.edition_changes(
         [("2026.1", [EditionChange("module", "listening", text, text, brief_again=True)])]
     ),
@@ -94,7 +94,7 @@ BLOCKS = {
     "poster_maker": lambda _: show.poster_maker(),
     "fill_in": lambda text: show.fill_in("one", f'<p>{escape(text)}: <input aria-label="a" /></p>'),
     "inspection_table": lambda text: show.inspection_table(
-        text, [Row(text, text, text, text, True)]
+        text, [LookRow(text, text, text, text, True)]
     ),
     "journal": lambda text: show.journal([Week(1, text, (text,))]),
     "verifier": lambda _: show.verifier(),

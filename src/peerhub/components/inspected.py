@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from peerhub.components.render import render
-from peerhub.questions.inspected import Row
+from peerhub.questions.inspected import LookRow
 
 
-def inspection_table(day: str, rows: Sequence[Row]) -> Markup:
+def inspection_table(day: str, rows: Sequence[LookRow]) -> Markup:
     """Return what each look was for, at how many, with what, and what it found."""
     return render("inspection_table", day=day, rows=rows)

@@ -49,7 +49,7 @@ class FileRow:
 
 
 @dataclass(frozen=True)
-class Way:
+class NextWay:
     """One way to use a page: its id, its name ("Teach"), and its HTML."""
 
     id: str
@@ -74,7 +74,7 @@ def links(rows: Sequence[tuple[str, str]]) -> Markup:
     return render("links", rows=rows)
 
 
-def ways(found: Sequence[Way]) -> Markup:
+def ways(found: Sequence[NextWay]) -> Markup:
     """Return the ways to use a page, side by side where there is room."""
     return render("ways", ways=found)
 

@@ -34,7 +34,7 @@ class Side:
 
 
 @dataclass(frozen=True)
-class Pages:
+class PageChanges:
     """Pages by their addresses: those that are new, have gone, or read differently."""
 
     added: tuple[str, ...]
@@ -47,7 +47,7 @@ class Difference:
     """What differs from one state to another."""
 
     records: tuple[RecordChange, ...]
-    pages: Pages
+    pages: PageChanges
     posters: tuple[str, ...]
     """The posters that are made again or for the first time, as "design/force"."""
     materials: tuple[str, ...]
@@ -60,7 +60,7 @@ class Difference:
         return self != NOTHING
 
 
-NOTHING = Difference((), Pages((), (), ()), (), (), (), ())
+NOTHING = Difference((), PageChanges((), (), ()), (), (), (), ())
 
 
 def side_of(root: Path, day: dt.date | None = None) -> Side:
@@ -95,9 +95,9 @@ def difference(before: Side, after: Side) -> Difference:
     )
 
 
-def _pages(before: Mapping[str, str], after: Mapping[str, str]) -> Pages:
+def _pages(before: Mapping[str, str], after: Mapping[str, str]) -> PageChanges:
     both = before.keys() & after.keys()
-    return Pages(
+    return PageChanges(
         tuple(sorted(address_of(path) for path in after.keys() - before.keys())),
         tuple(sorted(address_of(path) for path in before.keys() - after.keys())),
         tuple(sorted(address_of(path) for path in both if before[path] != after[path])),

@@ -32,7 +32,7 @@ from peerhub.words import day
 
 
 @dataclass(frozen=True)
-class Section:
+class NavSection:
     """A section of the hub in the navigation, and what stands in it: at most one level more."""
 
     title: str
@@ -46,10 +46,10 @@ class Section:
 
 
 SECTIONS = (
-    Section("Train", "/train/"),
-    Section("Leaders", "/leaders/"),
-    Section("Guidance", "/guidance/"),
-    Section(
+    NavSection("Train", "/train/"),
+    NavSection("Leaders", "/leaders/"),
+    NavSection("Guidance", "/guidance/"),
+    NavSection(
         "Network",
         "/network/",
         (
@@ -59,10 +59,10 @@ SECTIONS = (
             ("After trauma", "/trauma/"),
         ),
     ),
-    Section("Forces", "/forces/"),
-    Section("Posters", "/posters/"),
-    Section("Materials", "/materials/"),
-    Section("Evidence", "/evidence/"),
+    NavSection("Forces", "/forces/"),
+    NavSection("Posters", "/posters/"),
+    NavSection("Materials", "/materials/"),
+    NavSection("Evidence", "/evidence/"),
 )
 FOOTER = (
     ("Glossary", "/about/glossary/"),
@@ -224,7 +224,7 @@ class Furniture:
         return titles
 
 
-def _shown(section: Section, address: str, language: str) -> dict[str, Any]:
+def _shown(section: NavSection, address: str, language: str) -> dict[str, Any]:
     """Return a section for the page at an address: whether it is in it, and in what below it.
 
     What is below has no names in Welsh.

@@ -6,7 +6,7 @@ from peerhub import components as show
 from peerhub.catalogue.knowledge_checks import NUMBERED, QUESTIONS
 from peerhub.models import ModuleText
 from peerhub.pages.compose import still
-from peerhub.questions.knowledge_check import Question, knowledge_check
+from peerhub.questions.knowledge_check import CheckQuestion, knowledge_check
 
 HOW = (
     "Think or write first. Then open the answer and compare. What you write stays in this window: "
@@ -34,12 +34,12 @@ def to_try(text: ModuleText) -> str:
     return f"{text.participant[:start]}\n\n{said}\n\n{text.participant[end:]}"
 
 
-def _check(questions: list[Question]) -> str:
+def _check(questions: list[CheckQuestion]) -> str:
     parts = "\n\n".join(_one(one) for one in questions)
     return f'{HOW}\n{{: .check-how }}\n\n<div class="check" markdown="1">\n\n{parts}\n\n</div>'
 
 
-def _one(question: Question) -> str:
+def _one(question: CheckQuestion) -> str:
     """Return a question as Markdown between the tags that hold it."""
     asked = f"check-question-{question.number}"
     return "\n\n".join(

@@ -33,12 +33,12 @@ def ways(module: Module, text: ModuleText, made: Mapping[str, Made]) -> Markup:
         if not one.title.startswith(PRACTICE)
     ]
     found = [
-        show.Way(
+        show.NextWay(
             "read",
             "Read",
             show.links(begins) + file_rows([one for one in files if one.kind == "handout"], made),
         ),
-        show.Way(
+        show.NextWay(
             "teach",
             "Teach",
             show.links(
@@ -50,7 +50,7 @@ def ways(module: Module, text: ModuleText, made: Mapping[str, Made]) -> Markup:
             )
             + file_rows([one for one in files if one.kind == "slides"], made),
         ),
-        show.Way("practise", "Practise", show.links(practice)),
+        show.NextWay("practise", "Practise", show.links(practice)),
     ]
     return show.ways(found if practice else found[:2])
 

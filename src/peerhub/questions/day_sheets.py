@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from peerhub.models import Module, ModuleText, RoomSheet
 from peerhub.models.copies import Copies, read_copies
-from peerhub.questions.moments import Moment, moments
+from peerhub.questions.moments import DayMoment, moments
 from peerhub.questions.timetable import DayPlan
 
 PAPER = {
@@ -61,7 +61,7 @@ def day_sheets(
     return tuple(found.values())
 
 
-def sheets_of(moment: Moment, sheets: tuple[DaySheet, ...]) -> tuple[int, ...]:
+def sheets_of(moment: DayMoment, sheets: tuple[DaySheet, ...]) -> tuple[int, ...]:
     """Return the numbers of the sheets that a step uses."""
     if moment.module is None or moment.step is None:
         return ()

@@ -8,7 +8,7 @@ from typing import Literal
 
 from peerhub.models import Module, ModuleText
 from peerhub.questions.knowledge_check import knowledge_check
-from peerhub.questions.moments import Moment, moments
+from peerhub.questions.moments import DayMoment, moments
 from peerhub.questions.slide_shares import OUTCOMES, QUESTIONS, shares
 from peerhub.questions.timetable import DayPlan
 
@@ -44,7 +44,7 @@ class SlidePlace:
     """
 
     kind: SlideKind
-    moment: Moment | None = None
+    moment: DayMoment | None = None
     left: int = 0
     lasts: int | None = None
     part: int = 0
@@ -82,7 +82,7 @@ def day_slides(
     return (*found, SlidePlace("help"))
 
 
-def _opens(moment: Moment, module: Module) -> list[SlidePlace]:
+def _opens(moment: DayMoment, module: Module) -> list[SlidePlace]:
     """Return the slides with which a module begins."""
     note = [SlidePlace("content-note", moment)] if module.content_note else []
     goals = shares(module.outcomes, OUTCOMES)
@@ -90,7 +90,7 @@ def _opens(moment: Moment, module: Module) -> list[SlidePlace]:
     return [SlidePlace("module", moment), *note, *outcomes]
 
 
-def _step(moment: Moment, module: Module, text: ModuleText) -> list[SlidePlace]:
+def _step(moment: DayMoment, module: Module, text: ModuleText) -> list[SlidePlace]:
     """Return the slide of a step, and those that are shown with it."""
     found = [SlidePlace("step", moment)]
     if module.steps[moment.number].drawing:
@@ -107,7 +107,7 @@ def last_quiz(module: Module) -> int | None:
     return quizzes[-1] if quizzes else None
 
 
-def _pause(moment: Moment) -> list[SlidePlace]:
+def _pause(moment: DayMoment) -> list[SlidePlace]:
     """Return the slides of a break: each waits until the next is true, and the last for people."""
     told = [moment.minutes, *(one for one in LEFT if one < moment.minutes)]
     after = [*told[1:], 0]

@@ -49,7 +49,7 @@ SHOWN = 5
 
 
 @dataclass(frozen=True)
-class Row:
+class LookRow:
     """One look, in the words that readers see."""
 
     claim: str
@@ -59,11 +59,11 @@ class Row:
     is_clean: bool
 
 
-def rows(inspection: Inspection) -> tuple[Row, ...]:
+def rows(inspection: Inspection) -> tuple[LookRow, ...]:
     """Return what each look found, in the order of `WORDS`."""
     held = {one.look: one for one in inspection.found}
     return tuple(
-        Row(
+        LookRow(
             claim,
             counted(held[look].checked, thing),
             _tool(named, inspection.tools),

@@ -9,7 +9,7 @@ from peerhub.models import ModuleText
 
 
 @dataclass(frozen=True)
-class Question:
+class CheckQuestion:
     """One question of a knowledge check: its number, what is asked, and the answer, in Markdown."""
 
     number: int
@@ -17,8 +17,10 @@ class Question:
     answer: str
 
 
-def knowledge_check(text: ModuleText) -> tuple[Question, ...]:
+def knowledge_check(text: ModuleText) -> tuple[CheckQuestion, ...]:
     """Return the questions of a module, in their order; an answer that is not given is empty."""
     answers = {one.number: one.said for one in numbered(ANSWERS, text.trainer)}
     asked = {one.number: one.said for one in numbered(QUESTIONS, text.participant)}
-    return tuple(Question(number, said, answers.get(number, "")) for number, said in asked.items())
+    return tuple(
+        CheckQuestion(number, said, answers.get(number, "")) for number, said in asked.items()
+    )

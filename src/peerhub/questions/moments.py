@@ -10,7 +10,7 @@ from peerhub.questions.timetable import DayPlan, Row, later, session_plan
 
 
 @dataclass(frozen=True)
-class Moment:
+class DayMoment:
     """One step of a day: a step of a module, or a session, a break or a lunch of its own.
 
     `start` and `end` are clock times as "HH:MM", `elapsed` the minutes since its row began. `row`
@@ -39,20 +39,20 @@ class Moment:
         return self.whole.kind in ("break", "lunch")
 
 
-def moments(day: DayPlan, modules: Mapping[str, Module]) -> tuple[Moment, ...]:
+def moments(day: DayPlan, modules: Mapping[str, Module]) -> tuple[DayMoment, ...]:
     """Return every step of a day in order, with its times on the clock."""
-    found: list[Moment] = []
+    found: list[DayMoment] = []
     for at, row in enumerate(day.rows):
         if row.module is None:
-            found.append(Moment(row.start, row.end, row.minutes, row.title, at, row))
+            found.append(DayMoment(row.start, row.end, row.minutes, row.title, at, row))
         else:
             found += _of_module(modules[row.module], row, at)
     return tuple(found)
 
 
-def _of_module(module: Module, row: Row, at: int) -> list[Moment]:
+def _of_module(module: Module, row: Row, at: int) -> list[DayMoment]:
     return [
-        Moment(
+        DayMoment(
             later(row.start, planned.starts),
             later(row.start, planned.ends),
             planned.step.minutes,
@@ -68,7 +68,7 @@ def _of_module(module: Module, row: Row, at: int) -> list[Moment]:
     ]
 
 
-def leads(moment: Moment, day: DayPlan, trainers: int) -> tuple[int, ...]:
+def leads(moment: DayMoment, day: DayPlan, trainers: int) -> tuple[int, ...]:
     """Return the numbers of the trainers who lead a step, as we suggest: they take turns.
 
     Sessions pass round from one to the next; a demonstration takes two. Nobody leads a break.

@@ -12,8 +12,8 @@ from peerhub.catalogue import Catalogue
 from peerhub.models import Module, Workshop
 from peerhub.questions.day_sheets import DaySheet, day_sheets, sheets_of
 from peerhub.questions.day_slides import SOURCES, SlideKind, SlidePlace, cited_on, day_slides
-from peerhub.questions.knowledge_check import Question
-from peerhub.questions.moments import Moment, leads
+from peerhub.questions.knowledge_check import CheckQuestion
+from peerhub.questions.moments import DayMoment, leads
 from peerhub.questions.timetable import DayPlan, later, timetable
 from peerhub.training import day_words as say
 from peerhub.training.deck import deck, help_slide, sources_slide
@@ -53,7 +53,7 @@ def day_deck(
     workshop: Workshop,
     number: int,
     urgent: Urgent,
-    check: Callable[[Module], Sequence[Question]],
+    check: Callable[[Module], Sequence[CheckQuestion]],
 ) -> Deck:
     """Return the slides of a day of a workshop, counted from 1.
 
@@ -119,7 +119,7 @@ def _today(day: _Day, place: SlidePlace) -> DeckSlide:
     return DeckSlide("Today", lines, said, kicker=kicker, kind="plan")
 
 
-def _script(day: _Day, moment: Moment, lines: Sequence[say.Line]) -> Iterator[str]:
+def _script(day: _Day, moment: DayMoment, lines: Sequence[say.Line]) -> Iterator[str]:
     """Yield some of the welcome's lines, each with its time within the minutes of the welcome."""
     whole = (*say.WELCOME, *say.RULES_SAID, *say.TODAY_SAID)
     total = sum(line.minutes for line in whole)
@@ -158,7 +158,7 @@ def _questions(day: _Day, place: SlidePlace) -> DeckSlide:
     return _clocked(_moment(place), _of_module(day, place, "questions")[place.part])
 
 
-def _clocked(moment: Moment, slide: DeckSlide) -> DeckSlide:
+def _clocked(moment: DayMoment, slide: DeckSlide) -> DeckSlide:
     """Return a slide of a step with its time on the clock of the day."""
     return replace(slide, kicker=f"{moment.start}, {slide.kicker[:1].lower()}{slide.kicker[1:]}")
 
@@ -216,14 +216,14 @@ def _help(day: _Day, _: SlidePlace) -> DeckSlide:
     return help_slide(day.urgent)
 
 
-def _who(day: _Day, moment: Moment) -> str:
+def _who(day: _Day, moment: DayMoment) -> str:
     """Return the clock times of a step, and which trainers lead it as we suggest."""
     numbers = leads(moment, day.plan, day.workshop.trainers)
     who = f"Trainer{'s' if len(numbers) > 1 else ''} {listed([str(one) for one in numbers])}"
     return f"{moment.start} to {moment.end}. {who} lead{'' if len(numbers) > 1 else 's'}."
 
 
-def _moment(place: SlidePlace) -> Moment:
+def _moment(place: SlidePlace) -> DayMoment:
     if place.moment is None:
         raise LookupError(f"a slide of the kind '{place.kind}' has no step")
     return place.moment

@@ -15,7 +15,7 @@ from peerhub.questions.day_sheets import DaySheet, day_sheets, sheets_of
 from peerhub.questions.day_slides import day_slides, slide_numbers
 from peerhub.questions.marking_sheets import SheetText, marking_sheet
 from peerhub.questions.materials import KIND_NAMES, Kind
-from peerhub.questions.moments import Moment, leads, moments
+from peerhub.questions.moments import DayMoment, leads, moments
 from peerhub.questions.printed_forms import LAST, PrintedForm, printed_forms
 from peerhub.questions.timetable import DayPlan, timetable
 from peerhub.words import counted
@@ -55,7 +55,7 @@ class Day:
         return self.plan.title.split(":")[0]
 
     @property
-    def steps(self) -> tuple[Moment, ...]:
+    def steps(self) -> tuple[DayMoment, ...]:
         """Every step of the day, by the clock."""
         return moments(self.plan, self.catalogue.module_by_id)
 
@@ -100,7 +100,7 @@ def run_of(day: Day) -> dict[str, Any]:
     }
 
 
-def _line(moment: Moment) -> dict[str, Any]:
+def _line(moment: DayMoment) -> dict[str, Any]:
     step = moment.step
     return {
         "head": "",

@@ -10,7 +10,7 @@ from peerhub.components.training import STRAND_ART
 from peerhub.models import Drawing, Module
 from peerhub.questions import suggested
 from peerhub.questions.day_slides import last_quiz
-from peerhub.questions.knowledge_check import Question
+from peerhub.questions.knowledge_check import CheckQuestion
 from peerhub.questions.needs import needed
 from peerhub.questions.slide_shares import OUTCOMES, QUESTIONS, shares
 from peerhub.questions.strands import meant_for
@@ -23,7 +23,7 @@ def deck(
     catalogue: Catalogue,
     module: Module,
     urgent: Sequence[tuple[str, str]],
-    check: Sequence[Question] = (),
+    check: Sequence[CheckQuestion] = (),
     named: str = "",
 ) -> Deck:
     """Return the slides of a module: opening, outcomes, its steps, help, sources.
@@ -113,7 +113,7 @@ def _drawing(drawing: Drawing, kicker: str) -> DeckSlide:
     return DeckSlide(drawing.title, (), notes, kicker=kicker, kind="drawing", drawing=drawing)
 
 
-def _questions(check: Sequence[Question], kicker: str) -> list[DeckSlide]:
+def _questions(check: Sequence[CheckQuestion], kicker: str) -> list[DeckSlide]:
     """Return what is asked; the answers are for the trainer."""
     groups = shares(check, QUESTIONS)
     return [

@@ -7,7 +7,7 @@ from typing import Any
 
 from peerhub.components.plans import METHODS, PRIORITIES, elapsed
 from peerhub.models import Module
-from peerhub.questions.moments import Moment, moments
+from peerhub.questions.moments import DayMoment, moments
 from peerhub.questions.timetable import DayPlan
 from peerhub.words import length
 
@@ -24,7 +24,7 @@ def taught_in(plan: Sequence[DayPlan], modules: Mapping[str, Module]) -> Iterato
                 }
 
 
-def _step(moment: Moment) -> dict[str, Any]:
+def _step(moment: DayMoment) -> dict[str, Any]:
     step = moment.step
     if step is None:
         raise LookupError(f"'{moment.title}' is no step of a module")

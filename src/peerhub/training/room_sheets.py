@@ -34,7 +34,7 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 @dataclass(frozen=True)
-class Card:
+class RoomCard:
     """One card: its number in a list, its title, and what it says as HTML; the first may be 0."""
 
     number: int
@@ -80,7 +80,7 @@ def _below_its_title(made: str) -> str:
     return _HEAD_TAG.sub(lambda one: f"{one[1]}{int(one[2]) - up}", made) if up > 0 else made
 
 
-def cards(made: str, *, numbered: bool = True) -> Iterator[Card]:
+def cards(made: str, *, numbered: bool = True) -> Iterator[RoomCard]:
     """Yield the cards in a piece of HTML, in their order.
 
     Where it has headings, each begins a card, and one with only deeper headings below it stands
@@ -94,11 +94,11 @@ def cards(made: str, *, numbered: bool = True) -> Iterator[Card]:
         if part.tag in ("ol", "ul"):
             first = int(part.get("start", "1")) if part.tag == "ol" and numbered else None
             for number, item in enumerate(part.iterchildren("li")):
-                yield Card(0 if first is None else first + number, "", _inside(item))
+                yield RoomCard(0 if first is None else first + number, "", _inside(item))
         elif part.tag == "table":
             yield from _rows(part)
         else:
-            yield Card(0, "", _whole(part))
+            yield RoomCard(0, "", _whole(part))
 
 
 def checklist(made: str) -> tuple[tuple[str, ...], Markup]:
@@ -119,7 +119,7 @@ def checklist(made: str) -> tuple[tuple[str, ...], Markup]:
     return tuple(points), rest
 
 
-def _by_heading(parts: Sequence[html.HtmlElement]) -> Iterator[Card]:
+def _by_heading(parts: Sequence[html.HtmlElement]) -> Iterator[RoomCard]:
     titles: dict[str, str] = {}
     said = Markup()
     for part in parts:
@@ -127,21 +127,21 @@ def _by_heading(parts: Sequence[html.HtmlElement]) -> Iterator[Card]:
             said += _whole(part)
             continue
         if said:
-            yield Card(0, ". ".join(titles.values()), said)
+            yield RoomCard(0, ". ".join(titles.values()), said)
             said = Markup()
         titles = {tag: title for tag, title in titles.items() if tag < part.tag}
         titles[part.tag] = _plain(part)
-    yield Card(0, ". ".join(titles.values()), said)
+    yield RoomCard(0, ". ".join(titles.values()), said)
 
 
-def _rows(table: html.HtmlElement) -> Iterator[Card]:
+def _rows(table: html.HtmlElement) -> Iterator[RoomCard]:
     heads = [one.text_content().strip() for one in table.iterfind("./thead/tr/th")]
     for row in table.iterfind("./tbody/tr"):
         first, *rest = row.iterchildren("td", "th")
         said = Markup()
         for head, cell in zip(heads[1:], rest, strict=True):
             said += Markup("<p><strong>{}:</strong> {}</p>").format(head, _inner(cell))
-        yield Card(0, first.text_content().strip(), said)
+        yield RoomCard(0, first.text_content().strip(), said)
 
 
 def _inside(item: html.HtmlElement) -> Markup:
@@ -164,13 +164,13 @@ def _whole(part: html.HtmlElement) -> Markup:
     return Markup(with_room(said))
 
 
-def _share(found: Sequence[Card]) -> int:
+def _share(found: Sequence[RoomCard]) -> int:
     """Return how many cards share a page, so that the longest of them fits."""
     longest = max(map(_lines, found), default=0)
     return next((share for lines, share in ROOM if longest <= lines), FEWEST)
 
 
-def _lines(card: Card) -> int:
+def _lines(card: RoomCard) -> int:
     """Return about how many lines a card takes."""
     said = html.fragments_fromstring(card.said, no_leading_text=True)
     texts = [card.title, *(_plain(one) for part in said for one in _paragraphs(part))]

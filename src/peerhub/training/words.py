@@ -14,7 +14,7 @@ from peerhub.models.plain_words import unmarked
 from peerhub.questions import suggested
 from peerhub.questions.bringing import bringing
 from peerhub.questions.evaluation import outcomes_asked
-from peerhub.questions.knowledge_check import Question, knowledge_check
+from peerhub.questions.knowledge_check import CheckQuestion, knowledge_check
 from peerhub.questions.marking_sheets import marking_sheet
 from peerhub.questions.materials import KIND_NAMES, SHEETS, Kind, Material
 from peerhub.questions.needs import needed
@@ -112,14 +112,14 @@ class Words:
         """Return the slides of a module."""
         return deck(self.catalogue, module, self.urgent, self.check(module))
 
-    def check(self, module: Module) -> list[Question]:
+    def check(self, module: Module) -> list[CheckQuestion]:
         """Return a module's knowledge check in plain words."""
 
         def plain(text: str) -> str:
             return unmarked(self.prose.filled(text, module.title))
 
         return [
-            Question(one.number, plain(one.asked), plain(one.answer))
+            CheckQuestion(one.number, plain(one.asked), plain(one.answer))
             for one in knowledge_check(self.catalogue.texts[module.id])
         ]
 
