@@ -26,8 +26,8 @@ _LEAD = "This page shows what has to be looked through again, by whom and by whe
 _HOW = (
     "Every page, helpline, module and force has an owner and a day. By that day the owner reads it "
     "again and compares it with its sources. What is past its day is marked as **late**. While a "
-    "helpline or a page on suicide or confidentiality is late, its readers are told so. No new "
-    "edition of the hub is made until it is done."
+    "helpline or a page on suicide, or on the limits of confidentiality, is late, its readers are "
+    "told so. No new edition of the hub is made until it is done."
 )
 _HEAD = """\
 ---
