@@ -267,7 +267,9 @@ def test_no_service_that_is_to_be_checked_is_named(texts):
 
 
 def test_where_confidentiality_is_mentioned_its_limits_are(texts):
-    limits = re.compile(r"\blimit|at risk|must be reported|have to report|what cannot", re.IGNORECASE)
+    limits = re.compile(
+        r"\blimit|at risk|must be reported|have to report|what cannot", re.IGNORECASE
+    )
     silent = []
     for name, page in texts.items():
         text = "\n".join(own(page))
