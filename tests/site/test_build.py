@@ -103,7 +103,7 @@ def test_changing_one_force_renders_its_posters_and_no_other(project):
     before = digest(project / "site" / "posters")
     file = project / "data" / "forces.yml"
     text = file.read_text(encoding="utf-8")
-    # The store is shared, and may hold what an earlier run of this test has made: a name of its own.
+    # The store is shared, and holds what an earlier run has printed: so the name is a new one.
     name = f"name: Kent {secrets.token_hex(3)}"
     file.write_text(text.replace("name: Kent Police", name), encoding="utf-8")
     try:
