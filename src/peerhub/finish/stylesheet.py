@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_BLANK_LINES = re.compile(r"\n\s*\n+")
+_INDENT = re.compile(r"\s*\n\s*")
 
 
 def stylesheet(folder: Path) -> str:
-    """Return every `*.css` of a folder, in the order of their names, without comments.
+    """Return every `*.css` of a folder, in the order of their names, without comments and indents.
 
     Raises FileNotFoundError when the folder holds none.
     """
@@ -18,4 +18,4 @@ def stylesheet(folder: Path) -> str:
     if not layers:
         raise FileNotFoundError(f"{folder} holds no stylesheet")
     whole = "\n".join(path.read_text(encoding="utf-8") for path in layers)
-    return _BLANK_LINES.sub("\n", _COMMENT.sub("", whole)).strip() + "\n"
+    return _INDENT.sub("\n", _COMMENT.sub("", whole)).strip() + "\n"
