@@ -64,7 +64,7 @@ def test_there_is_a_page_for_each_force_and_every_poster_for_each_uk_force(proje
         shown = {
             Path(path).name for force in found.uk_forces for _, path in previews(poster, force)
         }
-        assert made == {"picture.webp"} | shown | {
+        assert made == {"picture.webp", "picture-cy.webp"} | shown | {
             Path(poster_path(poster.id, force.id, size, language, kind)).name
             for force in found.uk_forces
             for size, language in copies(poster, force)
