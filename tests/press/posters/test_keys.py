@@ -54,7 +54,7 @@ def test_a_key_is_the_same_in_another_process():
         reworded(job(), hours="Day or night"),
         replace(job(), stamp=replace(STAMP, edition="2026.2")),
         replace(job(), stamp=replace(STAMP, date=dt.date(2026, 11, 24))),
-        replace(job(), stamp=replace(STAMP, commit=None)),
+        replace(job(), stamp=replace(STAMP, revision=2)),
     ],
 )
 def test_other_words_facts_or_edition_have_another_key(other):
