@@ -50,9 +50,9 @@ def test_a_choice_goes_into_the_address_and_shows_why(page, address):
     page.goto(f"{address}/posters/")
     page.get_by_label("Your force").select_option("kent")
     assert page.url.endswith("/posters/?force=kent")
-    when = page.locator("#talk-to-a-peer-supporter [data-any]").inner_text()
+    when = page.locator("#talk-to-a-peer-supporter dd[data-any]").inner_text()
     assert when.startswith("Nothing is recorded for this force. Put it up once")
-    assert "can put it up now" in page.locator("#urgent-numbers [data-any]").inner_text()
+    assert "can put it up now" in page.locator("#urgent-numbers dd[data-any]").inner_text()
     pack = page.locator("#gallery-pack a")
     assert pack.inner_text() == "All posters for Kent Police, ZIP"
     assert page.request.get(f"{address}/posters/{pack.get_attribute('href')}").ok

@@ -110,7 +110,10 @@ def test_every_helpline_is_found_by_its_name_and_its_number_with_spaces_and_with
 def test_every_word_of_three_sections_or_more_is_found(opened, built_site):
     counts: dict[str, int] = {}
     for path in built_site.rglob("index.html"):
-        main = lxml.html.parse(path).getroot().find(".//main")
+        page = lxml.html.parse(path).getroot()
+        if page.get("lang") == "cy":
+            continue  # the search knows the forms of English words
+        main = page.find(".//main")
         for left_out in main.xpath(".//footer | .//style | .//script"):
             left_out.drop_tree()
         html = lxml.html.tostring(main, encoding="unicode")

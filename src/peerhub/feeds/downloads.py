@@ -13,6 +13,7 @@ from peerhub.feeds.forces import TABLE
 from peerhub.feeds.timetables import timetable_path
 from peerhub.models.tool import FOLDER, FORMATS, HELP_CARD, PROMPT_CARDS
 from peerhub.questions.event_papers import door_path, joining_path, planner_path, planner_years
+from peerhub.questions.freshness import CALENDAR as DUE
 from peerhub.questions.materials import KIND_NAMES as TRAINING_KINDS
 from peerhub.questions.materials import training_materials
 from peerhub.questions.national_picture import BRIEFING
@@ -69,7 +70,7 @@ class Download:
 
 def downloads(catalogue: Catalogue) -> tuple[Download, ...]:
     """Return every download, those of one page together."""
-    parts = (_training, _tools, _reading, _cards, _posters, _forces, _events, _sources)
+    parts = (_training, _tools, _reading, _cards, _posters, _forces, _events, _freshness, _sources)
     return tuple(one for part in parts for one in part(catalogue))
 
 
@@ -155,6 +156,11 @@ def _events(catalogue: Catalogue) -> Iterator[Download]:
         for found, title in papers:
             if found:
                 yield Download(found, title, "event-paper", event.title, own)
+
+
+def _freshness(catalogue: Catalogue) -> Iterator[Download]:
+    if catalogue.owners:
+        yield Download(DUE, "Reviews that are due", "calendar", "About", "/about/freshness/")
 
 
 def _sources(_: Catalogue) -> Iterator[Download]:

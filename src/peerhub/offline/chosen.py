@@ -13,8 +13,11 @@ POSTER = re.compile(
 
 LESSON = re.compile(r"^materials/(?P<kind>modules|workshops)/(?P<of>[\w-]+)/")
 
+PACK = re.compile(r"^materials/workshops/[\w-]+/[\w-]+-pack\.zip$")
+"""A workshop's pack, whose files are all in the bag by themselves."""
+
 FOR_HOSTS = re.compile(
-    r"^(?:hosting/|_headers$|_redirects$|\.htaccess$|\.well-known/|sitemap\.|404\.html$|manifest\.json)"
+    r"^(?:hosting/|social/|_headers$|_redirects$|\.htaccess$|\.well-known/|sitemap\.|404\.html$|manifest\.json)"
 )
 """What is for a host, or tells of the site as it is served; on a disk it means nothing."""
 
@@ -38,6 +41,8 @@ class Choice:
             return True
         if poster := POSTER.match(path):
             return poster["design"] == "make" or self._is_for_us(poster["name"])
+        if PACK.match(path) and not self.workshops:
+            return False
         lesson = LESSON.match(path)
         return not lesson or not self.workshops or lesson["of"] in self._lessons[lesson["kind"]]
 
