@@ -126,7 +126,7 @@ def check(lines: list[str]) -> None:
         assert "\n" not in line
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 @given(data=st.data())
 def test_no_value_however_odd_gives_a_traceback_or_a_librarys_words(tmp_path_factory, data):
     mangled: dict[str, dict] = {}

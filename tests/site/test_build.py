@@ -135,8 +135,16 @@ def test_changing_one_force_renders_its_posters_and_no_other(project):
             "region: south-wst",
             "there is no region 'south-wst'. Did you mean 'south-west'?",
         ),
-        ("docs/index.md", "owner: hub-editors", "owner: nobody", "there is no owner 'nobody'"),
-        ("docs/index.md", "title:", "title: [", "docs/index.md:"),
+        pytest.param(
+            "docs/index.md",
+            "owner: hub-editors",
+            "owner: nobody",
+            "there is no owner 'nobody'",
+            marks=pytest.mark.nightly,
+        ),
+        pytest.param(
+            "docs/index.md", "title:", "title: [", "docs/index.md:", marks=pytest.mark.nightly
+        ),
         (
             "docs/train/index.md",
             "[",
@@ -169,6 +177,7 @@ def test_a_fault_stops_the_build_and_the_last_good_site_stays(project, name, old
     assert sorted(path.name for path in project.iterdir() if "site" in path.name) == ["site"]
 
 
+@pytest.mark.nightly
 def test_the_same_tree_builds_under_properdocs_with_the_same_pages(project, tmp_path):
     done = subprocess.run(
         [
@@ -201,6 +210,7 @@ def test_the_same_tree_builds_under_properdocs_with_the_same_pages(project, tmp_
     assert [name for name in pages if ours[name] != theirs.get(name)] == []
 
 
+@pytest.mark.nightly
 def test_mkdocs_itself_builds_strictly_without_a_warning(project, tmp_path):
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(tmp_path / "site")],

@@ -66,8 +66,15 @@ def page(chromium):
     context.close()
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("scheme", "width"),
+    [
+        ("light", 1280),
+        ("dark", 360),
+        pytest.param("light", 360, marks=pytest.mark.nightly),
+        pytest.param("dark", 1280, marks=pytest.mark.nightly),
+    ],
+)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_of_each_kind_has_no_barrier_that_axe_can_find(
     chromium, address, kind, scheme, width

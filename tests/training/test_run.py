@@ -74,6 +74,7 @@ def test_a_preview_makes_nothing_and_says_what_it_left_out(small, tmp_path):
     assert len(shown.left_out) == len(training_materials(small.modules, small.workshops))
 
 
+@pytest.mark.nightly
 def test_changing_one_step_changes_what_is_made_of_its_module_and_no_other(curriculum):
     module = curriculum.module_by_id["listening"]
     steps = list(module.steps)

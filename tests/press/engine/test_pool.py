@@ -85,7 +85,9 @@ def test_a_fault_in_another_process_is_the_same_line():
         made(errands(5) + errands(1, "cannot be made"), workers=2)
 
 
-@pytest.mark.parametrize("kind", ["sleeps", "runs in circles"])
+@pytest.mark.parametrize(
+    "kind", ["sleeps", pytest.param("runs in circles", marks=pytest.mark.nightly)]
+)
 def test_workers_that_make_nothing_are_ended_and_told(kind):
     began = time.monotonic()
     with pytest.raises(PressError) as fault:
