@@ -77,7 +77,7 @@ function show() {
     design.hidden = !fits;
     if (fits) picture(design, option);
     shown += Number(fits);
-    const when = design.querySelector("[data-any]");
+    const when = design.querySelector("dd[data-any]");
     const leave = leaves[design.id];
     when.textContent = [LEAVES[leave], leave === "now" ? "" : when.dataset.any]
       .filter(Boolean)
