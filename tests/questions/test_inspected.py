@@ -44,4 +44,4 @@ def test_the_page_shows_the_day_and_a_row_for_each_look() -> None:
     assert page.count("<tr>") == 1 + len(ONE.found)
     assert "Fault in 1: /a/" in page
     none = Macros(replace(hub, inspection=None)).by_name()["inspection"]()
-    assert "The site has not been tested yet." in none
+    assert "The first look at all of them is still to come" in none

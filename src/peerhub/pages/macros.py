@@ -40,6 +40,15 @@ EXAMPLE = (
 )
 """What stands above the gallery until the hub has an address."""
 
+NOT_INSPECTED = (
+    "Not every page and file has been looked at yet",
+    (
+        "The tests of every change look at a page and a file of each kind. The first look at all of "
+        "them is still to come, and its results will stand here."
+    ),
+)
+"""What stands in place of the results of an inspection before the first."""
+
 
 class Macros:
     """The macros over one catalogue. Each returns HTML; a wrong argument raises ValueError."""
@@ -122,7 +131,7 @@ class Macros:
         """Return what the last inspection of the whole site looked at, and what it found."""
         found = self.catalogue.inspection
         if found is None:
-            return show.callout("empty", "No inspection yet", "The site has not been tested yet.")
+            return show.callout("empty", *NOT_INSPECTED)
         return show.inspection_table(day(found.on), inspected.rows(found))
 
     def cite(self, identity: str) -> str:
