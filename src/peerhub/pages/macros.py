@@ -43,8 +43,8 @@ EXAMPLE = (
 NOT_INSPECTED = (
     "Not every page and file has been looked at yet",
     (
-        "The tests of every change look at a page and a file of each kind. The first look at all of "
-        "them is still to come, and its results will stand here."
+        "The tests of every change look at a page and a file of each kind. The first look at all "
+        "of them is still to come, and its results will stand here."
     ),
 )
 """What stands in place of the results of an inspection before the first."""
