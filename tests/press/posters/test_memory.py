@@ -38,10 +38,8 @@ print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)
 """
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    ("forces", "more"), [(1, 60), pytest.param(4, 300, marks=pytest.mark.nightly)]
-)
+@pytest.mark.nightly
+@pytest.mark.parametrize(("forces", "more"), [(1, 60), (4, 300)])
 def test_a_run_over_every_design_and_size_stays_small(tmp_path, forces, more):
     told = subprocess.run(
         [sys.executable, "-c", RUN, str(tmp_path), str(forces), str(more)],
