@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import importlib.metadata
 import os
 import re
 import sys
-import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
@@ -31,25 +27,11 @@ from tests.inspection.looks import (
     with_barriers,
 )
 from tests.pdf.verapdf import FLAVOURS
+from tests.serving import served
 
 ROOT = Path(__file__).resolve().parents[2]
 EVERY = 100
 """After how many pages or files it says how far it is."""
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format, *args):  # noqa: A002
-        pass
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serve a site from this machine, and return its address."""
-    handler = functools.partial(_Quiet, directory=str(site))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
 
 
 def noted(look: str, results: Iterable[tuple[str, bool]]) -> Found:
