@@ -112,8 +112,8 @@ def test_tags_and_remarks_are_refused_at_their_place(text, at, said):
     [
         ("{{ contcat() }}", "there is nothing called 'contcat'", "Did you mean 'contact'?"),
         ("{{ contact }}", "{{ contact }} is not a call", "Write {{ contact() }}."),
-        ("{{ contact(1) }}", "{{ contact(1) }} does not work (too many positional arguments)", ""),
-        ("{{ kind() }}", "{{ kind() }} does not work (missing a required argument: 'word')", ""),
+        ("{{ contact(1) }}", "{{ contact(1) }} does not work (it has 1 value, and takes none)", ""),
+        ("{{ kind() }}", "{{ kind() }} does not work ('word' is missing)", ""),
         ("{{ contact() and\n\nmore }}", "{{ contact() and has no end", "Write }} after it."),
         (
             "{{ kind(3) }}",

@@ -80,7 +80,7 @@ def test_every_document_opens_in_libreoffice(made, tmp_path):
         home = f"-env:UserInstallation=file://{tmp_path}/profile"
         command = ["soffice", home, "--headless", "--convert-to", "txt:Text", "--outdir"]
         subprocess.run(
-            [*command, str(tmp_path / kind), *of_kind], check=True, capture_output=True, timeout=120
+            [*command, str(tmp_path / kind), *of_kind], check=True, capture_output=True, timeout=600
         )
         for tool in tool_texts(load(ROOT)):
             text = (tmp_path / kind / f"{tool.id}.txt").read_text(encoding="utf-8-sig")

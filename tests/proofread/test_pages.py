@@ -9,6 +9,7 @@ from tests.projects import ROOT
 
 FRONT = "---\ntitle: T\n---\n\n"
 MACROS = {"services": lambda _: '<ul><li id="service-999">999</li></ul>'}
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
 SUPPORT = FRONT + "## Talk now\n\nCall.\n"
 
 
@@ -19,7 +20,7 @@ def told(tmp_path, body: str, **pages: str) -> list[str]:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     (tmp_path / "docs" / "assets").mkdir(exist_ok=True)
-    (tmp_path / "docs" / "assets" / "tea.svg").write_text("<svg/>", encoding="utf-8")
+    (tmp_path / "docs" / "assets" / "tea.svg").write_text(SVG, encoding="utf-8")
     found = proofread(tmp_path, {"forces/kent.md"}, MACROS)
     return [one.as_line() for one in sorted(found) if one.code != "PH065"]
 
@@ -125,11 +126,12 @@ def test_a_sound_page_is_not_mentioned(tmp_path):
         ("<b>x</b>", "5:1", "PH071", "Write **words**."),
         ("<!-- to do -->", "5:1", "PH071", "it would be published with the page"),
         ('x\n{: onclick="y()" }', "6:1", "PH071", "sets something that no page may set"),
-        ('# A {style="x:y"}', "5:5", "PH071", "sets something that no page may set"),
+        ('## A {style="x:y"}', "5:6", "PH071", "sets something that no page may set"),
         ('{{ services("<iframe>") }}', "5:14", "PH071", "Link to it"),
         # lists, tables, headings
         ("x\n• one\n• two", "6:1", "PH076", "'•' makes no list"),
         ("•\tone\n•\ttwo", "5:1", "PH076", "'•' makes no list"),
+        ("o one\no two", "5:1", "PH076", "'o' makes no list"),
         ("x\n– one\n– two", "6:1", "PH076", "'–' makes no list"),
         ("Bring:\n- one\n- two", "6:1", "PH076", "part of the paragraph above it"),
         ("Do:\n1. one\n2. two", "6:1", "PH076", "part of the paragraph above it"),
@@ -140,7 +142,7 @@ def test_a_sound_page_is_not_mentioned(tmp_path):
         ("| a | b |\n|---|---|\n| c | d | e |", "7:1", "PH075", "this row has 3 cells"),
         ("| a | b |\n|---|---|\n| c | d |\nafter", "8:1", "PH075", "none of its rows"),
         ("a\tb\nc\td", "5:1", "PH075", "pasted from a spreadsheet"),
-        ("# One\n\n# Two", "7:1", "PH074", "second heading of the first level"),
+        ("# One", "5:1", "PH074", "second heading of the first level"),
         ("##Two", "5:1", "PH074", "Write ## Two"),
         ("##", "5:1", "PH074", "this heading has no words"),
         ("Two\n---", "6:1", "PH074", "makes the one above it a heading"),

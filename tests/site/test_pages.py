@@ -175,7 +175,7 @@ def test_searching_finds_a_page_and_an_unknown_word_still_shows_the_way_to_help(
     page.get_by_role("searchbox").first.fill("confidentiality")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=confidentiality")
-    page.locator("main li a", has_text="Confidentiality").first.wait_for(timeout=15_000)
+    page.locator("main li a", has_text="Confidentiality").first.wait_for(timeout=60_000)
     page.goto(address + "/search/?q=zzzzqqq")
     page.wait_for_selector('main a[href*="support"]')
     assert page.locator('main a[href*="support"]').first.is_visible()

@@ -8,7 +8,6 @@ So no page can reach an attribute, a filter, a loop, a file or another template.
 
 from __future__ import annotations
 
-import inspect
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from typing import Any
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from peerhub.catalogue.call_values import WrongValue, fitted
 from peerhub.catalogue.document import nearest
 from peerhub.faults import Code
 
@@ -187,10 +187,10 @@ def _checked(start: int, said: str, macros: Macros) -> Call | CallFault:
         hint = nearest(read.name, macros, SEE)
         return CallFault(start, Code.CALL, f"there is nothing called '{read.name}'", hint)
     try:
-        inspect.signature(macros[read.name]).bind(*read.args, **read.named)
-    except TypeError as error:
+        args, named = fitted(macros[read.name], read.args, read.named)
+    except WrongValue as error:
         return CallFault(start, Code.CALL, _fails(said, error), SEE)
-    return read
+    return Call(read.name, args, named)
 
 
 @lru_cache(maxsize=2000)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from markupsafe import Markup
 
@@ -13,6 +14,8 @@ from peerhub.components.render import render
 @dataclass(frozen=True)
 class LinkCard:
     """One choice: a title that is a link, a few words, and perhaps an icon and a tag."""
+
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
 
     title: str
     text: str

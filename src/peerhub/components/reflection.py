@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from markupsafe import Markup
 
@@ -14,6 +15,8 @@ from peerhub.questions.prompts import Week
 @dataclass(frozen=True)
 class CheckGroup:
     """Questions of a self-check that belong together."""
+
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
 
     title: str
     questions: Sequence[str]

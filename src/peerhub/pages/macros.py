@@ -20,7 +20,7 @@ from peerhub.pages.tools import tool_downloads
 from peerhub.questions import inspected
 from peerhub.questions.counts import COUNTS
 from peerhub.questions.first_lines import first_lines
-from peerhub.questions.limits import limits_words
+from peerhub.questions.limits import Form, limits_words
 from peerhub.questions.poster_rule import condition, verdict
 from peerhub.questions.prompts import PAGE as PROMPTS
 from peerhub.questions.prompts import weeks
@@ -76,21 +76,19 @@ class Macros:
             "posters": self.posters,
             "poster_maker": show.poster_maker,
             "callout": callout,
-            "cards": lambda cards: show.cards([show.LinkCard(**card) for card in cards]),
-            "home_paths": lambda cards: show.home_paths([show.LinkCard(**card) for card in cards]),
+            "cards": cards,
+            "home_paths": home_paths,
             "journal": lambda: show.journal(weeks(self.catalogue.bodies.get(PROMPTS, ""))),
-            "self_check": lambda groups: show.self_check(
-                [show.CheckGroup(**group) for group in groups]
-            ),
+            "self_check": self_check,
             "recalls": lambda: show.recall_list(recall_notices(self.catalogue.recalls)),
             "inspection": self.inspection,
             "verifier": show.verifier,
-            "downloads": lambda *ids: tool_downloads(self.catalogue, ids),
+            "downloads": lambda *tools: tool_downloads(self.catalogue, tools),
             "count": self.count,
             "contact": self.contact,
-            "limits": lambda form="short": limits_words(self.catalogue.site.limits, form),
-            "on_screen": lambda words: words,
-            "on_paper": lambda _: "",
+            "limits": self.limits,
+            "on_screen": on_screen,
+            "on_paper": on_paper,
             **ForceMacros(self.catalogue).by_name(),
             **EditionMacros(self.catalogue).by_name(),
         }
@@ -220,10 +218,40 @@ class Macros:
         one_of("", what, COUNTS)
         return f"{COUNTS[what](self.catalogue):,}"
 
+    def limits(self, form: Form = "short") -> str:
+        """Return the limits of confidentiality in one of the forms there are."""
+        return limits_words(self.catalogue.site.limits, form)
+
     def contact(self) -> str:
         """Return the hub's mailbox, linked."""
         mailbox = self.catalogue.site.contact
         return f'<a href="mailto:{mailbox}">{mailbox}</a>'
+
+
+def cards(cards: list[show.LinkCard]) -> str:
+    """Return a list of cards, each a choice of where to go next."""
+    return show.cards(cards)
+
+
+def home_paths(cards: list[show.LinkCard]) -> str:
+    """Return the big choices of the home page."""
+    return show.home_paths(cards)
+
+
+def self_check(groups: list[show.CheckGroup]) -> str:
+    """Return the questions of a self-check."""
+    return show.self_check(groups)
+
+
+def on_screen(words: str) -> str:
+    """Return words that stand on the page, and not on the paper made from it."""
+    return words
+
+
+def on_paper(words: str) -> str:
+    """Return nothing, in place of words that stand only on the paper made from the page."""
+    del words  # they are for paper alone
+    return ""
 
 
 def callout(kind: str, title: str | None = None, body: str | None = None) -> str:

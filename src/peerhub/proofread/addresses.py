@@ -70,7 +70,7 @@ def ill_named(written: Sequence[str]) -> Iterator[Issue]:
     for path in written:
         parts = path.removesuffix(".md").split("/")
         if not all(_NAME.fullmatch(part) for part in parts):
-            plain = "/".join(_plain(part) or "page" for part in parts)
+            plain = "/".join(plain_name(part) or "page" for part in parts)
             yield Issue(
                 f"docs/{path}",
                 1,
@@ -121,6 +121,7 @@ def missing_pages(written: Collection[str]) -> Iterator[Issue]:
             )
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """Return a name as an address has it: small letters, digits and single hyphens."""
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name)
     return re.sub(r"[^a-z0-9]+", "-", spaced.lower()).strip("-")

@@ -11,6 +11,8 @@ from peerhub.proofread.text import Found, PageText
 _ITEM = re.compile(r"^(?P<indent> {0,3})(?:[-*+]|\d{1,3}[.])[ \t]+\S")
 _TYPED = re.compile(r"^\s*(?P<sign>[•·▪▫◦‣●○■□➢➤✓✔\uf0b7\uf0a7])[\s\u00a0]*\S")
 _DASH = re.compile(r"^\s{0,3}[–—][\s\u00a0]+\S")
+_LETTER = re.compile(r"^\s{0,3}[o§Ø][\s\u00a0]+\S")
+"""Word's other bullets, which are letters once they are pasted as plain text."""
 _BRACKET = re.compile(r"^\s{0,3}(?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s+\S")
 _TIGHT = re.compile(r"^\s{0,3}(?:[-+][A-Za-z]|\*[A-Za-z][^*]*$|\d{1,2}\.[A-Za-z])")
 _HEADING = re.compile(r"^#{1,6}\s")
@@ -48,12 +50,14 @@ def _blocks(page: PageText) -> Iterator[tuple[int, list[str]]]:
 def _list(page: PageText, start: int, lines: list[str]) -> Iterator[Found]:
     """Find signs that make no list, and the first line of a list that follows on a paragraph."""
     dashes = sum(bool(_DASH.match(line)) for line in lines) > 1
+    letters = len(lines) > 1 and all(_LETTER.match(line) for line in lines)
     brackets = sum(bool(_BRACKET.match(line)) for line in lines) > 1
     tight = sum(bool(_TIGHT.match(line)) for line in lines) > 1
     in_paragraph = False
     for number, line in enumerate(lines, start):
         typed = _TYPED.match(line)
-        sign = typed["sign"] if typed else line.strip()[:1] if dashes and _DASH.match(line) else ""
+        dashed = letters or (dashes and _DASH.match(line))
+        sign = typed["sign"] if typed else line.strip()[:1] if dashed else ""
         if sign:
             yield _told(page, number, f"'{sign}' makes no list: it becomes one paragraph")
             return
@@ -156,12 +160,12 @@ def _headings(page: PageText, start: int, lines: list[str]) -> Iterator[Found]:
 
 
 def _first_headings(page: PageText) -> Iterator[Found]:
-    """Find a second first-level heading: a page has one, which is its title."""
-    found = [number for number, line in enumerate(page.lines) if re.match(r"#\s+\S", line)]
-    for number in found[1:]:
-        yield (
-            page.starts[number],
-            Code.HEADINGS,
-            "this is a second heading of the first level",
-            "A page has one, its title. Write '## '.",
-        )
+    """Find headings of the first level: a page has one, which is the title in its front matter."""
+    for number, line in enumerate(page.lines):
+        if re.match(r"#\s+\S", line):
+            yield (
+                page.starts[number],
+                Code.HEADINGS,
+                "this is a second heading of the first level",
+                "A page has one, the title at its top. Write '## '.",
+            )

@@ -24,6 +24,7 @@ from peerhub.proofread.html import raw_html
 from peerhub.proofread.inside import Places, broken_inside
 from peerhub.proofread.links import unsound_links
 from peerhub.proofread.parts import unsound_parts
+from peerhub.proofread.picture_files import unsound_picture_files
 from peerhub.proofread.pictures import unsound_pictures
 from peerhub.proofread.settings import unsound_settings
 from peerhub.proofread.signposts import moved, unsound_signposts
@@ -53,6 +54,7 @@ def proofread(
     texts = dict(_texts(docs))
     files = [one.relative_to(docs).as_posix() for one in sorted(docs.rglob("*")) if one.is_file()]
     issues = [*ill_named(list(texts)), *of_no_kind(files), *missing_pages(texts)]
+    issues += unsound_picture_files(docs, files)
     issues += [*unsound_parts(root, words), *unsound_settings(root), *misspelt(root)]
     issues += clashes(list(texts), made or ())
     places = None if made is None else _places(docs, texts, made, macros)
