@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 from peerhub.catalogue import Issues, load
 
@@ -101,6 +102,7 @@ SMALL = {
     "workshops.yml": "workshops: []\n",
     "posters.yml": "posters: []\n",
     "drawings.yml": "drawings: []\n",
+    "languages.yml": "languages: []\n",
     "search.yml": "synonyms: []\ncrisis: []\n",
 }
 
@@ -124,6 +126,17 @@ def real_project(folder: Path) -> Path:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder
+
+
+def reworded(record: Any, language: str = "en", **words: Any) -> Any:
+    """Return a poster with other words in a language; only that language is looked at."""
+    held = {**record.words, language: record.words[language].model_copy(update=words)}
+    return record.model_copy(update={"words": held})
+
+
+def in_english(poster: Any, **others: Any) -> Any:
+    """Return a poster without its other languages."""
+    return poster.model_copy(update={"words": {"en": poster.english}, **others})
 
 
 def problems(root: Path) -> list[str]:

@@ -22,6 +22,6 @@ def test_a_poster_without_a_title_is_named_with_its_line(tmp_path):
     root = real_project(tmp_path)
     file = root / "data" / "posters.yml"
     text = (ROOT / "data" / "posters.yml").read_text(encoding="utf-8")
-    file.write_text(text.replace("  title: We are here\n", ""), encoding="utf-8")
+    file.write_text(text.replace("      title: We are here\n", ""), encoding="utf-8")
     (said,) = problems(root)
     assert "poster 'we-are-here' has no 'title'. Add the line 'title: …'." in said

@@ -87,7 +87,12 @@ def test_the_remedy_works(root):
 
 
 def test_words_that_nobody_relies_on_may_change_under_one_code(root):
-    assert change(root, "posters.yml", "  - Need to\n  - talk?", "  - Want to\n  - talk?") == []
+    assert (
+        change(
+            root, "posters.yml", "      - Need to\n      - talk?", "      - Want to\n      - talk?"
+        )
+        == []
+    )
 
 
 def test_a_fault_among_the_services_does_not_make_a_number_count_as_gone(root):

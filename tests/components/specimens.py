@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
 
 from peerhub.components import DownloadLink, LinkCard
-from peerhub.models import Event, Force, Module, Poster, Reference, Region, Service, Workshop
+from peerhub.models import (
+    Event,
+    Force,
+    Language,
+    Module,
+    Poster,
+    Reference,
+    Region,
+    Service,
+    Workshop,
+)
+from peerhub.models.poster import SPOKEN
 from peerhub.questions.timetable import session_plan, timetable
 
 KEPT = {"owner": "hub-editors", "review_by": dt.date(2027, 11, 23)}
@@ -25,8 +39,7 @@ def service(**changes) -> Service:
         "text": "LISTEN to 12345",
         "url": "https://www.listening.example/help",
         "say": "Press 2",
-        "say_cy": "Gwasgwch 2",
-        "translation": "draft",
+        "words": {"cy": {"translation": "draft", "say": "Gwasgwch 2"}},
         "publish": "yes",
         "last_checked": dt.date(2026, 11, 1),
     }
@@ -141,7 +154,8 @@ def workshop(**changes) -> Workshop:
     return Workshop(**KEPT, **{**fields, **changes})
 
 
-def poster(**changes) -> Poster:
+def poster(others: Mapping[str, Any] = MappingProxyType({}), **changes) -> Poster:
+    """Return a design; `others` are its words in other languages than English."""
     fields = {
         "id": "talk",
         "title": "Talk to us",
@@ -164,8 +178,26 @@ def poster(**changes) -> Poster:
         "danger": ("In danger?", "Call 999"),
         "hours": "24 hours",
     }
-    known = {name: value for name, value in fields.items() if name in Poster.model_fields}
-    return Poster(**KEPT, **{**known, **changes})
+    fields |= changes
+    own = {name: value for name, value in fields.items() if name in Poster.model_fields}
+    said = {name: value for name, value in fields.items() if name in SPOKEN}
+    return Poster(**KEPT, **{"words": {"en": said, **others}, **own})
+
+
+def welsh(**changes) -> Language:
+    """The language of the table that has words in tests."""
+    small = "code revision qr email phone intranet place example".split()
+    words = {name: f"Gair {name}" for name in small}
+    fields = {
+        "id": "cy",
+        "name": "Welsh",
+        "own_name": "Cymraeg",
+        "nations": ("Wales",),
+        "draft": "Drafft.",
+        "draft_english": "Draft: nobody has checked the Welsh yet.",
+        "poster": {"translation": "draft", "months": ("Ionawr",) * 12, **words},
+    }
+    return Language(**KEPT, **{**fields, **changes})
 
 
 REGION = Region(id="north", name="The North", name_cy="Y Gogledd")

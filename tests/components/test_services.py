@@ -11,7 +11,7 @@ WHOLE_UK = ("England", "Wales", "Scotland", "Northern Ireland")
 
 
 def test_a_service_says_name_number_and_then_what_it_is():
-    assert words(service_list([some.service()])) == [
+    assert words(service_list([some.service()], languages=[some.welsh()])) == [
         "The Listening Line",
         "Call",
         "0300 123 4567",
@@ -38,10 +38,14 @@ def test_welsh_that_a_translator_has_checked_bears_no_mark():
         "translation": "checked",
         "checked_by": "force translator",
         "checked_on": dt.date(2026, 11, 1),
-        "checked_words": some.service().words_digest,
+        "checked_words": some.service().words_digest("cy"),
+        "say": "Gwasgwch 2",
     }
-    shown = words(service_list([some.service(**signed)]))
-    assert "Welsh draft, not checked yet." not in shown
+    mark, spoken = "Welsh draft, not checked yet.", [some.welsh()]
+    assert mark in words(service_list([some.service()], languages=spoken))
+    shown = words(service_list([some.service(words={"cy": signed})], languages=spoken))
+    assert "Gwasgwch 2." in shown
+    assert mark not in shown
 
 
 def test_a_number_is_one_tap_away():
@@ -93,15 +97,15 @@ def test_only_services_that_others_lead_to_have_an_anchor():
 
 
 def test_what_a_service_does_not_have_is_not_mentioned():
-    shown = service_list(
-        [some.service(text=None, url=None, say=None, say_cy=None, translation=None)]
-    )
+    shown = service_list([some.service(text=None, url=None, say=None, words={})])
     assert "Text" not in words(shown)
     assert links(shown) == ["tel:03001234567"]
 
 
 def test_welsh_words_are_marked_as_welsh():
-    assert {"lang": "cy"} in tags(service_list([some.service()]), "strong")
+    assert {"lang": "cy"} in tags(
+        service_list([some.service()], languages=[some.welsh()]), "strong"
+    )
 
 
 def test_services_stand_in_the_order_given():

@@ -6,10 +6,12 @@ from peerhub.cli import main
 from tests.projects import SERVICES, problems, small_project
 
 SIGNED = """\
-  name_cy: Llinell gymorth
-  translation: checked
-  checked_by: force translator
-  checked_on: 2026-11-02
+  words:
+    cy:
+      translation: checked
+      name: Llinell gymorth
+      checked_by: force translator
+      checked_on: 2026-11-02
 """
 
 

@@ -15,14 +15,18 @@ from peerhub.catalogue import load
 from peerhub.cli import main
 from tests.projects import ROOT, SERVICES, problems, small_project
 
-SERVICE = SERVICES + "  # Kept: ŵ\n  name_cy: Llinell gymorth\n  translation: draft\n"
+SERVICE = (
+    SERVICES
+    + "  # Kept: ŵ\n  words:\n    cy:\n      translation: draft\n      name: Llinell gymorth\n"
+)
 POSTERS = (ROOT / "data/posters.yml").read_text(encoding="utf-8")
+LANGUAGES = (ROOT / "data/languages.yml").read_text(encoding="utf-8")
 
 
 @pytest.fixture
 def root(tmp_path):
     """A small project with a helpline in two languages, and the hub's own posters."""
-    return small_project(tmp_path / "hub", services=SERVICE, posters=POSTERS)
+    return small_project(tmp_path / "hub", services=SERVICE, posters=POSTERS, languages=LANGUAGES)
 
 
 def run(root, way: str, file) -> int:
@@ -78,9 +82,12 @@ def test_a_sign_off_comes_back_and_is_void_once_either_language_changes(root, tm
     assert problems(root) == []
     hub = load(root)
     helpline = next(one for one in hub.services if one.id == "helpline")
-    assert (helpline.name_cy, helpline.checked_by) == ("Y llinell", "force translator")
-    assert helpline.checked_on == dt.date(2026, 11, 2)
-    assert hub.posters[0].welsh.translation == "checked"
+    assert (helpline.words["cy"].name, helpline.words["cy"].checked_by) == (
+        "Y llinell",
+        "force translator",
+    )
+    assert helpline.words["cy"].checked_on == dt.date(2026, 11, 2)
+    assert hub.posters[0].words["cy"].translation == "checked"
     assert "  # Kept: ŵ" in lines(root, "services")
     added = {line.strip().split(":")[0] for line in lines(root, "posters")} - {
         line.strip().split(":")[0] for line in POSTERS.splitlines()
@@ -102,13 +109,14 @@ def test_a_changed_draft_stays_a_draft(root, tmp_path):
     held.save()
     assert run(root, "import", tmp_path / "cy.po") == 0
     helpline = next(one for one in load(root).services if one.id == "helpline")
-    assert (helpline.name_cy, helpline.translation) == ("Llinell: 'ŵ'", "draft")
+    assert (helpline.words["cy"].name, helpline.words["cy"].is_draft) == ("Llinell: 'ŵ'", True)
 
 
 def test_what_was_translated_from_other_words_is_left_out_and_said(root, tmp_path, capsys):
     run(root, "export", tmp_path / "cy.po")
     signed(tmp_path / "cy.po", "services/helpline")
-    small_project(root, services=SERVICE.replace("name: Helpline", "name: Line"), posters=POSTERS)
+    renamed = SERVICE.replace("name: Helpline", "name: Line")
+    small_project(root, services=renamed, posters=POSTERS, languages=LANGUAGES)
     before = lines(root, "services")
     capsys.readouterr()
     assert run(root, "import", tmp_path / "cy.po") == 1

@@ -84,7 +84,12 @@ ROWS = [
     (SERVICES, "  nations: [England]", "  nations: [«Engalnd]", "PH013"),
     (SERVICES, "  nations: [England]", "  nations: «England", "PH012"),
     (SERVICES, "  category: crisis", "  category: «crises", "PH013"),
-    (SERVICES, "  name: Helpline", "  name: Helpline\n  name_cy: «Llinell gymorth", "PH016"),
+    (
+        SERVICES,
+        "  name: Helpline",
+        "  name: Helpline\n  words: {cy: «{name: Llinell gymorth}}",
+        "PH011",
+    ),
     (SERVICES, "- id: helpline", "- id: «'999'", "PH031"),
     (FORCES, f"  region: north\n{WEST}", f"  region: «nort\n{WEST}", "PH030"),
     (FORCES, "  neighbours: [westshire]", "  neighbours: [«westshir]", "PH030"),

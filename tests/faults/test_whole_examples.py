@@ -25,7 +25,7 @@ from peerhub.proofread.parts import listed, unsound_part, unsound_parts
 from peerhub.proofread.run import proofread
 from peerhub.proofread.settings import unsound_settings
 from tests.faults.test_examples import END, FRONT, MACROS, WHOLE_PROJECT, codes
-from tests.projects import EVENT, FORCES, ROOT, SERVICES, SITE, small_project
+from tests.projects import EVENT, FORCES, ROOT, SERVICES, SITE, in_english, reworded, small_project
 
 SOURCE = """\
 - id: {id}
@@ -114,7 +114,6 @@ posters:
 - id: a-poster
   owner: hub-editors
   review_by: 2027-05-01
-  title: Talk
   summary: A poster.
   audience: Everyone
   code: T1
@@ -122,13 +121,16 @@ posters:
   requires: nothing
   layout: hands
   sizes: [a4]
-  headline: [Talk]
-  who: Somebody
-  contact: Reach us
-  write_in: [Mailbox]
-  scan: Scan
-  danger: [Call 999]
-  hours: At every hour
+  words:
+    en:
+      title: Talk
+      headline: [Talk]
+      who: Somebody
+      contact: Reach us
+      write_in: [Mailbox]
+      scan: Scan
+      danger: [Call 999]
+      hours: At every hour
 """
 MADE = {"guidance/confidentiality.md"}
 DRAWINGS = """\
@@ -252,9 +254,7 @@ def too_long(root: Path, words: str, rule: Rule) -> set[str]:
     """Try the headline in a design of the hub's own."""
     hub = load(ROOT)
     headline = tuple(yaml.safe_load(words)["headline"])
-    tried = hub.posters[0].model_copy(
-        update={"headline": headline, "welsh": None, "sizes": ("a4",)}
-    )
+    tried = reworded(in_english(hub.posters[0], sizes=("a4",)), headline=headline)
     found = unfitting(ROOT, hub, [tried])
     return {one.code.value for one in found}
 

@@ -88,8 +88,8 @@ def test_each_force_has_the_urgent_numbers_that_the_press_prints_for_it(told, ca
         for line in job.facts.urgent:
             assert line.label in listed
             assert f">{line.reach}</b>" in listed
-            if line.reach_cy:
-                assert listed.index(line.reach_cy) < listed.index(f">{line.reach}</b>")
+            if line.other_reach:
+                assert listed.index(line.other_reach) < listed.index(f">{line.reach}</b>")
 
 
 def test_no_force_in_particular_gets_numbers_of_every_nation_and_a_way_to_help(told):

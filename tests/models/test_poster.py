@@ -15,7 +15,7 @@ def test_a_design_that_speaks_of_privacy_without_limits_is_refused():
 
 
 def test_a_design_that_says_nothing_of_privacy_needs_no_limits():
-    assert some.poster(does=("We listen.",), is_not="", limits="").limits == ""
+    assert some.poster(does=("We listen.",), is_not="", limits="").english.limits == ""
 
 
 def test_a_design_without_a_title_is_refused():
@@ -38,7 +38,7 @@ WELSH = {
 
 
 def welsh(**others):
-    made = some.poster()
+    made = some.poster().english
     held = {
         "does": tuple("Gwneud" for _ in made.does),
         "write_in": tuple("Llinell" for _ in made.write_in),
@@ -51,12 +51,12 @@ def welsh(**others):
 
 def refusal(**others) -> str:
     with pytest.raises(ValidationError) as refused:
-        some.poster(welsh=welsh(**others))
+        some.poster({"cy": welsh(**others)})
     return str(refused.value)
 
 
 def test_welsh_words_are_a_draft_until_somebody_has_signed_them_off():
-    assert some.poster(welsh=welsh()).welsh.translation == "draft"
+    assert some.poster({"cy": welsh()}).words["cy"].translation == "draft"
     signed = {"checked_by": "force translator", "checked_on": "2026-11-01"}
     assert "nobody has signed it off" in refusal(translation="checked")
     assert "nobody has signed it off" in refusal(translation="checked", checked_by="translator")
@@ -64,9 +64,11 @@ def test_welsh_words_are_a_draft_until_somebody_has_signed_them_off():
 
 
 def test_neither_language_may_say_less_than_the_other():
-    assert "the Welsh of" in refusal(does=("Un", "Dau", "Tri", "Pedwar", "Pump", "Chwech"))
-    assert "does not match its English in 'limits'" in refusal(
-        limits="" if some.poster().limits else "Terfynau"
+    assert "the words of talk in 'cy' do not match its English" in refusal(
+        does=("Un", "Dau", "Tri", "Pedwar", "Pump", "Chwech")
+    )
+    assert "do not match its English in 'limits'" in refusal(
+        limits="" if some.poster().english.limits else "Terfynau"
     )
 
 
@@ -76,11 +78,11 @@ def signed_off(words: str, **others):
 
 
 def test_a_sign_off_is_of_the_words_of_both_languages_as_they_were():
-    digest = some.poster(welsh=welsh()).words_digest
-    assert some.poster(welsh=signed_off(digest)).words_digest == digest
+    digest = some.poster({"cy": welsh()}).words_digest("cy")
+    assert some.poster({"cy": signed_off(digest)}).words_digest("cy") == digest
     for changed in (
-        {"welsh": signed_off(digest, who="Pawb")},
-        {"who": "All", "welsh": signed_off(digest)},
+        {"others": {"cy": signed_off(digest, who="Pawb")}},
+        {"who": "All", "others": {"cy": signed_off(digest)}},
     ):
         with pytest.raises(ValidationError) as refused:
             some.poster(**changed)
@@ -95,3 +97,18 @@ def test_a_sign_off_says_of_which_words_it_is_and_names_a_role():
     )
     for name in ("Megan Jones", "megan"):
         assert "is not the name of a role that the hub knows" in refusal(checked_by=name)
+
+
+def test_every_design_is_in_english_and_only_what_is_not_says_whether_it_is_a_draft():
+    english = some.poster().words["en"].model_dump()
+    for words, told in (
+        ({"cy": welsh()}, "the poster talk has no words in English"),
+        ({"en": {**english, "translation": "draft"}}, "the English of talk is no translation"),
+        (
+            {"en": english, "cy": welsh(translation=None)},
+            "the words of talk in 'cy' do not say whether they are a draft",
+        ),
+    ):
+        with pytest.raises(ValidationError) as refused:
+            some.poster(words=words)
+        assert told in str(refused.value)

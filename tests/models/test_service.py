@@ -1,4 +1,4 @@
-"""Services: what their Welsh words must say of themselves."""
+"""Services: what their words in other languages must say of themselves."""
 
 from __future__ import annotations
 
@@ -9,22 +9,20 @@ from tests.components import specimens as some
 
 
 @pytest.mark.parametrize(
-    "words",
+    ("words", "said"),
     [
-        {"translation": None},
-        {"say_cy": None},
-        {"say_cy": None, "name_cy": "Y Llinell", "translation": None},
+        ({"say": "Gwasgwch 2"}, "translation"),
+        ({"translation": "draft"}, "there are no words to translate here"),
+        ({"translation": "checked", "name": "Y Llinell"}, "nobody has signed it off"),
     ],
 )
-def test_welsh_words_and_the_state_of_their_translation_come_together(words):
+def test_words_in_another_language_say_something_and_whether_they_are_a_draft(words, said):
     with pytest.raises(ValidationError) as refused:
-        some.service(**words)
-    assert (
-        "The Listening Line has Welsh words or the state of their translation, and not both"
-        in str(refused.value)
-    )
+        some.service(words={"cy": words})
+    assert said in str(refused.value)
 
 
-def test_a_service_may_have_no_welsh_or_a_draft():
-    assert some.service(say_cy=None, translation=None).translation is None
-    assert some.service(say_cy=None, name_cy="Y Llinell").translation == "draft"
+def test_a_service_may_have_no_other_words_or_a_draft():
+    assert some.service(words={}).words == {}
+    named = some.service(words={"cy": {"translation": "draft", "name": "Y Llinell"}})
+    assert named.words["cy"].is_draft

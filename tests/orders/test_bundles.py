@@ -85,7 +85,7 @@ def test_a_pack_opens_below_a_path_of_200_letters(catalogue, tmp_path):
         in_pack(poster, size, language, kind)
         for force in whole.uk_forces
         for poster in whole.posters
-        for size, language in copies(poster, force)
+        for size, language in copies(poster, force, whole.languages)
         for kind in kinds(size)
     ]
     assert max(map(len, names)) <= 59

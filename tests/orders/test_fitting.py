@@ -10,11 +10,11 @@ from peerhub.catalogue import Issues, load
 from peerhub.catalogue.fit_ledger import not_seen_to_fit, write_fit_ledger
 from peerhub.hub import Hub
 from peerhub.models import Stamp
-from tests.projects import ROOT
+from tests.projects import ROOT, in_english, reworded
 
 HUB = load(ROOT)
 STAMP = Stamp(HUB.site.edition, HUB.site.dated)
-ONE = HUB.posters[0].model_copy(update={"welsh": None, "sizes": ("a4",)})
+ONE = in_english(HUB.posters[0], sizes=("a4",))
 
 
 def opened(monkeypatch, *posters):
@@ -30,22 +30,22 @@ def test_only_what_is_printed_has_to_be_tried_again(tmp_path):
     write_fit_ledger(tmp_path, HUB.posters)
     owned = HUB.posters[0].model_copy(update={"summary": "Another summary.", "code": "Z9"})
     assert not_seen_to_fit(tmp_path, [owned]) == []
-    said = HUB.posters[0].model_copy(update={"who": "Other words."})
+    said = reworded(HUB.posters[0], who="Other words.")
     assert not_seen_to_fit(tmp_path, [said, *HUB.posters[1:]]) == [said]
 
 
 def test_a_headline_that_is_too_long_is_named_at_its_place(monkeypatch):
     long = ("Talk to somebody who has been there themselves, and who knows what it is like",)
-    opened(monkeypatch, ONE.model_copy(update={"headline": long}), *HUB.posters[1:])
+    opened(monkeypatch, reworded(ONE, headline=long), *HUB.posters[1:])
     with pytest.raises(Issues) as refused:
         Hub.proven(ROOT)
     (fault,) = refused.value.issues
     lines = (ROOT / "data/posters.yml").read_text().splitlines()
-    assert lines[fault.line - 1].strip() in ("headline:", f"- {ONE.headline[0]}")
+    assert lines[fault.line - 1].strip() in ("headline:", f"- {ONE.english.headline[0]}")
     assert "do not fit their place" in fault.message
     assert (fault.code.value, fault.hint) == ("PH024", "Use fewer or shorter words there.")
 
 
 def test_a_design_that_fits_is_sound(monkeypatch):
-    opened(monkeypatch, ONE.model_copy(update={"who": "People like you."}), *HUB.posters[1:])
+    opened(monkeypatch, reworded(ONE, who="People like you."), *HUB.posters[1:])
     assert Hub.proven(ROOT).root == ROOT

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from peerhub.catalogue import load
-from peerhub.orders.posters import NATIONS_CY, orders, placed
+from peerhub.orders.posters import orders, placed
 from peerhub.press.engine.errors import PressError
-from peerhub.press.posters.job import WELSH, UrgentLine
+from peerhub.press.posters.job import UrgentLine
+from tests.press.samples import WELSH
 from tests.projects import ROOT
 
 KENT = "The words of the poster talk-to-a-peer-supporter for Kent Police do not fit their place"
@@ -46,21 +47,21 @@ def urgent():
 def test_a_force_in_wales_has_each_urgent_line_in_welsh_as_a_draft(urgent):
     lines = {line.label: line for line in urgent["gwent", WELSH]}
     assert lines["NHS 111 Wales, press 2"] == UrgentLine(
-        "NHS 111 Wales, press 2", "111", label_cy="Ffoniwch 111 a gwasgwch 2", is_draft=True
+        "NHS 111 Wales, press 2", "111", other_label="Ffoniwch 111 a gwasgwch 2", is_draft=True
     )
-    assert lines["Shout"].reach_cy == "Tecstiwch SHOUT i 85258"
+    assert lines["Shout"].other_reach == "Tecstiwch SHOUT i 85258"
     assert lines["Samaritans"] == UrgentLine("Samaritans", "116 123")
 
 
 def test_a_force_in_several_nations_has_their_names_in_welsh(urgent):
-    notes = {line.note: line.note_cy for line in urgent["ministry-of-defence-police", WELSH]}
-    assert notes == {"": "", **NATIONS_CY}
+    notes = {line.note: line.other_note for line in urgent["ministry-of-defence-police", WELSH]}
+    assert notes == {"": "", **load(ROOT).languages[0].poster.nations}
 
 
 def test_a_poster_in_english_holds_no_welsh_so_that_none_of_it_makes_it_again(urgent):
     for (_, language), lines in urgent.items():
         for line in lines if language != WELSH else ():
-            assert (line.label_cy, line.reach_cy, line.note_cy, line.is_draft) == (
+            assert (line.other_label, line.other_reach, line.other_note, line.is_draft) == (
                 "",
                 "",
                 "",
@@ -72,8 +73,8 @@ def test_every_urgent_line_in_wales_says_in_welsh_whatever_is_not_a_name_or_a_nu
     names = {"Samaritans", "Shout"}
     for (_, language), lines in urgent.items():
         for line in lines if language == WELSH else ():
-            assert line.said_cy or line.label in names
-            assert line.reach_cy or not line.reach.startswith("Text")
+            assert line.other_said or line.label in names
+            assert line.other_reach or not line.reach.startswith("Text")
 
 
 @pytest.mark.parametrize(
@@ -88,4 +89,4 @@ def test_a_poster_says_when_the_address_on_it_is_only_an_example(address, englis
     site = found.site.model_copy(update={"address": address})
     jobs = orders(replace(found, site=site))
     assert {job.design.scan for job in jobs} == {english}
-    assert {job.design.welsh.scan for job in jobs if job.design.welsh} == {welsh}
+    assert {job.design.other.scan for job in jobs if job.design.other} == {welsh}

@@ -20,7 +20,7 @@ from peerhub.orders.revisions import order_sums
 from peerhub.orders.tools import tool_drafts
 from peerhub.pages.tools import tool_texts
 from tests.nation import record
-from tests.projects import ROOT
+from tests.projects import ROOT, reworded
 
 FIRST, LATER = dt.date(2026, 11, 23), dt.date(2027, 5, 3)
 
@@ -87,8 +87,7 @@ def test_a_force_with_another_mailbox_raises_its_own_posters_and_its_pack_alone(
 
 def test_words_in_welsh_raise_nothing_in_english(held):
     first = held.posters[0]
-    welsh = first.welsh.model_copy(update={"who": "Eraill."})
-    changed = (first.model_copy(update={"welsh": welsh}), *held.posters[1:])
+    changed = (reworded(first, "cy", who="Eraill."), *held.posters[1:])
     found = raised(sums(held), sums(replace(held, posters=changed)))
     posters = {name for name in found if name.count("/") == 2}
     assert posters
@@ -96,7 +95,7 @@ def test_words_in_welsh_raise_nothing_in_english(held):
 
 
 def test_words_that_the_ledger_does_not_hold_are_the_next_revision_of_that_day(held):
-    first = held.posters[0].model_copy(update={"who": "Others."})
+    first = reworded(held.posters[0], who="Others.")
     changed = replace(held, posters=(first, *held.posters[1:]), as_of=LATER)
     stamps = {job.design.id: job.stamp for job in orders(changed)}
     assert (stamps[first.id].revision, stamps[first.id].date) == (4, LATER)

@@ -27,7 +27,7 @@ FACTS = {
     "Welsh": job(
         "tywi",
         "Gŵyr, Llŷn and Ŵy Constabulary",
-        name_cy="Heddlu Gŵyr a Llŷn",
+        other_name="Heddlu Gŵyr a Llŷn",
         mailbox="wellbeing.peer.support@tywi.example",
         phone="01632 960001, extension 1234",
         intranet="https://intranet.tywi.example/wellbeing/peer-support",

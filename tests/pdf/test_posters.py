@@ -39,7 +39,7 @@ SAMPLES = {
     "Welsh letters": job(
         "tywi",
         "Gŵyr, Llŷn and Ŵy Constabulary",
-        name_cy="Heddlu Gŵyr a Llŷn",
+        other_name="Heddlu Gŵyr a Llŷn",
         mailbox="peer.support@tywi.example",
     ),
     "apostrophe": job("kings-lynn", "King’s & Queen's Police", urgent=FOUR[1:]),

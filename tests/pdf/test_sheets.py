@@ -38,7 +38,7 @@ FACTS = {
     "Welsh": job(
         "north-wales",
         "Gŵyr, Llŷn and Ŵy Constabulary",
-        name_cy="Heddlu Gŵyr a Llŷn",
+        other_name="Heddlu Gŵyr a Llŷn",
         mailbox="wellbeing.peer.support@northshire.example",
         phone="01632 960001, extension 1234",
         intranet="https://intranet.northshire.example/wellbeing/peer-support",

@@ -7,12 +7,13 @@ import shutil
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from peerhub.models import Stamp
 from peerhub.press.engine.our_type import HOME
-from peerhub.press.posters.job import WELSH, Job, PosterFacts, PosterText, UrgentLine, WelshText
+from peerhub.press.posters.job import Job, OtherText, PosterFacts, PosterText, Tongue, UrgentLine
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = "https://peer-support.example/forces"
@@ -32,6 +33,7 @@ SIX = (
     UrgentLine("Shout", "Text SHOUT to 85258"),
 )
 
+WELSH = "cy"
 STAMP = Stamp("", dt.date(2026, 11, 23), revision=1)
 
 
@@ -49,46 +51,62 @@ def jobs(count: int, sizes=("a4",)) -> list[Job]:
 
 
 @cache
+def posters() -> dict[str, Any]:
+    """The designs of data/posters.yml as they stand there, by id."""
+    data = yaml.safe_load((ROOT / "data/posters.yml").read_text(encoding="utf-8"))
+    return {one["id"]: one for one in data["posters"]}
+
+
+@cache
 def designs() -> dict[str, PosterText]:
     """Every design of data/posters.yml, by its id."""
-    data = yaml.safe_load((ROOT / "data/posters.yml").read_text(encoding="utf-8"))
-    return {words["id"]: _text(PosterText, words, but="welsh") for words in data["posters"]}
+    return {
+        name: _text(PosterText, {**one, **one["words"]["en"]}) for name, one in posters().items()
+    }
+
+
+@cache
+def welsh() -> Tongue:
+    """The Welsh of data/languages.yml, as posters know it."""
+    data = yaml.safe_load((ROOT / "data/languages.yml").read_text(encoding="utf-8"))
+    (one,) = (one for one in data["languages"] if one["id"] == WELSH)
+    return _text(Tongue, {**one["poster"], **one, "tag": WELSH})
 
 
 @cache
 def bilingual() -> dict[str, PosterText]:
     """Every design that has words in Welsh, with them, by its id."""
-    data = yaml.safe_load((ROOT / "data/posters.yml").read_text(encoding="utf-8"))
     return {
-        words["id"]: replace(designs()[words["id"]], welsh=_text(WelshText, words["welsh"]))
-        for words in data["posters"]
-        if "welsh" in words
+        name: replace(
+            designs()[name], other=_text(OtherText, {**one["words"][WELSH], "tongue": welsh()})
+        )
+        for name, one in posters().items()
+        if WELSH in one["words"]
     }
 
 
 @cache
 def sizes_of(name: str) -> tuple[str, ...]:
     """The sizes of a design of data/posters.yml."""
-    data = yaml.safe_load((ROOT / "data/posters.yml").read_text(encoding="utf-8"))
-    (sizes,) = (words["sizes"] for words in data["posters"] if words["id"] == name)
-    return tuple(sizes)
+    return tuple(posters()[name]["sizes"])
 
 
-def _text(kind, words, but=""):
+def _text(kind, words):
     return kind(
         **{
             field: tuple(words[field]) if isinstance(words[field], list) else words[field]
             for field in kind.__dataclass_fields__
-            if field in words and field != but
+            if field in words
         }
     )
 
 
 def in_welsh(one: Job, is_draft: bool = True) -> Job:
     """A job of a design, in Welsh and English."""
-    both = bilingual()[one.design.id]
-    words = replace(both, welsh=replace(both.welsh, is_draft=is_draft))
-    return replace(one, design=words, language=WELSH)
+    both = bilingual()[one.design.id].other
+    tongue = replace(both.tongue, is_draft=is_draft)
+    other = replace(both, tongue=tongue, is_draft=is_draft)
+    return replace(one, design=replace(one.design, other=other), language=WELSH)
 
 
 def design() -> PosterText:

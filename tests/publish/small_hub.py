@@ -174,8 +174,9 @@ LESSONS = "train/modules/"
 def _poster() -> str:
     """Return the hub's first design alone, in English and on one sheet."""
     held = yaml.safe_load((ROOT / "data/posters.yml").read_text(encoding="utf-8"))
-    first = {key: value for key, value in held["posters"][0].items() if key != "welsh"}
-    one = {"defaults": held["defaults"], "posters": [{**first, "sizes": ["a4"]}]}
+    first = held["posters"][0]
+    english = {"words": {"en": first["words"]["en"]}, "sizes": ["a4"]}
+    one = {"defaults": held["defaults"], "posters": [{**first, **english}]}
     return yaml.safe_dump(one, allow_unicode=True, sort_keys=False)
 
 

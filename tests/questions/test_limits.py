@@ -54,7 +54,7 @@ def test_the_agreement_that_supporters_sign_has_each_limit():
 
 def test_posters_that_speak_of_privacy_use_the_wording():
     found = load(ROOT)
-    said = [poster.limits for poster in found.posters if poster.limits]
+    said = [one.english.limits for one in found.posters if one.english.limits]
     assert len(said) == 4
     assert all(found.site.limits.short in one for one in said)
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from peerhub.catalogue import load
 from peerhub.orders.posters import orders
-from peerhub.questions.poster_files import copies, in_pack, pages, poster_path, serves_wales
-
-ROOT = Path(__file__).resolve().parents[2]
+from peerhub.questions.poster_files import copies, in_pack, pages, poster_path, spoken_in
+from tests.projects import ROOT, in_english, reworded
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +18,7 @@ def catalogue():
 
 
 def test_the_forces_that_work_in_wales_have_both_languages(catalogue):
-    assert {force.id for force in catalogue.uk_forces if serves_wales(force)} == {
+    assert {force.id for force in catalogue.uk_forces if spoken_in(force, catalogue.languages)} == {
         "dyfed-powys",
         "gwent",
         "north-wales",
@@ -33,17 +31,19 @@ def test_the_forces_that_work_in_wales_have_both_languages(catalogue):
 
 def test_a_force_outside_wales_has_english_only(catalogue):
     poster, kent = catalogue.posters[0], catalogue.force_by_id["kent"]
-    assert {language for _, language in copies(poster, kent)} == {"en"}
+    assert {language for _, language in copies(poster, kent, catalogue.languages)} == {"en"}
     gwent = catalogue.force_by_id["gwent"]
-    assert ("a4", "cy") in copies(poster, gwent)
-    assert len(copies(poster, gwent)) > len(copies(poster, kent))
+    assert ("a4", "cy") in copies(poster, gwent, catalogue.languages)
+    assert len(copies(poster, gwent, catalogue.languages)) > len(
+        copies(poster, kent, catalogue.languages)
+    )
 
 
 def test_every_size_that_is_had_in_english_is_had_in_both_languages(catalogue):
     gwent = catalogue.force_by_id["gwent"]
     for poster in catalogue.posters:
         found = {language: [] for language in ("en", "cy")}
-        for size, language in copies(poster, gwent):
+        for size, language in copies(poster, gwent, catalogue.languages):
             found[language].append(size)
         assert found["cy"] == found["en"] == list(poster.sizes)
 
@@ -54,9 +54,9 @@ def test_large_print_in_both_languages_has_a_page_for_each():
 
 
 def test_a_poster_without_welsh_is_had_in_english_everywhere(catalogue):
-    poster = catalogue.posters[0].model_copy(update={"welsh": None})
+    poster = in_english(catalogue.posters[0])
     gwent = catalogue.force_by_id["gwent"]
-    assert {language for _, language in copies(poster, gwent)} == {"en"}
+    assert {language for _, language in copies(poster, gwent, catalogue.languages)} == {"en"}
 
 
 def test_what_is_offered_is_what_is_ordered(catalogue):
@@ -64,7 +64,7 @@ def test_what_is_offered_is_what_is_ordered(catalogue):
         poster_path(poster.id, force.id, size, language)
         for poster in catalogue.posters
         for force in catalogue.uk_forces
-        for size, language in copies(poster, force)
+        for size, language in copies(poster, force, catalogue.languages)
     }
     made = {job.path(size) for job in orders(catalogue) for size in job.sizes}
     assert offered == made
@@ -72,15 +72,13 @@ def test_what_is_offered_is_what_is_ordered(catalogue):
 
 def test_both_languages_lie_side_by_side_in_a_pack(catalogue):
     poster, gwent = catalogue.posters[0], catalogue.force_by_id["gwent"]
-    names = {in_pack(poster, *copy) for copy in copies(poster, gwent)}
+    names = {in_pack(poster, *copy) for copy in copies(poster, gwent, catalogue.languages)}
     assert f"posters/a4/{poster.id}.pdf" in names
     assert f"posters/a4/{poster.id}-cy.pdf" in names
 
 
 def test_a_change_of_welsh_words_makes_no_english_poster_again(catalogue):
-    changed = catalogue.posters[0].model_copy(
-        update={"welsh": catalogue.posters[0].welsh.model_copy(update={"who": "Eraill."})}
-    )
+    changed = reworded(catalogue.posters[0], "cy", who="Eraill.")
     other = replace(catalogue, posters=(changed, *catalogue.posters[1:]))
 
     def english(of):

@@ -62,12 +62,14 @@ def test_there_is_a_page_for_each_force_and_every_poster_for_each_uk_force(proje
     for poster in found.posters:
         made = {path.name for path in (site / "posters" / poster.id).iterdir()}
         shown = {
-            Path(path).name for force in found.uk_forces for _, path in previews(poster, force)
+            Path(path).name
+            for force in found.uk_forces
+            for _, path in previews(poster, force, found.languages)
         }
         assert made == {"picture.webp", "picture-cy.webp"} | shown | {
             Path(poster_path(poster.id, force.id, size, language, kind)).name
             for force in found.uk_forces
-            for size, language in copies(poster, force)
+            for size, language in copies(poster, force, found.languages)
             for kind in kinds(size)
         }
     packs = {path.name for path in (site / "posters" / "packs").iterdir()}
@@ -111,7 +113,8 @@ def test_changing_one_force_renders_its_posters_and_no_other(project):
     finally:
         file.write_text(text, encoding="utf-8")
     assert done.returncode == 0, done.stderr
-    posters = load(ROOT).posters
+    hub = load(ROOT)
+    posters = hub.posters
     own = {f"{one.id}/kent-{size}.pdf" for one in posters for size in one.sizes}
     assert f"{len(own)} made" in done.stdout
     after = digest(project / "site" / "posters")
@@ -121,8 +124,8 @@ def test_changing_one_force_renders_its_posters_and_no_other(project):
         for name in before
         if name.endswith((".pdf", ".zip", ".webp")) and before[name] != after[name]
     }
-    kent = next(one for one in load(ROOT).forces if one.id == "kent")
-    shown = {"/".join(Path(path).parts[-2:]) for one in posters for _, path in previews(one, kent)}
+    seen = [previews(one, hub.force_by_id["kent"], hub.languages) for one in posters]
+    shown = {"/".join(Path(path).parts[-2:]) for found in seen for _, path in found}
     assert changed == own | shown | {"packs/kent.zip", "make/poster-maker.zip"}
 
 

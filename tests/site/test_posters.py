@@ -110,7 +110,7 @@ def test_a_force_page_in_wales_lists_both_languages(page, address):
         ("large", "large-cy.pdf"),
         ("screen", "screen-cy.png"),
     ):
-        count = sum(1 for one in load(ROOT).posters if size in one.sizes and one.welsh)
+        count = sum(1 for one in load(ROOT).posters if size in one.sizes and one.others)
         assert page.locator(f".force-poster-files a[href$='gwent-{ending}']").count() == count
     page.goto(f"{address}/forces/kent/")
     assert page.locator(".force-poster-files a[href$='-cy.pdf']").count() == 0

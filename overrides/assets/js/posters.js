@@ -10,16 +10,17 @@ const LEAVES = {
   unknown: "Nothing is recorded for this force.",
 };
 
-// Welsh stands first in the files that have it, and English beside it.
+// The languages in which a force has a design, with English beside; of no force, all the design has.
+function tongues(design, option) {
+  const spoken = option.value ? (option.dataset.languages ?? "").split(" ") : null;
+  return design.dataset.tongues.split(" ").filter((one) => one && (!spoken || spoken.includes(one)));
+}
+
 function copies(design, option, size, language) {
-  const both = (option.dataset.languages ?? "").includes("cy");
-  const files = {
-    en: design.dataset.sizes.split(" "),
-    cy: both || !option.value ? design.dataset.bilingual.split(" ").filter(Boolean) : [],
-  };
-  return Object.entries(files)
-    .filter(([name]) => !language || name === language)
-    .flatMap(([name, sizes]) => sizes.filter((one) => !size || one === size).map((one) => [one, name]))
+  const sizes = design.dataset.sizes.split(" ").filter((one) => !size || one === size);
+  return ["en", ...tongues(design, option)]
+    .filter((name) => !language || name === language)
+    .flatMap((name) => sizes.map((one) => [one, name]))
     .flatMap(([one, name]) => paper(one).dataset.kinds.split(" ").map((kind) => [one, name, kind]));
 }
 
@@ -32,7 +33,7 @@ function fileLink(design, force, size, language, kind) {
   const link = document.createElement("a");
   link.className = "button";
   link.href = `${design.id}/${force}-${size}${language === "en" ? "" : `-${language}`}.${kind}`;
-  const tongue = language === "en" ? "" : `, ${design.dataset.welsh}`;
+  const tongue = language === "en" ? "" : `, ${design.getAttribute(`data-name-${language}`)}`;
   const name = `${paper(size).textContent}${tongue}, ${kind.toUpperCase()}`;
   link.textContent = name;
   link.setAttribute("aria-label", `${name}: ${title}`);
@@ -45,13 +46,12 @@ function picture(design, option) {
   image.dataset.any ??= image.getAttribute("src");
   image.dataset.reads ??= image.alt;
   const force = option.value;
-  const serves = !force || (option.dataset.languages ?? "").includes("cy");
-  const both = serves && field("language")?.value === "cy" && design.dataset.bilingual !== "";
+  const tongue = tongues(design, option).find((one) => one === field("language")?.value);
   const folder = image.dataset.any.replace(/[^/]*$/, "");
-  const name = `${force ? `${force}-a4` : "picture"}${both ? "-cy" : ""}.webp`;
+  const name = `${force ? `${force}-a4` : "picture"}${tongue ? `-${tongue}` : ""}.webp`;
   const wanted = `${folder}${name}`;
   if (image.getAttribute("src") !== wanted) image.src = wanted;
-  image.alt = both ? image.dataset.both : image.dataset.reads;
+  image.alt = tongue ? image.getAttribute(`data-reads-${tongue}`) : image.dataset.reads;
 }
 
 // A copy of the hub on a disk has no pictures of forces' posters: the design's stands for them.

@@ -16,6 +16,7 @@ from peerhub.models import (
     Drawing,
     Event,
     Force,
+    Language,
     Module,
     ModuleText,
     Owner,
@@ -50,6 +51,8 @@ class Catalogue:
     """What the needs of modules come to in a workshop, in the order in which they are listed."""
     posters: tuple[Poster, ...] = ()
     drawings: tuple[Drawing, ...] = ()
+    languages: tuple[Language, ...] = ()
+    """The languages beside English."""
     synonyms: tuple[Synonym, ...] = ()
     crisis: tuple[CrisisWords, ...] = ()
     texts: Mapping[str, ModuleText] = field(default_factory=dict)

@@ -13,12 +13,14 @@ from peerhub.catalogue.document import Path, nearest
 from peerhub.catalogue.kinds import within
 from peerhub.catalogue.record_list import RecordList
 from peerhub.faults import Code
+from peerhub.models.language import ENGLISH
 
 Shelves = Mapping[str, RecordList]
 
 
 def cross_reference(shelves: Shelves) -> None:
     """Report each broken rule at its place in the documents of the shelves."""
+    shelves["languages"].guesses.add(ENGLISH)
     for key, shelf in shelves.items():
         for number, item in shelf.raw.items():
             for field, target in shelf.kind.links.items():

@@ -25,7 +25,7 @@ DIGITS = 12
 
 
 def fit_sum(poster: Poster) -> str:
-    """Return a sum of what a poster prints: its words in both languages, its layout and sizes."""
+    """Return a sum of what a poster prints: its words in every language, its layout and sizes."""
     words = poster.model_dump(mode="json", exclude=set(UNSET))
     text = json.dumps(words, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()[:DIGITS]

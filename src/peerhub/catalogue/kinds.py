@@ -17,6 +17,7 @@ from peerhub.models import (
     Drawing,
     Event,
     Force,
+    Language,
     Module,
     Owner,
     Poster,
@@ -46,7 +47,7 @@ class Kind:
     """The fields that hold ids, and the key of the list that those belong to.
 
     A field within others is written with dots, and lists on the way are gone through:
-    `days.items.module`.
+    `days.items.module`. Where the ids are keys, `words.*` goes through them.
     """
     checked: Sequence[str] = ()
     """The fields, written the same way, that say on which day somebody looked."""
@@ -100,7 +101,8 @@ KINDS: tuple[Kind, ...] = (
         "services.yml",
         Service,
         "service",
-        checked=("last_checked", "checked_on"),
+        links={"words.*": "languages"},
+        checked=("last_checked", "words.*.checked_on"),
     ),
     Kind(
         "evidence",
@@ -145,7 +147,8 @@ KINDS: tuple[Kind, ...] = (
         "posters.yml",
         Poster,
         "poster",
-        checked=("welsh.checked_on",),
+        links={"words.*": "languages"},
+        checked=("words.*.checked_on",),
         is_published=False,
     ),
     Kind(
@@ -153,6 +156,14 @@ KINDS: tuple[Kind, ...] = (
         "drawings.yml",
         Drawing,
         "drawing",
+        is_published=False,
+    ),
+    Kind(
+        "languages",
+        "languages.yml",
+        Language,
+        "language",
+        checked=("poster.checked_on",),
         is_published=False,
     ),
     Kind(
@@ -185,7 +196,8 @@ def by_file(kinds: Sequence[Kind]) -> Mapping[str, Sequence[Kind]]:
 def within(value: Any, field: str) -> Iterator[tuple[tuple[str | int, ...], Any]]:
     """Yield what stands in a field of an item, with its path there; of a list, each thing in it.
 
-    The field is written with dots, as in a row. A field that is not there yields nothing.
+    The field is written with dots, as in a row; `*` stands for every key, and says the keys
+    themselves where it comes last. A field that is not there yields nothing.
     """
     if isinstance(value, tuple):
         for number, one in enumerate(value):
@@ -195,6 +207,6 @@ def within(value: Any, field: str) -> Iterator[tuple[tuple[str | int, ...], Any]
         yield (), value
     elif isinstance(value, Mapping):
         name, _, rest = field.partition(".")
-        if name in value:
-            for path, found in within(value[name], rest):
-                yield (name, *path), found
+        for key in value if name == "*" else {name} & value.keys():
+            for path, found in within(value[key] if rest or name != "*" else key, rest):
+                yield (key, *path), found

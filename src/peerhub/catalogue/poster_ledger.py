@@ -42,7 +42,7 @@ class Printed:
 
 def printed(poster: Poster, services: Iterable[Service]) -> Printed:
     """Return what a copy of a poster says if it is printed today."""
-    words = poster.model_dump(mode="json", include=set(RELIED_ON))
+    words = poster.english.model_dump(mode="json", include=set(RELIED_ON))
     text = json.dumps(words, sort_keys=True, ensure_ascii=False)
     total = hashlib.sha256(text.encode()).hexdigest()[:DIGITS]
     return Printed(poster.id, total, urgent_numbers(services))

@@ -14,6 +14,7 @@ from peerhub.catalogue.document import Document, Path, nearest
 from peerhub.catalogue.scalars import READ_AS
 from peerhub.faults import Code
 from peerhub.models.base import ID_PATTERN
+from peerhub.models.language import CODE_PATTERN
 from peerhub.models.page import PAGE_PATTERN
 from peerhub.models.search import ADDRESS_PATTERN
 from peerhub.models.sign_off import PATTERN as SIGNED_PATTERN
@@ -49,6 +50,7 @@ PATTERN_HINTS: Mapping[str, str] = {
     EDITION_PATTERN: "Write the year, a full stop and a number: 2026.1.",
     r"^[A-Z]{2,4}$": "Write two, three or four capital letters: NWP.",
     r"^[EW]\d{8}$": "Write E or W and eight digits, as the statistics office prints it: E23000001.",
+    CODE_PATTERN: "Write the two or three small letters by which the language is known: cy.",
     r"^10\.\d{4,9}/\S+$": "Write it from the 10. on, without https://doi.org/: 10.1000/182.",
     r"^[A-Z]\d{1,3}$": "Write one capital letter and a number: T1.",
     r"^[a-z-]+\.js$": "Write a script in small letters, with its ending: planner.js.",

@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from peerhub.components.downloads import DownloadLink
 from peerhub.components.render import render
-from peerhub.models import Force, Poster
+from peerhub.models import Force, Language, Poster
+from peerhub.models.language import ENGLISH
 from peerhub.models.poster import Readers, Size
 from peerhub.questions.poster_files import (
     copies,
@@ -18,10 +19,10 @@ from peerhub.questions.poster_files import (
     pages,
     picture_path,
     poster_path,
-    serves_wales,
+    printed_in,
 )
 from peerhub.questions.poster_rule import Leave, Verdict
-from peerhub.words import counted
+from peerhub.words import counted, listed
 
 SIZES: dict[Size, str] = {
     "a4": "A4",
@@ -38,7 +39,7 @@ READERS: dict[Readers, str] = {
     "leaders": "Leaders",
     "volunteers": "People who may want the role",
 }
-LANGUAGES: dict[str, str] = {"en": "English", "cy": "Welsh and English"}
+IN_ENGLISH = "English"
 LEAVES: dict[Leave, str] = {
     "now": "You can put these up now",
     "unknown": "Check first",
@@ -56,6 +57,8 @@ class Design:
 
     poster: Poster
     condition: str
+    tongues: tuple[Language, ...] = ()
+    """The languages in which it has words, with English beside."""
 
     @property
     def picture(self) -> str:
@@ -63,19 +66,23 @@ class Design:
         return f"/{picture_path(self.poster.id)}"
 
     @property
-    def reads_both(self) -> str:
-        """Return what the picture in both languages shows, in words."""
-        welsh = self.poster.welsh
-        if welsh is None:
-            return ""
-        both = " / ".join(" ".join(lines) for lines in (welsh.headline, self.poster.headline))
-        return f"The poster reads, in Welsh and English: {both}"
-
-    @property
     def reads(self) -> str:
         """Return what the picture shows, in words."""
-        lines = [" ".join(self.poster.headline), " ".join(self.poster.invitation)]
+        english = self.poster.english
+        lines = [" ".join(english.headline), " ".join(english.invitation)]
         return f"The poster reads: {' '.join(line for line in lines if line)}"
+
+    @property
+    def others(self) -> list[tuple[str, str, str]]:
+        """Return each of its languages beside English: code, name, and what its picture shows."""
+        english = self.poster.english.headline
+        found = []
+        for one in self.tongues:
+            said = (self.poster.words[one.id].headline, english)
+            both = " / ".join(" ".join(lines) for lines in said)
+            shows = f"The poster reads, in {one.name} and English: {both}"
+            found.append((one.id, language_name(self.poster, one), shows))
+        return found
 
     @property
     def sizes(self) -> tuple[tuple[Size, str], ...]:
@@ -83,21 +90,13 @@ class Design:
         return tuple((size, SIZES[size]) for size in self.poster.sizes)
 
     @property
-    def bilingual(self) -> tuple[str, ...]:
-        """Return the sizes that come in Welsh and English, for the forces that work in Wales."""
-        return self.poster.sizes if self.poster.welsh is not None else ()
-
-    @property
     def languages(self) -> str:
-        """Return its languages as a sentence part, with the Welsh marked while it is a draft."""
-        if not self.bilingual:
-            return LANGUAGES["en"]
-        return f"{LANGUAGES['en']}; {self.welsh} for forces that work in Wales"
-
-    @property
-    def welsh(self) -> str:
-        """Return what its files in both languages are called."""
-        return language_name(self.poster, "cy")
+        """Return its languages as a sentence part, each marked while it is a draft."""
+        beside = (
+            f"{language_name(self.poster, one)} for forces that work in {listed(one.nations)}"
+            for one in self.tongues
+        )
+        return "; ".join((IN_ENGLISH, *beside))
 
 
 @dataclass(frozen=True)
@@ -106,11 +105,13 @@ class GalleryForce:
 
     force: Force
     verdicts: tuple[tuple[str, Verdict], ...]
+    tongues: tuple[Language, ...] = ()
+    """The languages beside English that are at home where it works."""
 
     @property
     def languages(self) -> str:
-        """Return the languages it has posters in, as one value of a data attribute."""
-        return "en cy" if serves_wales(self.force) else "en"
+        """Return the languages it may have posters in, as one value of a data attribute."""
+        return " ".join((ENGLISH, *(one.id for one in self.tongues)))
 
     @property
     def told(self) -> str:
@@ -132,9 +133,10 @@ def poster_gallery(designs: Sequence[Design], forces: Sequence[GalleryForce]) ->
         readers=[(kind, name) for kind, name in READERS.items() if _has(designs, kind)],
         sizes=[(size, name, " ".join(kinds(size))) for size, name in SIZES.items()],
         languages=[
-            (language, name)
-            for language, name in LANGUAGES.items()
-            if language == "en" or any(one.bilingual for one in designs)
+            (ENGLISH, IN_ENGLISH),
+            *dict.fromkeys(
+                (one.id, f"{one.name} and {IN_ENGLISH}") for held in designs for one in held.tongues
+            ),
         ],
         width=WIDTH,
         height=HEIGHT,
@@ -145,7 +147,9 @@ def _has(designs: Sequence[Design], kind: Readers) -> bool:
     return any(one.poster.readers == kind for one in designs)
 
 
-def force_posters(force: Force, judged: Sequence[tuple[Poster, Verdict]]) -> Markup:
+def force_posters(
+    force: Force, judged: Sequence[tuple[Poster, Verdict]], languages: Sequence[Language] = ()
+) -> Markup:
     """Return a force's posters: those it may put up now, those to check first, and those not yet.
 
     Each stands with the reason and its files, those for a wall in sight. What may not go up before
@@ -155,7 +159,11 @@ def force_posters(force: Force, judged: Sequence[tuple[Poster, Verdict]]) -> Mar
         (
             leave,
             title,
-            [_own(poster, said, force) for poster, said in judged if said.leave == leave],
+            [
+                _own(poster, said, poster_files(poster, force, languages))
+                for poster, said in judged
+                if said.leave == leave
+            ],
         )
         for leave, title in LEAVES.items()
     ]
@@ -172,8 +180,7 @@ class _Own:
     more: list[DownloadLink]
 
 
-def _own(poster: Poster, said: Verdict, force: Force) -> _Own:
-    files = poster_files(poster, force)
+def _own(poster: Poster, said: Verdict, files: list[DownloadLink]) -> _Own:
     return _Own(poster, said.why, files[:AT_ONCE], files[AT_ONCE:])
 
 
@@ -186,14 +193,15 @@ def poster_forces(forces: Sequence[Force], now: str, ask: str) -> Markup:
     return render("poster_forces", forces=forces, now=now, ask=ask)
 
 
-def poster_files(poster: Poster, force: Force) -> list[DownloadLink]:
+def poster_files(poster: Poster, force: Force, languages: Sequence[Language]) -> list[DownloadLink]:
     """Return a force's own files of a design."""
+    names = {one.id: language_name(poster, one) for one in printed_in(poster, languages, force)}
     return [
         DownloadLink(
             ", ".join(
                 [
                     SIZES[size],
-                    *([language_name(poster, language)] if language != "en" else []),
+                    *([names[language]] if language in names else []),
                     *([kind.upper()] if kind != "pdf" else []),
                 ]
             ),
@@ -201,13 +209,12 @@ def poster_files(poster: Poster, force: Force) -> list[DownloadLink]:
             kind.upper(),
             "1 picture" if kind == "png" else counted(pages(size, language), "page"),
         )
-        for size, language in copies(poster, force)
+        for size, language in copies(poster, force, languages)
         for kind in kinds(size)
     ]
 
 
-def language_name(poster: Poster, language: str) -> str:
-    """Return what a language of a design is called: a draft says that it is one."""
-    name = LANGUAGES[language]
-    is_draft = language != "en" and poster.welsh and poster.welsh.translation == "draft"
-    return f"{name} (draft)" if is_draft else name
+def language_name(poster: Poster, language: Language) -> str:
+    """Return what a design's copies in a language are called: a draft says that it is one."""
+    name = f"{language.name} and {IN_ENGLISH}"
+    return f"{name} (draft)" if poster.words[language.id].translation == "draft" else name

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from peerhub.components.render import render
-from peerhub.models import UK_NATIONS, Service
+from peerhub.models import UK_NATIONS, Language, Service
 from peerhub.models.contact import dialled
+from peerhub.models.language import tag_of
 from peerhub.questions.first_lines import FirstLine
 from peerhub.words import day, listed, month
 
@@ -29,8 +30,8 @@ class _Shown:
     phone: str | None
     tel: str | None
     say: str | None
-    say_cy: str | None
-    is_draft: bool
+    others: list[tuple[str, str, str]]
+    """What is said in other languages: tag, words, and the name of one whose words are a draft."""
     text: str | None
     sms: str | None
     url: str | None
@@ -49,17 +50,18 @@ def service_list(
     *,
     anchored: bool = False,
     shown_on: dt.date | None = None,
+    languages: Sequence[Language] = (),
 ) -> Markup:
     """Return the services in the order given; `level` is that of their names' headings.
 
     Anchored, each has an id that links on the same page lead to. One that is to be looked through
     before the day on which it is shown says so.
     """
-    shown = [_shown(service, shown_on) for service in services]
+    shown = [_shown(service, shown_on, languages) for service in services]
     return render("service_list", services=shown, level=level, anchored=anchored)
 
 
-def _shown(service: Service, shown_on: dt.date | None) -> _Shown:
+def _shown(service: Service, shown_on: dt.date | None, languages: Sequence[Language]) -> _Shown:
     is_late = shown_on is not None and service.review_by < shown_on
     return _Shown(
         id=service.id,
@@ -71,8 +73,11 @@ def _shown(service: Service, shown_on: dt.date | None) -> _Shown:
         phone=service.phone,
         tel=dialled(service.phone) if service.phone else None,
         say=service.say,
-        say_cy=service.say_cy,
-        is_draft=service.translation == "draft",
+        others=[
+            (tag_of(one.id), said.say, one.name if said.is_draft else "")
+            for one in languages
+            if (said := service.words.get(one.id)) and said.say
+        ],
         text=service.text,
         sms=sms_of(service.text) if service.text else None,
         url=service.url,

@@ -33,15 +33,16 @@ def service_list_cy(services: Sequence[Service]) -> Markup:
 
 
 def _shown(service: Service) -> dict[str, object]:
+    said = service.words.get("cy")
     return {
         "id": service.id,
-        "name": service.name_cy or service.name,
-        "is_english": service.name_cy is None,
+        "name": (said and said.name) or service.name,
+        "is_english": not (said and said.name),
         "tel": dialled(service.phone) if service.phone else None,
         "phone": service.phone,
         "sms": sms_of(service.text) if service.text else None,
         "text": service.text,
-        "say": service.say_cy,
+        "say": said and said.say,
         "always": service.is_open_all_hours,
         "nations": _nations(service.nations),
         "places": places_of(service.nations),

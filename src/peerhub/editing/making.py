@@ -19,6 +19,8 @@ from peerhub.editing.form import Form
 from peerhub.editing.naming import slug
 from peerhub.editing.timetable import days_of
 from peerhub.editing.yaml_text import scalar
+from peerhub.models.language import ENGLISH
+from peerhub.models.poster import SPOKEN
 
 FIRST, LAST = 10, 5
 """Minutes of the first and the last step of a new module."""
@@ -161,10 +163,13 @@ def _poster(work: Request) -> Addition:
     said = dict(work.said)
     document = read_document(work.content(), work.form.file)
     design = next(one for one in document.data["posters"] if one.get("id") == said["design"])
-    left = {"id", "code", "earlier", "welsh", "owner", "review_by"}
+    left = {"id", "code", "earlier", "owner", "review_by"}
     kept = {key: value for key, value in design.items() if key not in left}
+    own = {key: said.pop(key) for key in SPOKEN if key in said}
     del said["design"]
-    return _record(work, {"id": _new_id(work), "code": _new_code(work), **kept, **said})
+    words = {ENGLISH: {**kept.pop("words")[ENGLISH], **own}}
+    fields = {"id": _new_id(work), "code": _new_code(work), **kept, **said, "words": words}
+    return _record(work, fields)
 
 
 def _new_code(work: Request) -> str:

@@ -16,19 +16,17 @@ BY, ON = "X-Checked-By", "X-Checked-On"
 """The lines of the head in which a translator signs off: a role, and a day."""
 HEAD = {
     "Project-Id-Version": "Peer Support Hub",
-    "Language": "cy",
     "MIME-Version": "1.0",
     "Content-Type": "text/plain; charset=UTF-8",
     "Content-Transfer-Encoding": "8bit",
-    "Plural-Forms": "nplurals=2; plural=(n==2) ? 1 : 0;",
     BY: "",
     ON: "",
 }
 NOTE = """\
-The words of the hub that have a Welsh side. Each message is one field, each line of it a line.
-A message marked fuzzy is a draft. To sign off, take that mark away from every message of a
-record, write your role (such as: force translator; never a name) after X-Checked-By, and the
-day (2027-01-05) after X-Checked-On."""
+The words of the hub that have a side in this language. Each message is one field, each line of
+it a line. A message marked fuzzy is a draft. To sign off, take that mark away from every message
+of a record, write your role (such as: force translator; never a name) after X-Checked-By, and
+the day (2027-01-05) after X-Checked-On."""
 
 
 @dataclass(frozen=True)
@@ -43,17 +41,17 @@ class Answers:
     checked_on: dt.date | None = None
 
 
-def written(some: Iterable[Message]) -> str:
-    """Return messages as the text of a PO file: the same messages give the same bytes."""
+def written(some: Iterable[Message], language: str) -> str:
+    """Return messages in a language as a PO file: the same messages give the same bytes."""
     file = polib.POFile(wrapwidth=100)
     file.header = NOTE
-    file.metadata = dict(HEAD)
+    file.metadata = {**HEAD, "Language": language}
     for one in some:
         file.append(
             polib.POEntry(
                 msgctxt=one.place,
                 msgid=one.english,
-                msgstr=one.welsh,
+                msgstr=one.words,
                 flags=[] if one.is_checked else ["fuzzy"],
             )
         )

@@ -40,32 +40,30 @@ def _unsaid(document: Document, key: str) -> Iterator[tuple[tuple[Any, ...], str
     for number, record in enumerate(held if isinstance(held, tuple) else ()):
         if not isinstance(record, Mapping):
             continue
-        welsh = record if key == "services" else record.get("welsh")
-        if not _is_open(welsh):
-            continue
         whole = {**(defaults if isinstance(defaults, Mapping) else {}), **record}
-        digest = _digest(key, whole)
-        if digest:
-            within = () if key == "services" else ("welsh",)
-            yield (key, number, *within, "checked_on"), digest
+        words = record.get("words")
+        for language, said in words.items() if isinstance(words, Mapping) else ():
+            digest = _digest(key, whole, language) if _is_open(said) else None
+            if digest:
+                yield (key, number, "words", language, "checked_on"), digest
 
 
-def _is_open(welsh: Any) -> bool:
+def _is_open(words: Any) -> bool:
     return (
-        isinstance(welsh, Mapping)
-        and welsh.get("translation") == "checked"
-        and "checked_words" not in welsh
-        and "checked_on" in welsh
+        isinstance(words, Mapping)
+        and words.get("translation") == "checked"
+        and "checked_words" not in words
+        and "checked_on" in words
     )
 
 
-def _digest(key: str, record: dict[str, Any]) -> str | None:
+def _digest(key: str, record: dict[str, Any], language: str) -> str | None:
     """Return the digest of a record's words, which is the same whether they are signed off."""
+    said = record["words"]
+    draft = {**record, "words": {**said, language: _as_draft(said[language])}}
     try:
-        if key == "services":
-            return TypeAdapter(Service).validate_python(_as_draft(record)).words_digest
-        draft = {**record, "welsh": _as_draft(record["welsh"])}
-        return TypeAdapter(Poster).validate_python(draft).words_digest
+        model: type[Service | Poster] = Service if key == "services" else Poster
+        return TypeAdapter(model).validate_python(draft).words_digest(language)
     except ValidationError:
         return None
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from peerhub.catalogue import Issues, load
+from peerhub.catalogue import Catalogue, Issues, load
 from peerhub.editing.errors import EditError
 from peerhub.editing.po_file import Answers, read, written
 from peerhub.editing.replace import read_text, with_field
 from peerhub.editing.signing import with_digests
 from peerhub.editing.translations import Message, by_record, messages, value_of
+from peerhub.models import Language
 from peerhub.words import counted
 
 Say = Callable[[str], None]
@@ -27,6 +28,7 @@ class Import:
 
     root: Path
     answers: Answers
+    language: str
     texts: dict[str, str] = field(default_factory=dict)
     changed: int = 0
     signed: int = 0
@@ -51,35 +53,51 @@ def add_translate(commands: Any) -> None:
     """Add the command to those of the program."""
     translate = commands.add_parser("translate", help="send words to a translator, and take them")
     ways = translate.add_subparsers(required=True, metavar="export|import")
-    out = ways.add_parser("export", help="write a PO file of everything that has a Welsh side")
-    out.add_argument("file", type=Path)
+    out = ways.add_parser("export", help="write a PO file of everything that has another language")
     out.set_defaults(run=_export)
     back = ways.add_parser("import", help="take a PO file that came back, with its sign-off")
-    back.add_argument("file", type=Path)
     back.set_defaults(run=_import)
+    for way in (out, back):
+        way.add_argument("file", type=Path)
+        way.add_argument("--language", help="its code; if none, the first")
+
+
+def asked(catalogue: Catalogue, code: str | None) -> Language:
+    """Return the language of a code, or the first. Raises EditError when the hub has none such."""
+    for one in catalogue.languages:
+        if code in (None, one.id):
+            return one
+    known = ", ".join(one.id for one in catalogue.languages) or "no other language"
+    raise EditError(
+        f"There is no language '{code or ''}' in data/languages.yml, which has {known}."
+    )
 
 
 def _export(root: Path, options: argparse.Namespace) -> None:
-    some = tuple(messages(load(root)))
+    hub = load(root)
+    language = asked(hub, options.language)
+    some = tuple(messages(hub, language))
     try:
-        options.file.write_text(written(some), encoding="utf-8")
+        options.file.write_text(written(some, language.id), encoding="utf-8")
     except OSError as fault:
         raise EditError(f"{options.file}: {(fault.strerror or str(fault)).lower()}.") from None
     print(f"Wrote {counted(len(some), 'message')} to {options.file}.")
 
 
 def _import(root: Path, options: argparse.Namespace) -> int:
-    return take(root, options.file, print)
+    return take(root, options.file, print, options.language)
 
 
-def take(root: Path, file: Path, say: Say) -> int:
+def take(root: Path, file: Path, say: Say, code: str | None = None) -> int:
     """Put what a translator sent back into the data; return 1 where some of it was left out.
 
     Raises EditError, with nothing changed, where the hub would not be sound with it.
     """
     answers = read(file)
-    now = {one.place: one for one in messages(load(root))}
-    work = Import(root, answers)
+    hub = load(root)
+    language = asked(hub, code)
+    now = {one.place: one for one in messages(hub, language)}
+    work = Import(root, answers, language.id)
     for place, english in answers.english.items():
         if place not in now:
             work.left.append(f"{place}: there are no such words any more. Export again.")
@@ -107,7 +125,7 @@ def _take_record(work: Import, kind: str, record: str, held: list[Message]) -> N
     is_changed = False
     for one in known:
         words = answers.words[one.place]
-        if words.strip() and words != one.welsh:
+        if words.strip() and words != one.words:
             work.put(kind, number, one.path, value_of(one, words), "")
             work.changed += 1
             is_changed = True
@@ -122,8 +140,8 @@ def _take_record(work: Import, kind: str, record: str, held: list[Message]) -> N
 
 
 def _state(work: Import, kind: str, number: int, signed: Mapping[str, Any]) -> None:
-    """Write of a record whether its Welsh is a draft, or who has signed it off."""
-    above = () if kind == "services" else ("welsh",)
+    """Write of a record whether its translation is a draft, or who has signed it off."""
+    above = ("words", work.language)
     document = read_text(work.text(kind), f"data/{kind}.yml")
     there = document.values
     for name in SIGNED:

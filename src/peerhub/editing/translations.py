@@ -1,25 +1,26 @@
-"""Everything with words in two languages, as messages for a translator's own program.
+"""Everything with words in a language beside English, as messages for a translator's own program.
 
-A message is one field of one record: its place, its English, its Welsh. A list is one message, a
-line for each thing in it.
+A message is one field of one record: its place, its English, its other language. A list is one
+message, a line for each thing in it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from peerhub.catalogue import Catalogue
+from peerhub.models import Language, Poster, Service
 from peerhub.models.poster import SPOKEN
-from peerhub.models.service import ENGLISH, WELSH
+from peerhub.models.service import SPOKEN as SPOKEN_BY_SERVICES
 
 Words = tuple[str, ...] | str | None
 
 
 @dataclass(frozen=True)
 class Message:
-    """One thing to translate: where it stands, what it says, and what it says in Welsh."""
+    """One thing to translate: where it stands, what it says, and what it says in the language."""
 
     kind: str
     """The key of its list: "posters", "services"."""
@@ -27,7 +28,10 @@ class Message:
     field: str
     """The field of the English words."""
     english: str
-    welsh: str
+    language: str
+    """The code of the other language."""
+    words: str
+    """What it says in it."""
     is_list: bool
     is_checked: bool
 
@@ -38,39 +42,35 @@ class Message:
 
     @property
     def path(self) -> tuple[str, ...]:
-        """The keys, below its record, at which its Welsh stands."""
-        if self.kind == "services":
-            return (dict(zip(ENGLISH, WELSH, strict=True))[self.field],)
-        return ("welsh", self.field)
+        """The keys, below its record, at which its words in the language stand."""
+        return ("words", self.language, self.field)
 
 
-def messages(catalogue: Catalogue) -> Iterator[Message]:
-    """Yield every message of the hub that has a Welsh side, in the order of the files."""
+def messages(catalogue: Catalogue, language: Language) -> Iterator[Message]:
+    """Yield every message that has a side in a language, in the order of the files."""
     for service in catalogue.services:
-        for field, welsh in zip(ENGLISH, WELSH, strict=True) if service.translation else ():
-            english, said = getattr(service, field), getattr(service, welsh)
-            if english and said:
-                yield _message("services", service.id, field, english, said, service)
+        yield from _of("services", service, service, language.id, SPOKEN_BY_SERVICES)
     for poster in catalogue.posters:
-        for field in SPOKEN if poster.welsh else ():
-            english = getattr(poster, field)
-            if english:
-                said = getattr(poster.welsh, field)
-                yield _message("posters", poster.id, field, english, said, poster.welsh)
+        yield from _of("posters", poster, poster.english, language.id, SPOKEN)
 
 
-def _message(
-    kind: str, record: str, field: str, english: Words, welsh: Words, signed: Any
-) -> Message:
-    return Message(
-        kind,
-        record,
-        field,
-        _text(english),
-        _text(welsh),
-        isinstance(english, tuple),
-        signed.translation == "checked",
-    )
+def _of(
+    kind: str, record: Service | Poster, english: Any, language: str, fields: Iterable[str]
+) -> Iterator[Message]:
+    words = record.words.get(language)
+    for field in fields if words else ():
+        said, other = getattr(english, field), getattr(words, field)
+        if said and other:
+            yield Message(
+                kind,
+                record.id,
+                field,
+                _text(said),
+                language,
+                _text(other),
+                isinstance(said, tuple),
+                words is not None and words.translation == "checked",
+            )
 
 
 def _text(words: Words) -> str:

@@ -16,7 +16,7 @@ from peerhub.catalogue.kinds import Kind
 from peerhub.feeds.event_data import event_items
 from peerhub.feeds.forces import standing_facts
 from peerhub.feeds.materials import PATH as MATERIALS
-from peerhub.models import Module, Stamp
+from peerhub.models import Module, Service, Stamp
 from peerhub.models.licence import RIGHTS
 from peerhub.questions.national_picture import national_picture
 from peerhub.questions.needs import needed
@@ -85,6 +85,24 @@ def _public(record: BaseModel) -> dict[str, Any]:
     return record.model_dump(mode="json", by_alias=True, exclude=hidden, exclude_none=True)
 
 
+def _services(catalogue: Catalogue) -> list[dict[str, Any]]:
+    return [_service(one) for one in catalogue.services if one.is_published]
+
+
+def _service(service: Service) -> dict[str, Any]:
+    """Return a service with what it says in other languages beside its English.
+
+    `name_cy` is its name in Welsh; `translation` is "draft" while any of that is one.
+    """
+    told = _public(service)
+    words = told.pop("words")
+    if words:
+        told["translation"] = max(one.pop("translation") for one in words.values())
+    for language, said in words.items():
+        told |= {f"{field}_{language}": value for field, value in said.items()}
+    return told
+
+
 def _days(catalogue: Catalogue, workshop: Any) -> list[dict[str, Any]]:
     return [
         {
@@ -104,6 +122,7 @@ def _file(said: Mapping[str, Any]) -> str:
 
 OWN_FORM: Mapping[str, Callable[[Catalogue], list[dict[str, Any]]]] = {
     "forces": _forces,
+    "services": _services,
     "events": event_items,
     "modules": _modules,
     "workshops": _workshops,

@@ -11,6 +11,7 @@ from peerhub.feeds.calendar import event_path, kind_path, region_path, taught
 from peerhub.feeds.citations import BIBTEX, RIS
 from peerhub.feeds.forces import TABLE
 from peerhub.feeds.timetables import timetable_path
+from peerhub.models.language import ENGLISH, tag_of
 from peerhub.models.tool import FOLDER, FORMATS, HELP_CARD, PROMPT_CARDS
 from peerhub.questions.event_papers import door_path, joining_path, planner_path, planner_years
 from peerhub.questions.freshness import CALENDAR as DUE
@@ -23,9 +24,6 @@ from peerhub.questions.prompts import weeks
 from peerhub.questions.reading import FORMATS as READING_FORMATS
 from peerhub.questions.reading import KIND as READING
 from peerhub.questions.reading import reading_file, reading_paths
-
-BOTH = "cy, en-GB"
-"""The language of a poster with Welsh first and English beside it."""
 
 KIND_NAMES: dict[str, str] = {
     **{str(kind): name for kind, name in TRAINING_KINDS.items()},
@@ -111,7 +109,7 @@ def _cards(catalogue: Catalogue) -> Iterator[Download]:
 def _posters(catalogue: Catalogue) -> Iterator[Download]:
     for poster in catalogue.posters:
         for force in catalogue.uk_forces:
-            for size, language in copies(poster, force):
+            for size, language in copies(poster, force, catalogue.languages):
                 for kind in kinds(size):
                     yield Download(
                         poster_path(poster.id, force.id, size, language, kind),
@@ -119,7 +117,7 @@ def _posters(catalogue: Catalogue) -> Iterator[Download]:
                         "poster",
                         "Posters",
                         f"/posters/#{poster.id}",
-                        language="en-GB" if language == "en" else BOTH,
+                        language=", ".join(dict.fromkeys(map(tag_of, (language, ENGLISH)))),
                         pages=pages(size, language) if kind == "pdf" else None,
                     )
     if catalogue.posters:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from peerhub.catalogue import Catalogue
-from peerhub.components.posters import language_name
+from peerhub.components.posters import IN_ENGLISH, language_name
 from peerhub.maker import facts as known
 from peerhub.maker.slot_sheets import SlotSheet, slot_sheet
 from peerhub.maker.stylesheet import Styles
-from peerhub.models import Poster
+from peerhub.models import Language, Poster
+from peerhub.models.language import ENGLISH
 from peerhub.orders.pictures import specimen
 from peerhub.orders.posters import orders, text_of
 from peerhub.press.engine.our_type import HOME
-from peerhub.press.posters.job import ENGLISH, WELSH
 from peerhub.press.posters.template_files import Materials
+from peerhub.questions.poster_files import printed_in
 
 DATA = "assets/js/maker-data.js"
 STYLE = "assets/poster.css"
@@ -42,12 +43,12 @@ def maker_files(
             slot_sheet(
                 press,
                 text_of(catalogue.site, poster, language),
-                language,
+                language.id if language else ENGLISH,
                 specimen(catalogue, poster).stamp,
                 list(found.values()),
             )
-            for language, found in sets.items()
-            if language in languages(poster)
+            for language in (None, *printed_in(poster, catalogue.languages))
+            if (found := sets.get(language.id if language else ENGLISH))
         ]
         for poster in catalogue.posters
     }
@@ -64,7 +65,10 @@ def maker_files(
                 "title": poster.title,
                 "sizes": known.enlarged(poster),
                 "sheets": [
-                    {"name": language_name(poster, one.language), **_sheet(one, styles, lists)}
+                    {
+                        "name": names(poster, catalogue.languages)[one.language],
+                        **_sheet(one, styles, lists),
+                    }
                     for one in sheets[poster.id]
                 ],
             }
@@ -79,9 +83,10 @@ def maker_files(
     return {DATA: f"const posterMaker = {_json(told)};\n", STYLE: styles.text()}
 
 
-def languages(poster: Poster) -> tuple[str, ...]:
-    """Return the languages that a design comes in."""
-    return (ENGLISH,) if poster.welsh is None else (ENGLISH, WELSH)
+def names(poster: Poster, languages: Iterable[Language]) -> Mapping[str, str]:
+    """Return the languages that a design comes in, each by its code and with its name."""
+    others = {one.id: language_name(poster, one) for one in printed_in(poster, languages)}
+    return {ENGLISH: IN_ENGLISH, **others}
 
 
 def _sheet(sheet: SlotSheet, styles: Styles, lists: list[str]) -> dict[str, Any]:

@@ -88,7 +88,7 @@ def slots(facts: PosterFacts) -> PosterFacts:
         facts,
         id="slots",
         name="{force}",
-        name_cy=None,
+        other_name=None,
         page="{page}",
         mailbox="{mailbox}",
         phone="{phone}",

@@ -5,6 +5,7 @@ from peerhub.models.drawing import Drawing, DrawnPart
 from peerhub.models.event import Event, EventKind, Role
 from peerhub.models.event_parts import Booking, Session, Where
 from peerhub.models.force import Force, Nation, PeerSupport, Region, Tile
+from peerhub.models.language import Language
 from peerhub.models.marking_sheet import MarkingSheet
 from peerhub.models.page import PageMeta
 from peerhub.models.poster import Poster
@@ -40,6 +41,7 @@ __all__ = [
     "Event",
     "EventKind",
     "Force",
+    "Language",
     "Limits",
     "LunchItem",
     "MarkingSheet",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator
@@ -83,16 +84,44 @@ PublicNumber = Annotated[str, AfterValidator(_public_number)]
 TextNumber = Annotated[PublicLine, AfterValidator(_text_number)]
 
 
-ENGLISH = ("name", "say")
-WELSH = ("name_cy", "say_cy")
-"""What a service says in each language; a sign-off holds for both as they were."""
+SPOKEN = ("name", "say")
+"""What a service says in each language; a sign-off holds for it and the English as they were."""
 
 
-class Service(Record, SignOff):
+class ServiceWords(SignOff):
+    """A service's name, or what a caller says or presses, in another language than English.
+
+    `translation` is "draft" until a translator has signed the words off; what prints a draft says
+    that it is one.
+    """
+
+    translation: Literal["draft", "checked"]
+    name: PublicLine | None = None
+    say: PublicLine | None = None
+
+    @rule_on("name", "say")
+    def _says_something(self) -> None:
+        if not (self.name or self.say):
+            raise fault(
+                "there are no words to translate here",
+                "Give a name or what to say in this language, or take it out.",
+                at="name",
+            )
+
+    @rule_on("translation", "checked_by", "checked_on", "checked_words")
+    def _signed_off_or_not(self) -> None:
+        self.hold_sign_off(self.translation)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether nobody has signed it off yet."""
+        return self.translation == "draft"
+
+
+class Service(Record):
     """A service: what it gives, to whom, in which nations, when, and how to reach it.
 
-    `name_cy` and `say_cy` are the same in Welsh. `translation` is "draft" until a translator has
-    signed them off; what prints a draft says that it is one.
+    `words` holds its name, and what to say, in other languages than English.
     """
 
     name: PublicTitle
@@ -106,9 +135,7 @@ class Service(Record, SignOff):
     text: TextNumber | None = None
     url: HttpsUrl | None = None
     say: PublicLine | None = None
-    name_cy: PublicLine | None = None
-    say_cy: PublicLine | None = None
-    translation: Literal["draft", "checked"] | None = None
+    words: Mapping[str, ServiceWords] = {}
     publish: Publish
     last_checked: Day
     note: PlainPrinted | None = None
@@ -122,28 +149,16 @@ class Service(Record, SignOff):
                 at="publish",
             )
 
-    @rule_on("name", "name_cy", "say_cy", "translation")
-    def _welsh_says_whether_it_is_a_draft(self) -> None:
-        if bool(self.name_cy or self.say_cy) != bool(self.translation):
-            raise fault(
-                f"{self.name} has Welsh words or the state of their translation, and not both",
-                "Give name_cy or say_cy, and write translation: draft until they are checked.",
-                at="translation" if self.translation else "say_cy" if self.say_cy else "name_cy",
-            )
-
-    @rule_on("translation", "checked_by", "checked_on", "checked_words")
-    def _signed_off_or_not(self) -> None:
-        self.hold_sign_off(self.translation)
-
-    @rule_on(*ENGLISH, *WELSH, "translation", "checked_by", "checked_on", "checked_words")
+    @rule_on("name", "say", "words")
     def _signed_off_as_it_stands(self) -> None:
-        if self.translation == "checked":
-            self.hold_words(self.name, self.words_digest, "translation")
+        for language, said in self.words.items():
+            if said.translation == "checked":
+                at = f"words.{language}.translation"
+                said.hold_words(self.name, self.words_digest(language), at)
 
-    @property
-    def words_digest(self) -> str:
-        """The digest of what it says in both languages, which a sign-off holds."""
-        return digest_of(words_of(self, ENGLISH), words_of(self, WELSH))
+    def words_digest(self, language: str) -> str:
+        """Return the digest of its English and of another language, which a sign-off holds."""
+        return digest_of(words_of(self, SPOKEN), words_of(self.words[language], SPOKEN))
 
     @property
     def is_published(self) -> bool:

@@ -11,7 +11,6 @@ from pydantic import AfterValidator, Field, StringConstraints
 from peerhub.models.base import Day, Id, Line, Part, Text, fault, rule_on
 from peerhub.models.contact import RoleMailbox
 from peerhub.models.link_rules import HttpsUrl
-from peerhub.models.translation import WelshLine
 
 EDITION_PATTERN = r"^20\d\d\.[1-9]\d?$"
 
@@ -63,8 +62,6 @@ class Site(Part):
     edition: Annotated[str, StringConstraints(pattern=EDITION_PATTERN)]
     dated: Day
     repository: HttpsUrl | None = None
-    example_cy: WelshLine | None = None
-    """What posters in Welsh say before an address that is only an example."""
     limits: Limits | None = None
     """Without it, nothing on the hub may call for the limits."""
     demonstration: bool = False

@@ -12,7 +12,6 @@ from peerhub.models import Force, Stamp
 from peerhub.models.licence import ORIGIN
 from peerhub.orders.posters import poster_sums
 from peerhub.press.engine.store import write_whole
-from peerhub.press.posters.job import WELSH
 from peerhub.progress import SILENT, Progress
 from peerhub.questions.poster_files import (
     IN_PACK,
@@ -68,7 +67,7 @@ def pack(catalogue: Catalogue, force: Force, stamp: Stamp, site: Path) -> bytes:
         put(f"{IN_PACK}/READ-FIRST.txt", note(catalogue, force, imprint).encode())
         put(f"{IN_PACK}/index.html", index(catalogue, force, imprint).encode())
         for poster in catalogue.posters:
-            for size, language in copies(poster, force):
+            for size, language in copies(poster, force, catalogue.languages):
                 for kind in kinds(size):
                     path = site / poster_path(poster.id, force.id, size, language, kind)
                     put(in_pack(poster, size, language, kind), path.read_bytes())
@@ -89,7 +88,7 @@ def pack_sums(catalogue: Catalogue, posters: Sums | None = None) -> Sums:
                 note(catalogue, one, ""),
                 index(catalogue, one, ""),
                 held.get(one.id, []),
-                held.get(f"{one.id}-{WELSH}", []),
+                *(held.get(f"{one.id}-{tongue.id}", []) for tongue in catalogue.languages),
             )
         )
         for one in catalogue.uk_forces
@@ -134,9 +133,9 @@ def index(catalogue: Catalogue, force: Force, imprint: str) -> str:
     for size, (name, use) in USES.items():
         files = [
             f'<li><a href="{in_pack(poster, size, language, kind).removeprefix(IN_PACK + "/")}">'
-            f"{escape(poster.title)}</a>, {kind.upper()}{_tongue(language)}</li>"
+            f"{escape(poster.title)}</a>, {kind.upper()}{_tongue(catalogue, language)}</li>"
             for poster in catalogue.posters
-            for found, language in copies(poster, force)
+            for found, language in copies(poster, force, catalogue.languages)
             if found == size
             for kind in kinds(size)
         ]
@@ -154,5 +153,7 @@ def index(catalogue: Catalogue, force: Force, imprint: str) -> str:
     )
 
 
-def _tongue(language: str) -> str:
-    return "" if language == "en" else ", in Welsh and English"
+def _tongue(catalogue: Catalogue, language: str) -> str:
+    return "".join(
+        f", in {one.name} and English" for one in catalogue.languages if one.id == language
+    )

@@ -11,6 +11,7 @@ from peerhub.catalogue.document import read_document
 from peerhub.catalogue.issue import Issue
 from peerhub.faults import Code
 from peerhub.models import Poster
+from peerhub.models.language import ENGLISH
 from peerhub.orders.posters import orders
 from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.our_type import HOME
@@ -76,7 +77,8 @@ def _place(root: Path, identity: str, fault: str) -> tuple[int, int]:
     for number, item in enumerate(document.data["posters"]):
         if item.get("id") == identity:
             field = FIELDS.get(name, name)
-            within = ("posters", number, field if field in item else "id")
+            is_said = field in item["words"][ENGLISH]
+            within = ("posters", number, *(("words", ENGLISH, field) if is_said else ("id",)))
             mark = document.mark(within)
             return mark.line, mark.column
     return 1, 1

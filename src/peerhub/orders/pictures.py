@@ -11,15 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from peerhub.catalogue import Catalogue
-from peerhub.models import UK_NATIONS, Poster
+from peerhub.models import UK_NATIONS, Language, Poster
+from peerhub.models.language import ENGLISH
 from peerhub.models.licence import PICTURE
 from peerhub.orders.posters import text_of
 from peerhub.press.engine.our_type import HOME
 from peerhub.press.engine.store import Store, write_whole
-from peerhub.press.posters.job import ENGLISH, WELSH, Job, PosterFacts, UrgentLine
+from peerhub.press.posters.job import Job, PosterFacts, UrgentLine
 from peerhub.press.posters.template_files import Materials
 from peerhub.progress import SILENT, Progress
-from peerhub.questions.poster_files import picture_path, previews
+from peerhub.questions.poster_files import picture_path, previews, printed_in
 from peerhub.questions.revised import Sums, stamp_of, sum_of
 from peerhub.questions.signposting import signpost
 
@@ -52,7 +53,11 @@ def draw_pictures(root: Path, catalogue: Catalogue, out: Path, progress: Progres
     keys, shelf = Keys(materials), Store(root / STORE, ".webp")
     drawn_from = files_digest(materials.every_file())
     drawn, used = 0, set()
-    asked = [(one, tongue) for one in catalogue.posters for tongue in _tongues(one)]
+    asked = [
+        (one, tongue)
+        for one in catalogue.posters
+        for tongue in (None, *printed_in(one, catalogue.languages))
+    ]
     progress.count(len(asked), "pictures of posters")
     for poster, tongue in asked:
         job = specimen(catalogue, poster, tongue)
@@ -63,7 +68,7 @@ def draw_pictures(root: Path, catalogue: Catalogue, out: Path, progress: Progres
             content = picture(Task(job, (("a4", key),), materials, drawn_from).make()[key])
             shelf.put(key, content)
             drawn += 1
-        write_whole(out / picture_path(poster.id, tongue), content)
+        write_whole(out / picture_path(poster.id, job.language), content)
         progress.update()
     shelf.prune(used)
     return drawn
@@ -82,7 +87,7 @@ def draw_previews(root: Path, catalogue: Catalogue, out: Path, progress: Progres
         path
         for poster in catalogue.posters
         for force in catalogue.uk_forces
-        for _, path in previews(poster, force)
+        for _, path in previews(poster, force, catalogue.languages)
     ]
     progress.count(len(asked), "pictures of forces' posters")
     for path in asked:
@@ -100,16 +105,13 @@ def draw_previews(root: Path, catalogue: Catalogue, out: Path, progress: Progres
     return drawn
 
 
-def _tongues(poster: Poster) -> tuple[str, ...]:
-    return (ENGLISH, WELSH) if poster.welsh is not None else (ENGLISH,)
-
-
-def specimen(catalogue: Catalogue, poster: Poster, language: str = ENGLISH) -> Job:
+def specimen(catalogue: Catalogue, poster: Poster, language: Language | None = None) -> Job:
     """Return a design's poster for no force in particular: with lines that serve every nation."""
     facts = _facts(catalogue)
     name, words = _words(catalogue, poster, facts)
     stamp = stamp_of(catalogue, name, sum_of(words))
-    return Job(text_of(catalogue.site, poster, language), facts, stamp, ("a4",), language)
+    text, tongue = text_of(catalogue.site, poster, language), language.id if language else ENGLISH
+    return Job(text, facts, stamp, ("a4",), tongue)
 
 
 def specimen_sums(catalogue: Catalogue) -> Sums:
@@ -121,8 +123,9 @@ def specimen_sums(catalogue: Catalogue) -> Sums:
 
 def _words(catalogue: Catalogue, poster: Poster, facts: PosterFacts) -> tuple[str, Any]:
     """Return what the ledger calls a design for no force, and its words in each language."""
-    both = [text_of(catalogue.site, poster, one) for one in (ENGLISH, WELSH)]
-    return f"poster/{poster.id}", (both, facts)
+    tongues = (None, *printed_in(poster, catalogue.languages))
+    words = [text_of(catalogue.site, poster, one) for one in tongues]
+    return f"poster/{poster.id}", (words, facts)
 
 
 def _facts(catalogue: Catalogue) -> PosterFacts:

@@ -8,26 +8,29 @@ from pathlib import Path
 
 from peerhub.catalogue import Catalogue
 from peerhub.catalogue.places import place_of
-from peerhub.models import Force, Poster, Service, Site, Stamp, UkNation
+from peerhub.models import Force, Language, Poster, Service, Site, Stamp
+from peerhub.models.language import ENGLISH, tag_of
+from peerhub.models.poster import SPOKEN
 from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.report import Report
 from peerhub.press.posters.job import (
-    ENGLISH,
-    WELSH,
     Job,
+    OtherText,
     PosterFacts,
     PosterText,
+    Tongue,
     UrgentLine,
-    WelshText,
 )
 from peerhub.progress import SILENT, Progress
 from peerhub.questions.poster_files import (
-    bilingual_sizes,
     code_path,
+    copies,
     kinds,
     pack_path,
     picture_path,
+    poster_path,
     previews,
+    printed_in,
 )
 from peerhub.questions.readiness import readiness
 from peerhub.questions.revised import Sums, stamp_of, sum_of
@@ -37,25 +40,15 @@ STORE = ".cache/press"
 FORCES_OWN = ("name", "force")
 """The places of a poster that hold the force's name."""
 
-TONGUES = (ENGLISH, WELSH)
-
-NATIONS_CY: dict[UkNation, str] = {
-    "England": "Lloegr",
-    "Wales": "Cymru",
-    "Scotland": "Yr Alban",
-    "Northern Ireland": "Gogledd Iwerddon",
-}
-
-
 EXAMPLE = "Example only:"
-"""What stands before an address that leads nowhere; its Welsh stands in the data of the site."""
+"""What stands before an address that leads nowhere."""
 
 
 def orders(catalogue: Catalogue) -> list[Job]:
     """Return the jobs of every design for every UK force: designs in their order, then forces.
 
-    A force that works in Wales has a second job, in Welsh and English, where a design has Welsh.
-    Each has the revision of its own words.
+    A force has a second job for each language that is at home where it works and that a design has
+    words in: in both. Each has the revision of its own words.
     """
     return [
         replace(job, stamp=stamp_of(catalogue, _name(job), _sum(job)))
@@ -83,14 +76,17 @@ def _sum(job: Job) -> str:
 def _without_revision(catalogue: Catalogue) -> Iterator[Job]:
     site, none = catalogue.site.address.rstrip("/"), Stamp("", catalogue.today)
     for poster in catalogue.posters:
-        english, both = (text_of(catalogue.site, poster, one) for one in (ENGLISH, WELSH))
+        spoken = printed_in(poster, catalogue.languages)
+        texts = {_code(one): text_of(catalogue.site, poster, one) for one in (None, *spoken)}
         for force in catalogue.uk_forces:
             page = f"{site}/{code_path(poster.code)}#{force.id}"
-            yield Job(english, _facts(catalogue, force), none, poster.sizes, code_page=page)
-            sizes = bilingual_sizes(poster, force)
-            if sizes:
-                facts = _facts(catalogue, force, WELSH)
-                yield Job(both, facts, none, sizes, WELSH, page)
+            for one in (None, *printed_in(poster, spoken, force)):
+                text, facts = texts[_code(one)], _facts(catalogue, force, one)
+                yield Job(text, facts, none, poster.sizes, _code(one), page)
+
+
+def _code(language: Language | None) -> str:
+    return language.id if language else ENGLISH
 
 
 def print_posters(
@@ -138,58 +134,55 @@ def placed(error: PressError, root: Path, catalogue: Catalogue) -> PressError:
 
 def poster_paths(catalogue: Catalogue) -> frozenset[str]:
     """Return the path of every poster below the site, and of what is made from them."""
-    sheets = {
-        job.path(size, kind)
-        for job in orders(catalogue)
-        for size in job.sizes
-        for kind in kinds(size)
-    }
-    packs = {pack_path(force.id) for force in catalogue.uk_forces}
-    pictures = {picture_path(one.id, tongue) for one in catalogue.posters for tongue in TONGUES}
-    small = {
-        path
-        for poster in catalogue.posters
-        for force in catalogue.uk_forces
-        for _, path in previews(poster, force)
-    }
-    return frozenset(sheets | packs | pictures | small)
+    posters, forces, languages = catalogue.posters, catalogue.uk_forces, catalogue.languages
+    found = {pack_path(force.id) for force in forces}
+    for poster in posters:
+        tongues = (ENGLISH, *(one.id for one in printed_in(poster, languages)))
+        found.update(picture_path(poster.id, tongue) for tongue in tongues)
+        for force in forces:
+            found.update(path for _, path in previews(poster, force, languages))
+            for size, tongue in copies(poster, force, languages):
+                found.update(
+                    poster_path(poster.id, force.id, size, tongue, kind) for kind in kinds(size)
+                )
+    return frozenset(found)
 
 
-def text_of(site: Site, poster: Poster, language: str = ENGLISH) -> PosterText:
-    """Return the words of a design, as the press sets them: with its Welsh where that is asked.
+def text_of(site: Site, poster: Poster, language: Language | None = None) -> PosterText:
+    """Return the words of a design, as the press sets them: with those in a language beside.
 
     Where the hub's address is only an example, that is said in place of the words before it.
     """
-    words = {one.name: getattr(poster, one.name) for one in fields(PosterText)}
-    welsh = _welsh(poster) if language == WELSH else None
+    words = {name: getattr(poster.english, name) for name in SPOKEN}
+    other = _other(poster, language) if language else None
     if not site.has_real_address:
         words["scan"] = EXAMPLE
-        welsh = welsh and _example(site, welsh)
-    return PosterText(**words | {"welsh": welsh})
+        if other and language:
+            other = replace(other, scan=language.poster.example)
+    return PosterText(id=poster.id, layout=poster.layout, code=poster.code, **words, other=other)
 
 
-def _example(site: Site, welsh: WelshText) -> WelshText:
-    said = site.example_cy
-    if said is None:
-        return replace(welsh, scan=EXAMPLE)
-    is_draft = welsh.is_draft or said.translation == "draft"
-    return replace(welsh, scan=said.says, is_draft=is_draft)
+def _other(poster: Poster, language: Language) -> OtherText:
+    said, small = poster.words[language.id], language.poster
+    named = {one.name for one in fields(Tongue)} & set(type(small).model_fields)
+    tongue = Tongue(
+        id=language.id,
+        tag=tag_of(language.id),
+        draft=language.draft,
+        draft_english=language.draft_english,
+        is_draft=small.translation == "draft",
+        **{name: getattr(small, name) for name in named},
+    )
+    words = {name: getattr(said, name) for name in SPOKEN}
+    return OtherText(tongue, **words, is_draft=said.translation == "draft")
 
 
-def _welsh(poster: Poster) -> WelshText | None:
-    if poster.welsh is None:
-        return None
-    named = [one.name for one in fields(WelshText) if one.name != "is_draft"]
-    words = {name: getattr(poster.welsh, name) for name in named}
-    return WelshText(**words, is_draft=poster.welsh.translation == "draft")
-
-
-def _facts(catalogue: Catalogue, force: Force, language: str = ENGLISH) -> PosterFacts:
+def _facts(catalogue: Catalogue, force: Force, language: Language | None = None) -> PosterFacts:
     known = readiness(force, catalogue.today).known
     return PosterFacts(
         id=force.id,
         name=force.name,
-        name_cy=force.welsh_name,
+        other_name=force.welsh_name,
         page=f"{catalogue.site.address.rstrip('/')}/forces/{force.id}/",
         urgent=tuple(
             _line(service, len(nations_of(force.nation)) > 1, language)
@@ -202,18 +195,19 @@ def _facts(catalogue: Catalogue, force: Force, language: str = ENGLISH) -> Poste
     )
 
 
-def _line(service: Service, elsewhere: bool, language: str) -> UrgentLine:
+def _line(service: Service, elsewhere: bool, language: Language | None) -> UrgentLine:
     """Return the line of a service: with its nation where its readers may be in another."""
     reach = service.phone or f"Text {service.text}"
     nation = service.nations[0] if elsewhere and len(service.nations) == 1 else None
     line = UrgentLine(service.name, reach, nation or "")
-    if language != WELSH:
+    if language is None:
         return line
-    says = service.say_cy or ""
+    said = service.words.get(language.id)
+    says = (said and said.say) or ""
     return replace(
         line,
-        label_cy=service.name_cy or (says if service.phone else ""),
-        reach_cy="" if service.phone else says,
-        note_cy=NATIONS_CY[nation] if nation else "",
-        is_draft=service.translation == "draft",
+        other_label=(said and said.name) or (says if service.phone else ""),
+        other_reach="" if service.phone else says,
+        other_note=language.poster.nations.get(nation, "") if nation else "",
+        is_draft=bool(said and said.is_draft),
     )

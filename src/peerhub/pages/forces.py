@@ -147,7 +147,7 @@ def _posters(catalogue: Catalogue, force: Force, state: Readiness) -> str:
     if not catalogue.posters:
         return "No poster is published yet."
     judged = [(poster, verdict(poster.requires, state)) for poster in catalogue.posters]
-    return still(show.force_posters(force, judged))
+    return still(show.force_posters(force, judged, catalogue.languages))
 
 
 def _numbers(catalogue: Catalogue, force: Force) -> str | None:
@@ -159,7 +159,11 @@ def _numbers(catalogue: Catalogue, force: Force) -> str | None:
         )
     return "\n\n".join(
         [
-            still(show.service_list(numbers, shown_on=catalogue.shown_on)),
+            still(
+                show.service_list(
+                    numbers, shown_on=catalogue.shown_on, languages=catalogue.languages
+                )
+            ),
             "[More ways to get help](/support/)",
         ]
     )

@@ -21,6 +21,7 @@ from peerhub.questions import inspected
 from peerhub.questions.counts import COUNTS
 from peerhub.questions.first_lines import first_lines
 from peerhub.questions.limits import Form, limits_words
+from peerhub.questions.poster_files import printed_in, spoken_in
 from peerhub.questions.poster_rule import condition, verdict
 from peerhub.questions.prompts import PAGE as PROMPTS
 from peerhub.questions.prompts import weeks
@@ -114,15 +115,17 @@ class Macros:
         found = [service for service in matching if service.category != without]
         if not found:
             return show.callout("empty", "No service to show", "None is checked and published yet.")
+        day, spoken = self.catalogue.shown_on, self.catalogue.languages
         if language == "cy":
             return show.service_list_cy(found)
         if level in ("danger", "urgent") or category:
-            return show.service_list(found, anchored=True, shown_on=self.catalogue.shown_on)
+            return show.service_list(found, anchored=True, shown_on=day, languages=spoken)
         blocks: list[str] = []
-        day = self.catalogue.shown_on
         for title, group in _grouped(found):
             blocks.append(show.services_kind(title, group))
-            blocks.append(show.service_list(group, level=4, anchored=True, shown_on=day))
+            blocks.append(
+                show.service_list(group, level=4, anchored=True, shown_on=day, languages=spoken)
+            )
         return "\n".join(blocks)
 
     def inspection(self) -> str:
@@ -203,8 +206,14 @@ class Macros:
             for state in states
         ]
         return self._example() + show.poster_gallery(
-            [show.Design(one, condition(one.requires)) for one in self.catalogue.posters],
-            [show.GalleryForce(force, said) for force, said in zip(forces, judged, strict=True)],
+            [
+                show.Design(one, condition(one.requires), printed_in(one, self.catalogue.languages))
+                for one in self.catalogue.posters
+            ],
+            [
+                show.GalleryForce(force, said, spoken_in(force, self.catalogue.languages))
+                for force, said in zip(forces, judged, strict=True)
+            ],
         )
 
     def _example(self) -> Markup:

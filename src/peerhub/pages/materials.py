@@ -11,11 +11,13 @@ from peerhub.catalogue import Catalogue
 from peerhub.components.materials import Filter, MaterialGroup, MaterialRow, material_list
 from peerhub.feeds.downloads import KIND_NAMES, Download
 from peerhub.feeds.downloads import downloads as all_downloads
+from peerhub.models import Poster
 from peerhub.pages.compose import page, section, still
 from peerhub.pages.tools import FILL_IN
 from peerhub.questions.calendar import in_order
 from peerhub.questions.materials import Made, Material
-from peerhub.words import counted
+from peerhub.questions.poster_files import printed_in
+from peerhub.words import counted, listed
 
 PATH = "materials/index.md"
 AUDIENCES = {
@@ -106,15 +108,17 @@ def materials_page(catalogue: Catalogue, made: Mapping[str, Made]) -> str:
         ("audience", "Who it is for", "Anyone", list(AUDIENCES.items())),
         ("format", "Format", "Any format", [(one, one) for one in formats]),
     ]
+    either = listed([one.name for one in catalogue.languages])
+    beside = f", but for posters in {either} and English" if either else ""
     owner = (catalogue.workshops or catalogue.modules)[0]
     return page(
         owner,
         "Materials",
         "Every file you can download from the hub, with its kind, size, length and format.",
         "Find every file you can download for a workshop, a session, a form or a wall.\n{: .lead }",
-        "Each file says its own revision. All are in English, but for posters in Welsh and "
-        f"English. {TELLS_ANSWERS} Everything here can be used with no network. The same list, "
-        "with the posters of every force, is there "
+        f"Each file says its own revision. All are in English{beside}. {TELLS_ANSWERS} "
+        "Everything here can be used with no network. The same list, with the posters of every "
+        "force, is there "
         "[for other programs](/api/v1/materials.json).",
         section("All downloads", still(material_list(groups, filters))),
         f"[{counted(left, 'more event')} and their files](/events/)" if left else None,
@@ -182,12 +186,17 @@ def _posters(catalogue: Catalogue) -> list[MaterialGroup]:
             "PDF",
             "everyone",
             f"in {counted(len(poster.sizes), 'size')}, "
-            f"{'in English, or in Welsh and English' if poster.welsh else 'in English'}, "
+            f"{_tongues(catalogue, poster)}, "
             f"for each of {counted(len(catalogue.uk_forces), 'force')}",
         )
         for poster in catalogue.posters
     )
     return [MaterialGroup("posters", "Posters", "/posters/", rows)] if rows else []
+
+
+def _tongues(catalogue: Catalogue, poster: Poster) -> str:
+    others = (f"in {one.name} and English" for one in printed_in(poster, catalogue.languages))
+    return ", or ".join(("in English", *others))
 
 
 def _detail(one: Material, made: Mapping[str, Made]) -> str:

@@ -131,4 +131,4 @@ def _code_page(catalogue: Catalogue, poster: Poster, code: str, *answer: str) ->
 
 def _services(catalogue: Catalogue, level: Urgency) -> str:
     found = signpost(catalogue.services, level=level)
-    return show.service_list(found, shown_on=catalogue.shown_on)
+    return show.service_list(found, shown_on=catalogue.shown_on, languages=catalogue.languages)

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from peerhub.models import Force, Poster
+from collections.abc import Iterable
+
+from peerhub.models import Force, Language, Poster
+from peerhub.models.language import ENGLISH
 from peerhub.models.poster import Size
 from peerhub.questions.signposting import nations_of
 
 
-def serves_wales(force: Force) -> bool:
-    """Say whether a force works in Wales: its people may have posters in both languages."""
-    return "Wales" in nations_of(force.nation)
+def spoken_in(force: Force, languages: Iterable[Language]) -> tuple[Language, ...]:
+    """Return the languages that are at home where a force works: it may have posters in them."""
+    nations = set(nations_of(force.nation))
+    return tuple(one for one in languages if nations & set(one.nations))
 
 
-def bilingual_sizes(poster: Poster, force: Force) -> tuple[Size, ...]:
-    """Return the sizes in which a force has a design in Welsh and English; often none."""
-    return poster.sizes if poster.welsh is not None and serves_wales(force) else ()
+def printed_in(
+    poster: Poster, languages: Iterable[Language], force: Force | None = None
+) -> tuple[Language, ...]:
+    """Return the languages in which a design has words, with English beside; or a force's of it."""
+    asked = languages if force is None else spoken_in(force, languages)
+    return tuple(one for one in asked if one.id in poster.others)
 
 
-def copies(poster: Poster, force: Force) -> tuple[tuple[Size, str], ...]:
+def copies(
+    poster: Poster, force: Force, languages: Iterable[Language]
+) -> tuple[tuple[Size, str], ...]:
     """Return every copy of a design that a force has: its size and its language."""
-    english = tuple((size, "en") for size in poster.sizes)
-    return english + tuple((size, "cy") for size in bilingual_sizes(poster, force))
+    tongues = (ENGLISH, *(one.id for one in printed_in(poster, languages, force)))
+    return tuple((size, tongue) for tongue in tongues for size in poster.sizes)
 
 
 SCREEN = "screen"
@@ -32,16 +41,18 @@ def kinds(size: str) -> tuple[str, ...]:
     return ("pdf", "png") if size == SCREEN else ("pdf",)
 
 
-def pages(size: str, language: str = "en") -> int:
+def pages(size: str, language: str = ENGLISH) -> int:
     """Return how many pages a size has in a language.
 
     It has two when it is printed on both sides, and in large print when it is in two languages:
-    the Welsh is on the first, the English on the second.
+    the English is on the second.
     """
-    return 2 if size in ("a5", "wallet") or (size == "large" and language != "en") else 1
+    return 2 if size in ("a5", "wallet") or (size == "large" and language != ENGLISH) else 1
 
 
-def poster_path(design: str, force: str, size: str, language: str = "en", kind: str = "pdf") -> str:
+def poster_path(
+    design: str, force: str, size: str, language: str = ENGLISH, kind: str = "pdf"
+) -> str:
     """Return the path of a force's copy of a design in one size, language and kind of file."""
     return f"posters/{design}/{force}-{size}{_ending(language)}.{kind}"
 
@@ -51,7 +62,7 @@ def code_path(code: str) -> str:
     return f"posters/current/{code.lower()}/"
 
 
-def picture_path(design: str, language: str = "en") -> str:
+def picture_path(design: str, language: str = ENGLISH) -> str:
     """Return the path of the small picture of a design for no force in particular."""
     return f"posters/{design}/picture{_ending(language)}.webp"
 
@@ -60,16 +71,18 @@ PREVIEWED = "a4"
 """The size of which each force has a small picture."""
 
 
-def preview_path(design: str, force: str, language: str = "en") -> str:
+def preview_path(design: str, force: str, language: str = ENGLISH) -> str:
     """Return the path of the small picture of a force's own copy: beside that, with its name."""
     return poster_path(design, force, PREVIEWED, language, "webp")
 
 
-def previews(poster: Poster, force: Force) -> tuple[tuple[str, str], ...]:
+def previews(
+    poster: Poster, force: Force, languages: Iterable[Language]
+) -> tuple[tuple[str, str], ...]:
     """Return each small picture that a force has of a design: its language, and its path."""
     return tuple(
         (language, preview_path(poster.id, force.id, language))
-        for size, language in copies(poster, force)
+        for size, language in copies(poster, force, languages)
         if size == PREVIEWED
     )
 
@@ -98,7 +111,7 @@ USES: dict[Size, tuple[str, str]] = {
 """What the copies of each size are called in a ZIP file, and what they are for."""
 
 
-def in_pack(poster: Poster, size: str, language: str = "en", kind: str = "pdf") -> str:
+def in_pack(poster: Poster, size: str, language: str = ENGLISH, kind: str = "pdf") -> str:
     """Return where a poster stands inside its force's ZIP file: in the folder of its size.
 
     Windows opens no path of more than 260 letters: a name here is under 60, whatever the force.
@@ -107,4 +120,4 @@ def in_pack(poster: Poster, size: str, language: str = "en", kind: str = "pdf") 
 
 
 def _ending(language: str) -> str:
-    return "" if language == "en" else f"-{language}"
+    return "" if language == ENGLISH else f"-{language}"

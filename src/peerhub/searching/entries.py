@@ -140,7 +140,8 @@ def _keys(catalogue: Catalogue) -> dict[str, list[str]]:
 def _of_service(service: Service) -> SearchEntry:
     reach = " or ".join(filter(None, (service.phone, service.text and f"text {service.text}")))
     described = ". ".join(filter(None, (reach, service.what, f"{service.hours}")))
-    said = (service.name, service.name_cy, service.say, service.say_cy, service.who)
+    others = [word for one in service.words.values() for word in (one.name, one.say)]
+    said = (service.name, service.say, *others, service.who)
     text = " ".join(filter(None, (*said, *service.nations, described, service.url)))
     return SearchEntry(
         f"/support/#service-{service.id}",

@@ -43,7 +43,7 @@ def test_a_key_is_the_same_in_another_process():
     "other",
     [
         job(name="Southshire Police"),
-        job(name_cy="Heddlu Northshire"),
+        job(other_name="Heddlu Northshire"),
         job(mailbox="peer.support@northshire.example"),
         job(phone="01632 960001"),
         job(intranet="https://intranet.northshire.example/"),
@@ -106,10 +106,10 @@ def test_a_template_of_another_shape_changes_the_keys_of_that_shape_only(shape, 
 @pytest.mark.parametrize(
     ("file", "changed"),
     [
-        ("screen-cy.html", ["screen"]),
-        ("large-cy.css", ["large"]),
-        ("parts-cy.html", ["a4", "a5", "screen", "large"]),
-        ("talk/art-cy.svg", ["a4", "a5", "screen", "large"]),
+        ("screen-both.html", ["screen"]),
+        ("large-both.css", ["large"]),
+        ("parts-both.html", ["a4", "a5", "screen", "large"]),
+        ("talk/art-both.svg", ["a4", "a5", "screen", "large"]),
     ],
 )
 def test_what_is_for_both_languages_changes_no_key_of_one_in_english(file, changed, tmp_path):

@@ -17,7 +17,7 @@ from peerhub.press.posters.template_files import Materials
 from peerhub.press.posters.typeset import Typesetter
 from tests.press.samples import ROOT, SIX, job, materials_at, reworded
 
-WELSH = job("tywi", "Tŷ Gŵyr Constabulary", name_cy="Heddlu Tŷ Gŵyr", urgent=SIX)
+WELSH = job("tywi", "Tŷ Gŵyr Constabulary", other_name="Heddlu Tŷ Gŵyr", urgent=SIX)
 MAILBOX = job("east", "East & West Police", mailbox="peer.support@east.example")
 
 

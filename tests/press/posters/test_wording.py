@@ -12,7 +12,7 @@ from tests.press.samples import FOUR, SIX, facts, in_welsh, job
 
 
 def test_a_welsh_force_has_its_welsh_name_first():
-    force = facts(name="Northshire Police", name_cy="Heddlu Gwlad y Gogledd")
+    force = facts(name="Northshire Police", other_name="Heddlu Gwlad y Gogledd")
     assert wording.force_line(force) == "Heddlu Gwlad y Gogledd · Northshire Police"
 
 
@@ -93,23 +93,28 @@ def test_the_small_print_is_in_welsh_first_where_the_poster_is():
     [
         (UrgentLine("Samaritans", "116 123"), ("", "Samaritans")),
         (
-            UrgentLine("Lifeline", "0808 808 8000", "Northern Ireland", note_cy="Gogledd Iwerddon"),
+            UrgentLine(
+                "Lifeline", "0808 808 8000", "Northern Ireland", other_note="Gogledd Iwerddon"
+            ),
             ("Lifeline: Gogledd Iwerddon", "Lifeline: Northern Ireland"),
         ),
         (
-            UrgentLine("NHS 111 Wales, press 2", "111", label_cy="Ffoniwch 111 a gwasgwch 2"),
+            UrgentLine("NHS 111 Wales, press 2", "111", other_label="Ffoniwch 111 a gwasgwch 2"),
             ("Ffoniwch 111 a gwasgwch 2", "NHS 111 Wales, press 2"),
         ),
     ],
 )
 def test_whose_number_it_is_is_said_twice_only_where_welsh_differs(line, said):
-    assert (line.said_cy, line.said) == said
+    assert (line.other_said, line.said) == said
 
 
 def test_a_poster_is_marked_while_any_of_its_welsh_is_a_draft():
-    drafted = (UrgentLine("Shout", "Text SHOUT to 85258", reach_cy="Tecstiwch", is_draft=True),)
+    drafted = (UrgentLine("Shout", "Text SHOUT to 85258", other_reach="Tecstiwch", is_draft=True),)
     assert wording.draft(job()) is None
-    assert list(wording.draft(in_welsh(job())).values()) == list(wording.DRAFT)
+    assert wording.draft(in_welsh(job())) == {
+        "cy": "Drafft: nid yw cyfieithydd wedi gwirio'r Gymraeg eto.",
+        "en-GB": "Draft: no translator has checked the Welsh yet.",
+    }
     assert wording.draft(in_welsh(job(), is_draft=False)) is None
     assert wording.draft(in_welsh(job(urgent=drafted), is_draft=False)) is not None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from peerhub.models.language import ENGLISH
 from peerhub.models.site import Stamp
 from peerhub.press.engine.paper_size import PaperSize
 from peerhub.questions.poster_files import poster_path
@@ -15,8 +16,8 @@ from peerhub.questions.poster_files import poster_path
 POSTER = "poster"
 """The shape of an upright poster, for which each layout has a template of its own."""
 
-ENGLISH, WELSH = "en", "cy"
-"""The languages a poster is printed in: English, or Welsh first with English beside it."""
+BOTH = "-both"
+"""How the name of a shape, a template, a style or a picture ends that is for two languages."""
 
 
 PIXEL = 25.4 / 96
@@ -36,9 +37,33 @@ SHEETS = {
 
 
 @dataclass(frozen=True)
-class WelshText:
-    """The Welsh words of one design, and whether they are a draft that nobody has signed off."""
+class Tongue:
+    """A language beside English as posters know it: its code, what it is called, its small words.
 
+    `draft` and `draft_english` say that its words are a draft; `is_draft` is that of these words
+    here. The months are in order; the others stand before what they name.
+    """
+
+    id: str
+    tag: str
+    draft: str
+    draft_english: str
+    code: str
+    revision: str
+    months: tuple[str, ...]
+    qr: str
+    email: str
+    phone: str
+    intranet: str
+    place: str
+    is_draft: bool = True
+
+
+@dataclass(frozen=True)
+class OtherText:
+    """The words of one design in a language, and whether they are a draft nobody has signed off."""
+
+    tongue: Tongue
     title: str
     headline: tuple[str, ...]
     contact: str
@@ -78,24 +103,24 @@ class PosterText:
     does: tuple[str, ...] = ()
     is_not: str = ""
     limits: str = ""
-    welsh: WelshText | None = None
-    """Only for a job in Welsh, so that a change of Welsh words makes no English poster again."""
+    other: OtherText | None = None
+    """Only for a job in two languages, so that a change of the other makes no English one again."""
 
 
 @dataclass(frozen=True)
 class UrgentLine:
     """One service to turn to at any hour: its name, its number or what to text, whom it is for.
 
-    `label_cy`, `reach_cy` and `note_cy` are the same in Welsh, where Welsh differs: a number is a
-    number. `is_draft` says that they are a draft that nobody has signed off.
+    `other_label` and the like are the same in the job's other language, where that differs: a
+    number is a number. `is_draft` says that they are a draft that nobody has signed off.
     """
 
     label: str
     reach: str
     note: str = ""
-    label_cy: str = ""
-    reach_cy: str = ""
-    note_cy: str = ""
+    other_label: str = ""
+    other_reach: str = ""
+    other_note: str = ""
     is_draft: bool = False
 
     @property
@@ -104,9 +129,9 @@ class UrgentLine:
         return f"{self.label}: {self.note}" if self.note else self.label
 
     @property
-    def said_cy(self) -> str:
-        """Return the same in Welsh, or nothing where that is no other."""
-        label, note = self.label_cy or self.label, self.note_cy or self.note
+    def other_said(self) -> str:
+        """Return the same in the other language, or nothing where that is no other."""
+        label, note = self.other_label or self.label, self.other_note or self.note
         said = f"{label}: {note}" if note else label
         return "" if said == self.said else said
 
@@ -125,7 +150,7 @@ class PosterFacts:
     name: str
     page: str
     urgent: tuple[UrgentLine, ...]
-    name_cy: str | None = None
+    other_name: str | None = None
     mailbox: str | None = None
     phone: str | None = None
     intranet: str | None = None
@@ -134,8 +159,9 @@ class PosterFacts:
 
 @dataclass(frozen=True)
 class Job:
-    """One design for one force in one language, on one or more sheets (keys of `SHEETS`).
+    """One design for one force, on one or more sheets (keys of `SHEETS`).
 
+    In English, or in another language first with English beside it: `language` is its code.
     `code_page` is the whole address of the page of the design's code, at the force.
     """
 
@@ -156,6 +182,6 @@ class Job:
         return poster_path(self.design.id, self.facts.id, size, self.language, kind)
 
     def shape(self, size: str) -> str:
-        """Return the name of the template that sets a size, in the job's language."""
+        """Return the name of the template that sets a size, in one language or in two."""
         shape = SHEETS[size].shape
-        return shape if self.language == ENGLISH else f"{shape}-{self.language}"
+        return shape if self.language == ENGLISH else f"{shape}{BOTH}"

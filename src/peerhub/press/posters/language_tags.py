@@ -1,6 +1,6 @@
 """The language of each part of a document in two languages, told to readers of its tags.
 
-A screen reader must know when the words turn from Welsh to English (WCAG 2.2 success criterion
+A screen reader must know when the words turn from one to the other (WCAG 2.2 success criterion
 3.1.2, ISO 14289-1 clause 7.2). WeasyPrint 70 states the document's own language only. Its tags
 stand in the order of its boxes, each run of words with a tag of its own, so the languages that
 the styles gave to the boxes can be put on the tags afterwards.

@@ -6,10 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from peerhub.press.engine.our_type import TYPE, missing
-from peerhub.press.posters.job import POSTER, SHEETS, WELSH
-
-BOTH = f"-{WELSH}"
-"""How the name of a shape, a template, a style or a picture ends that is for both languages."""
+from peerhub.press.posters.job import BOTH, POSTER, SHEETS
 
 
 @dataclass(frozen=True)
@@ -29,9 +26,9 @@ class Materials:
 
     def styles(self, layout: str, shape: str = POSTER) -> tuple[Path, ...]:
         """Return the print styles of a shape, in the order in which they apply."""
-        kind, _, language = shape.partition("-")
-        places = self.layout(layout) / f"{POSTER}{BOTH if language else ''}.css"
-        both = (self.shared / f"{shape}.css",) if language else ()
+        kind, _, in_two = shape.partition("-")
+        places = self.layout(layout) / f"{POSTER}{BOTH if in_two else ''}.css"
+        both = (self.shared / f"{shape}.css",) if in_two else ()
         if kind == POSTER:
             own = [*(both or (self.shared / "family.css",)), places]
         else:

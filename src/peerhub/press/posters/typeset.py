@@ -28,7 +28,7 @@ from peerhub.press.engine.our_type import VARIANT, check_letters
 from peerhub.press.engine.templates import environment, telling
 from peerhub.press.engine.weasyprint_cache import Source, brisk
 from peerhub.press.posters.imprint import OWN_BODY, Parts, imprint, pages_of, parts
-from peerhub.press.posters.job import POSTER, WELSH, Job
+from peerhub.press.posters.job import BOTH, POSTER, Job
 from peerhub.press.posters.language_tags import with_languages
 from peerhub.press.posters.qr import QrImage
 from peerhub.press.posters.template_files import Materials
@@ -113,7 +113,7 @@ class Typesetter:
         # The identifier is given when the PDF is finished: no need to work one out here.
         drawn: bytes = document.write_pdf(**options, pdf_identifier=False)
         check_letters(document.fonts.values(), what)
-        return with_languages(drawn, document.pages) if shape.endswith(f"-{WELSH}") else drawn
+        return with_languages(drawn, document.pages) if shape.endswith(BOTH) else drawn
 
     def _layout(self, name: str, shape: str) -> tuple[jinja2.Template, tuple[CSS, ...]]:
         """Return the template and the styles of a layout in a shape, read at first use."""

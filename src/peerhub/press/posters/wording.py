@@ -7,9 +7,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from peerhub.models.language import ENGLISH, tag_of
 from peerhub.models.licence import LICENCE
 from peerhub.press.engine.errors import PressError
-from peerhub.press.posters.job import Job, PosterFacts, PosterText, WelshText
+from peerhub.press.posters.job import Job, OtherText, PosterFacts, PosterText, Tongue
 
 FEW = 4
 """Up to this many urgent lines stand beside the danger line; more stand closer, beneath it."""
@@ -17,25 +18,24 @@ FEW = 4
 MOST = 6
 """No poster has room for more urgent lines than this."""
 
-DRAFT = (
-    "Drafft: nid yw cyfieithydd wedi gwirio'r Gymraeg eto.",
-    "Draft: no translator has checked the Welsh yet.",
-)
-"""What a poster says of itself, in both languages, until its Welsh is signed off."""
-
+TAG = tag_of(ENGLISH)
 MONTHS = "January February March April May June July August September October November December"
-SMALL_PRINT = {
-    "cy": (
-        "Cod",
-        "fersiwn",
-        "Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr",
-    ),
-    "en-GB": ("Code", "revision", MONTHS),
-}
-"""What the small print calls the code and the revision, and the months, by language."""
-
-CODES = {"cy": "Cod QR:", "en-GB": "QR code for"}
-"""What a reader of tags is told of the QR code, by language, before its address."""
+SMALL = Tongue(
+    ENGLISH,
+    TAG,
+    draft="",
+    draft_english="",
+    code="Code",
+    revision="revision",
+    months=tuple(MONTHS.split()),
+    qr="QR code",
+    email="Email",
+    phone="Phone",
+    intranet="Intranet",
+    place="Where we are",
+    is_draft=False,
+)
+"""The small words in English."""
 
 LONG = 36
 """More letters than this in a mailbox or an address take two lines."""
@@ -48,7 +48,7 @@ class Way:
     label: str
     text: str
     link: str | None = None
-    label_cy: str = ""
+    other_label: str = ""
 
 
 def words(job: Job) -> dict[str, Any]:
@@ -59,14 +59,14 @@ def words(job: Job) -> dict[str, Any]:
         "draft": draft(job),
         "force": force_line(job.facts),
         "design": job.design,
-        "ways": ways(job.facts),
+        "other": job.design.other,
+        "ways": ways(job.facts, job.design.other),
         "contact_class": contact_class(ways(job.facts)),
         "page": job.opens,
         "address": short_address(job.opens),
         "breakable_address": breakable(short_address(job.opens)),
         "address_parts": address_parts(short_address(job.opens)),
-        "code_alt": f"Cod QR / QR code: {short_address(job.opens)}",
-        "code_alts": {name: f"{said} {short_address(job.opens)}" for name, said in CODES.items()},
+        **codes(job),
         "urgent": job.facts.urgent,
         "urgent_class": urgent_class(job.facts),
         "licence": LICENCE,
@@ -80,23 +80,42 @@ def title(job: Job) -> str:
     return f"{' / '.join(one.title for one in tongues(job).values())}: {job.facts.name}"
 
 
+def codes(job: Job) -> dict[str, Any]:
+    """Return what readers of tags are told of the QR code: in each language, and in all at once."""
+    address, other = short_address(job.opens), job.design.other
+    names = [one.qr for one in small_words(job).values()]
+    alone = {other.tongue.tag: f"{other.tongue.qr}: {address}"} if other else {}
+    return {
+        "code_alt": f"{' / '.join(names)}: {address}",
+        "code_alts": {**alone, TAG: f"{SMALL.qr} for {address}"},
+    }
+
+
 def draft(job: Job) -> dict[str, str] | None:
-    """Return what a poster says of itself while some of its Welsh is a draft, by language."""
-    welsh = job.design.welsh
-    if welsh is None or not (welsh.is_draft or any(line.is_draft for line in job.facts.urgent)):
+    """Return what a poster says of itself while some of its words are a draft, by language."""
+    other = job.design.other
+    if other is None or not (
+        other.is_draft or other.tongue.is_draft or any(line.is_draft for line in job.facts.urgent)
+    ):
         return None
-    return dict(zip(("cy", "en-GB"), DRAFT, strict=True))
+    return {other.tongue.tag: other.tongue.draft, TAG: other.tongue.draft_english}
 
 
-def tongues(job: Job) -> dict[str, PosterText | WelshText]:
-    """Return the words of a design by language, in the order they are read: Welsh comes first."""
-    english = {"en-GB": job.design}
-    return {"cy": job.design.welsh, **english} if job.design.welsh is not None else {**english}
+def tongues(job: Job) -> dict[str, PosterText | OtherText]:
+    """Return the words of a design by language, in the order they are read: English comes last."""
+    other = job.design.other
+    return {TAG: job.design} if other is None else {other.tongue.tag: other, TAG: job.design}
+
+
+def small_words(job: Job) -> dict[str, Tongue]:
+    """Return the small words of a poster by language, in the same order."""
+    other = job.design.other
+    return {TAG: SMALL} if other is None else {other.tongue.tag: other.tongue, TAG: SMALL}
 
 
 def force_line(facts: PosterFacts) -> str:
-    """Return the force's name, with its Welsh name first where it has one."""
-    return " · ".join(name for name in (facts.name_cy, facts.name) if name)
+    """Return the force's name, with that in its other language first where it has one."""
+    return " · ".join(name for name in (facts.other_name, facts.name) if name)
 
 
 def short_address(address: str) -> str:
@@ -110,19 +129,19 @@ def address_parts(address: str) -> tuple[str, ...]:
     return (page, mark + place) if mark else (page,)
 
 
-def ways(facts: PosterFacts) -> tuple[Way, ...]:
+def ways(facts: PosterFacts, other: OtherText | None = None) -> tuple[Way, ...]:
     """Return the ways to make contact that the force has confirmed, in the order they print."""
-    found = []
-    if facts.mailbox:
-        found.append(Way("Email", breakable(facts.mailbox), f"mailto:{facts.mailbox}", "E-bost"))
-    if facts.phone:
-        found.append(Way("Phone", facts.phone, label_cy="Ffôn"))
-    if facts.intranet:
-        short = breakable(short_address(facts.intranet))
-        found.append(Way("Intranet", short, facts.intranet, "Mewnrwyd"))
-    if facts.place:
-        found.append(Way("Where we are", facts.place, label_cy="Ble rydym ni"))
-    return tuple(found)
+    there = {
+        "email": (breakable(facts.mailbox or ""), f"mailto:{facts.mailbox}"),
+        "phone": (facts.phone, None),
+        "intranet": (breakable(short_address(facts.intranet or "")), facts.intranet),
+        "place": (facts.place, None),
+    }
+    return tuple(
+        Way(getattr(SMALL, name), text, link, getattr(other.tongue, name) if other else "")
+        for name, (text, link) in there.items()
+        if text
+    )
 
 
 def breakable(address: str) -> str:
@@ -160,22 +179,25 @@ def urgent_class(facts: PosterFacts) -> str:
 
 def colophon(job: Job) -> tuple[str, ...]:
     """Return the small print, line by line: which poster this is, which revision, of what day."""
-    return colophons(job)["en-GB"]
+    return colophons(job)[TAG]
 
 
 def colophons(job: Job) -> dict[str, tuple[str, ...]]:
     """Return the small print by language, in the order the languages are read."""
     found: dict[str, tuple[str, ...]] = {}
-    for language, text in tongues(job).items():
-        code, revision, months = SMALL_PRINT[language]
-        revision = f"{revision} {job.stamp.revision}"
+    for (language, text), small in zip(
+        tongues(job).items(), small_words(job).values(), strict=True
+    ):
+        revision = f"{small.revision} {job.stamp.revision}"
         version = (
-            f"{code} {job.design.code}, {revision}" if job.design.code else revision.capitalize()
+            f"{small.code} {job.design.code}, {revision}"
+            if job.design.code
+            else revision.capitalize()
         )
-        found[language] = (text.title, version, long_date(job.stamp.date, months))
+        found[language] = (text.title, version, long_date(job.stamp.date, small.months))
     return found
 
 
-def long_date(day: dt.date, months: str = MONTHS) -> str:
+def long_date(day: dt.date, months: tuple[str, ...] = SMALL.months) -> str:
     """Return a date as 23 November 2026, whatever language the machine speaks."""
-    return f"{day.day} {months.split()[day.month - 1]} {day.year}"
+    return f"{day.day} {months[day.month - 1]} {day.year}"
