@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from peerhub.catalogue import load
-from peerhub.feeds.downloads import BOTH, KIND_NAMES, downloads
+from peerhub.feeds.downloads import KIND_NAMES, downloads
 from tests.projects import ROOT, small_project
 
 
@@ -30,7 +30,7 @@ def test_every_kind_has_a_name_and_every_file_a_title_and_a_page(found):
 
 def test_a_poster_says_its_language_and_how_many_pages_it_has(found):
     design = "posters/talk-to-a-peer-supporter"
-    assert found[f"{design}/gwent-a5-cy.pdf"].language == BOTH
+    assert found[f"{design}/gwent-a5-cy.pdf"].language == "cy, en-GB"
     assert found[f"{design}/gwent-a5-cy.pdf"].pages == 2
     assert found[f"{design}/kent-a4.pdf"].language == "en-GB"
     assert found[f"{design}/kent-a4.pdf"].pages == 1
