@@ -40,6 +40,12 @@ def test_each_place_on_the_screen_has_a_label_and_a_choice_is_one_of_its_options
     )
 
 
+def test_a_table_that_is_wider_than_the_page_scrolls_in_a_box_of_its_own():
+    whole = lxml.html.fragment_fromstring(for_screen(ROWS + ROWS), create_parent="form")
+    assert [one.get("class") for one in whole] == ["wide-table", "wide-table"]
+    assert [len(one.findall("table")) for one in whole] == [1, 1]
+
+
 def test_one_box_of_a_row_is_ticked_and_no_other_row_loses_its_own():
     whole = lxml.html.fragment_fromstring(for_screen(ROWS), create_parent="form")
     radios = whole.xpath(".//input[@type='radio']")

@@ -11,13 +11,19 @@ from peerhub.room import ONE, SHORT, filled, head_of, words_of
 WIDTHS = re.compile(r"<colgroup>.*?</colgroup>", re.DOTALL)
 """The widths of columns, which are for documents; the screen has a style sheet."""
 
+BOX = '<div class="wide-table">'
+
 CLASSES = {"gap line": "blank-line", "gap cell": "blank-cell"}
 """How a field of one line is shown, where it is not a word's length."""
 
 
 def for_screen(html: str) -> str:
-    """Return HTML with room in which each place to fill in is a field of a form."""
-    return filled(WIDTHS.sub("", html), _on_screen)
+    """Return HTML with room in which each place to fill in is a field of a form.
+
+    Each table stands in a box of its own, which scrolls where a table is wider than the page.
+    """
+    whole = filled(WIDTHS.sub("", html), _on_screen)
+    return whole.replace("<table", f"{BOX}<table").replace("</table>", "</table></div>")
 
 
 def _on_screen(place: etree._Element, name: str, number: int) -> None:

@@ -32,6 +32,7 @@ from peerhub.finish.furniture import helpless
 from peerhub.finish.links import broken_links
 from peerhub.finish.sitemap import dated
 from peerhub.finish.sources import written_at
+from peerhub.finish.voids import plain_voids
 from peerhub.hosts.rules import rules_of
 from peerhub.hosts.writers import host_files
 from peerhub.hub import Hub
@@ -219,7 +220,7 @@ class Pipeline:
 
     def finished(self, html: str, url: str) -> str:
         """Return a page's HTML so that it works below any folder."""
-        whole = digested_page(html, self.addresses)
+        whole = digested_page(plain_voids(html), self.addresses)
         return relative_addresses(whole, "" if url == "./" else url)
 
     def finished_template(self, name: str, text: str, site_url: str) -> str:
@@ -227,7 +228,7 @@ class Pipeline:
         if not name.endswith(".html"):
             return text
         base = urlsplit(site_url or "/").path
-        whole = digested_page(text, self.addresses)
+        whole = digested_page(plain_voids(text), self.addresses)
         return rooted_addresses(whole, base if base.endswith("/") else f"{base}/")
 
     # --- after the pages

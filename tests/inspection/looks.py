@@ -11,7 +11,14 @@ from tests.office import faults
 from tests.pdf.verapdf import failed_rules
 
 OFFICE = (".docx", ".odt", ".pptx", ".odp", ".ods")
-AXE = {"axe-light": (1280, "light"), "axe-dark": (360, "dark")}
+AXE = {
+    "axe-light": (1280, {"color_scheme": "light"}),
+    "axe-dark": (360, {"color_scheme": "dark"}),
+    "axe-forced": (360, {"forced_colors": "active"}),
+    "axe-open": (1280, {"color_scheme": "light"}),
+}
+"""The width and the colours of each look that axe takes; in `axe-open` all that folds is open."""
+OPENED = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
 TALL = 4000
 """Pixels in height, so that what is looked at lies within the window."""
 
@@ -35,10 +42,12 @@ def files(site: Path, endings: tuple[str, ...]) -> list[Path]:
 def with_barriers(browser, address: str, look: str, asked: list[str]) -> Iterator[tuple[str, bool]]:
     """Yield each page, and whether axe finds a barrier on it."""
     width, colours = AXE[look]
-    context = browser.new_context(viewport={"width": width, "height": TALL}, color_scheme=colours)
+    context = browser.new_context(viewport={"width": width, "height": TALL}, **colours)
     for page in asked:
         opened = context.new_page()
         opened.goto(address + page)
+        if look == "axe-open":
+            opened.evaluate(OPENED)
         yield page, bool(barriers(opened))
         opened.close()
     context.close()

@@ -1,5 +1,6 @@
 """What is committed stands on its own: exact, free of addresses, and checked by one command."""
 
+import json
 import os
 import re
 import subprocess
@@ -69,6 +70,18 @@ def test_a_lock_holds_no_address_and_says_how_to_make_it_again(lock: str) -> Non
     text = (PROJECT / lock).read_text()
     assert "http" not in text
     assert text.splitlines()[0].endswith("run: make lock")
+
+
+def test_the_inspectors_are_locked_by_digest_and_without_an_address() -> None:
+    place = PROJECT / "setup" / "inspectors"
+    asked = json.loads((place / "package.json").read_text())["dependencies"]
+    text = (place / "deno.lock").read_text()
+    locked = json.loads(text)
+    assert [one for one in locked["npm"].values() if not one.get("integrity")] == []
+    assert {one.split("_")[0] for one in locked["workspace"]["packageJson"]["dependencies"]} == {
+        f"npm:{name}@{version}" for name, version in asked.items()
+    }
+    assert "://" not in text
 
 
 def test_the_locks_agree_where_they_overlap() -> None:

@@ -18,7 +18,18 @@ from peerhub.catalogue.issue import Issue
 from peerhub.faults import Code
 
 PLACE = Path("data") / "ledger" / "inspected.json"
-Look = Literal["axe-light", "axe-dark", "narrow", "large-text", "pdf-2a", "pdf-ua1", "office"]
+Look = Literal[
+    "axe-light",
+    "axe-dark",
+    "axe-forced",
+    "axe-open",
+    "markup",
+    "narrow",
+    "large-text",
+    "pdf-2a",
+    "pdf-ua1",
+    "office",
+]
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,17 @@ WORDS: Mapping[Look, tuple[str, str, str]] = {
         "axe-core",
     ),
     "axe-dark": ("The same, 360 pixels wide and in dark colours", "page", "axe-core"),
+    "axe-forced": (
+        "The same, 360 pixels wide and in colours that the reader's system forces on it",
+        "page",
+        "axe-core",
+    ),
+    "axe-open": ("The same, with everything open that can be folded", "page", "axe-core"),
+    "markup": (
+        "Every page keeps the rules of HTML, and the Nu checker has nothing to say about it",
+        "page",
+        "Nu HTML checker",
+    ),
     "narrow": (
         "Every page fits a screen 320 pixels wide, and scrolls one way only",
         "page",
