@@ -53,13 +53,19 @@ LIGHT = (
     "/posters/make/",
 )
 
+COLOURS = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "forced": {"forced_colors": "active"},
+}
 BY_DAY = {
     *((kind, "light", 1280) for kind in KINDS),
     *((kind, "dark", 360) for kind in (*KINDS,)[::2]),
+    *((kind, "forced", 360) for kind in ("support", "posters")),
 }
 LOOKS = [
     pytest.param(*one, marks=() if one in BY_DAY else pytest.mark.nightly)
-    for one in product(KINDS, ("light", "dark"), (1280, 360))
+    for one in product(KINDS, COLOURS, (1280, 360))
 ]
 """What axe looks at: each kind in light by day, every other one in dark, and all by night."""
 
@@ -81,7 +87,8 @@ def page(chromium):
 def test_a_page_of_each_kind_has_no_barrier_that_axe_can_find(
     chromium, address, kind, scheme, width
 ):
-    context = chromium.new_context(viewport={"width": width, "height": 4000}, color_scheme=scheme)
+    seen = {"width": width, "height": 4000}
+    context = chromium.new_context(viewport=seen, **COLOURS[scheme])
     opened = context.new_page()
     opened.goto(address + KINDS[kind])
     found = barriers(opened)
