@@ -19,6 +19,7 @@ from peerhub.models import (
     Service,
     Workshop,
 )
+from peerhub.models.language import ServiceLabels, ShellWords
 from peerhub.models.poster import SPOKEN
 from peerhub.questions.timetable import session_plan, timetable
 
@@ -186,6 +187,7 @@ def poster(others: Mapping[str, Any] = MappingProxyType({}), **changes) -> Poste
 
 def welsh(**changes) -> Language:
     """The language of the table that has words in tests."""
+    draft = {"translation": "draft", "draft": "Drafft.", "draft_english": "Draft."}
     small = "code revision qr email phone intranet place example".split()
     words = {name: f"Gair {name}" for name in small}
     fields = {
@@ -193,9 +195,16 @@ def welsh(**changes) -> Language:
         "name": "Welsh",
         "own_name": "Cymraeg",
         "nations": ("Wales",),
-        "draft": "Drafft.",
-        "draft_english": "Draft: nobody has checked the Welsh yet.",
-        "poster": {"translation": "draft", "months": ("Ionawr",) * 12, **words},
+        "months": ("Ionawr",) * 12,
+        "places": {"Wales": "Cymru"},
+        "poster": {**draft, **words},
+        "pages": {
+            **draft,
+            "closing": "Beth nesaf",
+            "shell": dict.fromkeys(ShellWords.model_fields, "Gair"),
+            "names": {},
+            "services": dict.fromkeys(ServiceLabels.model_fields, "Gair"),
+        },
     }
     return Language(**KEPT, **{**fields, **changes})
 

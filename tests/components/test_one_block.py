@@ -115,7 +115,9 @@ BLOCKS = {
     "self_check": lambda text: show.self_check([show.CheckGroup(text, [text])]),
     "services_kind": lambda text: show.services_kind(f"Kind {text}", [some.service()]),
     "service_list": lambda _: show.service_list([some.service()]),
-    "service_list_cy": lambda _: show.service_list_cy([some.service()]),
+    "service_list_in": lambda _: show.service_list_in(
+        [some.service()], some.welsh(), some.welsh().pages
+    ),
     "session_plan": lambda _: show.session_plan(some.steps()),
     "stage_changes": lambda text: show.stage_changes(*nation.editions(text)),
     "stage_counts": lambda text: show.stage_counts(nation.picture(text)),

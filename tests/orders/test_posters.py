@@ -55,7 +55,7 @@ def test_a_force_in_wales_has_each_urgent_line_in_welsh_as_a_draft(urgent):
 
 def test_a_force_in_several_nations_has_their_names_in_welsh(urgent):
     notes = {line.note: line.other_note for line in urgent["ministry-of-defence-police", WELSH]}
-    assert notes == {"": "", **load(ROOT).languages[0].poster.nations}
+    assert notes == {"": "", **load(ROOT).languages[0].places}
 
 
 def test_a_poster_in_english_holds_no_welsh_so_that_none_of_it_makes_it_again(urgent):

@@ -13,11 +13,11 @@ from peerhub.hub import Hub
 from peerhub.models import Stamp
 from peerhub.pages.furniture import SECTIONS, Furniture
 from peerhub.pages.macros import Macros
-from peerhub.pages.tongues import NAMES_CY, SHELL
 from tests.projects import ROOT, small_project
 
 HUB = load(ROOT)
 AROUND = Furniture(HUB, Stamp(HUB.site.edition, HUB.site.dated)).around
+PAGES = HUB.languages[0].pages
 META = {"lang": "cy", "translation": "draft"}
 PAGE = """\
 ---
@@ -34,6 +34,7 @@ review_by: 2027-05-01
 
 - [One](/one/)
 """
+LANGUAGES = (ROOT / "data/languages.yml").read_text(encoding="utf-8")
 ENGLISH = PAGE.format(title="One", more="", lead="Read this.", closing="What to do next")
 DRAFT = "lang: cy\ntwin: /one/\ntranslation: draft\n"
 CLOSING = "Beth i'w wneud nesaf"
@@ -48,7 +49,7 @@ def told(root) -> list[str]:
 
 
 def project(root, more: str = DRAFT, closing: str = CLOSING, place: str = "cy/one"):
-    small_project(root)
+    small_project(root, languages=LANGUAGES)
     (root / "docs/one.md").write_text(ENGLISH)
     file = root / f"docs/{place}.md"
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -60,17 +61,15 @@ def test_the_shell_of_a_page_in_welsh_is_welsh():
     said = AROUND("/cy/support/", META)
     assert said["tag"] == "cy"
     assert said["said"]["skip"] == "Neidio i'r prif gynnwys"
-    assert [one["title"] for one in said["sections"]] == [NAMES_CY[one.title] for one in SECTIONS]
+    assert [one["title"] for one in said["sections"]] == [
+        PAGES.names[one.title] for one in SECTIONS
+    ]
     assert said["urgent_numbers"][0]["label"] == "Mewn perygl"
     assert said["support"] == "/cy/support/"
     assert said["draft_note"][1] == "Draft: no translator has checked these words yet."
     english = AROUND("/support/", {})
     assert (english["tag"], english["support"]) == ("en-GB", "/support/")
     assert english["draft_note"] is None
-
-
-def test_every_word_of_the_shell_is_there_in_both_languages():
-    assert SHELL["en"].keys() == SHELL["cy"].keys()
 
 
 def test_each_page_leads_to_its_twin():
@@ -102,8 +101,8 @@ def test_a_page_in_welsh_is_sound_and_ends_in_welsh(tmp_path):
 @pytest.mark.parametrize(
     ("more", "place", "said"),
     [
-        ("lang: cy\ntranslation: draft\n", "cy/one", "a page in Welsh lacks 'twin'"),
-        ("lang: cy\ntwin: /one/\n", "cy/one", "a page in Welsh lacks 'translation'"),
+        ("lang: cy\ntranslation: draft\n", "cy/one", "a page in another language lacks 'twin'"),
+        ("lang: cy\ntwin: /one/\n", "cy/one", "a page in another language lacks 'translation'"),
         ("translation: draft\n", "cy/one", "a page in English has 'translation'"),
         (DRAFT.replace("/one/", "/two/"), "cy/one", "the twin /two/ is no page in English"),
         (DRAFT, "welsh", "does not stand below docs/cy/"),
@@ -125,3 +124,13 @@ def test_a_sign_off_is_void_once_either_page_changes(tmp_path):
     assert "one language of Un has changed since the translation was signed off on" in fault
     assert fault.startswith("docs/cy/one.md:1:1:")
     assert fault.endswith("[PH023]")
+
+
+def test_a_page_in_a_language_without_words_for_pages_is_refused(tmp_path):
+    found = told(project(tmp_path, DRAFT.replace("cy", "gd"), place="gd/one"))
+    assert [one for one in found if "there are no words around pages in 'gd'" in one]
+    small_project(tmp_path, languages=LANGUAGES.replace("name: Welsh", "nam: Welsh"))
+    (tmp_path / "docs/gd/one.md").unlink()
+    project(tmp_path)
+    small_project(tmp_path, languages=LANGUAGES.replace("name: Welsh", "nam: Welsh"))
+    assert not [one for one in told(tmp_path) if "docs/cy" in one]

@@ -70,7 +70,7 @@ def welsh() -> Tongue:
     """The Welsh of data/languages.yml, as posters know it."""
     data = yaml.safe_load((ROOT / "data/languages.yml").read_text(encoding="utf-8"))
     (one,) = (one for one in data["languages"] if one["id"] == WELSH)
-    return _text(Tongue, {**one["poster"], **one, "tag": WELSH})
+    return _text(Tongue, {**one, **one["poster"], "tag": WELSH})
 
 
 @cache

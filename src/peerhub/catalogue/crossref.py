@@ -13,7 +13,7 @@ from peerhub.catalogue.document import Path, nearest
 from peerhub.catalogue.kinds import within
 from peerhub.catalogue.record_list import RecordList
 from peerhub.faults import Code
-from peerhub.models.language import ENGLISH
+from peerhub.models.language_code import ENGLISH
 
 Shelves = Mapping[str, RecordList]
 

@@ -163,7 +163,7 @@ KINDS: tuple[Kind, ...] = (
         "languages.yml",
         Language,
         "language",
-        checked=("poster.checked_on",),
+        checked=("poster.checked_on", "pages.checked_on"),
         is_published=False,
     ),
     Kind(

@@ -14,7 +14,7 @@ from peerhub.models.sign_off import digest_of
 
 
 def words_digest(path: str, metas: Mapping[str, PageMeta], bodies: Mapping[str, str]) -> str:
-    """Return the digest of a page in Welsh and of its twin: their titles, purposes and words."""
+    """Return the digest of what a page in another language and its twin say, titles and all."""
     paths = {address_of(one): one for one in metas}
     twin = paths.get(str(metas[path].twin), "")
     both = [

@@ -15,8 +15,6 @@ from peerhub.faults import Code
 from peerhub.models.letters import STRANGE, STRANGE_REMEDY, strange
 
 NEXT = "What to do next"
-NEXT_IN = {"cy": "Beth i'w wneud nesaf"}
-"""The same for a page in another language, by its `lang`."""
 LEAD = re.compile(r"\s*(?:# .+\n\s*)?(?P<words>[^\s#{|>*\-\d][^\n]*)\n\{: \.lead \}\n")
 HEADING = re.compile(r"^## (?P<title>.+?)(?: \{.*\})?\s*$", re.MULTILINE)
 SENTENCE_END = re.compile(r"[.!?…]$|[.!?]\*\*$")
@@ -24,14 +22,17 @@ MOST_WORDS = 30
 """The most words that a page's first sentence may have."""
 
 
-def check_shape(document: Document, meta: Mapping[str, Any], body: str, first: int) -> None:
+def check_shape(
+    document: Document, meta: Mapping[str, Any], body: str, first: int, closing: str | None = NEXT
+) -> None:
     """Report a page without its purpose first or without its last section; then its tools.
 
-    `meta` is what the front matter says, sound or not.
+    `meta` is what the front matter says, sound or not; `closing` heads its last section.
     """
     if meta.get("template") is None:
         _check_lead(document, body, first)
-        _check_end(document, body, first, NEXT_IN.get(str(meta.get("lang")), NEXT))
+        if closing:
+            _check_end(document, body, first, closing)
     _check_tools(document, meta, {one["title"] for one in HEADING.finditer(body)})
 
 

@@ -14,7 +14,7 @@ from peerhub.catalogue.document import Document, Path, nearest
 from peerhub.catalogue.scalars import READ_AS
 from peerhub.faults import Code
 from peerhub.models.base import ID_PATTERN
-from peerhub.models.language import CODE_PATTERN
+from peerhub.models.language_code import CODE_PATTERN
 from peerhub.models.page import PAGE_PATTERN
 from peerhub.models.search import ADDRESS_PATTERN
 from peerhub.models.sign_off import PATTERN as SIGNED_PATTERN

@@ -45,7 +45,7 @@ from peerhub.components.services import (
     service_list,
     services_kind,
 )
-from peerhub.components.services_cy import service_list_cy
+from peerhub.components.services_in import service_list_in
 from peerhub.components.side import (
     FileFormat,
     FileRow,
@@ -133,7 +133,7 @@ __all__ = [
     "reference_list",
     "self_check",
     "service_list",
-    "service_list_cy",
+    "service_list_in",
     "services_kind",
     "session_plan",
     "side",

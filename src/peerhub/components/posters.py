@@ -10,7 +10,7 @@ from markupsafe import Markup
 from peerhub.components.downloads import DownloadLink
 from peerhub.components.render import render
 from peerhub.models import Force, Language, Poster
-from peerhub.models.language import ENGLISH
+from peerhub.models.language_code import ENGLISH
 from peerhub.models.poster import Readers, Size
 from peerhub.questions.poster_files import (
     copies,

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from peerhub.components.render import render
 from peerhub.models import UK_NATIONS, Language, Service
 from peerhub.models.contact import dialled
-from peerhub.models.language import tag_of
+from peerhub.models.language_code import tag_of
 from peerhub.questions.first_lines import FirstLine
 from peerhub.words import day, listed, month
 

@@ -19,7 +19,7 @@ from peerhub.editing.form import Form
 from peerhub.editing.naming import slug
 from peerhub.editing.timetable import days_of
 from peerhub.editing.yaml_text import scalar
-from peerhub.models.language import ENGLISH
+from peerhub.models.language_code import ENGLISH
 from peerhub.models.poster import SPOKEN
 
 FIRST, LAST = 10, 5

@@ -11,7 +11,7 @@ from peerhub.feeds.calendar import event_path, kind_path, region_path, taught
 from peerhub.feeds.citations import BIBTEX, RIS
 from peerhub.feeds.forces import TABLE
 from peerhub.feeds.timetables import timetable_path
-from peerhub.models.language import ENGLISH, tag_of
+from peerhub.models.language_code import ENGLISH, tag_of
 from peerhub.models.tool import FOLDER, FORMATS, HELP_CARD, PROMPT_CARDS
 from peerhub.questions.event_papers import door_path, joining_path, planner_path, planner_years
 from peerhub.questions.freshness import CALENDAR as DUE

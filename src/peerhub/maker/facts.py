@@ -9,7 +9,7 @@ from peerhub.catalogue import Catalogue
 from peerhub.components.posters import SIZES
 from peerhub.models import Poster
 from peerhub.models.contact import FREE_MAIL, MESSAGES, OTHER_WORDS, PATTERNS, ROLE_WORDS
-from peerhub.models.language import ENGLISH
+from peerhub.models.language_code import ENGLISH
 from peerhub.orders.pictures import specimen
 from peerhub.press.posters.job import POSTER, SHEETS, Job, PosterFacts, UrgentLine
 from peerhub.press.posters.qr import QUIET_ZONE

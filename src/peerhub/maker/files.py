@@ -13,7 +13,7 @@ from peerhub.maker import facts as known
 from peerhub.maker.slot_sheets import SlotSheet, slot_sheet
 from peerhub.maker.stylesheet import Styles
 from peerhub.models import Language, Poster
-from peerhub.models.language import ENGLISH
+from peerhub.models.language_code import ENGLISH
 from peerhub.orders.pictures import specimen
 from peerhub.orders.posters import orders, text_of
 from peerhub.press.engine.our_type import HOME

@@ -1,4 +1,4 @@
-"""Languages: what each is called, who has words in it, and the small words of what is printed."""
+"""Languages: what each is called, who has words in it, and the small words of pages and posters."""
 
 from __future__ import annotations
 
@@ -7,60 +7,90 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from peerhub.models.base import Line, Record, fault, rule_on
+from peerhub.models.base import Line, Part, Record, fault, rule_on
+from peerhub.models.language_code import CODE_PATTERN, ENGLISH
 from peerhub.models.public import PublicLine
 from peerhub.models.service import UkNation
 from peerhub.models.sign_off import SignOff
 
-ENGLISH = "en"
-"""The language of the hub: it has no row, since whatever is not translated is in it."""
 
-CODE_PATTERN = r"^[a-z]{2,3}$"
-TAGS = {ENGLISH: "en-GB"}
-"""How a language is told to readers of pages and PDF, where that is not its code."""
-
-
-def tag_of(language: str) -> str:
-    """Return how a language is told to browsers and to readers of tags."""
-    return TAGS.get(language, language)
-
-
-class PosterSmallWords(SignOff):
-    """What posters say in a language beside the words of their design.
-
-    `translation` is "draft" until a translator has signed them off.
-    """
+class SmallWords(SignOff):
+    """Words that stand around others, and whether a translator has signed them off."""
 
     translation: Literal["draft", "checked"]
-    code: PublicLine
-    revision: PublicLine
-    months: Annotated[tuple[PublicLine, ...], Field(min_length=12, max_length=12)]
-    qr: PublicLine
-    email: PublicLine
-    phone: PublicLine
-    intranet: PublicLine
-    place: PublicLine
-    example: PublicLine
-    nations: Mapping[UkNation, PublicLine] = {}
+    draft: PublicLine
+    draft_english: PublicLine
 
     @rule_on("translation", "checked_by", "checked_on", "checked_words")
     def _signed_off_or_not(self) -> None:
         self.hold_sign_off(self.translation)
 
 
+class PosterSmallWords(SmallWords):
+    """What posters say in a language beside the words of their design."""
+
+    code: PublicLine
+    revision: PublicLine
+    qr: PublicLine
+    email: PublicLine
+    phone: PublicLine
+    intranet: PublicLine
+    place: PublicLine
+    example: PublicLine
+
+
+class ShellWords(Part):
+    """What stands around every page in a language."""
+
+    skip: PublicLine
+    urgent: PublicLine
+    talk: PublicLine
+    more: PublicLine
+    menu: PublicLine
+    close: PublicLine
+    search: PublicLine
+    main: PublicLine
+    here: PublicLine
+    home: PublicLine
+    contents: PublicLine
+
+
+class ServiceLabels(Part):
+    """What stands before the facts of a service on a page in a language."""
+
+    call: PublicLine
+    text: PublicLine
+    when: PublicLine
+    always: PublicLine
+    where: PublicLine
+    everywhere: PublicLine
+    checked: PublicLine
+
+
+class PageSmallWords(SmallWords):
+    """What pages in a language say beside their own words."""
+
+    closing: PublicLine
+    shell: ShellWords
+    names: Mapping[str, PublicLine]
+    services: ServiceLabels
+
+
 class Language(Record):
     """A language beside English: its code is its id, as a page's `lang` says it.
 
-    Whoever works in one of its `nations` has what is printed in it, beside the English.
+    Whoever works in one of its `nations` has posters in it, beside the English. There are pages in
+    it when it has words for what stands around them.
     """
 
     id: Annotated[str, StringConstraints(pattern=CODE_PATTERN)]
     name: Line
     own_name: Line
     nations: tuple[UkNation, ...]
-    draft: PublicLine
-    draft_english: PublicLine
+    months: Annotated[tuple[PublicLine, ...], Field(min_length=12, max_length=12)]
+    places: Mapping[UkNation, PublicLine] = {}
     poster: PosterSmallWords
+    pages: PageSmallWords | None = None
 
     @rule_on("id")
     def _is_not_english(self) -> None:

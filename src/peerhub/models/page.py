@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints
 
 from peerhub.models.base import Day, Id, Line, Part, fault, rule_on
+from peerhub.models.language_code import CODE_PATTERN, ENGLISH
 from peerhub.models.marking_sheet import MarkingSheet
 from peerhub.models.plain_words import Title
 from peerhub.models.sign_off import SignOff
@@ -62,24 +63,28 @@ class PageMeta(SignOff):
     """The tools that are made of parts of this page."""
     sheets: tuple[MarkingSheet, ...] = ()
     """The sheets for watching and marking that are made of parts of a module's text."""
-    lang: Literal["en", "cy"] = "en"
-    """The language of the page: `cy` for Welsh. A page in Welsh stands below `docs/cy/`."""
+    lang: Annotated[str, StringConstraints(pattern=CODE_PATTERN)] = ENGLISH
+    """The language of the page: `cy` for Welsh, and then it stands below `docs/cy/`."""
     twin: PagePath | None = None
-    """Of a page in Welsh: the address of the same page in English."""
+    """Of a page in another language: the address of the same page in English."""
     translation: Literal["draft", "checked"] | None = None
-    """Of a page in Welsh: `draft` until a translator has signed it off, then `checked`."""
+    """Of a page in another language: `draft` until it is signed off, then `checked`."""
+
+    @property
+    def _which(self) -> str:
+        return "English has" if self.lang == ENGLISH else "another language lacks"
 
     @rule_on("lang", "twin", "translation")
-    def _welsh_has_its_twin(self) -> None:
+    def _has_its_twin(self) -> None:
         for field, what in (
             ("twin", "the address of the same page in English"),
             ("translation", "draft, until a translator has signed it off"),
         ):
-            if (getattr(self, field) is not None) == (self.lang == "en"):
+            if (getattr(self, field) is not None) == (self.lang == ENGLISH):
                 raise fault(
-                    f"a page in {'English has' if self.lang == 'en' else 'Welsh lacks'} '{field}'",
+                    f"a page in {self._which} '{field}'",
                     "Take the line out, or write lang: cy."
-                    if self.lang == "en"
+                    if self.lang == ENGLISH
                     else f"Add {field}: {what}.",
                     at=field,
                 )

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from peerhub.models.base import Day, Id, Part, Record, fault, rule_on
-from peerhub.models.language import ENGLISH
+from peerhub.models.language_code import ENGLISH
 from peerhub.models.public import LineOrNothing, PlainPrinted, PublicLine, PublicTitle
 from peerhub.models.sign_off import SignOff, digest_of, words_of
 

@@ -11,7 +11,7 @@ from peerhub.catalogue.document import read_document
 from peerhub.catalogue.issue import Issue
 from peerhub.faults import Code
 from peerhub.models import Poster
-from peerhub.models.language import ENGLISH
+from peerhub.models.language_code import ENGLISH
 from peerhub.orders.posters import orders
 from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.our_type import HOME

@@ -12,7 +12,7 @@ from typing import Any
 
 from peerhub.catalogue import Catalogue
 from peerhub.models import UK_NATIONS, Language, Poster
-from peerhub.models.language import ENGLISH
+from peerhub.models.language_code import ENGLISH
 from peerhub.models.licence import PICTURE
 from peerhub.orders.posters import text_of
 from peerhub.press.engine.our_type import HOME

@@ -9,7 +9,7 @@ from pathlib import Path
 from peerhub.catalogue import Catalogue
 from peerhub.catalogue.places import place_of
 from peerhub.models import Force, Language, Poster, Service, Site, Stamp
-from peerhub.models.language import ENGLISH, tag_of
+from peerhub.models.language_code import ENGLISH, tag_of
 from peerhub.models.poster import SPOKEN
 from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.report import Report
@@ -168,8 +168,7 @@ def _other(poster: Poster, language: Language) -> OtherText:
     tongue = Tongue(
         id=language.id,
         tag=tag_of(language.id),
-        draft=language.draft,
-        draft_english=language.draft_english,
+        months=language.months,
         is_draft=small.translation == "draft",
         **{name: getattr(small, name) for name in named},
     )
@@ -208,6 +207,6 @@ def _line(service: Service, elsewhere: bool, language: Language | None) -> Urgen
         line,
         other_label=(said and said.name) or (says if service.phone else ""),
         other_reach="" if service.phone else says,
-        other_note=language.poster.nations.get(nation, "") if nation else "",
+        other_note=language.places.get(nation, "") if nation else "",
         is_draft=bool(said and said.is_draft),
     )

@@ -17,11 +17,12 @@ from peerhub.feeds.changes import PATH as CHANGES
 from peerhub.feeds.hub_changes import PATH as HUB_CHANGES
 from peerhub.feeds.training_data import training_data
 from peerhub.hosts.policy import PAGE
-from peerhub.models import Site, Stamp
+from peerhub.models import Language, Site, Stamp
 from peerhub.models.contact import dialled
+from peerhub.models.language_code import ENGLISH
 from peerhub.models.licence import LICENCE, LICENCE_ADDRESS, ORIGIN, TERMS
 from peerhub.models.page import address_of
-from peerhub.pages.tongues import ENGLISH, SHELL, named, spoken, twins
+from peerhub.pages.tongues import language_of, named, shell, spoken, twins
 from peerhub.pages.ways_in import edit_address, files_of, report_address, source_of
 from peerhub.questions.first_lines import FirstLine, first_lines
 from peerhub.questions.freshness import late_note
@@ -94,10 +95,10 @@ class Furniture:
         site = self.catalogue.site
         owner = self.catalogue.owner_by_id.get(str(meta.get("owner")))
         is_unlisted = bool(meta.get("leads_to") or meta.get("withdrawn"))
-        language = str(meta.get("lang", ENGLISH))
+        language = language_of(str(meta.get("lang", ENGLISH)), self.catalogue.languages)
         return {
             **self.everywhere,
-            **spoken(meta, self.catalogue.pages),
+            **spoken(meta, self.catalogue.pages, language),
             "other_tongue": self._tongues.get(address),
             "urgent_numbers": self._urgent(language),
             "sections": [_shown(section, address, language) for section in SECTIONS],
@@ -172,13 +173,13 @@ class Furniture:
     @property
     def urgent_addresses(self) -> list[str]:
         """The addresses to dial that every page has to show."""
-        return [one["href"] for one in self._urgent(ENGLISH)]
+        return [one["href"] for one in self._urgent(None)]
 
     @cached_property
     def _first(self) -> tuple[FirstLine, ...]:
         return first_lines(self.catalogue.services)
 
-    def _urgent(self, language: str) -> list[dict[str, str]]:
+    def _urgent(self, language: Language | None) -> list[dict[str, str]]:
         services = {service.id: service for service in signpost(self.catalogue.services)}
         return [
             {
@@ -192,11 +193,11 @@ class Furniture:
 
     @cached_property
     def _tongues(self) -> Mapping[str, Mapping[str, str]]:
-        return twins(self.catalogue.pages)
+        return twins(self.catalogue.pages, self.catalogue.languages)
 
-    def _crumbs(self, address: str, language: str) -> list[dict[str, str]]:
+    def _crumbs(self, address: str, language: Language | None) -> list[dict[str, str]]:
         parts = [part for part in address.split("/") if part]
-        crumbs = [{"title": SHELL[language]["home"], "href": "/"}] if parts else []
+        crumbs = [{"title": shell(language)["home"], "href": "/"}] if parts else []
         for count in range(1, len(parts)):
             above = "/" + "/".join(parts[:count]) + "/"
             title = self._titles.get(above)
@@ -224,14 +225,14 @@ class Furniture:
         return titles
 
 
-def _shown(section: NavSection, address: str, language: str) -> dict[str, Any]:
+def _shown(section: NavSection, address: str, language: Language | None) -> dict[str, Any]:
     """Return a section for the page at an address: whether it is in it, and in what below it.
 
-    What is below has no names in Welsh.
+    What is below has names in English alone.
     """
     below = [
         {"title": title, "href": href, "current": address.startswith(href)}
-        for title, href in (section.below if language == ENGLISH else ())
+        for title, href in (section.below if language is None else ())
     ]
     return {
         "title": named(section.title, language),

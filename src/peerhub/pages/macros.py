@@ -11,6 +11,7 @@ from peerhub import components as show
 from peerhub.catalogue import Catalogue
 from peerhub.components.callout import KINDS as CALLOUTS
 from peerhub.models import Category, Service, Strand, UkNation
+from peerhub.models.language_code import ENGLISH
 from peerhub.models.service import Urgency
 from peerhub.pages.calendar import events_block, subscribe_block, workshops_block
 from peerhub.pages.choices import one_of
@@ -100,13 +101,15 @@ class Macros:
         category: Category | None = None,
         nation: UkNation | None = None,
         without: Category | None = None,
-        language: str = "en",
+        language: str = ENGLISH,
     ) -> str:
         """Return services in their order; several kinds at once each get a heading.
 
-        In Welsh ("cy"), those for danger or of urgent help.
+        In another language ("cy"), those for danger or of urgent help.
         """
-        one_of("language", language, ("en", "cy"))
+        spoken = self.catalogue.languages
+        paged = {one.id: one for one in spoken if one.pages}
+        one_of("language", language, (ENGLISH, *paged))
         one_of("level", level, LEVELS)
         one_of("category", category, get_args(Category))
         one_of("nation", nation, get_args(UkNation))
@@ -115,9 +118,9 @@ class Macros:
         found = [service for service in matching if service.category != without]
         if not found:
             return show.callout("empty", "No service to show", "None is checked and published yet.")
-        day, spoken = self.catalogue.shown_on, self.catalogue.languages
-        if language == "cy":
-            return show.service_list_cy(found)
+        day, other = self.catalogue.shown_on, paged.get(language)
+        if other and other.pages:
+            return show.service_list_in(found, other, other.pages)
         if level in ("danger", "urgent") or category:
             return show.service_list(found, anchored=True, shown_on=day, languages=spoken)
         blocks: list[str] = []

@@ -1,100 +1,81 @@
 """What stands around a page in the page's own language: the words of the shell, and its twin.
 
-The Welsh is a draft: no translator has signed it off, and every page in Welsh says so.
+English stands here; the words of other languages stand in `data/languages.yml`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from peerhub.models import PageMeta
+from peerhub.models import Language, PageMeta
+from peerhub.models.language_code import ENGLISH, tag_of
 from peerhub.models.page import address_of
 
-ENGLISH, WELSH = "en", "cy"
-TAGS: Mapping[str, str] = {ENGLISH: "en-GB", WELSH: "cy"}
-"""How a page's language is told to browsers."""
-
-SHELL: Mapping[str, Mapping[str, str]] = {
-    ENGLISH: {
-        "skip": "Skip to the main content",
-        "urgent": "Urgent help",
-        "talk": "Need to talk now?",
-        "more": "Need to talk now?",
-        "menu": "Menu",
-        "close": "Close the menu",
-        "search": "Search",
-        "main": "Main",
-        "here": "You are here",
-        "home": "Home",
-        "contents": "On this page",
-    },
-    WELSH: {
-        "skip": "Neidio i'r prif gynnwys",
-        "urgent": "Cymorth brys",
-        "talk": "Angen siarad nawr?",
-        "more": "Angen siarad nawr?",
-        "menu": "Dewislen",
-        "close": "Cau'r ddewislen",
-        "search": "Chwilio",
-        "main": "Prif lywio",
-        "here": "Rydych chi yma",
-        "home": "Hafan",
-        "contents": "Ar y dudalen hon",
-    },
+SHELL: Mapping[str, str] = {
+    "skip": "Skip to the main content",
+    "urgent": "Urgent help",
+    "talk": "Need to talk now?",
+    "more": "Need to talk now?",
+    "menu": "Menu",
+    "close": "Close the menu",
+    "search": "Search",
+    "main": "Main",
+    "here": "You are here",
+    "home": "Home",
+    "contents": "On this page",
 }
-"""The words of the shell of every page, by language."""
+"""The words of the shell of every page in English."""
 
-NAMES_CY: Mapping[str, str] = {
-    "In danger": "Mewn perygl",
-    "Train": "Hyfforddi",
-    "Leaders": "Arweinwyr",
-    "Network": "Rhwydwaith",
-    "Guidance": "Canllawiau",
-    "Forces": "Heddluoedd",
-    "Posters": "Posteri",
-    "Events": "Digwyddiadau",
-    "Materials": "Deunyddiau",
-    "Evidence": "Tystiolaeth",
-}
-"""The names of sections and lines in Welsh; what has none keeps its English."""
-
-READ_IN: Mapping[str, str] = {ENGLISH: "Read this page in English", WELSH: "Cymraeg"}
-DRAFT = (
-    "Drafft: nid yw cyfieithydd wedi gwirio'r geiriau hyn eto.",
-    "Draft: no translator has checked these words yet.",
-)
+READ_IN_ENGLISH = "Read this page in English"
 
 
-def named(title: str, language: str) -> str:
+def language_of(code: str, languages: Sequence[Language]) -> Language | None:
+    """Return the language of a page's `lang`, or None for English."""
+    return next((one for one in languages if one.id == code and one.pages), None)
+
+
+def shell(language: Language | None) -> Mapping[str, str]:
+    """Return the words of the shell in a language."""
+    return SHELL if language is None or not language.pages else language.pages.shell.model_dump()
+
+
+def named(title: str, language: Language | None) -> str:
     """Return the name of a section in a language, as far as it has one."""
-    return NAMES_CY.get(title, title) if language == WELSH else title
+    return language.pages.names.get(title, title) if language and language.pages else title
 
 
 def support_of(language: str, pages: Mapping[str, PageMeta]) -> str:
     """Return where people who need to talk are led from a page in a language."""
-    return "/cy/support/" if language == WELSH and "cy/support.md" in pages else "/support/"
+    return f"/{language}/support/" if f"{language}/support.md" in pages else "/support/"
 
 
-def twins(pages: Mapping[str, PageMeta]) -> dict[str, dict[str, str]]:
+def twins(
+    pages: Mapping[str, PageMeta], languages: Sequence[Language]
+) -> dict[str, dict[str, str]]:
     """Return the same page in the other language, by address: where it is, and how it is told."""
     found: dict[str, dict[str, str]] = {}
     for path, meta in pages.items():
-        if meta.lang == WELSH and meta.twin:
+        language = language_of(meta.lang, languages)
+        if language and meta.twin:
             own = address_of(path)
-            found[meta.twin] = {"href": own, "title": READ_IN[WELSH], "tag": TAGS[WELSH]}
-            found[own] = {"href": meta.twin, "title": READ_IN[ENGLISH], "tag": TAGS[ENGLISH]}
+            tag, english = tag_of(language.id), tag_of(ENGLISH)
+            found[meta.twin] = {"href": own, "title": language.own_name, "tag": tag}
+            found[own] = {"href": meta.twin, "title": READ_IN_ENGLISH, "tag": english}
     return found
 
 
-def spoken(meta: Mapping[str, Any], pages: Mapping[str, PageMeta]) -> dict[str, Any]:
+def spoken(
+    meta: Mapping[str, Any], pages: Mapping[str, PageMeta], language: Language | None
+) -> dict[str, Any]:
     """Return the words of the shell for the page whose front matter is given."""
-    language = WELSH if meta.get("lang") == WELSH else ENGLISH
-    is_draft = meta.get("translation") == "draft"
+    code = language.id if language else ENGLISH
+    small = language.pages if language else None
+    is_draft = small is not None and "draft" in (meta.get("translation"), small.translation)
     return {
-        "said": SHELL[language],
-        "tag": TAGS[language],
-        "is_english": language == ENGLISH,
-        "support": support_of(language, pages),
-        "draft_note": DRAFT if is_draft else None,
+        "said": shell(language),
+        "tag": tag_of(code),
+        "is_english": language is None,
+        "support": support_of(code, pages),
+        "draft_note": (small.draft, small.draft_english) if small and is_draft else None,
     }

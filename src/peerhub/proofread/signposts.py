@@ -10,6 +10,7 @@ from peerhub.catalogue.document import nearest
 from peerhub.catalogue.issue import Issue
 from peerhub.faults import Code
 from peerhub.models import PageMeta
+from peerhub.models.language_code import ENGLISH
 from peerhub.models.page import address_of
 
 
@@ -65,8 +66,8 @@ def unsound_signposts(
 def _twin(
     place: Path, file: str, path: str, meta: PageMeta, addresses: Collection[str]
 ) -> Iterator[Issue]:
-    """Yield what is wrong with a page in Welsh: where it stands, and its twin in English."""
-    if meta.lang == "en":
+    """Yield what is wrong with a page in another language: its place, and its twin."""
+    if meta.lang == ENGLISH:
         return
     if not path.startswith(f"{meta.lang}/"):
         yield Issue(

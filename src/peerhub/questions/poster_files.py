@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from peerhub.models import Force, Language, Poster
-from peerhub.models.language import ENGLISH
+from peerhub.models.language_code import ENGLISH
 from peerhub.models.poster import Size
 from peerhub.questions.signposting import nations_of
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from peerhub.models.language import ENGLISH
+from peerhub.models.language_code import ENGLISH
 from peerhub.models.site import Stamp
 from peerhub.press.engine.paper_size import PaperSize
 from peerhub.questions.poster_files import poster_path

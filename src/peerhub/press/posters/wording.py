@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from peerhub.models.language import ENGLISH, tag_of
+from peerhub.models.language_code import ENGLISH, tag_of
 from peerhub.models.licence import LICENCE
 from peerhub.press.engine.errors import PressError
 from peerhub.press.posters.job import Job, OtherText, PosterFacts, PosterText, Tongue
