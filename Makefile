@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: site demo test nightly serve check fix posters lint audit inspect reproduce next pictures lock edition publish offline clean distclean help ready ready-test
+.PHONY: site demo test nightly serve admin check fix posters lint audit inspect reproduce next pictures lock edition publish offline clean distclean help ready ready-test
 
 PYTHON_HERE := .venv/bin/python
 PEERHUB := .venv/bin/peerhub
@@ -18,6 +18,9 @@ demo: ready ## Build a demonstration of invented forces into site-demo/
 
 serve: ready ## Show the site in a browser and rebuild it as you edit
 	@$(PEERHUB) serve $(ARGS)
+
+admin: ready ## Edit the data in forms in a browser, and keep drafts to propose
+	@$(PEERHUB) admin $(ARGS)
 
 check: ready ## Check every data file and page, and say what is wrong and where
 	@$(PEERHUB) check --format $(FORMAT) $(ARGS)

@@ -22,6 +22,8 @@ from tempfile import TemporaryDirectory
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 SCRIPTS = Path("overrides") / "assets" / "js"
+DESK = Path("src") / "peerhub" / "admin" / "page"
+"""The scripts of the editors' desk: modules, which import one another."""
 STYLED = ("overrides", "materials", "src")
 OTHERS = ("lean-qr.js", "stemmer.js")
 """Scripts that others wrote; they come shortened, and are left as they came."""
@@ -38,9 +40,9 @@ def program(name: str) -> Path:
     return Path(sys.executable).with_name(name)
 
 
-def own_scripts(root: Path) -> dict[str, str]:
-    """Return the text of each script of the hub's own, by its name."""
-    found = sorted((root / SCRIPTS).glob("*.js"))
+def own_scripts(root: Path, folder: Path = SCRIPTS) -> dict[str, str]:
+    """Return the text of each script of the hub's own in a folder, by its name."""
+    found = sorted((root / folder).glob("*.js"))
     return {one.name: one.read_text("utf-8") for one in found if one.name not in OTHERS}
 
 
@@ -75,12 +77,30 @@ def types(scripts: dict[str, str]) -> str:
     return "\n".join(one for one in told if one)
 
 
-def _checked(scripts: dict[str, str], rules: dict[str, object], known: Sequence[str]) -> str:
+def desk_types(scripts: dict[str, str]) -> str:
+    """Return what TypeScript finds in the scripts of the desk, given by name, or nothing.
+
+    They import one another, so those that need no page are there for the others as well.
+    """
+    alone = {name: text for name, text in scripts.items() if needs_no_page(text)}
+    told = [
+        _checked(alone, ALONE, ("no-page.d.ts",), DESK),
+        _checked(scripts, PAGES, ("pages.d.ts",), DESK),
+    ]
+    return "\n".join(one for one in told if one)
+
+
+def _checked(
+    scripts: dict[str, str],
+    rules: dict[str, object],
+    known: Sequence[str],
+    folder: Path = SCRIPTS,
+) -> str:
     """Return what is wrong with the types of some scripts, each at its place."""
     if not scripts:
         return ""
-    with TemporaryDirectory(prefix="scripts-") as folder:
-        place = Path(folder)
+    with TemporaryDirectory(prefix="scripts-") as room:
+        place = Path(room)
         for name, text in scripts.items():
             (place / name).write_text(text, "utf-8")
         for name in known:
@@ -96,9 +116,7 @@ def _checked(scripts: dict[str, str], rules: dict[str, object], known: Sequence[
             text=True,
             check=False,
         )
-        said = COLOUR.sub("", done.stdout + done.stderr).replace(
-            f"{place.as_uri()}/", f"{SCRIPTS}/"
-        )
+        said = COLOUR.sub("", done.stdout + done.stderr).replace(f"{place.as_uri()}/", f"{folder}/")
     if done.returncode == 0:
         return ""
     faults = [one for one in _faults(said) if not _is_given(one)]
@@ -118,7 +136,8 @@ def _is_given(fault: str) -> bool:
 
 def main() -> int:
     """Print all that is wrong; return 1 when there is something."""
-    told = [one for one in (lint(ROOT), types(own_scripts(ROOT))) if one]
+    desk = desk_types(own_scripts(ROOT, DESK))
+    told = [one for one in (lint(ROOT), types(own_scripts(ROOT)), desk) if one]
     print("\n".join(told) or "All scripts and styles are sound.")
     return 1 if told else 0
 

@@ -133,6 +133,7 @@ def _parser(command: str) -> argparse.ArgumentParser:
 
 def _add_others(commands: Any) -> None:
     """Add the commands that change the project, or bring the hub to its readers."""
+    from peerhub.admin.command import add_admin
     from peerhub.difference.command import add_diff
     from peerhub.editing.form import kinds
     from peerhub.editing.taking import add_take_form
@@ -149,6 +150,7 @@ def _add_others(commands: Any) -> None:
     new.add_argument("--yes", action="store_true", help="add them without asking")
     new.set_defaults(run=_new)
 
+    add_admin(commands)
     add_fix(commands)
     add_diff(commands)
     add_translate(commands)

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import subprocess
 import sys
-import tarfile
 import tempfile
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +12,8 @@ from peerhub.catalogue import Issues
 from peerhub.difference.compare import Side, difference, side_of
 from peerhub.difference.gate import lost_pages, mixed, unchecked_numbers
 from peerhub.difference.told import FORMATS, written
+from peerhub.editing.git_state import git, laid_out
 from peerhub.stopped import Stopped
-
-READ = ("data", "docs", "overrides", "materials", "hooks", "mkdocs.yml")
-"""What of a state decides about its pages and papers; the program is that of now."""
 
 
 class DiffStopped(Stopped):
@@ -72,28 +67,14 @@ def _state(root: Path, base: str, room: Path) -> Path:
         return Path(base).resolve()
     if base.startswith("-"):
         raise DiffStopped(f"'{base}' is no commit and no branch.")
-    held = [one for one in READ if _git(root, "cat-file", "-e", f"{base}:./{one}") is not None]
-    if not held:
+    if not laid_out(root, base, room):
         raise DiffStopped(
             f"git knows no state '{base}' of this project. Name a commit or a branch, such as main."
         )
-    packed = _git(root, "archive", base, "--", *held) or b""
-    with tarfile.open(fileobj=BytesIO(packed)) as archive:
-        archive.extractall(room, filter="data")
-    (room / "src").mkdir(exist_ok=True)  # the settings name it; the program is that of now
     return room
 
 
 def _changed(root: Path, base: str) -> list[str]:
     """Return the files that differ from where the two states parted."""
-    told = _git(root, "diff", "--name-only", "-z", "--no-renames", f"{base}...HEAD") or b""
+    told = git(root, "diff", "--name-only", "-z", "--no-renames", f"{base}...HEAD") or b""
     return [one for one in told.decode().split("\0") if one]
-
-
-def _git(root: Path, *words: str) -> bytes | None:
-    """Return what git answers in the project; None where it refuses."""
-    try:
-        done = subprocess.run(["git", *words], cwd=root, capture_output=True, check=False)
-    except FileNotFoundError:
-        raise DiffStopped("git is not installed. Install it, or name a folder.") from None
-    return done.stdout if done.returncode == 0 else None
