@@ -24,6 +24,8 @@ ROOT = HERE.parents[1]
 SCRIPTS = Path("overrides") / "assets" / "js"
 DESK = Path("src") / "peerhub" / "admin" / "page"
 """The scripts of the editors' desk: modules, which import one another."""
+LESSONS = Path("materials") / "training" / "package"
+"""The scripts of packages for learning systems."""
 STYLED = ("overrides", "materials", "src")
 OTHERS = ("lean-qr.js", "stemmer.js")
 """Scripts that others wrote; they come shortened, and are left as they came."""
@@ -66,13 +68,13 @@ def lint(root: Path) -> str:
     return "" if done.returncode == 0 else done.stdout + done.stderr
 
 
-def types(scripts: dict[str, str]) -> str:
-    """Return what TypeScript finds in scripts, given by name, or nothing."""
+def types(scripts: dict[str, str], folder: Path = SCRIPTS) -> str:
+    """Return what TypeScript finds in the scripts of a folder, given by name, or nothing."""
     alone = {name: text for name, text in scripts.items() if needs_no_page(text)}
     rest = {name: text for name, text in scripts.items() if name not in alone}
     told = [
-        _checked(alone, ALONE, ("hub.d.ts", "no-page.d.ts")),
-        _checked(rest, PAGES, ("hub.d.ts", "pages.d.ts")),
+        _checked(alone, ALONE, ("hub.d.ts", "no-page.d.ts"), folder),
+        _checked(rest, PAGES, ("hub.d.ts", "pages.d.ts"), folder),
     ]
     return "\n".join(one for one in told if one)
 
@@ -137,7 +139,8 @@ def _is_given(fault: str) -> bool:
 def main() -> int:
     """Print all that is wrong; return 1 when there is something."""
     desk = desk_types(own_scripts(ROOT, DESK))
-    told = [one for one in (lint(ROOT), types(own_scripts(ROOT)), desk) if one]
+    lessons = types(own_scripts(ROOT, LESSONS), LESSONS)
+    told = [one for one in (lint(ROOT), types(own_scripts(ROOT)), lessons, desk) if one]
     print("\n".join(told) or "All scripts and styles are sound.")
     return 1 if told else 0
 

@@ -74,7 +74,8 @@ def downloads(catalogue: Catalogue) -> tuple[Download, ...]:
 
 def _training(catalogue: Catalogue) -> Iterator[Download]:
     for one in training_materials(catalogue.modules, catalogue.workshops):
-        yield Download(one.path, one.name, one.kind, one.subject, one.page, one.audience)
+        name = f"{one.name}, {one.format}" if one.kind == "package" else one.name
+        yield Download(one.path, name, one.kind, one.subject, one.page, one.audience)
     for workshop in catalogue.workshops:
         path, page = timetable_path(workshop.id), f"/train/workshops/{workshop.id}/"
         yield Download(

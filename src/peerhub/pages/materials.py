@@ -11,11 +11,11 @@ from peerhub.catalogue import Catalogue
 from peerhub.components.materials import Filter, MaterialGroup, MaterialRow, material_list
 from peerhub.feeds.downloads import KIND_NAMES, Download
 from peerhub.feeds.downloads import downloads as all_downloads
-from peerhub.models import Poster
+from peerhub.models import Module, Poster, Workshop
 from peerhub.pages.compose import page, section, still
 from peerhub.pages.tools import FILL_IN
 from peerhub.questions.calendar import in_order
-from peerhub.questions.materials import Made, Material
+from peerhub.questions.materials import Made, Material, packages
 from peerhub.questions.poster_files import printed_in
 from peerhub.words import counted, listed
 
@@ -73,6 +73,20 @@ def _fill_in(form: Material, materials: Sequence[Material]) -> list[show.FileFor
         one.kind == form.kind and one.format == "DOCX" for one in materials
     )
     return [show.FileFormat("Fill in", f"/{FILL_IN}/{form.stem}/")] if is_form else []
+
+
+FOR_SYSTEMS = (
+    "What {whom} read, for your force's own learning system. Take SCORM 1.2 if you do not know "
+    "which it needs. It reports who has finished, and nothing else: no score, no answer, no time."
+)
+
+
+def for_learning_system(owner: Module | Workshop, made: Mapping[str, Made]) -> show.SidePart:
+    """Return the packages of a module or a workshop, and what they are for."""
+    whom = "participants" if isinstance(owner, Module) else "people before they come"
+    note = Markup('<p class="side-note">{}</p>').format(FOR_SYSTEMS.format(whom=whom))
+    rows = file_rows(packages(owner), made)
+    return show.SidePart("package", "For a learning system", rows + note)
 
 
 def day_rows(materials: Sequence[Material], made: Mapping[str, Made]) -> Markup:

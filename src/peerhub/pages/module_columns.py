@@ -10,7 +10,7 @@ from markupsafe import Markup
 from peerhub import components as show
 from peerhub.catalogue import Catalogue
 from peerhub.models import Module, ModuleText
-from peerhub.pages.materials import file_rows
+from peerhub.pages.materials import file_rows, for_learning_system
 from peerhub.pages.next_taught import next_module
 from peerhub.pages.page_parts import page_parts
 from peerhub.questions.materials import Made, module_materials
@@ -55,13 +55,14 @@ def ways(module: Module, text: ModuleText, made: Mapping[str, Made]) -> Markup:
     return show.ways(found if practice else found[:2])
 
 
-def beside(catalogue: Catalogue, module: Module) -> list[show.SidePart]:
+def beside(catalogue: Catalogue, module: Module, made: Mapping[str, Made]) -> list[show.SidePart]:
     """Return what stands beside the text that participants read."""
     after = [(one.title, f"/train/modules/{one.id}/") for one in modules_after(catalogue, module)]
     return [
         show.SidePart("facts", "In brief", show.facts(_facts(catalogue, module))),
         *next_module(catalogue, module),
         *([show.SidePart("next", "Next module", show.links(after))] if after else []),
+        for_learning_system(module, made),
     ]
 
 
@@ -84,6 +85,7 @@ def beside_trainers(
         ),
         show.SidePart("facts", "In brief", show.facts(_facts(catalogue, module))),
         *([show.SidePart("next", "Next plan", show.links(after))] if after else []),
+        for_learning_system(module, made),
     ]
 
 

@@ -33,7 +33,7 @@ def module_page(
 ) -> str:
     """Return the page that participants read."""
     text = prose(catalogue, catalogue.texts[module.id])
-    column = beside(catalogue, module)
+    column = beside(catalogue, module, made)
     return page(
         module,
         module.title,

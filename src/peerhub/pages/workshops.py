@@ -12,7 +12,7 @@ from peerhub.catalogue import Catalogue
 from peerhub.components.plans import METHODS
 from peerhub.models import Module, Workshop
 from peerhub.pages.compose import bullets, inert, page, section, still
-from peerhub.pages.materials import day_rows, file_rows
+from peerhub.pages.materials import day_rows, file_rows, for_learning_system
 from peerhub.pages.next_taught import next_workshop, scripts
 from peerhub.questions import suggested
 from peerhub.questions.bringing import Bringing, bringing
@@ -84,6 +84,7 @@ def _beside(
         show.SidePart("files", "Take it with you", files),
         *([show.SidePart("next", "Next step", show.links(begin))] if begin else []),
         *next_workshop(catalogue, workshop),
+        for_learning_system(workshop, made),
         show.SidePart("facts", "In brief", show.facts(_facts(workshop, plan))),
         *([show.SidePart("time", "How the time is spent", _time(modules))] if modules else []),
     ]

@@ -14,6 +14,7 @@ Kind = Literal[
     "room-sheets",
     "spreadsheet",
     "pack",
+    "package",
     "trainer-guide",
     "workbook",
     "timetable",
@@ -28,7 +29,9 @@ Kind = Literal[
     "certificate",
 ]
 Audience = Literal["trainers", "participants"]
-Format = Literal["PPTX", "ODP", "PDF", "DOCX", "ODT", "ODS", "ZIP", "EPUB", "TXT"]
+Format = Literal[
+    "PPTX", "ODP", "PDF", "DOCX", "ODT", "ODS", "ZIP", "EPUB", "TXT", "SCORM 1.2", "cmi5"
+]
 
 KIND_NAMES: dict[Kind, str] = {
     "pack": "Session pack",
@@ -48,13 +51,16 @@ KIND_NAMES: dict[Kind, str] = {
     "marking": "Marking sheet",
     "teach-back": "Teach-back marking sheet",
     "certificate": "Certificate of attendance",
+    "package": "Package for a learning system",
 }
 """Every kind by name, in the order in which a trainer meets them."""
 
 SHEETS: frozenset[Kind] = frozenset({"observation", "marking", "teach-back"})
 """The forms that are made of the text of a module."""
 
-_FOR_ROOM: frozenset[Kind] = frozenset({"handout", "workbook", "evaluation", "certificate"})
+_FOR_ROOM: frozenset[Kind] = frozenset(
+    {"handout", "workbook", "evaluation", "certificate", "package"}
+)
 MODULE_FILES: Sequence[tuple[Kind, Format]] = (
     ("slides", "PPTX"),
     ("slides", "ODP"),
@@ -77,6 +83,8 @@ TWIN_FORMATS: Sequence[Format] = ("EPUB", "TXT")
 """How the long ones come too: for a reading program, and as plain text."""
 FORM_FORMATS: Sequence[Format] = ("PDF", "DOCX", "ODT")
 """A form can be printed as it is, or changed first."""
+PACKAGE_FORMATS: Mapping[Format, str] = {"SCORM 1.2": "scorm12", "cmi5": "cmi5"}
+"""The standards that learning systems know, each with how its file's name ends."""
 SHEET_FILES: Sequence[tuple[Kind, Format]] = (
     ("room-sheets", "PDF"),
     ("room-sheets", "DOCX"),
@@ -176,6 +184,29 @@ def _of_workshop(
     )
 
 
+def packages(owner: Module | Workshop) -> tuple[Material, ...]:
+    """Return what a force's learning system takes of a module or a workshop: one file a standard.
+
+    No pack holds them: a pack is what a trainer carries.
+    """
+    belongs_to: Literal["module", "workshop"] = (
+        "module" if isinstance(owner, Module) else "workshop"
+    )
+    folder = f"materials/{belongs_to}s/{owner.id}"
+    return tuple(
+        Material(
+            f"{folder}/{owner.id}-{ending}.zip",
+            "package",
+            form,
+            _audience("package"),
+            belongs_to,
+            owner.id,
+            owner.title,
+        )
+        for form, ending in PACKAGE_FORMATS.items()
+    )
+
+
 def workshop_forms(workshop: Workshop) -> tuple[Material, ...]:
     """Return the forms of a workshop, each once: as the file that is printed."""
     return tuple(
@@ -198,8 +229,8 @@ def training_materials(
 ) -> tuple[Material, ...]:
     """Return every file of the curriculum: workshops first, then modules."""
     return tuple(
-        [one for workshop in workshops for one in workshop_materials(workshop)]
-        + [one for module in modules for one in module_materials(module)]
+        [one for each in workshops for one in (*workshop_materials(each), *packages(each))]
+        + [one for each in modules for one in (*module_materials(each), *packages(each))]
     )
 
 

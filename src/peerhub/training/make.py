@@ -17,7 +17,7 @@ from peerhub.press.engine.readers import epub, plain_text
 from peerhub.press.engine.recipe import recipe
 from peerhub.questions.materials import TWIN_FORMATS, Kind, Material
 from peerhub.questions.revised import said
-from peerhub.training import setter
+from peerhub.training import package, setter
 from peerhub.training.odp import odp
 from peerhub.training.ods import ods
 from peerhub.training.pictures import Pictures
@@ -60,6 +60,11 @@ class Desk:
                 return pptx(*self._show(material))
             case "ODP":
                 return odp(*self._show(material))
+            case "SCORM 1.2" | "cmi5":
+                stamp, words = self._stamp(material), self._lesson(material)
+                filled = self.setter.fill(package.TEMPLATE, words["title"], words)
+                page = self.pictures.for_paper(filled)
+                return package.package(material, words, self.setter, stamp, page)
             case "ODS":
                 return ods(self._spreadsheet(material), self._stamp(material).named)
             case "EPUB":
@@ -86,6 +91,10 @@ class Desk:
                 return recipe(pptx.__module__, self._shown(material))
             case "ODP":
                 return recipe(odp.__module__, self._shown(material))
+            case "SCORM 1.2" | "cmi5":
+                said = (self._lesson(material), material, self._stamp(material))
+                art = self._art(said[0])
+                return recipe(package.__name__, (*said, art), package.parts_of(self.setter))
             case "ODS":
                 return recipe(ods.__module__, (self._spreadsheet(material), self._stamp(material)))
         if material.format in TWIN_FORMATS:
@@ -112,6 +121,10 @@ class Desk:
         """Return the template of a paper, its title, its subject, and the words to fill it with."""
         template, words = self._words(material)
         return template, _title(material), material.name, words
+
+    def _lesson(self, material: Material) -> dict[str, Any]:
+        """Return the words that a package is filled with."""
+        return package.page_words(material, self._words(material)[1], self.catalogue.site)
 
     def _twin(self, material: Material) -> tuple[str, str, str]:
         """Return the HTML that a paper is printed from, its title, and the address of its twin."""

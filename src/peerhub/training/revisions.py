@@ -42,6 +42,9 @@ class _Said(Words):
         words = (self.prose.html(one, module) for one in (sheet.note, sheet.words))
         return {"title": sheet.title, "form": sheet.form, "words": [sheet.numbered, *words]}
 
+    def apart(self, html: Markup, place: str) -> list[tuple[str, Markup]]:
+        return [(place, html)]
+
     def to_write_in(self, html: Markup) -> Markup:
         return html
 

@@ -26,6 +26,8 @@ from peerhub.training.day_deck import day_deck
 from peerhub.training.day_papers import SetOut, of_day
 from peerhub.training.deck import deck
 from peerhub.training.marking_sheets import sheet_words
+from peerhub.training.package_html import apart
+from peerhub.training.package_words import package_words
 from peerhub.training.paper_slides import slides_on_paper
 from peerhub.training.plan_words import day_words, taught_in, tidy
 from peerhub.training.prose import Prose
@@ -69,6 +71,9 @@ class Words:
 
     def of(self, material: Material) -> dict[str, Any]:
         """Return the words of any material; of a pack, those of the page it starts with."""
+        if material.kind == "package":
+            said = package_words(self.catalogue, material, self.prose, self.apart, self._sources)
+            return {**said, "imprint": f"{self.imprint} {LICENCE}."}
         if material.belongs_to == "workshop":
             workshop = self.catalogue.workshop_by_id[material.source]
             if material.kind == "day-slides":
@@ -137,6 +142,10 @@ class Words:
             "imprint": f"{self.imprint} {LICENCE}.",
             "suggested": suggested.MODULE,
         }
+
+    def apart(self, html: Markup, place: str) -> list[tuple[str, Markup]]:
+        """Return the sections of a text that stands in a place, as a package has them."""
+        return apart(html, self.catalogue.site, place)
 
     def room_sheets(self, module: Module) -> dict[str, Any]:
         """Return the words of a module's room sheets."""
