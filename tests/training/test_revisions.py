@@ -54,6 +54,7 @@ def test_words_that_change_raise_what_shows_them_and_nothing_else(curriculum, su
         "workbook",
         "trainer-guide",
         "pack",
+        "package",
     }
 
 

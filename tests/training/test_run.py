@@ -98,7 +98,7 @@ def test_changing_one_step_changes_what_is_made_of_its_module_and_no_other(curri
 
 def test_a_pack_opens_from_a_disk_with_no_request_and_no_broken_link(run, tmp_path, chromium):
     _, made = run
-    (pack,) = [path for path in made.contents if path.endswith(".zip")]
+    (pack,) = [path for path in made.contents if path.endswith("-pack.zip")]
     (tmp_path / "pack.zip").write_bytes(made.contents[pack])
     with zipfile.ZipFile(tmp_path / "pack.zip") as opened:
         opened.extractall(tmp_path)
