@@ -1,7 +1,5 @@
 """Runs the command: `python -m peerhub`."""
 
-import sys
+from peerhub.cli import command
 
-from peerhub.cli import main
-
-sys.exit(main())
+command()

@@ -46,10 +46,10 @@ def fitted(macro: Callable[..., Any], args: Sequence[Any], named: Mapping[str, A
 
     Words that are none of a few are left to the macro, which says what there is to choose from.
     """
-    signature = inspect.signature(macro)
+    signature = _signature(macro)
     _all_there(signature, args, named)
     bound = signature.bind(*args, **named)
-    for name, adapter in _adapters(macro).items():
+    for name, adapter in _adapters(_written(macro)).items():
         if name not in bound.arguments:
             continue
         try:
@@ -60,6 +60,17 @@ def fitted(macro: Callable[..., Any], args: Sequence[Any], named: Mapping[str, A
                 worst = min(found, key=lambda one: one["type"] != _MISNAMED)
                 raise WrongValue(_said(name, worst)) from None
     return bound.args, bound.kwargs
+
+
+@lru_cache(maxsize=500)
+def _signature(macro: Callable[..., Any]) -> inspect.Signature:
+    return inspect.signature(macro)
+
+
+def _written(macro: Callable[..., Any]) -> Callable[..., Any]:
+    """Return the function as it stands in the program: the same one for every catalogue."""
+    plain = inspect.unwrap(macro)
+    return plain.__func__ if inspect.ismethod(plain) else plain
 
 
 @lru_cache(maxsize=500)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
-
 from peerhub.catalogue import Catalogue
 from peerhub.feeds.calendar import uid
+from peerhub.feeds.xml_text import escape, quoteattr
 from peerhub.models import Event, Stamp
 from peerhub.models.licence import RIGHTS
 from peerhub.words import days

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
 
 from peerhub.catalogue import Catalogue
 from peerhub.feeds.calendar import uid
 from peerhub.feeds.changes import news
+from peerhub.feeds.xml_text import escape, quoteattr
 from peerhub.models import Stamp
 from peerhub.models.licence import RIGHTS
 from peerhub.questions.last_changed import last_changed

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 from pydantic import TypeAdapter, ValidationError
@@ -49,9 +50,26 @@ class Link:
     is_picture: bool = False
 
 
-def links_of(page: PageText) -> Iterator[Link]:
-    """Yield every link and picture of a page, those inside the words of a link too."""
-    for found in LINK.finditer(page.plain):
+@lru_cache(maxsize=2_000)
+def links_of(page: PageText) -> tuple[Link, ...]:
+    """Return every link and picture of a page, those inside the words of a link too."""
+    return tuple(_links_of(page))
+
+
+def written_links(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """Yield each place of a text where `LINK` matches, one after the other."""
+    end = len(text) if end is None else end
+    at = text.find("[", start, end)
+    while at >= 0:
+        is_picture = at > start and text[at - 1] == "!"
+        found = LINK.match(text, at - is_picture, end)
+        if found:
+            yield found
+        at = text.find("[", found.end() if found else at + 1, end)
+
+
+def _links_of(page: PageText) -> Iterator[Link]:
+    for found in written_links(page.plain):
         yield Link(
             found.start(),
             found["words"],
@@ -59,7 +77,7 @@ def links_of(page: PageText) -> Iterator[Link]:
             found.start("address"),
             bool(found["picture"]),
         )
-        for inner in LINK.finditer(page.plain, found.start("words"), found.end("words")):
+        for inner in written_links(page.plain, found.start("words"), found.end("words")):
             yield Link(
                 inner.start(),
                 inner["words"],

@@ -23,7 +23,7 @@ from peerhub.proofread.blocks import broken_blocks
 from peerhub.proofread.html import raw_html
 from peerhub.proofread.inside import Places, broken_inside
 from peerhub.proofread.links import unsound_links
-from peerhub.proofread.parts import unsound_parts
+from peerhub.proofread.parts_memory import newly_unsound_parts
 from peerhub.proofread.picture_files import unsound_picture_files
 from peerhub.proofread.pictures import unsound_pictures
 from peerhub.proofread.settings import unsound_settings
@@ -55,7 +55,7 @@ def proofread(
     files = [one.relative_to(docs).as_posix() for one in sorted(docs.rglob("*")) if one.is_file()]
     issues = [*ill_named(list(texts)), *of_no_kind(files), *missing_pages(texts)]
     issues += unsound_picture_files(docs, files)
-    issues += [*unsound_parts(root, words), *unsound_settings(root), *misspelt(root)]
+    issues += [*newly_unsound_parts(root, words), *unsound_settings(root), *misspelt(root)]
     issues += clashes(list(texts), made or ())
     places = None if made is None else _places(docs, texts, made, macros)
     if places is not None:

@@ -26,8 +26,14 @@ def _parser() -> Any:
 
 
 @lru_cache(maxsize=200)
+def _read(text: str) -> Any:
+    """Return a script as the grammar reads it."""
+    return _parser().parse(text.encode()).root_node
+
+
+@lru_cache(maxsize=200)
 def _at_top(text: str) -> frozenset[str]:
-    return frozenset(names_at_top(_parser().parse(text.encode()).root_node))
+    return frozenset(names_at_top(_read(text)))
 
 
 def script_faults(text: str, path: Path, root: Path) -> Iterator[Fault]:  # noqa: ARG001
@@ -46,11 +52,11 @@ def script_faults(text: str, path: Path, root: Path) -> Iterator[Fault]:  # noqa
 @lru_cache(maxsize=200)
 def _faults_within(text: str, others: frozenset[str]) -> tuple[Fault, ...]:
     """Return where a script breaks off, or the names in it that there are not."""
+    root = _read(text)
+    if not root.has_error:
+        return tuple(name_faults(root, others))
     source = text.encode()
-    tree = _parser().parse(source)
-    if not tree.root_node.has_error:
-        return tuple(name_faults(tree.root_node, others))
-    broken = _first_broken(tree.root_node)
+    broken = _first_broken(root)
     line, column = broken.start_point
     before = source.split(b"\n")[line][:column].decode(errors="replace")
     word = source[broken.start_byte : broken.start_byte + 24].decode(errors="replace")

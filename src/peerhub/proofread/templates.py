@@ -87,10 +87,11 @@ def unknown_words(texts: Mapping[str, str], words: Collection[str]) -> Iterator[
     read = {path: _parsed(text) for path, text in texts.items()}
     names = [(path, one) for path, tree in read.items() for one in tree.find_all(nodes.Name)]
     known = {*words, *(one.name for _, one in names if one.ctx in ("store", "param"))}
-    asked = {path: meta.find_undeclared_variables(tree) for path, tree in read.items()}
+    doubtful = {path for path, one in names if one.name not in known}
+    asked = {path: meta.find_undeclared_variables(read[path]) - known for path in doubtful}
     told = set()
     for path, one in names:
-        if one.name in asked[path] - known and (path, one.name) not in told:
+        if one.name in asked.get(path, ()) and (path, one.name) not in told:
             told.add((path, one.name))
             said = f"nobody gives the word '{one.name}' to this template"
             yield path, (one.lineno, 1, said, nearest(one.name, known, "Check its name."))
@@ -101,17 +102,18 @@ def _unknown_names(text: str) -> tuple[Fault, ...]:
     """Return filters and tests that there are not, and two blocks of one name."""
     from jinja2 import nodes
 
-    read, reader, faults = _parsed(text), _reader(), []
+    reader, faults = _reader(), []
+    found = list(_parsed(text).find_all((nodes.Filter, nodes.Test, nodes.Block)))
     for kind, called, known in (
         (nodes.Filter, "filter", reader.filters),
         (nodes.Test, "test", reader.tests),
     ):
-        for one in read.find_all(kind):
+        for one in (one for one in found if isinstance(one, kind)):
             if one.name not in known:
                 said = f"there is no {called} '{one.name}'"
                 faults.append((one.lineno, 1, said, nearest(one.name, known, "Check its name.")))
     blocks = set()
-    for block in read.find_all(nodes.Block):
+    for block in (one for one in found if isinstance(one, nodes.Block)):
         if block.name in blocks:
             said = f"there are two blocks '{block.name}' here"
             faults.append((block.lineno, 1, said, "Join them, or give one another name."))

@@ -29,6 +29,8 @@ class PageText:
     @cached_property
     def uncoded(self) -> str:
         """The body with code blanked, every letter in its old place."""
+        if "`" not in self.body and "~~~" not in self.body:
+            return self.body
         return _CODE.sub(_blank, _FENCED.sub(_blank, self.body))
 
     @cached_property

@@ -65,6 +65,7 @@ class Words:
     def __init__(self, catalogue: Catalogue, prose: Prose | None = None) -> None:
         self.catalogue = catalogue
         self._modules: dict[tuple[str, int], dict[str, Any]] = {}
+        self._needs: dict[str, list[str]] = {}
         self.prose = prose or Prose(catalogue)
         self.urgent = self.prose.urgent()
         self.imprint = IMPRINT
@@ -206,8 +207,11 @@ class Words:
         }
 
     def _to_bring(self, workshop: Workshop) -> list[str]:
-        found = self.catalogue
-        return bringing(workshop, found.module_by_id, found.texts, found.things).said
+        if workshop.id not in self._needs:
+            found = self.catalogue
+            needs = bringing(workshop, found.module_by_id, found.texts, found.things).said
+            self._needs[workshop.id] = needs
+        return self._needs[workshop.id]
 
     def _sheet(self, workshop: Workshop, kind: Kind) -> dict[str, Any] | None:
         if kind not in SHEETS:
