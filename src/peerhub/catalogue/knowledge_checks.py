@@ -10,10 +10,9 @@ from peerhub.catalogue.document import Document, Mark
 from peerhub.faults import Code
 
 ANSWER_HEAD = "### Answers to the knowledge check"
-QUESTIONS = re.compile(r"^## Knowledge check\s*$", re.MULTILINE)
-ANSWERS = re.compile(r"^### Answers to the knowledge check\s*$", re.MULTILINE)
-"""The headings of the two sections."""
-_NEXT = re.compile(r"^##", re.MULTILINE)
+_BELOW = r"\s*$(?P<below>(?:\n(?!##).*)*\n?)"
+QUESTIONS = re.compile(r"^## Knowledge check" + _BELOW, re.MULTILINE)
+ANSWERS = re.compile(r"^### Answers to the knowledge check" + _BELOW, re.MULTILINE)
 NUMBERED = re.compile(
     r"^(?P<number>\d+)\.(?:[ \t]+(?P<said>\S.*(?:\n(?!\d+\.(?:\s|$))[ \t]*\S.*)*))?[ \t]*$",
     re.MULTILINE,
@@ -32,18 +31,11 @@ class Numbered:
 
 def numbered(section: re.Pattern[str], text: str) -> Iterator[Numbered]:
     """Return what is numbered in a section of a text, in order; nothing where there is none."""
-    start, end = below(section, text)
-    for one in NUMBERED.finditer(text, start, end):
-        yield Numbered(int(one["number"]), " ".join((one["said"] or "").split()), one.start())
-
-
-def below(heading: re.Pattern[str], text: str) -> tuple[int, int]:
-    """Return where the words below a heading start and end; without one, nowhere."""
-    found = heading.search(text)
+    found = section.search(text)
     if found is None:
-        return 0, 0
-    after = _NEXT.search(text, found.end())
-    return found.end(), after.start() if after else len(text)
+        return
+    for one in NUMBERED.finditer(text, found.start("below"), found.end("below")):
+        yield Numbered(int(one["number"]), " ".join((one["said"] or "").split()), one.start())
 
 
 def check_knowledge(document: Document, body: str, place: Callable[[int], Mark]) -> None:

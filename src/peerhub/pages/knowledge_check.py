@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from peerhub import components as show
-from peerhub.catalogue.knowledge_checks import NUMBERED, QUESTIONS, below
+from peerhub.catalogue.knowledge_checks import NUMBERED, QUESTIONS
 from peerhub.models import ModuleText
 from peerhub.pages.compose import still
 from peerhub.questions.knowledge_check import CheckQuestion, knowledge_check
@@ -24,11 +24,12 @@ def to_try(text: ModuleText) -> str:
     Each question is followed by a place for words and by its answer, which is folded away. On
     paper the answers come after the last question.
     """
-    start, end = below(QUESTIONS, text.participant)
+    section = QUESTIONS.search(text.participant)
     questions = [one for one in knowledge_check(text) if one.answer]
-    if not questions:
+    if section is None or not questions:
         return text.participant
-    rest = NUMBERED.sub("", text.participant[start:end]).strip("\n")
+    start, end = section.span("below")
+    rest = NUMBERED.sub("", section["below"]).strip("\n")
     said = "\n\n".join(filter(None, (rest, _check(questions))))
     return f"{text.participant[:start]}\n\n{said}\n\n{text.participant[end:]}"
 
