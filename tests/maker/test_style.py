@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from peerhub.maker.style import scoped, within_a_page
+from peerhub.maker.style import Ground, ground, scoped, within_a_page
 from peerhub.press.engine.errors import PressError
 
 
@@ -57,6 +57,21 @@ def test_art_is_handed_out_undermost_first_and_not_painted():
     assert taken('body { background: url("art.svg") }').rules == ""
 
 
+def test_what_is_painted_behind_a_part_stays_with_its_address_on_the_page():
+    css = 'li { background: url("dot.svg") 1mm center no-repeat } b { background: url(b.svg) }'
+    style = scoped(css, ".sheet", lambda address: f"data:{address}")
+    assert style.art == ()
+    assert style.rules == (
+        ':where(.sheet) li{background:url("data:dot.svg") 1mm center no-repeat}\n'
+        ':where(.sheet) b{background:url("data:b.svg")}'
+    )
+
+
+def test_the_ground_of_a_template_is_its_part_and_its_picture():
+    css = 'body:not(.own) .front { background: url("wallet.svg") no-repeat }'
+    assert ground(css) == Ground("front", "wallet.svg")
+
+
 def test_a_plain_ground_stays():
     assert taken(".tile { background: #fff }").rules == ":where(.sheet) .tile{background:#fff}"
 
@@ -64,6 +79,7 @@ def test_a_plain_ground_stays():
 def test_the_size_of_the_page_is_kept_apart():
     style = taken("@page { size: 210mm 297mm; margin: 0 }")
     assert style.size == ("210mm", "297mm")
+    assert style.box == ":where(.sheet){width:210mm;height:297mm}"
     assert style.rules == ""
 
 

@@ -14,7 +14,7 @@ from peerhub.maker.to_keep import FOLDER, START
 from peerhub.models.contact import MESSAGES
 from peerhub.questions.poster_files import MAKER
 from tests.axe import barriers
-from tests.pdf.drawing import letters, picture
+from tests.pdf.drawing import letters, letters_of, picture
 from tests.projects import ROOT
 from tests.waiting import until
 
@@ -70,6 +70,12 @@ def opened(page, where: str) -> None:
 
 def printed(page) -> bytes:
     return page.pdf(prefer_css_page_size=True)
+
+
+def sizes(pdf: bytes) -> list[tuple[float, float]]:
+    from pypdfium2 import PdfDocument
+
+    return [tuple(side * MILLIMETRES for side in page.get_size()) for page in PdfDocument(pdf)]
 
 
 def size(pdf: bytes) -> tuple[float, float]:
@@ -148,22 +154,125 @@ def test_every_design_is_printed_as_the_press_prints_it(maker, built_site):
         assert unlike(made, pressed) < 30, design
 
 
-def unlike(made: bytes, pressed: bytes) -> int:
+@pytest.mark.parametrize(
+    ("design", "force", "language", "names"),
+    [
+        ("talk-to-a-peer-supporter", "kent", "en", ["wallet", "screen"]),
+        ("urgent-numbers", "gwent", "cy", ["a5", "large"]),
+    ],
+)
+def test_a_card_a_screen_and_large_print_are_as_the_press_prints_them(
+    maker, built_site, design, force, language, names
+):
+    maker.select_option("#maker-design", design)
+    maker.select_option("#maker-force", force)
+    for name in names:
+        assert_as_pressed(maker, built_site, design, force, name, language)
+
+
+@pytest.mark.nightly
+def test_every_design_in_every_size_and_language_is_as_the_press_prints_it(maker, built_site):
+    for poster in load(ROOT).posters:
+        maker.select_option("#maker-design", poster.id)
+        for force in ("northern-ireland", "gwent"):
+            maker.select_option("#maker-force", force)
+            for name in ("a5", "wallet", "screen", "large"):
+                for language in ("en", "cy") if force == "gwent" else ("en",):
+                    if name in poster.sizes:
+                        assert_as_pressed(maker, built_site, poster.id, force, name, language)
+
+
+def assert_as_pressed(maker, built_site, design, force, name, language) -> None:
+    maker.select_option("#maker-size", name)
+    if maker.locator("#maker-language").is_visible():
+        maker.select_option("#maker-language", language)
+    ending = "" if language == "en" else f"-{language}"
+    pressed = (built_site / f"posters/{design}/{force}-{name}{ending}.pdf").read_bytes()
+    made = printed(maker)
+    assert sizes(made) == [pytest.approx(one, abs=0.5) for one in sizes(pressed)]
+    for at in range(len(sizes(made))):
+        said, given = sorted(letters_on(made, at)), sorted(letters_on(pressed, at))
+        assert said == given, (design, force, name, language, at)
+        assert unlike(made, pressed, at) < 40, (design, force, name, language, at)
+
+
+def letters_on(pdf: bytes, at: int) -> str:
+    return "".join(letter.char for letter in letters_of(page_of(pdf, at)))
+
+
+def page_of(pdf: bytes, at: int):
+    from pypdfium2 import PdfDocument
+
+    return PdfDocument(pdf)[at]
+
+
+def test_ten_wallet_cards_go_on_a_page_with_lines_to_cut_along_and_one_is_read_out(maker):
+    maker.select_option("#maker-size", "wallet")
+    maker.fill("#maker-phone", "01632 960123")
+    front, back = (letters_on(printed(maker), at) for at in (0, 1))
+    assert front.count("KentPolice") == 10
+    assert back.count("01632960123") == 10
+    assert maker.locator(".sheet").count() == 1
+    assert maker.locator(".sheet .side").count() == 2
+    maker.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert maker.locator(".cut-card").count() == 20
+    assert maker.locator(".cut-card:not([aria-hidden])").count() == 2
+    assert maker.locator(".cut-page:first-child > .cut-lines").count() == 1
+    assert maker.locator(".cut-lines").count() == 1
+    maker.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert maker.locator(".cut-card").count() == 0
+
+
+def test_a_screen_s_sheet_fills_the_screen_and_no_other_offers_to(maker):
+    whole = maker.locator("#maker-whole")
+    assert whole.is_hidden()
+    maker.select_option("#maker-size", "screen")
+    assert maker.inner_text("#maker-use").startswith("Show it on a whole screen")
+    whole.click()
+    until(maker, "() => document.fullscreenElement?.id === 'maker-paper'")
+    until(
+        maker,
+        "() => { const sheet = document.querySelector('.sheet').getBoundingClientRect();"
+        " return Math.abs(Math.min(innerWidth - sheet.width, innerHeight - sheet.height)) < 2"
+        " && Math.abs(sheet.left * 2 + sheet.width - innerWidth) < 2; }",
+    )
+    maker.evaluate("document.exitFullscreen()")
+    until(maker, "() => document.fullscreenElement === null")
+
+
+def test_large_print_is_never_set_smaller_and_says_what_it_leaves_out(maker):
+    maker.select_option("#maker-size", "large")
+    maker.fill("#maker-team", "A team with a name that is far too long for 18 points")
+    maker.fill("#maker-place", "Room 12")
+    assert fault(maker, "team").startswith("This does not fit its place on the poster.")
+    assert "Kent Police" in sheet(maker)
+    assert "Room 12" in sheet(maker)
+    smallest = maker.evaluate(
+        "Math.min(...[...document.querySelectorAll('.sheet *')].filter((one) =>"
+        " [...one.childNodes].some((part) => part.nodeType === 3 && part.data.trim()))"
+        ".map((one) => parseFloat(getComputedStyle(one).fontSize)))"
+    )
+    assert smallest == pytest.approx(24, abs=0.1)
+
+
+def unlike(made: bytes, pressed: bytes, at: int = 0) -> int:
     """Return how far two pages are apart where they differ most, from 0 to 255.
 
     Each is looked at from a distance: half a millimetre this way or that makes no difference.
     """
     seen = []
     for pdf in (made, pressed):
-        page = picture(pdf, 1).resize((595, 842)).convert("L")
-        # The same address can be drawn as different codes, so the code is read and not compared.
-        (code,) = zxingcpp.read_barcodes(picture(pdf, 2))
-        corner = code.position.top_left
-        page.paste(
-            255, (corner.x // 2 - 4, corner.y // 2 - 4, corner.x // 2 + 90, corner.y // 2 + 90)
-        )
+        whole = page_of(pdf, at).render(scale=2).to_pil().convert("RGB")
+        page = whole.resize((whole.width // 2, whole.height // 2)).convert("L")
+        # The same address can be drawn as different codes, so codes are read and not compared.
+        for code in zxingcpp.read_barcodes(whole):
+            corner, far = code.position.top_left, code.position.bottom_right
+            box = (corner.x, corner.y, far.x, far.y)
+            page.paste(
+                255, tuple(place // 2 + by for place, by in zip(box, (-4, -4, 6, 6), strict=True))
+            )
         seen.append(page.filter(ImageFilter.GaussianBlur(4)))
-    return ImageChops.difference(*seen).getextrema()[1]
+    return ImageChops.difference(seen[0], seen[1].resize(seen[0].size)).getextrema()[1]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,11 @@ const posterSheet = ((maker) => {
   const WAYS = ["mailbox", "phone", "intranet", "place"];
   const ADDRESSES = ["mailbox", "intranet", "page"];
   const SLOT = /\{(force|mailbox|phone|intranet|place|page)\}/g;
-  const STEPS = { contact: ["roomy", "close", "closer"], force: ["", "close", "closer"] };
+  const CONTACT = ["roomy", "close", "closer"];
+  const NAME = ["", "close", "closer"];
+  // Large print grows no smaller: what does not fit it is left out.
+  const STEPS = { contact: CONTACT, means: CONTACT, force: NAME, name: NAME };
+  const BOTH_SIDES = "section.side";
   const SLACK = 1;
 
   function parsed(html) {
@@ -14,7 +18,7 @@ const posterSheet = ((maker) => {
   }
 
   // Draws the address as a QR code: all dark modules are one shape, with the quiet zone round it.
-  function code([link, said]) {
+  function code([link, said], alt) {
     const { correction, generate, mode } = leanQr;
     const level = { minCorrectionLevel: correction.Q, maxCorrectionLevel: correction.Q };
     const drawn = generate(mode.ascii(link), level);
@@ -32,7 +36,7 @@ const posterSheet = ((maker) => {
     const picture = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     picture.setAttribute("viewBox", `${-zone} ${-zone} ${side} ${side}`);
     picture.setAttribute("role", "img");
-    picture.setAttribute("aria-label", `QR code for ${said}`);
+    picture.setAttribute("aria-label", alt.replace("{page}", said));
     const shape = document.createElementNS("http://www.w3.org/2000/svg", "path");
     shape.setAttribute("d", rows.join(""));
     picture.append(shape);
@@ -101,18 +105,22 @@ const posterSheet = ((maker) => {
     root.lang = design.lang;
     root.dataset.layout = design.layout;
     root.dataset.shape = design.shape;
+    root.dataset.kind = design.kind;
     const content = parsed(design.html);
-    content.querySelector("[data-urgent]").replaceWith(
-      parsed(maker.lists[design.urgent[force.urgent[design.language]]]),
-    );
-    content.querySelector("img").replaceWith(code(page));
+    const numbers = design.urgent[force.urgent[design.language]];
+    for (const [at, list] of content.querySelectorAll("[data-urgent]").entries()) {
+      list.replaceWith(parsed(maker.lists[numbers[at]]));
+    }
+    for (const image of content.querySelectorAll("img")) image.replaceWith(code(page, image.alt));
     if (WAYS.some((way) => words[way])) {
       for (const way of content.querySelectorAll(".way")) {
         const [, name] = way.textContent.match(/\{(\w+)\}/);
         if (!words[name]) way.remove();
       }
     } else {
-      content.querySelector(".contact").replaceWith(parsed(design.contact));
+      for (const [at, place] of content.querySelectorAll(".contact, .means").entries()) {
+        place.replaceWith(parsed(design.contact[at]));
+      }
     }
     links(content, words, page);
     fillSlots(content, { ...words, page: page[1] });
@@ -120,17 +128,52 @@ const posterSheet = ((maker) => {
       const art = document.createElement("div");
       art.className = "sheet-art";
       art.append(parsed(maker.art[name]));
-      root.append(art);
+      if (design.part) content.querySelector(`.${design.part}`).prepend(art);
+      else root.append(art);
     }
-    if (maker.band) {
-      const band = document.createElement("p");
-      band.className = "sheet-band";
-      band.textContent = maker.band;
-      content.append(band);
-    }
+    const sides = content.querySelectorAll(BOTH_SIDES);
+    if (maker.band) for (const side of sides.length ? sides : [content]) side.append(banded());
+    if (sides.length) root.dataset.sides = String(sides.length);
     root.append(content);
     toScreen(root);
     return root;
+  }
+
+  function banded() {
+    const band = document.createElement("p");
+    band.className = "sheet-band";
+    band.textContent = maker.band;
+    return band;
+  }
+
+  // Returns pages of paper with a card on each as often as it goes: fronts, then backs. The lines to
+  // cut along are on the first. All cards but one are decoration, so that each is read out once.
+  function imposed(sheet, { width, height, across, down, cut }) {
+    const [left, head] = [(width - across * cut[0]) / 2, (height - down * cut[1]) / 2];
+    return [...sheet.querySelectorAll(BOTH_SIDES)].map((_, side) => {
+      const page = document.createElement("div");
+      page.className = "cut-page";
+      for (let at = 0; at < across * down; at += 1) {
+        const card = sheet.cloneNode(true);
+        card.classList.add("cut-card");
+        for (const [other, one] of card.querySelectorAll(BOTH_SIDES).entries()) if (other !== side) one.remove();
+        card.style.left = `${left + (at % across) * cut[0]}mm`;
+        card.style.top = `${head + Math.floor(at / across) * cut[1]}mm`;
+        if (at) card.setAttribute("aria-hidden", "true");
+        page.append(card);
+      }
+      if (side === 0) page.append(cuts(width, height, left, head, { across, down, cut }));
+      return page;
+    });
+  }
+
+  function cuts(width, height, left, head, { across, down, cut }) {
+    const lines = [];
+    for (let at = 0; at <= across; at += 1) lines.push(`M${left + at * cut[0]} 0v${height}`);
+    for (let at = 0; at <= down; at += 1) lines.push(`M0 ${head + at * cut[1]}h${width}`);
+    return parsed(
+      `<svg class="cut-lines" aria-hidden="true" viewBox="0 0 ${width} ${height}"><path d="${lines.join("")}"/></svg>`,
+    );
   }
 
   const isOver = (place) =>
@@ -139,10 +182,12 @@ const posterSheet = ((maker) => {
   // Sets each place of a sheet that is shown as large as its words allow; returns the first that
   // holds too many even when set closest, or null.
   function overfull(sheet, words) {
-    for (const [name, steps] of Object.entries(STEPS)) {
-      const place = sheet.querySelector(`.place.${name}`);
+    for (const place of sheet.querySelectorAll(".place")) {
+      const name = Object.keys(STEPS).find((one) => place.classList.contains(one));
+      if (!name) continue;
+      const steps = STEPS[name];
       const long = WAYS.some((way) => [...(words[way] ?? "")].length > maker.rules.long);
-      let at = name === "contact" && long ? 1 : 0;
+      let at = steps === CONTACT && long ? 1 : 0;
       const set = () => {
         place.classList.remove(...steps.filter(Boolean));
         if (steps[at]) place.classList.add(steps[at]);
@@ -152,10 +197,10 @@ const posterSheet = ((maker) => {
         at += 1;
         set();
       }
-      if (isOver(place)) return name;
+      if (isOver(place)) return steps === NAME ? "force" : "contact";
     }
     return null;
   }
 
-  return { made, overfull, toPaper, toScreen };
+  return { made, overfull, imposed, toPaper, toScreen };
 })(posterMaker);

@@ -14,7 +14,8 @@ const byId = (list, id) => list.find((one) => one.id === id);
 const design = () => byId(posterMaker.designs, part("design").value);
 const force = () => byId(posterMaker.forces, part("force").value);
 const size = () => posterMaker.sizes[part("size").value];
-const variant = () => design().sheets.find((one) => one.language === part("language").value);
+const spoken = () => design().sheets.filter((one) => one.kind === size().kind);
+const variant = () => spoken().find((one) => one.language === part("language").value);
 
 function offer(name, choices, wanted) {
   const list = part(name);
@@ -27,7 +28,7 @@ function offer(name, choices, wanted) {
 function offerSheets(wanted = {}) {
   const sizes = design().sizes.map((one) => [one, posterMaker.sizes[one].name]);
   offer("size", sizes, wanted.size);
-  const sheets = design().sheets.filter((one) => one.language in force().urgent);
+  const sheets = spoken().filter((one) => one.language in force().urgent);
   offer("language", sheets.map((one) => [one.language, one.name]), wanted.language);
 }
 
@@ -86,14 +87,34 @@ function draw(found) {
 }
 
 function fitPaper() {
-  const { width, height } = size();
+  const { width, height, enlarged } = size();
   const paper = part("paper");
-  const whole = sheet.offsetWidth;
-  paper.style.setProperty("--paper-width", `${width}mm`);
-  paper.style.setProperty("--paper-height", `${height}mm`);
-  paper.style.setProperty("--enlarged", String(Math.min(width / 210, height / 297)));
-  if (paper.clientWidth) paper.style.setProperty("--shown", String(paper.clientWidth / whole));
+  const [wide, high] = [sheet.offsetWidth, sheet.offsetHeight];
+  const sides = Number(sheet.dataset.sides ?? 1);
+  const given = {
+    "--paper-width": `${width}mm`,
+    "--paper-height": `${height}mm`,
+    "--enlarged": enlarged,
+    "--sheet-shape": wide / high,
+    "--side-shape": (wide * sides) / high,
+  };
+  for (const [name, value] of Object.entries(given)) paper.style.setProperty(name, String(value));
+  paper.dataset.sided = String("sides" in sheet.dataset);
+  if (paper.clientWidth) {
+    const shown = Math.min(paper.clientWidth / wide, onWholeScreen() ? paper.clientHeight / high : Infinity);
+    paper.style.setProperty("--shown", String(shown));
+    paper.style.setProperty("--beside", `${(paper.clientWidth - wide * shown) / 2}px`);
+    paper.style.setProperty("--above", `${onWholeScreen() ? (paper.clientHeight - high * shown) / 2 : 0}px`);
+  }
   pages.replaceSync(`@page { size: ${width}mm ${height}mm; margin: 0 }`);
+}
+
+const onWholeScreen = () => document.fullscreenElement === part("paper");
+
+// What the size is for, and for a screen the way to fill one.
+function use() {
+  part("use").textContent = size().use;
+  part("whole").hidden = size().kind !== "screen" || !document.fullscreenEnabled;
 }
 
 function told() {
@@ -125,6 +146,7 @@ function show(typing = "") {
     if (!refusal || atOnce || name !== typing || refusals.has(name)) refuse(name, refusal);
   }
   fitPaper();
+  use();
   told();
   say();
 }
@@ -183,8 +205,15 @@ part("clear").addEventListener("click", () => {
   part("team").focus();
 });
 part("print").addEventListener("click", () => window.print());
-window.addEventListener("beforeprint", () => posterSheet.toPaper(sheet));
-window.addEventListener("afterprint", () => posterSheet.toScreen(sheet));
+part("whole").addEventListener("click", () => part("paper").requestFullscreen());
+window.addEventListener("beforeprint", () => {
+  posterSheet.toPaper(sheet);
+  if (size().cut) part("paper").replaceChildren(...posterSheet.imposed(sheet, size()));
+});
+window.addEventListener("afterprint", () => {
+  posterSheet.toScreen(sheet);
+  part("paper").replaceChildren(sheet);
+});
 new ResizeObserver(() => sheet && fitPaper()).observe(part("paper"));
 start();
 document.fonts.ready.then(() => show());

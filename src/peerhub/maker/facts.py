@@ -7,13 +7,16 @@ from typing import Any
 
 from peerhub.catalogue import Catalogue
 from peerhub.components.posters import SIZES
+from peerhub.maker.slot_sheets import SIZE
 from peerhub.models import Poster
 from peerhub.models.contact import FREE_MAIL, MESSAGES, OTHER_WORDS, PATTERNS, ROLE_WORDS
 from peerhub.models.language_code import ENGLISH
+from peerhub.models.poster import Size
 from peerhub.orders.pictures import specimen
 from peerhub.press.posters.job import POSTER, SHEETS, Job, PosterFacts, UrgentLine
 from peerhub.press.posters.qr import QUIET_ZONE
 from peerhub.press.posters.wording import LONG, force_line, short_address, words
+from peerhub.questions.poster_files import USES
 from peerhub.questions.poster_rule import condition, verdict
 from peerhub.questions.readiness import readiness
 
@@ -34,6 +37,13 @@ MESSAGES_OF_ROOM: Mapping[str, tuple[str, str]] = {
     ),
     "no-fit": ("This does not fit its place on the poster.", "Use fewer or shorter words."),
 }
+
+USE: Mapping[str, str] = {
+    "a4": "For doors and desks, on an office printer.",
+    "a3": "For walls, on an A3 printer.",
+    "screen": "Show it on a whole screen in the station, or save it as a PDF for the intranet.",
+}
+"""What a size is for, where the maker makes another thing of it than the press."""
 
 HELP = "/support/"
 """Where the code leads when no force is chosen."""
@@ -70,21 +80,31 @@ def urgent_sets(facts: Everybody) -> dict[str, dict[Urgent, PosterFacts]]:
     }
 
 
-def enlarged(poster: Poster) -> list[str]:
-    """Return the sizes of a design that are its A4 sheet, enlarged, and that need no cutting."""
-    return [
-        size for size in poster.sizes if SHEETS[size].shape == POSTER and not SHEETS[size].margin
-    ]
+def offered(poster: Poster) -> list[Size]:
+    """Return the sizes of a design that a reader can print: all but those for a print shop."""
+    return [size for size in poster.sizes if not SHEETS[size].margin]
 
 
 def sizes(posters: Sequence[Poster]) -> dict[str, dict[str, Any]]:
-    """Return the sizes the maker offers, in the order of `SIZES`: names and millimetres."""
-    offered = {size for poster in posters for size in enlarged(poster)}
-    return {
-        size: {"name": name, "width": SHEETS[size].width, "height": SHEETS[size].height}
-        for size, name in SIZES.items()
-        if size in offered
-    }
+    """Return the sizes the maker offers, in the order of `SIZES`: names, use and millimetres.
+
+    `width` and `height` are those of the paper, on which a sheet is `enlarged` so many times, or
+    stands `across` times `down` in its middle, each `cut` as wide and as high as that says.
+    """
+    there = {size for poster in posters for size in offered(poster)}
+    return {size: _size(size, name) for size, name in SIZES.items() if size in there}
+
+
+def _size(size: Size, name: str) -> dict[str, Any]:
+    sheet = SHEETS[size]
+    width, height = sheet.paper
+    told: dict[str, Any] = {"name": name, "use": USE.get(size, USES[size][1])}
+    told |= {"kind": sheet.shape, "width": width, "height": height, "enlarged": 1}
+    if sheet.shape == POSTER:
+        told["enlarged"] = width / SHEETS[SIZE].width
+    if sheet.on:
+        told |= {"across": sheet.across, "down": sheet.down, "cut": [sheet.width, sheet.height]}
+    return told
 
 
 def forces(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from peerhub.models.language_code import ENGLISH
 from peerhub.orders.pictures import specimen
 from peerhub.orders.posters import orders, text_of
 from peerhub.press.engine.our_type import HOME
+from peerhub.press.posters.job import SHEETS
 from peerhub.press.posters.template_files import Materials
 from peerhub.questions.poster_files import printed_in
 
@@ -39,21 +40,11 @@ def maker_files(
     facts = known.everybody(catalogue, jobs)
     sets = known.urgent_sets(facts)
     sheets = {
-        poster.id: [
-            slot_sheet(
-                press,
-                text_of(catalogue.site, poster, language),
-                language.id if language else ENGLISH,
-                specimen(catalogue, poster).stamp,
-                list(found.values()),
-            )
-            for language in (None, *printed_in(poster, catalogue.languages))
-            if (found := sets.get(language.id if language else ENGLISH))
-        ]
-        for poster in catalogue.posters
+        poster.id: list(_sheets(press, catalogue, poster, sets)) for poster in catalogue.posters
     }
-    styles = Styles(press, [sheet for found in sheets.values() for sheet in found])
-    lists = list(dict.fromkeys(one for found in sheets.values() for x in found for one in x.urgent))
+    every = [one for found in sheets.values() for one in found]
+    lists = list(dict.fromkeys(text for one in every for told in one.urgent for text in told))
+    styles = Styles(press, every)
     told = {
         "band": band,
         "sizes": known.sizes(catalogue.posters),
@@ -63,7 +54,7 @@ def maker_files(
             {
                 "id": poster.id,
                 "title": poster.title,
-                "sizes": known.enlarged(poster),
+                "sizes": known.offered(poster),
                 "sheets": [
                     {
                         "name": names(poster, catalogue.languages)[one.language],
@@ -89,16 +80,32 @@ def names(poster: Poster, languages: Iterable[Language]) -> Mapping[str, str]:
     return {ENGLISH: IN_ENGLISH, **others}
 
 
+def _sheets(
+    press: Materials, catalogue: Catalogue, poster: Poster, sets: Mapping[str, Mapping[Any, Any]]
+) -> Iterator[SlotSheet]:
+    """Yield a design's sheets: one for each language it has, in each shape that it comes in."""
+    shapes = {SHEETS[size].shape: size for size in reversed(known.offered(poster))}
+    for language in (None, *printed_in(poster, catalogue.languages)):
+        code = language.id if language else ENGLISH
+        if found := sets.get(code):
+            text = text_of(catalogue.site, poster, language)
+            stamp = specimen(catalogue, poster).stamp
+            for size in reversed(shapes.values()):
+                yield slot_sheet(press, text, code, stamp, list(found.values()), size)
+
+
 def _sheet(sheet: SlotSheet, styles: Styles, lists: list[str]) -> dict[str, Any]:
     return {
         "language": sheet.language,
         "lang": sheet.lang,
         "layout": sheet.layout,
+        "kind": sheet.kind,
         "shape": sheet.shape,
         "art": styles.art(sheet),
+        "part": sheet.ground and sheet.ground.part,
         "html": sheet.html,
         "contact": sheet.contact,
-        "urgent": [lists.index(one) for one in sheet.urgent],
+        "urgent": [[lists.index(text) for text in told] for told in sheet.urgent],
     }
 
 

@@ -12,40 +12,46 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from peerhub.maker.style import within_a_page
+from peerhub.maker.style import Ground, ground, within_a_page
 from peerhub.models import Stamp
 from peerhub.press.engine.errors import PressError
-from peerhub.press.posters.imprint import OWN
-from peerhub.press.posters.job import Job, PosterFacts, PosterText
+from peerhub.press.posters.job import SHEETS, Job, PosterFacts, PosterText
 from peerhub.press.posters.template_files import Materials
 from peerhub.press.posters.typeset import CODE, markup
 
 SIZE = "a4"
-"""The size at which a sheet is laid out; others of its shape are the same, enlarged."""
+"""The size at which a poster is laid out; others of its shape are the same, enlarged."""
 
 _BODY = re.compile(r"<body[^>]*>(.*)</body>", re.DOTALL)
 _LANGUAGE = re.compile(r'<html[^>]*\slang="([^"]+)"')
-_URGENT = re.compile(r"<ul\b(?:(?!</ul>).)*?\burgent-1\b.*?</ul>", re.DOTALL)
+_URGENT = re.compile(r"<ul\b[^>]*>\s*<li\b[^>]*>\s*<b\b.*?</ul>", re.DOTALL)
+"""A list of urgent numbers: of all lists of a sheet, only theirs begin with what to call."""
+_OWN = re.compile(r"<!-- (own|kin) -->(.*?)<!-- /\1 -->", re.DOTALL)
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _MARKS = re.compile(r"<!--.*?-->", re.DOTALL)
 _PICTURE = re.compile(r'<img src="([^"]*)"')
 
 
 @dataclass(frozen=True)
 class SlotSheet:
-    """One design in one language, ready to take words.
+    """One design in one language and shape, ready to take words.
 
-    `html` is what stands in the body, with a marked empty list for the urgent numbers; `contact`
-    is the part with the ways to make contact as it is when there is none, with lines to write on.
-    `urgent` holds the list of urgent numbers for each set that was asked for, in their order.
+    `kind` is the shape without regard to language. `html` is what stands in the body, with a marked
+    empty list for each list of urgent numbers; `contact` holds each part with the ways to make
+    contact as it is when there is none, with lines to write on. `urgent` holds the lists of urgent
+    numbers for each set that was asked for, in their order. `ground` is what the template itself
+    paints behind a part of the sheet; posters have it from their style.
     """
 
     language: str
     lang: str
     layout: str
+    kind: str
     shape: str
     html: str
-    contact: str
-    urgent: tuple[str, ...]
+    contact: tuple[str, ...]
+    urgent: tuple[tuple[str, ...], ...]
+    ground: Ground | None = None
 
 
 def slot_sheet(
@@ -54,13 +60,14 @@ def slot_sheet(
     language: str,
     stamp: Stamp,
     urgent: Sequence[PosterFacts],
+    size: str = SIZE,
 ) -> SlotSheet:
-    """Return the sheet of a design in a language, with the urgent numbers of each given force.
+    """Return a design's sheet in a language and a size, with the urgent numbers of each force.
 
     Raises `PressError` when the template lacks a part that the maker has to fill.
     """
-    job = Job(design, slots(urgent[0]), stamp, (SIZE,), language)
-    shape = job.shape(SIZE)
+    job = Job(design, slots(urgent[0]), stamp, (size,), language)
+    shape = job.shape(size)
     bare = replace(job, facts=_without_ways(job.facts))
     others = [replace(job, facts=slots(one)) for one in urgent]
     full, empty, *each = markup(materials, design.layout, shape, [job, bare, *others])
@@ -70,15 +77,17 @@ def slot_sheet(
             f"The template of {design.id} has a picture that is not the QR code.",
             "Name it in the style instead, as a background.",
         )
-    body = body.replace(_only(_URGENT, body, design), "<ul data-urgent></ul>")
+    style = _STYLE.search(full)
     return SlotSheet(
         language=language,
         lang=_only(_LANGUAGE, full, design),
         layout=design.layout,
+        kind=SHEETS[size].shape,
         shape=shape,
-        html=_tidy(body),
-        contact=_tidy(_contact(full, empty, design)),
-        urgent=tuple(_tidy(_only(_URGENT, one, design)) for one in each),
+        html=_tidy(_URGENT.sub("<ul data-urgent></ul>", body)),
+        contact=tuple(_tidy(one) for one in _contact(full, empty, design)),
+        urgent=tuple(_urgent(one, design) for one in each),
+        ground=ground(style[1]) if style else None,
     )
 
 
@@ -101,15 +110,26 @@ def _without_ways(facts: PosterFacts) -> PosterFacts:
     return replace(facts, mailbox=None, phone=None, intranet=None, place=None)
 
 
-def _contact(full: str, bare: str, design: PosterText) -> str:
-    """Return the part that holds the ways to make contact, as it is without any."""
-    for with_ways, without in zip(OWN.findall(full), OWN.findall(bare), strict=True):
-        if "{mailbox}" in with_ways:
-            return str(without)
-    raise PressError(
-        f"The template of {design.id} shows no way to make contact.",
-        'Put its ways between the marks "own".',
-    )
+def _contact(full: str, bare: str, design: PosterText) -> list[str]:
+    """Return each part that holds the ways to make contact, as it is without any."""
+    both = zip(_OWN.findall(full), _OWN.findall(bare), strict=True)
+    found = [without for (_, with_ways), (_, without) in both if "{mailbox}" in with_ways]
+    if not found:
+        raise PressError(
+            f"The template of {design.id} shows no way to make contact.",
+            'Put its ways between the marks "own".',
+        )
+    return found
+
+
+def _urgent(html: str, design: PosterText) -> tuple[str, ...]:
+    found = tuple(_tidy(one) for one in _URGENT.findall(html))
+    if not found:
+        raise PressError(
+            f"The template of {design.id} has no list of urgent numbers.",
+            "Give it one whose lines begin with the number, in bold.",
+        )
+    return found
 
 
 def _only(pattern: re.Pattern[str], html: str, design: PosterText) -> str:

@@ -9,7 +9,7 @@ page, which print where backgrounds do not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +28,8 @@ A name of ours weighs in a rule what theirs does; which level it has is said by 
 
 _HEADING = re.compile(rf"(?<![\w.#:-])(?:{'|'.join(HEADINGS)})(?![\w-])")
 
+_URL = re.compile(r"""url\(\s*["']?([^"')]*?)["']?\s*\)""")
+
 PAINTS = {"background", "background-image"}
 
 
@@ -36,18 +38,36 @@ class Style:
     """A print style: its rules for the browser, the sheet's size, and its art.
 
     `art` holds the addresses as written in the style, undermost first. `size` is two CSS lengths,
-    or nothing when the style does not give a page a size.
+    or nothing when the style does not give a page a size; `box` is the rule that gives it a sheet.
     """
 
     rules: str
     size: tuple[str, ...]
     art: tuple[str, ...]
+    box: str = ""
 
 
-def scoped(css: str, scope: str) -> Style:
+@dataclass(frozen=True)
+class Ground:
+    """A picture that lies behind one part of a sheet: the part's class, the picture's address."""
+
+    part: str
+    picture: str
+
+
+def ground(css: str) -> Ground:
+    """Return the picture that a template's own style, one rule, paints behind a part."""
+    (rule,) = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    names = [one.value for one in rule.prelude if one.type == "ident"]
+    _, (picture,) = _declared(rule.content)
+    return Ground(names[-1], picture)
+
+
+def scoped(css: str, scope: str, inside: Callable[[str], str] = str) -> Style:
     """Return a print style whose rules apply within the elements of a selector only.
 
-    The selector adds no weight (`:where`), so that rules beat each other as they do in print.
+    The selector adds no weight (`:where`), so that rules beat each other as they do in print. What
+    is painted behind anything but the whole sheet stays; `inside` gives its address on the page.
     Raises `PressError` for what has no meaning within a page.
     """
     rules: list[str] = []
@@ -55,7 +75,8 @@ def scoped(css: str, scope: str) -> Style:
     art: tuple[str, ...] = ()
     for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
         if rule.type == "qualified-rule":
-            declared, painted = _declared(rule.content)
+            whole = _is_whole(rule.prelude)
+            declared, painted = _declared(rule.content, None if whole else inside)
             art = painted or art
             if declared:
                 within = ",".join(_within(one, scope) for one in _selectors(rule.prelude))
@@ -67,7 +88,8 @@ def scoped(css: str, scope: str) -> Style:
                 f"A print style has on line {rule.source_line} what a page cannot take in.",
                 "Write it as plain rules or @page.",
             )
-    return Style("\n".join(rules), size, art)
+    box = f":where({scope}){{width:{size[0]};height:{size[1]}}}" if len(size) == 2 else ""
+    return Style("\n".join(rules), size, art, box)
 
 
 def _declarations(content: Sequence[Any]) -> Iterator[Any]:
@@ -80,15 +102,28 @@ def _declarations(content: Sequence[Any]) -> Iterator[Any]:
         yield one
 
 
-def _declared(content: Sequence[Any]) -> tuple[str, tuple[str, ...]]:
-    """Return the declarations of a rule as text, and the art it paints, undermost first."""
+def _is_whole(prelude: Sequence[Any]) -> bool:
+    """Say whether a rule is for the whole document."""
+    return any(one.type == "ident" and one.lower_value in WHOLE for one in prelude)
+
+
+def _declared(
+    content: Sequence[Any], inside: Callable[[str], str] | None = None
+) -> tuple[str, tuple[str, ...]]:
+    """Return the declarations of a rule as text, and the art it paints, undermost first.
+
+    With `inside` the rule keeps what it paints, at the addresses that gives.
+    """
     kept, art = [], []
     for one in _declarations(content):
         painted = _addresses(one.value) if one.lower_name in PAINTS else []
-        if painted:
+        if painted and inside is None:
             art += painted
-        else:
-            kept.append(f"{one.lower_name}:{tinycss2.serialize(one.value).strip()}")
+            continue
+        words = tinycss2.serialize(one.value).strip()
+        if painted and inside is not None:
+            words = _URL.sub(lambda found: f'url("{inside(found[1])}")', words)
+        kept.append(f"{one.lower_name}:{words}")
     return ";".join(kept), tuple(reversed(art))
 
 

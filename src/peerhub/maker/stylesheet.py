@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from graphlib import TopologicalSorter
+from itertools import pairwise
 from pathlib import Path
 
 from peerhub.maker.slot_sheets import SlotSheet
 from peerhub.maker.style import Style, scoped
 from peerhub.press.engine.our_type import faces, missing
+from peerhub.press.posters.job import POSTER
 from peerhub.press.posters.template_files import Materials
 
 FONTS = "fonts"
@@ -28,48 +32,56 @@ class Styles:
     """The print styles of some sheets, each file taken once and kept to the sheets it is for."""
 
     def __init__(self, materials: Materials, sheets: Iterable[SlotSheet]) -> None:
+        self._materials = materials
         self._home = materials.shared.resolve()
-        self._of: dict[tuple[str, str], tuple[Path, ...]] = {}
-        self._styles: dict[Path, Style] = {}
-        for sheet in sheets:
-            files = materials.styles(sheet.layout, sheet.shape)
-            self._of[sheet.layout, sheet.shape] = files
-            for file in files:
-                if file not in self._styles:
-                    css = file.read_text(encoding="utf-8")
-                    self._styles[file] = scoped(css, self._scope(file, materials, sheet))
+        self._sheets = tuple(sheets)
+        used: dict[Path, list[SlotSheet]] = {}
+        for sheet in self._sheets:
+            for file in materials.styles(sheet.layout, sheet.shape):
+                used.setdefault(file, []).append(sheet)
+        self._styles: dict[Path, Style] = {
+            file: _taken(file, self._scope(used[file])) for file in self._order()
+        }
 
-    @staticmethod
-    def _scope(file: Path, materials: Materials, sheet: SlotSheet) -> str:
-        """Return the selector of the sheets that a file is for: all, a shape's, or a layout's."""
-        if file.parent == materials.layout(sheet.layout):
-            return f'.sheet[data-layout="{sheet.layout}"][data-shape="{sheet.shape}"]'
-        if file == materials.styles(sheet.layout)[0]:
-            return ".sheet"
-        return f'.sheet[data-shape="{sheet.shape}"]'
+    def _order(self) -> Iterator[Path]:
+        """Yield each style, and where two speak of one sheet in the order of the press."""
+        order: TopologicalSorter[Path] = TopologicalSorter()
+        for sheet in self._sheets:
+            for before, after in pairwise(self._materials.styles(sheet.layout, sheet.shape)):
+                order.add(after, before)
+        yield from order.static_order()
+
+    def _scope(self, sheets: Sequence[SlotSheet]) -> str:
+        """Return the selector of some sheets: of all, or by their shapes, and by a layout."""
+        layouts, shapes = {one.layout for one in sheets}, {one.shape for one in sheets}
+        alone = f'[data-layout="{min(layouts)}"]' if len(layouts) == 1 else ""
+        if shapes == {one.shape for one in self._sheets if not alone or one.layout in layouts}:
+            return f".sheet{alone}"
+        return ",".join(f'.sheet{alone}[data-shape="{shape}"]' for shape in sorted(shapes))
 
     def text(self) -> str:
-        """Return one stylesheet: the type first, then the size of a sheet, then its rules."""
-        found = list(self._styles.values())
-        sizes = {one.size for one in found if one.size}
-        boxes = [f":where(.sheet){{width:{wide};height:{high}}}" for wide, high in sorted(sizes)]
+        """Return one stylesheet: the type first, then the sizes of sheets, then their rules."""
         type_ = faces(lambda weight: f'url("{FONTS}/hub-{weight}.woff2") format("woff2")')
-        parts = [type_.rstrip(), PLAIN, *boxes, *(one.rules for one in found)]
+        styles = self._styles.values()
+        parts = [type_.rstrip(), PLAIN, *(x.box for x in styles), *(x.rules for x in styles)]
         return "\n".join(part for part in parts if part) + "\n"
 
     def art(self, sheet: SlotSheet) -> list[str]:
         """Return the names of the pictures that lie behind a sheet's words, undermost first."""
-        return [self._name(file) for file in self._files(sheet.layout, sheet.shape)]
+        return [self._name(file) for file in self._files(sheet)]
 
     def pictures(self) -> dict[str, str]:
         """Return every picture by its name, as SVG that stands within a page."""
-        found = {file for layout, shape in self._of for file in self._files(layout, shape)}
+        found = {file for sheet in self._sheets for file in self._files(sheet)}
         return {self._name(file): _picture(file) for file in sorted(found)}
 
-    def _files(self, layout: str, shape: str) -> list[Path]:
-        """Return the pictures of a sheet: a later style's take the place of an earlier one's."""
+    def _files(self, sheet: SlotSheet) -> list[Path]:
+        """Return the pictures of a sheet: its template's, or those of the last style with any."""
+        if sheet.kind != POSTER:
+            folder, own = self._materials.layout(sheet.layout), sheet.ground
+            return [(folder / own.picture).resolve()] if own else []
         painted: list[Path] = []
-        for file in self._of[layout, shape]:
+        for file in self._materials.styles(sheet.layout, sheet.shape):
             art = self._styles[file].art
             if art:
                 painted = [(file.parent / address).resolve() for address in art]
@@ -77,6 +89,18 @@ class Styles:
 
     def _name(self, picture: Path) -> str:
         return picture.relative_to(self._home).as_posix()
+
+
+def _taken(file: Path, scope: str) -> Style:
+    """Return a file's style for a scope; small pictures in it are taken into the style itself."""
+
+    def inside(address: str) -> str:
+        picture = file.parent / address
+        if not picture.is_file():
+            raise missing(picture, "picture")
+        return f"data:image/svg+xml;base64,{base64.b64encode(picture.read_bytes()).decode()}"
+
+    return scoped(file.read_text(encoding="utf-8"), scope, inside)
 
 
 def _picture(file: Path) -> str:
