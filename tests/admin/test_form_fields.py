@@ -45,7 +45,8 @@ def test_a_form_can_be_sent_as_json_and_every_field_is_called_something(kind):
     form = json.loads(json.dumps(form_of(kind)))
     assert all(one["label"] for one in fields(form) if one["name"])
     assert {one["widget"] for one in fields(form)} <= {
-        *("text", "number", "day", "yes-no", "choice", "many", "list", "group", "either")
+        *("text", "number", "day", "yes-no", "choice"),
+        *("many", "list", "group", "either", "named"),
     }
 
 
@@ -58,6 +59,9 @@ def test_a_field_carries_the_help_and_the_rules_of_its_schema():
         *("England", "Wales", "Scotland", "Northern Ireland")
     ]
     assert named("forces", "neighbours")["item"]["of"] == "forces"
+    words = named("services", "words")
+    assert (words["widget"], words["of"]) == ("named", "languages")
+    assert "name" in [one["name"] for one in words["item"]["fields"]]
     items = next(one for one in fields(form_of(KIND["workshops"])) if one["name"] == "items")
     assert [one["label"] for one in items["item"]["options"]] == [
         *("Module", "Break", "Lunch", "Session")
@@ -86,3 +90,26 @@ def test_days_and_numbers_that_cannot_be_read_stay_as_they_were_typed():
 def test_what_was_left_empty_is_left_out_unless_it_was_so_before():
     form = form_of(KIND["events"])
     assert meant({"title": "", "regions": []}, form, {"title": "A", "forces": ()}) == {"forces": ()}
+
+
+def unfinished(sent, field: Field) -> list[str]:
+    """Return the places of a value that its form has no field for."""
+    if field["widget"] in ("group", "named") and isinstance(sent, dict):
+        known = {one["name"]: one for one in field.get("fields", ())}
+        item = field.get("item")
+        return [
+            place
+            for name, one in sent.items()
+            for place in (
+                unfinished(one, known.get(name) or item) if known.get(name) or item else [name]
+            )
+        ]
+    if field["widget"] == "list":
+        return [place for one in sent for place in unfinished(one, field["item"])]
+    return []
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
+def test_no_part_of_any_record_is_without_a_field(kind):
+    for record in read_records((ROOT / kind.path).read_bytes(), kind).values():
+        assert unfinished(shown(record.data), form_of(kind)) == [], record.id

@@ -16,6 +16,10 @@ from tests.projects import real_project
 
 WORDED = {"services": "what", "evidence": "limits", "modules": "summary", "workshops": "summary"}
 """A field of each of some kinds that takes whatever words it is given."""
+SOME = (
+    *(("services", "999"), ("services", "nhs-111-wales"), ("modules", "listening")),
+    *(("evidence", "creamer-2012"), ("workshops", "supporter-course")),
+)
 CALM = {"deadline": None, "derandomize": True, "suppress_health_check": list(HealthCheck)}
 WORDS = some.sampled_from(
     [
@@ -63,7 +67,7 @@ def desk(store):
 
 
 def save_some(data, desk: Desk, store: Folder) -> None:
-    changes, texts = [], {}
+    changes = []
     for held in desk.lists():
         if held["key"] not in WORDED:
             continue
@@ -73,9 +77,13 @@ def save_some(data, desk: Desk, store: Folder) -> None:
         ):
             record = desk.record(held["key"], identity)
             words = data.draw(WORDS).strip()
-            texts[held["key"], identity] = words
             value = {**record["value"], WORDED[held["key"]]: words}
             changes.append(Change(held["key"], identity, record["state"], value))
+    hold(desk, store, changes)
+
+
+def hold(desk: Desk, store: Folder, changes: list[Change]) -> None:
+    """Save changes, and hold the files to what they were."""
     outcome = desk.save("Words", changes)
     assert outcome.faults == ()
     assert len(store.kept) == len(WORDED)
@@ -86,10 +94,14 @@ def save_some(data, desk: Desk, store: Folder) -> None:
         assert len(gone) <= 5 * len(changes), path
 
 
-@settings(max_examples=2, **CALM)
-@given(data=some.data())
-def test_a_dozen_records_of_the_real_hub_pass_its_check(desk, store, data):
-    save_some(data, desk, store)
+def test_some_records_of_the_real_hub_pass_its_check(desk, store):
+    words = "Learn to say # no: kindly, \"ŵyl\" - and 'how'. " * 4
+    changes = []
+    for key, identity in SOME:
+        record = desk.record(key, identity)
+        value = {**record["value"], WORDED[key]: words}
+        changes.append(Change(key, identity, record["state"], value))
+    hold(desk, store, changes)
 
 
 @pytest.mark.nightly

@@ -11,7 +11,8 @@ from peerhub.catalogue.schemas import model_schema
 Field = dict[str, Any]
 """A field, as JSON for the page. `widget` says what it is: "text", "number", "day", "yes-no",
 "choice", "many" (ticks), "list" (of `item`), "group" (of `fields`), "either" (of `options`).
-`choices` are its answers, or `of` names the list of records whose ids they are."""
+"named" has an `item` for each name. `choices` are its answers, or `of` names the list of records
+whose ids they are."""
 
 TONGUES = {"cy": "in Welsh", "gd": "in Gaelic"}
 FORMATS = {"date": "day"}
@@ -72,6 +73,8 @@ class _Reader:
         options = schema.get("oneOf") or schema.get("anyOf")
         if options:
             return {"widget": "either", "options": [self._option(one, path) for one in options]}
+        if isinstance(schema.get("additionalProperties"), Mapping):
+            return self._named(schema, path)
         if schema.get("type") == "object":
             needed = schema.get("required", ())
             fields = [
@@ -91,6 +94,20 @@ class _Reader:
             return {"widget": "choice", "choices": list(choices)}
         kind = str(schema.get("type", "string"))
         return {"widget": FORMATS.get(schema.get("format", ""), TYPES.get(kind, "text"))}
+
+    def _named(self, schema: Mapping[str, Any], path: str) -> Field:
+        """Return a field that holds values by names of their own, such as words by language."""
+        inner = f"{path}/*"
+        found: Field = {
+            "widget": "named",
+            "item": self.field("", schema["additionalProperties"], inner),
+        }
+        names = schema.get("propertyNames", {}).get("enum")
+        if names:
+            found["choices"] = list(names)
+        elif inner in self.links:
+            found["of"] = self.links[inner]
+        return found
 
     def _option(self, given: Mapping[str, Any], path: str) -> Field:
         """Return one of several shapes of a value, called by the key that only it has."""

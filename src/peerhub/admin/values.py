@@ -34,6 +34,13 @@ def meant(sent: Any, field: Field, old: Any = None) -> Any:
     widget = field["widget"]
     if widget == "group" and isinstance(sent, Mapping):
         return _group(sent, field, old if isinstance(old, Mapping) else {})
+    if widget == "named" and isinstance(sent, Mapping):
+        before = old if isinstance(old, Mapping) else {}
+        return {
+            name: meant(one, field["item"], before.get(name))
+            for name, one in sent.items()
+            if one not in EMPTY
+        }
     if isinstance(sent, list):
         item = field.get("item", {"widget": "text"})
         return tuple(_items(sent, item, old if isinstance(old, tuple) else ()))

@@ -20,7 +20,7 @@ export function make(name, given = {}, ...parts) {
  * `known` has the records that ids may lead to (`choicesOf`), and `changed` to call.
  */
 export function part(field, value, path, known) {
-  const makers = { group, list, many, either };
+  const makers = { group, list, many, either, named };
   return (makers[field.widget] || single)(field, value, path, known);
 }
 
@@ -172,6 +172,46 @@ function either(field, value, path, known) {
 function optionFor(field, value, place) {
   const option = field.options[place ?? shapeOf(field.options, value)];
   return { ...option, label: field.label || option.label, isOpen: true };
+}
+
+// Values by names of their own: words by language. Each has its part, and a name adds one.
+function named(field, value, path, known) {
+  const parts = new Map();
+  const items = make("div", {});
+  const id = `${idOf(path)}-name`;
+  const choices = field.choices || field.of ? choicesOf(field, known) : null;
+  const name = choices ? choose(choices, "") : make("input", { autocomplete: "off" });
+  name.id = id;
+  const add = make("button", { type: "button" }, `Add to ${field.label.toLowerCase()}`);
+  add.addEventListener("click", () => {
+    const said = name.value.trim();
+    if (!said || parts.has(said)) return;
+    show(said, undefined);
+    items.lastElementChild.querySelector("input, select, textarea")?.focus();
+  });
+
+  function show(said, one) {
+    const words = (choices || []).find(([choice]) => choice === said)?.[1] || said;
+    const held = part({ ...field.item, label: `${field.label}: ${words}`, isOpen: true }, one, [...path, said], known);
+    const out = make("button", { type: "button" }, "Take out", make("span", { className: "unseen" }, `: ${words}`));
+    const line = make("div", {}, held.element, make("p", { className: "tools" }, out));
+    out.addEventListener("click", () => {
+      parts.delete(said);
+      line.remove();
+      add.focus();
+      known.changed();
+    });
+    parts.set(said, held);
+    items.append(line);
+  }
+
+  for (const [said, one] of Object.entries(value || {})) show(said, one);
+  const read = () => {
+    const found = [...parts].map(([said, one]) => [said, one.read()]).filter(([, one]) => one !== undefined);
+    return found.length ? Object.fromEntries(found) : undefined;
+  };
+  const adder = make("p", { className: "tools" }, make("label", { for: id }, "For"), name, add);
+  return { element: around(field, path, items, adder), read };
 }
 
 function list(field, value, path, known) {
