@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from peerhub.catalogue import Issues
 from peerhub.difference.compare import Side, difference, side_of
 from peerhub.difference.gate import lost_pages, mixed, unchecked_numbers
+from peerhub.difference.pictures import State, draw_pictures, told
 from peerhub.difference.told import FORMATS, written
 from peerhub.editing.git_state import git, laid_out
 from peerhub.stopped import Stopped
@@ -28,6 +30,9 @@ def add_diff(commands: Any) -> None:
     diff.add_argument(
         "--gate", action="store_true", help="end with status 1 where a proposal may not do this"
     )
+    diff.add_argument(
+        "--pictures", type=Path, metavar="DIR", help="draw some changed posters, before and after"
+    )
     diff.set_defaults(run=_diff)
 
 
@@ -36,7 +41,11 @@ def _diff(root: Path, options: argparse.Namespace) -> int:
         base = _state(root, options.base, Path(room))
         before = _read(base, options.base)
         after = side_of(root)
-        print(written(difference(before, after), options.format), end="")
+        found = difference(before, after)
+        print(written(found, options.format), end="")
+        if options.pictures:
+            states = State(before.catalogue, base), State(after.catalogue, root)
+            _picture(*states, found.posters, options)
         if not options.gate:
             return 0
         files = [] if Path(options.base).is_dir() else _changed(root, options.base)
@@ -48,6 +57,20 @@ def _diff(root: Path, options: argparse.Namespace) -> int:
     for line in refused:
         print(f"Refused: {line}", file=sys.stderr)
     return 1 if refused else 0
+
+
+def _picture(
+    before: State, after: State, posters: Sequence[str], options: argparse.Namespace
+) -> None:
+    """Draw pictures, and say which there are: in the text, or apart from data for programs."""
+    try:
+        said = told(draw_pictures(before, after, posters, options.pictures))
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise DiffStopped(f"{options.pictures}: no picture can be put there ({why}).") from None
+    where = sys.stderr if options.format == "json" else sys.stdout
+    if said:
+        print(f"\n{said}" if options.format == "markdown" else said, file=where)
 
 
 def _read(base: Path, name: str) -> Side:

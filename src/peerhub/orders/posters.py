@@ -50,8 +50,13 @@ def orders(catalogue: Catalogue) -> list[Job]:
     A force has a second job for each language that is at home where it works and that a design has
     words in: in both. Each has the revision of its own words.
     """
+    return [job for _, job in named_orders(catalogue)]
+
+
+def named_orders(catalogue: Catalogue) -> list[tuple[str, Job]]:
+    """Return the same jobs, each with its name in the ledger of materials."""
     return [
-        replace(job, stamp=stamp_of(catalogue, _name(job), _sum(job)))
+        (_name(job), replace(job, stamp=stamp_of(catalogue, _name(job), _sum(job))))
         for job in _without_revision(catalogue)
     ]
 
