@@ -191,13 +191,13 @@ def test_a_link_becomes_words_and_where_to_look(curriculum):
     text = Markup(
         f'<h2>A <em>b</em></h2><p><a href="{site.address}support/">Help</a>, '
         '<a href="https://www.example.org/">a <b>site</b></a>, <a href="#x">below</a></p>'
-        '<table><tr><td style="text-align: right">1</td></tr></table><!-- out -->'
+        '<table><tr><th></th><td style="text-align: right">1</td></tr></table><!-- out -->'
     )
     ((title, below),) = apart(text, site, "x")
     assert title == "A b"
     assert str(below) == (
         "<p>Help (peer support hub, /support/), a <b>site</b> (https://www.example.org/), below</p>"
-        '<table><tr><td class="right">1</td></tr></table>'
+        '<table><tr><td></td><td class="right">1</td></tr></table>'
     )
 
 

@@ -46,11 +46,10 @@ def test_words_that_change_raise_what_shows_them_and_nothing_else(curriculum, su
     after = material_sums(changed)
     raised = {name for name, total in after.items() if sums[name] != total}
     teaching = {one.id for one in curriculum.workshops if first in one.module_ids}
-    assert f"module/{first}/handout" in raised
-    assert f"module/{first}/slides" not in raised
+    assert f"module/{first}/text" in raised
     assert {name.split("/")[1] for name in raised} == {first, *teaching}
     assert {name.split("/")[2] for name in raised} <= {
-        "handout",
+        "text",
         "workbook",
         "trainer-guide",
         "pack",
@@ -69,7 +68,7 @@ def test_an_address_of_the_hub_is_among_the_words(curriculum, sums):
     moved = material_sums(replace(curriculum, site=site))
     linking = {one.id for one in curriculum.modules if "](/" in curriculum.texts[one.id].trainer}
     assert linking
-    assert all(moved[f"module/{one}/handout"] != sums[f"module/{one}/handout"] for one in linking)
+    assert all(moved[f"module/{one}/text"] != sums[f"module/{one}/text"] for one in linking)
 
 
 def test_every_material_has_a_line_and_a_change_gives_it_the_next_number(

@@ -14,6 +14,7 @@ from peerhub.pages.materials import file_rows, for_learning_system
 from peerhub.pages.next_taught import next_module
 from peerhub.pages.page_parts import page_parts
 from peerhub.questions.materials import Made, module_materials
+from peerhub.questions.revised import said
 from peerhub.questions.strands import ONE
 from peerhub.words import length
 
@@ -59,7 +60,7 @@ def beside(catalogue: Catalogue, module: Module, made: Mapping[str, Made]) -> li
     """Return what stands beside the text that participants read."""
     after = [(one.title, f"/train/modules/{one.id}/") for one in modules_after(catalogue, module)]
     return [
-        show.SidePart("facts", "In brief", show.facts(_facts(catalogue, module))),
+        show.SidePart("facts", "In brief", show.facts(_facts(catalogue, module, made))),
         *next_module(catalogue, module),
         *([show.SidePart("next", "Next module", show.links(after))] if after else []),
         for_learning_system(module, made),
@@ -83,7 +84,7 @@ def beside_trainers(
             "Slides, handouts and sheets",
             files + Markup('<p class="side-note">{}</p>').format(" ".join(told)),
         ),
-        show.SidePart("facts", "In brief", show.facts(_facts(catalogue, module))),
+        show.SidePart("facts", "In brief", show.facts(_facts(catalogue, module, made))),
         *([show.SidePart("next", "Next plan", show.links(after))] if after else []),
         for_learning_system(module, made),
     ]
@@ -99,9 +100,14 @@ def modules_after(catalogue: Catalogue, module: Module) -> list[Module]:
     return [catalogue.module_by_id[one] for one in following]
 
 
-def _facts(catalogue: Catalogue, module: Module) -> list[tuple[str, str]]:
+def _facts(catalogue: Catalogue, module: Module, made: Mapping[str, Made]) -> list[tuple[str, str]]:
     rows = [("For", ONE[module.strand]), ("Time", length(module.minutes))]
     if module.before:
         before = [catalogue.module_by_id[identity].title for identity in module.before]
         rows.append(("Do first", "; ".join(before)))
+    # All files of a module are of one revision, and so is the page that they share their text with.
+    if stamp := next(
+        (made[one.path].stamp for one in module_materials(module) if one.path in made), None
+    ):
+        rows.append(("Text and files", said(stamp)))
     return rows

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from peerhub.models import Module, Workshop
+from peerhub.models import Module, Stamp, Workshop
 
 Kind = Literal[
     "slides",
@@ -133,6 +133,8 @@ class Made:
 
     size: int
     pages: int | None
+    stamp: Stamp | None = None
+    """Its revision, and the day of that, where it is a material of the curriculum."""
 
 
 def module_materials(module: Module) -> tuple[Material, ...]:

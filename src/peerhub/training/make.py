@@ -160,7 +160,11 @@ class Desk:
         """Return the template of a printed material, and the words to fill it with."""
         asked = (material.belongs_to, material.source, material.kind, material.day)
         if asked not in self._found:
-            self._found[asked] = self.words.signed(self.words.of(material), self._stamp(material))
+            words = self.words.signed(self.words.of(material), self._stamp(material))
+            if held := self.revisions.of_modules(material):
+                pairs = zip(words["modules"], held, strict=True)
+                words["modules"] = [{**one, "revised": revised} for one, revised in pairs]
+            self._found[asked] = words
         return TEMPLATES.get(material.kind, material.kind), self._found[asked]
 
 

@@ -48,6 +48,9 @@ def _settle(whole: html.HtmlElement, site: Site, place: str) -> None:
         comment.drop_tree()
     for link in list(whole.iter("a")):
         _spell_out(link, site)
+    for head in whole.iter("th"):
+        if not head.text_content().strip():
+            head.tag = "td"  # the corner of a table heads nothing
     for part in whole.iter():
         if side := SIDE.search(part.attrib.pop("style", "")):
             part.set("class", side[1])

@@ -1,5 +1,8 @@
 """Which revision each material is: from a sum of its words, whatever they are set in.
 
+All files of a module are made of one text, so they share one revision: slides, handout, sheets and
+package. A guide and a workbook say of each module within them which revision they hold.
+
 Texts count as they were written, with their calls carried out. So no Markdown has to be set to know
 it, and nothing that sets texts can give a file another revision.
 """
@@ -12,9 +15,16 @@ from typing import Any
 from markupsafe import Markup
 
 from peerhub.catalogue import Catalogue
-from peerhub.models import Module, RoomSheet, Stamp
-from peerhub.questions.materials import Material, pack_parts, training_materials
-from peerhub.questions.revised import stamp_of, sum_of
+from peerhub.models import Module, RoomSheet, Stamp, Workshop
+from peerhub.questions.materials import (
+    TWINNED,
+    Material,
+    module_materials,
+    pack_parts,
+    packages,
+    training_materials,
+)
+from peerhub.questions.revised import said, stamp_of, sum_of
 from peerhub.training.prose import Prose
 from peerhub.training.words import Words
 
@@ -72,12 +82,32 @@ class Revisions:
         return self._sums[name]
 
     def _words(self, material: Material) -> Any:
-        """Return the words of a material; those of a pack are its start page's and its parts'."""
+        """Return the words of a material.
+
+        Those of a file of a module are the words of all of them; those of a guide or a workbook
+        say the sums of its modules; those of a pack are its start page's and its parts'.
+        """
+        if material.belongs_to == "module":
+            module = self.catalogue.module_by_id[material.source]
+            shown = {one.kind: one for one in (*module_materials(module), *packages(module))}
+            return {kind: self.words.of(one) for kind, one in shown.items()}
+        workshop = self.catalogue.workshop_by_id[material.source]
+        if material.kind in TWINNED:
+            return self.words.of(material), [self.sum(_text(one)) for one in self._taught(workshop)]
         if material.kind != "pack":
             return self.words.of(material)
-        workshop = self.catalogue.workshop_by_id[material.source]
         held = pack_parts(workshop, self.catalogue.module_by_id)
         return [self.words.of(material), *(self.sum(one) for one in held)]
+
+    def of_modules(self, material: Material) -> list[str]:
+        """Return the revision and its day of each module within a guide or a workbook, in order."""
+        if material.belongs_to != "workshop" or material.kind not in TWINNED:
+            return []
+        workshop = self.catalogue.workshop_by_id[material.source]
+        return [said(self.stamp(_text(one))) for one in self._taught(workshop)]
+
+    def _taught(self, workshop: Workshop) -> list[Module]:
+        return [self.catalogue.module_by_id[one] for one in workshop.module_ids]
 
     def sums(self) -> dict[str, str]:
         """Return the sum of every material by its name in the ledger."""
@@ -85,8 +115,15 @@ class Revisions:
         return {name_of(one): self.sum(one) for one in wanted}
 
 
+def _text(module: Module) -> Material:
+    """Return a file of a module: all of them share their revision."""
+    return module_materials(module)[0]
+
+
 def name_of(material: Material) -> str:
-    """Return what the ledger calls a material; all its formats are one."""
+    """Return what the ledger calls a material; all its formats are one, as are a module's files."""
+    if material.belongs_to == "module":
+        return f"module/{material.source}/text"
     day = f"-{material.day}" if material.day else ""
     return f"{material.belongs_to}/{material.source}/{material.kind}{day}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -94,7 +94,11 @@ def make_materials(
             contents[path] = held
     if make:
         store.prune(used)
-    facts = {path: measure(path, content) for path, content in contents.items()}
+    stamps = {one.path: desk.revisions.stamp(one) for one in wanted}
+    facts = {
+        path: replace(measure(path, content), stamp=stamps[path])
+        for path, content in contents.items()
+    }
     left_out = frozenset(one.path for one in wanted) - contents.keys()
     return MadeMaterials(contents, facts, len(missing), left_out)
 

@@ -229,6 +229,7 @@ class Words:
         return {
             "id": module.id,
             "title": module.title,
+            "revised": "",
             "kind": f"{meant_for(module.strand)}, {length(module.minutes)}",
             "summary": tidy(module.summary),
             "content_note": tidy(module.content_note) if module.content_note else None,
