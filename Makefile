@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: site demo test nightly serve admin check fix posters lint audit inspect reproduce next pictures lock edition publish offline clean distclean help ready ready-test
+.PHONY: site demo test nightly serve admin check fix posters lint audit inspect reproduce next pictures lock edition publish offline clean distclean help ready ready-test ready-night
 
 PYTHON_HERE := .venv/bin/python
 PEERHUB := .venv/bin/peerhub
@@ -39,7 +39,7 @@ test: ready-test lint ## Run every check and test
 	@echo "Tests"
 	@$(PYTHON_HERE) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
-nightly: ready-test ## Run the long tests: hundreds of kills, thousands of cases, whole-site sweeps
+nightly: ready-night ## Run the long tests: hundreds of kills, thousands of cases, whole-site sweeps
 	@$(PEERHUB) build
 	@$(PYTHON_HERE) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m nightly $(ARGS)
 
@@ -96,6 +96,9 @@ ready:
 
 ready-test:
 	@setup/prepare test
+
+ready-night:
+	@setup/prepare night
 
 help: ## Show this list
 	@echo "The Peer Support Hub"

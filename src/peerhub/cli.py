@@ -20,7 +20,7 @@ from peerhub.catalogue import Catalogue, Issues, load
 from peerhub.catalogue.report import FORMATS, written
 from peerhub.hub import Hub
 from peerhub.models.event_parts import LONDON
-from peerhub.press.engine.errors import PressError
+from peerhub.orders.command import add_posters
 from peerhub.sound import tell
 from peerhub.stopped import Stopped
 from peerhub.words import counted
@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parents[2]
 READING = ("check", "due", "schemas")
 """The commands that print nothing."""
 
-LIGHT = (*READING, "build", "serve", "posters", "demo", "stage")
+LIGHT = (*READING, "build", "serve", "posters", "join", "demo", "stage")
 """The commands that are known without loading what all others do: every save waits for some."""
 
 
@@ -118,10 +118,7 @@ def _parser(command: str) -> argparse.ArgumentParser:
     )
     building.set_defaults(run=_build)
 
-    posters = commands.add_parser("posters", parents=[printing], help="make the posters only")
-    posters.add_argument("--out", type=Path, help="where to (default: site)")
-    posters.add_argument("--force", action="append", metavar="ID", help="for this force only")
-    posters.set_defaults(run=_posters)
+    add_posters(commands, printing, _opened)
 
     demo = commands.add_parser(
         "demo", parents=[printing], help="build the demonstration of invented forces"
@@ -263,23 +260,8 @@ def _build(root: Path, options: argparse.Namespace) -> None:
     print(f"The site is in {site}: {counted(pages, 'page')}. To look at it: make serve")
 
 
-def _posters(root: Path, options: argparse.Namespace) -> None:
-    hub = Hub.open(root)
-    known = [force.id for force in hub.catalogue.uk_forces]
-    for force in options.force or []:
-        if force not in known:
-            raise PressError(f"there is no force '{force}'. Its id is in data/forces.yml.")
-    out = options.out or root / "site"
-    from peerhub.orders.posters import print_posters
-    from peerhub.progress import progress
-    from peerhub.workroom import workroom
-
-    telling = progress(["posters"])
-    with workroom(out, lambda words: print(words, file=sys.stderr)):  # no build changes over now
-        telling.begin("posters")
-        report = print_posters(root, hub.catalogue, out, only=options.force, progress=telling)
-        telling.end()
-    print(report)
+def _opened(root: Path) -> Catalogue:
+    return Hub.open(root).catalogue
 
 
 def _demo(root: Path, options: argparse.Namespace) -> None:

@@ -102,21 +102,29 @@ def print_posters(
     only: Collection[str] | None = None,
     progress: Progress = SILENT,
     at_most: int | None = None,
+    shard: str | None = None,
+    cluster: str | None = None,
 ) -> Report:
     """Print the posters below `out`, of every force or only of some (ids).
 
-    With `at_most`, draw none when more would have to be drawn (see `press`). Raises PressError,
-    with what was there before left as it was.
+    With `at_most`, draw none when more would have to be drawn (see `press`). With `shard` ("3/16"),
+    print that part alone and write down what it is. With `cluster` ("tcp://host:8786"), have them
+    drawn there. Raises PressError, with what was there before left as it was.
     """
-    from peerhub.press.posters import screens  # what draws is loaded only to draw
+    from peerhub.orders.parts import elsewhere, part_of  # what draws is loaded only to draw
+    from peerhub.press.posters import screens
     from peerhub.press.posters.run import press
 
     jobs = [job for job in orders(catalogue) if not only or job.facts.id in only]
+    part = part_of(jobs, shard)
+    jobs, store = part.jobs, root / STORE
     try:
-        report = press(jobs, out, root / STORE, workers=None, progress=progress, at_most=at_most)
+        with elsewhere(cluster) as sent:
+            report = press(jobs, out, store, progress=progress, at_most=at_most, **sent)
+            screens.draw_screens(jobs, out, root / screens.STORE, progress=progress, **sent)
     except PressError as error:
         raise placed(error, root, catalogue) from None
-    screens.draw_screens(jobs, out, root / screens.STORE, progress=progress)
+    part.write_record(out)
     return report
 
 

@@ -34,6 +34,9 @@ TOGETHER = 12
 PATIENCE = 60.0
 """Seconds in which a worker has to finish something."""
 
+LOOK = 5.0
+"""Seconds without news after which an executor that is elsewhere is looked at."""
+
 STILL = 1.0
 """Seconds of a processor below which a worker that waits has not worked at all."""
 
@@ -60,12 +63,14 @@ def make_all(
     workers: int | None = None,
     executor: Executor | None = None,
     patience: float = PATIENCE,
+    look: Callable[[], None] | None = None,
 ) -> Iterator[tuple[Work, Made]]:
     """Yield each work and what was made of it, as it is made, in any order.
 
     A batch is made by one process, in its order. `executor` is where they are sent, if not to a
-    pool of `workers` processes of this machine. Raises `PressError` when something cannot be
-    made, when a process dies, and when one makes nothing for `patience` seconds.
+    pool of `workers` processes of this machine; `look` is asked now and then whether it is still
+    there. Raises `PressError` when something cannot be made, when a process dies, and when one
+    makes nothing for `patience` seconds.
     """
     batches = [batch for batch in batches if batch]
     count = sum(map(len, batches))
@@ -76,7 +81,7 @@ def make_all(
             if not number % TOGETHER:
                 gc.collect()
     elif executor is not None:
-        yield from _sent(executor, batches)
+        yield from _sent(executor, batches, look=look)
     else:
         with _processes(crew) as (pool, alive):
             yield from _sent(pool, batches, patience, alive)
@@ -105,8 +110,12 @@ def _sent(
     batches: Sequence[Sequence[Work]],
     patience: float | None = None,
     workers: Callable[[], list[BaseProcess]] = list,
+    look: Callable[[], None] | None = None,
 ) -> Iterator[tuple[Work, Made]]:
-    """Yield what comes back from an executor. Without `patience`, wait for as long as it takes."""
+    """Yield what comes back from an executor. Without `patience`, wait for as long as it takes.
+
+    `look` raises `PressError` when there is nothing to wait for any more.
+    """
     waiting: dict[Future[list[Made]], Sequence[Work]] = {}
     watch = _Watch()
     try:
@@ -114,9 +123,11 @@ def _sent(
             for batch in batches:
                 waiting[executor.submit(make_batch, batch)] = batch
         while waiting:
-            done, _ = wait(waiting, timeout=patience, return_when=FIRST_COMPLETED)
+            done, _ = wait(waiting, timeout=LOOK if look else patience, return_when=FIRST_COMPLETED)
             if patience and not done and watch.says_stuck(workers(), patience):
                 raise _stuck(next(iter(waiting.values()))[0], patience)
+            if look and not done:
+                look()
             for future in done:
                 yield from zip(waiting.pop(future), future.result(), strict=True)
     except BrokenProcessPool:

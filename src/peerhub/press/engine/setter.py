@@ -44,6 +44,7 @@ def print_papers(
     shelf = Store(store)
     setter = _Setter(home)
     keys = {paper: setter.key(paper) for paper in papers}
+    shelf.fetch(keys.values())
     tasks = [
         PaperTask(paper, key, home, setter.made_of(paper))
         for paper, key in keys.items()

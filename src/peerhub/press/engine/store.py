@@ -3,6 +3,8 @@
 An entry's name holds its key and a digest of its bytes, so an entry that was cut short or
 altered is known at sight of its bytes and made again. Entries are written beside their place and
 moved into it, so two runs may share a store, and a run that is stopped leaves whole entries only.
+
+Where the setting `PEERHUB_STORE` names one, a store that many machines share stands behind it.
 """
 
 from __future__ import annotations
@@ -10,11 +12,13 @@ from __future__ import annotations
 import hashlib
 import os
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from peerhub.press.engine.errors import PressError
+from peerhub.press.engine.shared_store import shared_store
 
 KEPT_DAYS = 30
 """Days for which an entry is kept after the last run that used it."""
@@ -36,18 +40,42 @@ class Store:
         self.folder = folder
         self.suffix = suffix
         self._names = {file.name[:DIGITS]: file for file in folder.glob(f"*{suffix}")}
+        self._shared = shared_store(folder.name, suffix, DIGITS)
 
     def get(self, key: str) -> bytes | None:
         """Return the poster made under a key, or None when there is none or it is damaged."""
+        content = self._here(key)
+        if content is None and self._shared:
+            self.fetch((key,))
+            content = self._here(key)
+        elif content is not None and self._shared and self._shared.name(key) is None:
+            self._shared.write(self._names[key[:DIGITS]].name, content)
+        return content
+
+    def fetch(self, keys: Iterable[str]) -> None:
+        """Bring here what only the shared store holds, many in one go; nothing where there is none.
+
+        Raises `PressError` when that cannot be read.
+        """
+        if self._shared is None:
+            return
+        away = (self._shared.name(key) for key in keys if key[:DIGITS] not in self._names)
+        for name, content in self._shared.read(filter(None, away), self._is_whole):
+            write_whole(self.folder / name, content)
+            self._names[name[:DIGITS]] = self.folder / name
+
+    def _here(self, key: str) -> bytes | None:
         file = self._names.get(key[:DIGITS])
         if file is None:
             return None
         try:
             content = file.read_bytes()
         except FileNotFoundError:
+            self._names.pop(key[:DIGITS], None)
             return None
-        if file.name != self._name(key, content):
+        if not self._is_whole(file.name, content):
             file.unlink(missing_ok=True)
+            self._names.pop(key[:DIGITS], None)
             return None
         with suppress(FileNotFoundError):
             os.utime(file)
@@ -58,6 +86,8 @@ class Store:
         file = self.folder / self._name(key, content)
         write_whole(file, content)
         self._names[key[:DIGITS]] = file
+        if self._shared:
+            self._shared.write(file.name, content)
 
     def prune(self, used: set[str], now: float | None = None, room: int = ROOM) -> int:
         """Drop what no run has used for `KEPT_DAYS`, and the oldest of what goes beyond `room`.
@@ -78,7 +108,13 @@ class Store:
             if when < oldest or taken > room:
                 file.unlink(missing_ok=True)
                 dropped += 1
+        if self._shared:
+            self._shared.prune(kept)
         return dropped
+
+    def _is_whole(self, name: str, content: bytes) -> bool:
+        """Say whether an entry holds the bytes that its name says, whatever its key."""
+        return name == self._name(name, content)
 
     def _name(self, key: str, content: bytes) -> str:
         return f"{key[:DIGITS]}-{hashlib.sha256(content).hexdigest()[:DIGITS]}{self.suffix}"

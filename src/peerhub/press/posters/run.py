@@ -7,7 +7,8 @@ stopped can be taken up again where it stopped, and until the end what was there
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Executor
 from pathlib import Path
 
 from peerhub.press.engine.errors import PressError
@@ -31,18 +32,22 @@ def press(
     progress: Progress = SILENT,
     materials: Path = HOME,
     at_most: int | None = None,
+    executor: Executor | None = None,
+    look: Callable[[], None] | None = None,
 ) -> Report:
     """Put every job's posters below `out`, drawing only those the store does not hold.
 
     A job's poster stands at `out / job.path(size)`. `workers` is the number of processes (by
-    default one a processor). When more than `at_most` PDFs would have to be drawn, none is, and
+    default one a processor), `executor` what takes their place (see `make_all`).
+    When more than `at_most` PDFs would have to be drawn, none is, and
     only those in the store are put in place. Raises `PressError` when a poster cannot be made:
     nothing below `out` has changed then, and what is made is in the store for the next run.
     """
     began = time.perf_counter()
     paper = Materials(materials.resolve())
-    keys = _keys(tuple(jobs), paper)
+    keys = keys_of(tuple(jobs), paper)
     shelf = Store(store)
+    shelf.fetch(keys.values())
     tasks = _tasks(keys, shelf, paper)
     rendered = sum(len(task.keys) for task in tasks)
     left_out: set[str] = set()
@@ -50,7 +55,7 @@ def press(
         left_out = {key for task in tasks for _, key in task.keys}
         tasks, rendered = [], 0
     progress.count(rendered, "PDFs")
-    for _, made in make_all(batches(tasks), workers):
+    for _, made in make_all(batches(tasks), workers, executor, look=look):
         _keep(made, shelf)
         progress.update(len(made))
     for (job, size), key in keys.items():
@@ -62,7 +67,7 @@ def press(
     return Report(rendered, placed - rendered, placed, seconds, len(left_out))
 
 
-def _keys(jobs: Sequence[Job], materials: Materials) -> dict[tuple[Job, str], str]:
+def keys_of(jobs: Sequence[Job], materials: Materials) -> dict[tuple[Job, str], str]:
     """Return the key of every poster asked for. Raises `PressError` when two share one place."""
     maker = Keys(materials)
     keys: dict[tuple[Job, str], str] = {}

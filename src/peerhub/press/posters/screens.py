@@ -7,7 +7,8 @@ the PDF is another.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
@@ -73,6 +74,8 @@ def draw_screens(
     store: Path,
     workers: int | None = None,
     progress: Progress = SILENT,
+    executor: Executor | None = None,
+    look: Callable[[], None] | None = None,
 ) -> int:
     """Put a PNG file beside every PDF for a screen below `out`; return how many were drawn.
 
@@ -85,14 +88,14 @@ def draw_screens(
         slide = out / job.path(SCREEN)
         if SCREEN in job.sizes and slide.is_file():
             pdf = slide.read_bytes()
-            key = _key(pdf)
+            key = screen_key(pdf)
             keys[out / job.path(SCREEN, "png")] = key
             if shelf.get(key) is None:
                 missing[key] = pdf
     slides = [Slide(key, pdf) for key, pdf in missing.items()]
     batches = [slides[start : start + ALONE] for start in range(0, len(slides), ALONE)]
     progress.count(len(slides), "pictures of slides")
-    for _, made in make_all(batches, workers):
+    for _, made in make_all(batches, workers, executor, look=look):
         for key, picture in made.items():
             shelf.put(key, picture)
         progress.update()
@@ -104,7 +107,8 @@ def draw_screens(
     return len(missing)
 
 
-def _key(pdf: bytes) -> str:
+def screen_key(pdf: bytes) -> str:
+    """Return the key of the picture of a slide."""
     return recipe(__name__, pdf)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
 
 from peerhub.press.engine.conform import enlarge, finish, mark, save
 from peerhub.press.engine.metadata import Description
@@ -32,6 +33,10 @@ class Task:
     def what(self) -> str:
         """Return what it is, in a few words."""
         return f"the poster {self.job.design.id} for {self.job.facts.name}"
+
+    def moved(self, home: Path) -> Task:
+        """Return the same with its templates and type elsewhere, as on another machine."""
+        return replace(self, materials=Materials(home))
 
     def make(self) -> dict[str, bytes]:
         """Return the PDFs: each shape laid out and drawn once, enlarged for larger sheets."""

@@ -1,0 +1,175 @@
+"""A Dask cluster in place of the processes of this machine.
+
+The scheduler, the retries and the moving of work are Dask's. What is ours: every worker gets the
+templates and the type once, under their digest; none draws unless it is of this very version; and
+whatever goes wrong is one line. `distributed` is no part of an ordinary set-up: it is looked for
+when a cluster is asked for, and `setup/prepare scale` brings it.
+"""
+
+from __future__ import annotations
+
+import importlib
+import io
+import logging
+import platform
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError, Executor, Future
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from peerhub.press.engine.errors import PressError
+from peerhub.press.engine.pool import KEPT, Made, Work, make_batch
+from peerhub.press.engine.recipe import code, digest, files_digest, made_with
+
+CONNECT = "10s"
+"""How long a cluster has to answer."""
+
+WRITTEN = ("tcp://", "tls://")
+START = "See that it runs (dask scheduler; dask worker), or run without --cluster."
+SAME = "Bring it to the source and the locked libraries of this machine, then run again."
+AGAIN = f"Run again, or without --cluster. {KEPT}"
+
+
+class Cluster(Executor):
+    """An executor whose batches are made by the workers of a cluster."""
+
+    def __init__(self, client: Any, draws: Sequence[str], materials: str) -> None:
+        self._client = client
+        self._inner: Executor = client.get_executor(pure=False)
+        self._draws = tuple(draws)
+        self._version = version_of(self._draws)
+        self._materials = materials
+
+    def submit(self, _: Callable[..., Any], /, *what: Any, **__: Any) -> Future[Any]:
+        """Send one batch of work. It is made by `make_there`, which finds the materials there."""
+        asked = (make_there, *what, self._draws, self._version, self._materials)
+        return self._inner.submit(*asked)
+
+    def look(self) -> None:
+        """Raise `PressError` when nobody is left to do what was sent."""
+        if self._client.status != "running":
+            raise PressError("The scheduler of the cluster is gone.", AGAIN)
+        if not self._client.scheduler_info(n_workers=-1)["workers"]:
+            raise PressError("No worker of the cluster is left.", AGAIN)
+
+
+@contextmanager
+def cluster(address: str, draws: Sequence[str], home: Path) -> Iterator[Cluster]:
+    """Give the cluster at an address, each of its workers of our version and with our materials.
+
+    `draws` are the modules that draw, `home` is the folder of the materials. Raises `PressError`
+    when the cluster cannot be reached, has no worker or one of another version, or is lost.
+    """
+    if not address.startswith(WRITTEN):
+        raise PressError(
+            f"'{address}' is no address of a cluster.", "Write it like tcp://host:8786."
+        )
+    library = _library()
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what is wrong is told once
+    client = _client(library, address)
+    try:
+        _are_ours(client, tuple(draws))
+        yield Cluster(client, draws, _bring(library, client, home))
+    except library.KilledWorker as fault:
+        last = fault.last_worker.address
+        raise PressError(
+            f"Workers of the cluster died again and again over one batch ({last} last).",
+            f"Give them more memory. {AGAIN}",
+        ) from None
+    except (CancelledError, library.comm.CommClosedError):
+        raise PressError("The cluster was lost in the middle of the work.", AGAIN) from None
+    finally:
+        client.close(timeout=2)
+
+
+def _library() -> Any:
+    try:
+        return importlib.import_module("distributed")
+    except ImportError:
+        raise PressError(
+            "A cluster needs the library 'distributed', which is not here.",
+            "Run: setup/prepare scale",
+        ) from None
+
+
+def _client(library: Any, address: str) -> Any:
+    """Return a client of the cluster. Raises `PressError` when it does not answer."""
+    try:
+        return library.Client(address, timeout=CONNECT, set_as_default=False)
+    except (OSError, ValueError) as fault:
+        said = " ".join(str(fault).split()).rstrip(".") or type(fault).__name__
+        raise PressError(f"The cluster {address} does not answer: {said}.", START) from None
+
+
+def _are_ours(client: Any, draws: tuple[str, ...]) -> None:
+    """Raise `PressError` unless there are workers, and each would draw what this machine would."""
+    found = client.run(version_of, draws, on_error="return")
+    if not found:
+        raise PressError("The cluster has no worker.", START)
+    ours = version_of(draws)
+    others = sorted(worker for worker, version in found.items() if version != ours)
+    if others:
+        more = f" and {len(others) - 1} more" if len(others) > 1 else ""
+        raise PressError(
+            f"The worker {others[0]}{more} of the cluster is not of this version.", SAME
+        )
+
+
+@cache
+def version_of(draws: tuple[str, ...]) -> str:
+    """Return a digest of all that draws here: our source, the libraries, and this Python."""
+    modules = (*draws, __name__)
+    python = ".".join(platform.python_version_tuple()[:2])
+    return digest(python, *map(code, modules), *map(made_with, modules))
+
+
+def _bring(library: Any, client: Any, home: Path) -> str:
+    """Let each worker, and each that joins later, have the materials once; return their name.
+
+    The scheduler keeps them by their digest: a second run with the same ones sends none.
+    """
+    files = [file for file in sorted(home.rglob("*")) if file.is_file()]
+    packed = _packed(home, files)
+    name = f"peerhub-{digest(files_digest(files), packed.hex())[:32]}"
+
+    class Materials(library.WorkerPlugin):  # type: ignore[misc]
+        """Unpacks the materials in a worker's own folder when that starts."""
+
+        idempotent = True
+
+        def __init__(self) -> None:
+            self.name = name
+
+        def setup(self, worker: Any) -> None:
+            self.home = Path(worker.local_directory, name, home.name)
+            with zipfile.ZipFile(io.BytesIO(packed)) as held:
+                held.extractall(self.home)
+
+    client.register_plugin(Materials())
+    return name
+
+
+def _packed(home: Path, files: Sequence[Path]) -> bytes:
+    """Return the materials as a ZIP: the same files, the same bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as held:
+        for file in files:
+            held.writestr(zipfile.ZipInfo(file.relative_to(home).as_posix()), file.read_bytes())
+    return out.getvalue()
+
+
+def make_there(
+    batch: Sequence[Work], draws: tuple[str, ...], version: str, materials: str
+) -> list[Made]:
+    """Return what a worker of a cluster made of a batch, with the materials that it was sent.
+
+    Raises `PressError` when this worker came later and is of another version.
+    """
+    worker = _library().get_worker()
+    if version_of(draws) != version:
+        raise PressError(f"The worker {worker.address} is not of this version.", SAME)
+    home = worker.plugins[materials].home
+    return make_batch([one.moved(home) if hasattr(one, "moved") else one for one in batch])

@@ -1,0 +1,193 @@
+"""The store that machines share: fetched once, damage made again, old objects out."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+import fsspec
+import pytest
+
+from peerhub.press.engine import shared_store
+from peerhub.press.engine.errors import PressError
+from peerhub.press.engine.store import DIGITS, Store
+
+KEY, OTHER = "a" * 64, "b" * 64
+DAY = 24 * 60 * 60
+
+
+@pytest.fixture
+def address(monkeypatch, request):
+    said = f"memory://{abs(hash(request.node.name))}"
+    monkeypatch.setenv(shared_store.SETTING, said)
+    return said
+
+
+@pytest.fixture
+def machine(tmp_path, address):
+    """Give new machines: each has a folder of its own, and all share one store."""
+    numbers = iter(range(100))
+    return lambda: Store(tmp_path / str(next(numbers)) / "press")
+
+
+def objects(address):
+    files, home = fsspec.core.url_to_fs(address)
+    return files, files.find(home)
+
+
+def test_what_one_machine_made_another_fetches_once(machine, address):
+    machine().put(KEY, b"a poster")
+    other = machine()
+    assert other.get(KEY) == b"a poster"
+    files, (held,) = objects(address)
+    files.rm(held)
+    assert other.get(KEY) == b"a poster"
+    assert other.get(OTHER) is None
+
+
+def test_what_a_machine_had_before_it_shared_is_shared_when_it_is_used(tmp_path, monkeypatch):
+    Store(tmp_path / "press").put(KEY, b"a poster")
+    monkeypatch.setenv(shared_store.SETTING, "memory://shared-later")
+    assert Store(tmp_path / "press").get(KEY) == b"a poster"
+    assert Store(tmp_path / "elsewhere" / "press").get(KEY) == b"a poster"
+
+
+def test_many_are_fetched_in_one_go(machine, monkeypatch):
+    keys = [f"{number:064x}"[::-1] for number in range(150)]
+    first = machine()
+    for key in keys:
+        first.put(key, key.encode())
+    asked = []
+    real = shared_store.SharedStore._got
+    monkeypatch.setattr(
+        shared_store.SharedStore,
+        "_got",
+        lambda self, names: asked.append(len(names)) or real(self, names),
+    )
+    second = machine()
+    second.fetch(keys)
+    assert asked == [64, 64, 22]
+    assert all(second.get(key) == key.encode() for key in keys)
+    assert len(asked) == 3
+
+
+@pytest.mark.parametrize("damage", [b"", b"a post", b"A poster", b"a poster!"])
+def test_a_half_written_object_is_taken_out_and_made_again(machine, address, damage):
+    machine().put(KEY, b"a poster")
+    files, (held,) = objects(address)
+    files.pipe_file(held, damage)
+    other = machine()
+    assert other.get(KEY) is None
+    assert objects(address)[1] == []
+    other.put(KEY, b"a poster")
+    assert machine().get(KEY) == b"a poster"
+
+
+def test_many_writers_at_once_leave_one_whole_object_a_key(machine, address):
+    shelves = [machine() for _ in range(8)]
+    threads = [threading.Thread(target=one.put, args=(KEY, b"a poster")) for one in shelves]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(objects(address)[1]) == 1
+    assert machine().get(KEY) == b"a poster"
+
+
+def test_old_objects_go_and_what_is_used_stays(machine, address):
+    shelf = machine()
+    shelf.put(KEY, b"used")
+    shelf.put(OTHER, b"not used")
+    held = shelf._shared
+    now = time.time()
+    used = {KEY[:DIGITS]}
+    assert held.prune(used, now + (shared_store.KEPT_DAYS - 1) * DAY) == 0
+    assert held.prune(used, now + (shared_store.KEPT_DAYS + 1) * DAY) == 1
+    assert machine().get(KEY) == b"used"
+    assert machine().get(OTHER) is None
+
+
+def test_the_oldest_go_when_there_is_no_room(machine, address):
+    shelf = machine()
+    for letter in "abc":
+        shelf.put(letter * 64, b"12345")
+        time.sleep(0.002)
+    held = shelf._shared
+    held.room = 10
+    assert held.prune(set()) == 1
+    assert [machine().get(letter * 64) for letter in "abc"] == [None, b"12345", b"12345"]
+
+
+def test_what_is_read_in_the_second_half_of_its_time_is_young_again(machine, address, monkeypatch):
+    machine().put(KEY, b"a poster")
+    monkeypatch.setattr(shared_store, "KEPT_DAYS", 0)
+    files, (held,) = objects(address)
+    before = files.info(held)["created"]
+    assert machine().get(KEY) == b"a poster"
+    assert files.info(held)["created"] > before
+
+
+def test_a_folder_is_an_address(tmp_path, monkeypatch):
+    monkeypatch.setenv(shared_store.SETTING, str(tmp_path / "shared"))
+    Store(tmp_path / "one" / "press").put(KEY, b"a poster")
+    assert Store(tmp_path / "two" / "press").get(KEY) == b"a poster"
+    (held,) = (tmp_path / "shared" / "press").iterdir()
+    assert held.name.startswith(KEY[:DIGITS])
+
+
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [
+        ("nowhere://hub", "The store nowhere://hub cannot be opened: "),
+        ("/dev/null/hub", "The store /dev/null/hub cannot be "),
+        ("/proc/hub", "The store /proc/hub cannot be "),
+    ],
+)
+def test_a_store_that_is_none_is_told_in_one_line(tmp_path, monkeypatch, address, says):
+    monkeypatch.setenv(shared_store.SETTING, address)
+    with pytest.raises(PressError) as told:
+        Store(tmp_path / "press").put(KEY, b"a poster")
+    assert str(told.value).startswith(says)
+    assert str(told.value).endswith(
+        "See to its address, rights and room, or run without PEERHUB_STORE. "
+        "What is made is kept on this machine."
+    )
+    assert "\n" not in str(told.value)
+
+
+def test_a_library_that_is_missing_is_told_with_what_brings_it(tmp_path, monkeypatch):
+    def no(address):
+        raise ImportError("Install s3fs to access S3")
+
+    monkeypatch.setattr(shared_store, "_opened", no)
+    monkeypatch.setenv(shared_store.SETTING, "s3://bucket/hub")
+    with pytest.raises(PressError) as told:
+        Store(tmp_path / "press")
+    assert str(told.value) == (
+        "The store s3://bucket/hub needs a library that is not here: Install s3fs to access S3. "
+        "Run: setup/prepare scale"
+    )
+
+
+@pytest.mark.parametrize(
+    "fault", [PermissionError(13, "Permission denied"), OSError(28, "No space left on device")]
+)
+def test_a_store_without_rights_or_room_keeps_what_was_made_here(
+    machine, address, monkeypatch, fault
+):
+    shelf = machine()
+
+    def refuse(*_, **__):
+        raise fault
+
+    monkeypatch.setattr(shelf._shared._files, "pipe_file", refuse, raising=False)
+    with pytest.raises(PressError, match=f"cannot be written to: {fault.strerror}"):
+        shelf.put(KEY, b"a poster")
+    monkeypatch.undo()
+    assert Store(shelf.folder).get(KEY) == b"a poster"
+
+
+def test_a_room_that_is_no_number_is_refused(machine, monkeypatch):
+    monkeypatch.setenv(shared_store.ROOM_SETTING, "lots")
+    with pytest.raises(PressError, match=r"PEERHUB_STORE_ROOM\) is 'lots'"):
+        machine()
