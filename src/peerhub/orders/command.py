@@ -38,7 +38,7 @@ def add_posters(commands: Any, printing: argparse.ArgumentParser, opened: Opened
 def _posters(root: Path, options: argparse.Namespace, opened: Opened) -> None:
     catalogue = opened(root)
     if options.plan is not None:
-        from peerhub.orders.parts import plan
+        from peerhub.orders.joining import plan
 
         print(json.dumps(plan(catalogue, options.plan)))
         return
@@ -68,7 +68,7 @@ def _print(root: Path, catalogue: Catalogue, out: Path, options: argparse.Namesp
 
 
 def _join(root: Path, options: argparse.Namespace, opened: Opened) -> None:
-    from peerhub.orders.parts import join_parts
+    from peerhub.orders.joining import join_parts
 
     catalogue = opened(root)
     join_parts(root, catalogue, options.parts)

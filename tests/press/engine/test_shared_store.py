@@ -10,7 +10,7 @@ import pytest
 
 from peerhub.press.engine import shared_store
 from peerhub.press.engine.errors import PressError
-from peerhub.press.engine.store import DIGITS, Store
+from peerhub.press.engine.store import DIGITS, SHARED, Store
 
 KEY, OTHER = "a" * 64, "b" * 64
 DAY = 24 * 60 * 60
@@ -19,7 +19,7 @@ DAY = 24 * 60 * 60
 @pytest.fixture
 def address(monkeypatch, request):
     said = f"memory://{abs(hash(request.node.name))}"
-    monkeypatch.setenv(shared_store.SETTING, said)
+    monkeypatch.setenv(SHARED, said)
     return said
 
 
@@ -47,7 +47,7 @@ def test_what_one_machine_made_another_fetches_once(machine, address):
 
 def test_what_a_machine_had_before_it_shared_is_shared_when_it_is_used(tmp_path, monkeypatch):
     Store(tmp_path / "press").put(KEY, b"a poster")
-    monkeypatch.setenv(shared_store.SETTING, "memory://shared-later")
+    monkeypatch.setenv(SHARED, "memory://shared-later")
     assert Store(tmp_path / "press").get(KEY) == b"a poster"
     assert Store(tmp_path / "elsewhere" / "press").get(KEY) == b"a poster"
 
@@ -128,7 +128,7 @@ def test_what_is_read_in_the_second_half_of_its_time_is_young_again(machine, add
 
 
 def test_a_folder_is_an_address(tmp_path, monkeypatch):
-    monkeypatch.setenv(shared_store.SETTING, str(tmp_path / "shared"))
+    monkeypatch.setenv(SHARED, str(tmp_path / "shared"))
     Store(tmp_path / "one" / "press").put(KEY, b"a poster")
     assert Store(tmp_path / "two" / "press").get(KEY) == b"a poster"
     (held,) = (tmp_path / "shared" / "press").iterdir()
@@ -144,7 +144,7 @@ def test_a_folder_is_an_address(tmp_path, monkeypatch):
     ],
 )
 def test_a_store_that_is_none_is_told_in_one_line(tmp_path, monkeypatch, address, says):
-    monkeypatch.setenv(shared_store.SETTING, address)
+    monkeypatch.setenv(SHARED, address)
     with pytest.raises(PressError) as told:
         Store(tmp_path / "press").put(KEY, b"a poster")
     assert str(told.value).startswith(says)
@@ -160,7 +160,7 @@ def test_a_library_that_is_missing_is_told_with_what_brings_it(tmp_path, monkeyp
         raise ImportError("Install s3fs to access S3")
 
     monkeypatch.setattr(shared_store, "_opened", no)
-    monkeypatch.setenv(shared_store.SETTING, "s3://bucket/hub")
+    monkeypatch.setenv(SHARED, "s3://bucket/hub")
     with pytest.raises(PressError) as told:
         Store(tmp_path / "press")
     assert str(told.value) == (

@@ -21,9 +21,6 @@ import fsspec
 
 from peerhub.press.engine.errors import PressError
 
-SETTING = "PEERHUB_STORE"
-"""The setting that holds the address of the shared store."""
-
 ROOM_SETTING = "PEERHUB_STORE_ROOM"
 """The setting for the room of each kind of file in it, in whole gibibytes."""
 
@@ -161,16 +158,8 @@ class SharedStore:
         except Exception as fault:
             raise PressError(
                 f"The store {self.address} cannot be {done}: {_said(fault)}.",
-                f"See to its address, rights and room, or run without {SETTING}. {KEPT}",
+                f"See to its address, rights and room, or run without PEERHUB_STORE. {KEPT}",
             ) from None
-
-
-def shared_store(
-    folder: str, suffix: str, digits: int, environ: Mapping[str, str] = os.environ
-) -> SharedStore | None:
-    """Return the shared store's part for a folder and a kind of file; None where there is none."""
-    address = environ.get(SETTING, "").strip()
-    return SharedStore(address, folder, suffix, digits) if address else None
 
 
 def _opened(address: str) -> tuple[Any, str]:

@@ -16,9 +16,15 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING
 
 from peerhub.press.engine.errors import PressError
-from peerhub.press.engine.shared_store import shared_store
+
+if TYPE_CHECKING:
+    from peerhub.press.engine.shared_store import SharedStore
+
+SHARED = "PEERHUB_STORE"
+"""The setting that holds the address of the shared store."""
 
 KEPT_DAYS = 30
 """Days for which an entry is kept after the last run that used it."""
@@ -40,7 +46,7 @@ class Store:
         self.folder = folder
         self.suffix = suffix
         self._names = {file.name[:DIGITS]: file for file in folder.glob(f"*{suffix}")}
-        self._shared = shared_store(folder.name, suffix, DIGITS)
+        self._shared = _shared(folder.name, suffix)
 
     def get(self, key: str) -> bytes | None:
         """Return the poster made under a key, or None when there is none or it is damaged."""
@@ -118,6 +124,16 @@ class Store:
 
     def _name(self, key: str, content: bytes) -> str:
         return f"{key[:DIGITS]}-{hashlib.sha256(content).hexdigest()[:DIGITS]}{self.suffix}"
+
+
+def _shared(folder: str, suffix: str) -> SharedStore | None:
+    """Return the part of the shared store for a folder and a kind of file; None without one."""
+    address = os.environ.get(SHARED, "").strip()
+    if not address:
+        return None
+    from peerhub.press.engine.shared_store import SharedStore  # what most runs do without
+
+    return SharedStore(address, folder, suffix, DIGITS)
 
 
 def write_whole(file: Path, content: bytes) -> None:
