@@ -15,7 +15,7 @@ from tests.projects import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 WRITES = {
-    "comment.yml": {"actions": "read", "pull-requests": "write"},
+    "comment.yml": {"actions": "read", "contents": "read", "pull-requests": "write"},
     "due.yml": {"contents": "read", "issues": "write"},
     "next.yml": {"contents": "read", "issues": "write"},
     "form.yml": {"contents": "read"},

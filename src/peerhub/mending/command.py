@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import difflib
+import json
 from pathlib import Path
 from typing import Any
 
 from peerhub.mending.run import Mending, mend, write, write_ledgers
+from peerhub.mending.suggestions import as_review, shown_lines, suggestions
 from peerhub.models.event_parts import LONDON
 from peerhub.stopped import Stopped
 from peerhub.words import counted
@@ -24,13 +26,21 @@ def add_fix(commands: Any) -> None:
     fix.add_argument(
         "--check", action="store_true", help="show what would be mended, and change nothing"
     )
-    fix.add_argument("--format", choices=("text", "github"), default="text")
+    fix.add_argument("--format", choices=("text", "github", "review"), default="text")
+    fix.add_argument(
+        "--base",
+        default="main",
+        help="with --format review: the state of which the comparison shows lines to suggest on",
+    )
     fix.add_argument("--today", type=dt.date.fromisoformat, help="date what is mended on this day")
     fix.set_defaults(run=_fix)
 
 
 def _fix(root: Path, options: argparse.Namespace) -> int:
     today = options.today or dt.datetime.now(LONDON).date()
+    if options.format == "review":
+        print(_review(mend(root, today), options.base))
+        return 0
     try:
         work = mend(root, today)
         changes = list(work.changes)
@@ -59,6 +69,23 @@ def _fix(root: Path, options: argparse.Namespace) -> int:
         )
         print("then run: make check")
     return 1 if options.check and changes else 0
+
+
+def _review(work: Mending, base: str) -> str:
+    """Return what would be mended, as suggestions on the lines that a comparison shows; JSON.
+
+    Nothing is changed.
+    """
+    shown = shown_lines(work.root, base)
+    held, elsewhere = [], []
+    for name, content in sorted(work.files.items()):
+        done = [one for one in work.changes if one.file == name]
+        before = (work.root / name).read_text(encoding="utf-8")
+        texts = (before, content.decode("utf-8"))
+        found, rest = suggestions(name, *texts, done, shown.get(name, ()))
+        held += found
+        elsewhere += rest
+    return json.dumps(as_review(held, elsewhere), ensure_ascii=False, indent=1)
 
 
 def _difference(work: Mending) -> str:
