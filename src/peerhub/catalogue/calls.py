@@ -110,6 +110,18 @@ def carried_out(text: str, macros: Macros) -> str:
     return "".join([*made, text[done:]])
 
 
+def call_in(text: str) -> Call | None:
+    """Return the one call that a text is, whatever it is called; None where it is anything else."""
+    said = text.strip()
+    if not (said.startswith("{{") and said.endswith("}}")) or len(said) > LONGEST:
+        return None
+    try:
+        found = _parsed(said)
+    except _UNREADABLE:
+        return None
+    return found if isinstance(found, Call) else None
+
+
 def faults(
     text: str, macros: Macros, counts: Callable[[Exception], bool] = lambda _: True
 ) -> Iterator[CallFault]:

@@ -10,6 +10,8 @@ from typing import Any
 
 from peerhub.catalogue import Catalogue, Issues, load
 from peerhub.editing.errors import EditError
+from peerhub.editing.page_translations import KIND as PAGES
+from peerhub.editing.page_translations import PagePair, page_messages, pairs, signed, with_words
 from peerhub.editing.po_file import Answers, read, written
 from peerhub.editing.replace import read_text, with_field
 from peerhub.editing.signing import with_digests
@@ -30,6 +32,8 @@ class Import:
     answers: Answers
     language: str
     texts: dict[str, str] = field(default_factory=dict)
+    pages: dict[str, str] = field(default_factory=dict)
+    """The pages that change, as they will be, by their paths."""
     changed: int = 0
     signed: int = 0
     left: list[str] = field(default_factory=list)
@@ -54,6 +58,9 @@ def add_translate(commands: Any) -> None:
     translate = commands.add_parser("translate", help="send words to a translator, and take them")
     ways = translate.add_subparsers(required=True, metavar="export|import")
     out = ways.add_parser("export", help="write a PO file of everything that has another language")
+    out.add_argument(
+        "--whole", action="store_true", help="with paragraphs that a page does not have yet"
+    )
     out.set_defaults(run=_export)
     back = ways.add_parser("import", help="take a PO file that came back, with its sign-off")
     back.set_defaults(run=_import)
@@ -76,7 +83,7 @@ def asked(catalogue: Catalogue, code: str | None) -> Language:
 def _export(root: Path, options: argparse.Namespace) -> None:
     hub = load(root)
     language = asked(hub, options.language)
-    some = tuple(messages(hub, language))
+    some = (*messages(hub, language), *page_messages(hub, language, options.whole))
     try:
         options.file.write_text(written(some, language.id), encoding="utf-8")
     except OSError as fault:
@@ -96,7 +103,8 @@ def take(root: Path, file: Path, say: Say, code: str | None = None) -> int:
     answers = read(file)
     hub = load(root)
     language = asked(hub, code)
-    now = {one.place: one for one in messages(hub, language)}
+    every = (*messages(hub, language), *page_messages(hub, language, whole=True))
+    now = {one.place: one for one in every}
     work = Import(root, answers, language.id)
     for place, english in answers.english.items():
         if place not in now:
@@ -106,8 +114,12 @@ def take(root: Path, file: Path, say: Say, code: str | None = None) -> int:
                 f"{place}: the English has changed since the file was written. Export again, and "
                 "translate it anew."
             )
+    told = {pair.record: pair for pair in pairs(hub, language)}
     for (kind, record), held in by_record(now).items():
-        _take_record(work, kind, record, held)
+        if kind == PAGES:
+            _take_page(work, hub, told[record], held)
+        else:
+            _take_record(work, kind, record, held)
     _write(work)
     say(
         f"Took {counted(work.changed, 'changed message')}; "
@@ -118,24 +130,58 @@ def take(root: Path, file: Path, say: Say, code: str | None = None) -> int:
     return 1 if work.left else 0
 
 
-def _take_record(work: Import, kind: str, record: str, held: list[Message]) -> None:
-    answers = work.answers
-    known = [one for one in held if answers.english.get(one.place) == one.english]
-    number = _number(work, kind, record)
-    is_changed = False
-    for one in known:
-        words = answers.words[one.place]
-        if words.strip() and words != one.words:
-            work.put(kind, number, one.path, value_of(one, words), "")
-            work.changed += 1
-            is_changed = True
-    is_signed = len(known) == len(held) and not any(one.place in answers.fuzzy for one in held)
-    is_signed = is_signed and bool(answers.checked_by and answers.checked_on)
-    if is_signed and (is_changed or not held[0].is_checked):
-        signed = {"checked_by": answers.checked_by, "checked_on": answers.checked_on}
-        _state(work, kind, number, signed)
+def _take_page(work: Import, hub: Catalogue, pair: PagePair, held: list[Message]) -> None:
+    """Take what came back of a page: its words, and its sign-off where all of them have one."""
+    path = f"docs/{pair.path}"
+    before = (work.root / path).read_bytes().decode("utf-8")
+    fresh = _fresh(work.answers, held)
+    # A paragraph that the page does not have, and does not get, is none that has to be checked.
+    told = [one for one in held if one.words or one.field in fresh]
+    text = with_words(before, pair, fresh) if fresh else before
+    work.changed += len(fresh)
+    by = _sign_off(work.answers, told)
+    if by and (fresh or pair.meta.translation != "checked"):
+        text = signed(text, pair, hub, by)
         work.signed += 1
-    elif is_changed:
+    elif fresh:
+        text = signed(text, pair, hub, {})
+    if text != before:
+        work.pages[path] = text
+
+
+def _fresh(answers: Answers, held: list[Message]) -> dict[str, str]:
+    """Return the words that are new, by field, of the messages whose English is as it was."""
+    return {
+        one.field: answers.words[one.place]
+        for one in held
+        if answers.english.get(one.place) == one.english
+        and answers.words[one.place].strip()
+        and answers.words[one.place] != one.words
+    }
+
+
+def _sign_off(answers: Answers, held: list[Message]) -> dict[str, Any]:
+    """Return who has signed messages off, and when; nothing unless all of them are."""
+    sound = all(answers.english.get(one.place) == one.english for one in held)
+    is_signed = sound and not any(one.place in answers.fuzzy for one in held)
+    if not (is_signed and answers.checked_by and answers.checked_on):
+        return {}
+    return {"checked_by": answers.checked_by, "checked_on": answers.checked_on}
+
+
+def _take_record(work: Import, kind: str, record: str, held: list[Message]) -> None:
+    number = _number(work, kind, record)
+    by_field = {one.field: one for one in held}
+    fresh = _fresh(work.answers, held)
+    for name, words in fresh.items():
+        one = by_field[name]
+        work.put(kind, number, one.path, value_of(one, words), "")
+        work.changed += 1
+    by = _sign_off(work.answers, held)
+    if by and (fresh or not held[0].is_checked):
+        _state(work, kind, number, by)
+        work.signed += 1
+    elif fresh:
         _state(work, kind, number, {})
 
 
@@ -160,13 +206,16 @@ def _number(work: Import, kind: str, record: str) -> int:
 
 
 def _write(work: Import) -> None:
-    """Write the data files; put them back where the hub is not sound then."""
+    """Write the data files and the pages; put them back where the hub is not sound then."""
     before = {}
     for kind, text in work.texts.items():
         file = work.root / "data" / f"{kind}.yml"
         before[file] = file.read_bytes()
         whole, _ = with_digests(text, read_text(text, f"data/{kind}.yml"), kind)
         file.write_bytes(whole.encode("utf-8"))
+    for path, text in work.pages.items():
+        before[work.root / path] = (work.root / path).read_bytes()
+        (work.root / path).write_bytes(text.encode("utf-8"))
     try:
         load(work.root)
     except Issues as issues:
