@@ -76,7 +76,7 @@ def test_every_material_has_a_line_and_a_change_gives_it_the_next_number(
 ):
     write_material_ledger(tmp_path, sums, FIRST)
     ledger, _ = read_material_ledger(tmp_path)
-    wanted = training_materials(curriculum.modules, curriculum.workshops)
+    wanted = training_materials(curriculum.modules, curriculum.workshops, curriculum.briefings)
     assert set(ledger) == {name_of(one) for one in wanted}
     name = next(iter(sums))
     changed = {**sums, name: "0" * 12}

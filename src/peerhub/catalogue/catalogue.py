@@ -12,7 +12,9 @@ from peerhub.catalogue.inspected import Inspection
 from peerhub.catalogue.kinds import KINDS, Kind
 from peerhub.catalogue.material_ledger import Revision
 from peerhub.models import (
+    Briefing,
     CrisisWords,
+    DayWords,
     Drawing,
     Event,
     Force,
@@ -49,6 +51,9 @@ class Catalogue:
     workshops: tuple[Workshop, ...] = ()
     things: tuple[Thing, ...] = ()
     """What the needs of modules come to in a workshop, in the order in which they are listed."""
+    day_words: tuple[DayWords, ...] = ()
+    """What every day says that no module does, one for each part of a day."""
+    briefings: tuple[Briefing, ...] = ()
     posters: tuple[Poster, ...] = ()
     drawings: tuple[Drawing, ...] = ()
     languages: tuple[Language, ...] = ()
@@ -140,6 +145,11 @@ class Catalogue:
     def workshop_by_id(self) -> dict[str, Workshop]:
         """Workshops by id."""
         return {workshop.id: workshop for workshop in self.workshops}
+
+    @cached_property
+    def briefing_by_id(self) -> dict[str, Briefing]:
+        """Every briefing by its id."""
+        return {one.id: one for one in self.briefings}
 
     @cached_property
     def drawing_by_id(self) -> dict[str, Drawing]:

@@ -6,7 +6,7 @@ hides none in another.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from peerhub.catalogue.document import Path, nearest
@@ -160,13 +160,20 @@ def _evidence_is_checked(shelves: Shelves) -> None:
         for source in shelves["evidence"].raw.values()
         if isinstance(source.get("id"), str)
     }
-    modules = shelves["modules"]
-    for number, module in modules.raw.items():
-        for step, identity in _ids(module.get("evidence")):
-            if confidence.get(identity) == "medium":
-                modules.document.report(
-                    modules.document.mark(("modules", number, "evidence", *step)),
-                    Code.UNCHECKED_SOURCE,
-                    f"the source '{identity}' has not been checked yet",
-                    "Cite another, or check it and set its confidence to high.",
-                )
+    for shelf, place, identity in _cited(shelves):
+        if confidence.get(identity) == "medium":
+            shelf.document.report(
+                shelf.document.mark(place),
+                Code.UNCHECKED_SOURCE,
+                f"the source '{identity}' has not been checked yet",
+                "Cite another, or check it and set its confidence to high.",
+            )
+
+
+def _cited(shelves: Shelves) -> Iterator[tuple[RecordList, Path, str]]:
+    """Yield each source that a module or a slide of a briefing rests on: where, and its id."""
+    for key, field in (("modules", "evidence"), ("briefings", "slides.evidence")):
+        for number, one in shelves[key].raw.items():
+            for path, identity in within(one, field):
+                if isinstance(identity, str):
+                    yield shelves[key], (key, number, *path), identity

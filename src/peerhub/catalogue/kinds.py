@@ -13,7 +13,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from peerhub.models import (
+    Briefing,
     CrisisWords,
+    DayWords,
     Drawing,
     Event,
     Force,
@@ -139,6 +141,23 @@ KINDS: tuple[Kind, ...] = (
         "workshops.yml",
         Thing,
         "thing to bring",
+        is_published=False,
+        is_optional=True,
+    ),
+    Kind(
+        "day_words",
+        "workshops.yml",
+        DayWords,
+        "part of a day",
+        is_published=False,
+        is_optional=True,
+    ),
+    Kind(
+        "briefings",
+        "workshops.yml",
+        Briefing,
+        "briefing",
+        links={"slides.evidence": "evidence", "slides.drawing": "drawings"},
         is_published=False,
         is_optional=True,
     ),

@@ -15,6 +15,7 @@ from peerhub.catalogue.crossref import cross_reference
 from peerhub.catalogue.cut import cut_faults, lost_ends
 from peerhub.catalogue.data_safety import check_words
 from peerhub.catalogue.date_rules import check_dates, check_years
+from peerhub.catalogue.day_words_rules import check_day_words
 from peerhub.catalogue.document import Document, Mark, nearest, read_document
 from peerhub.catalogue.event_rules import check_events
 from peerhub.catalogue.force_rules import check_forces, names_of
@@ -81,6 +82,7 @@ def _load(root: Path, today: dt.date, kinds: Sequence[Kind]) -> Catalogue:
     check_events(shelves)
     check_workshops(shelves)
     check_things(shelves)
+    check_day_words(shelves)
     check_words(shelves, _limits(shelves["site"]))
     check_help(shelves)
     check_dates(shelves, today)

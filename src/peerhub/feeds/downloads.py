@@ -15,8 +15,8 @@ from peerhub.models.language_code import ENGLISH, tag_of
 from peerhub.models.tool import FOLDER, FORMATS, HELP_CARD, PROMPT_CARDS
 from peerhub.questions.event_papers import door_path, joining_path, planner_path, planner_years
 from peerhub.questions.freshness import CALENDAR as DUE
+from peerhub.questions.materials import BRIEFINGS_PAGE, briefing_materials, training_materials
 from peerhub.questions.materials import KIND_NAMES as TRAINING_KINDS
-from peerhub.questions.materials import training_materials
 from peerhub.questions.national_picture import BRIEFING
 from peerhub.questions.poster_files import MAKER, copies, kinds, pack_path, pages, poster_path
 from peerhub.questions.prompts import PAGE as PROMPTS
@@ -68,7 +68,18 @@ class Download:
 
 def downloads(catalogue: Catalogue) -> tuple[Download, ...]:
     """Return every download, those of one page together."""
-    parts = (_training, _tools, _reading, _cards, _posters, _forces, _events, _freshness, _sources)
+    parts = (
+        _training,
+        _tools,
+        _briefings,
+        _reading,
+        _cards,
+        _posters,
+        _forces,
+        _events,
+        _freshness,
+        _sources,
+    )
     return tuple(one for part in parts for one in part(catalogue))
 
 
@@ -90,6 +101,14 @@ def _tools(catalogue: Catalogue) -> Iterator[Download]:
             for form in FORMATS:
                 file = f"{FOLDER}/{tool.id}.{form}"
                 yield Download(file, tool.title, "tool", meta.title, page)
+
+
+def _briefings(catalogue: Catalogue) -> Iterator[Download]:
+    meta = catalogue.pages.get(f"{BRIEFINGS_PAGE.strip('/')}.md")
+    for briefing in catalogue.briefings:
+        group = meta.title if meta else briefing.title
+        for one in briefing_materials(briefing):
+            yield Download(one.path, f"{one.subject}: slides", one.kind, group, one.page)
 
 
 def _reading(catalogue: Catalogue) -> Iterator[Download]:

@@ -1,6 +1,8 @@
 """What each kind of thing on the hub is: its fields, its rules and its messages."""
 
 from peerhub.models.base import Part, Record
+from peerhub.models.briefing import Briefing, BriefingSlide
+from peerhub.models.day_words import DayPart, DayWords, SpokenLine
 from peerhub.models.drawing import Drawing, DrawnPart
 from peerhub.models.event import Event, EventKind, Role
 from peerhub.models.event_parts import Booking, Session, Where
@@ -34,8 +36,12 @@ __all__ = [
     "UK_NATIONS",
     "Booking",
     "BreakItem",
+    "Briefing",
+    "BriefingSlide",
     "Category",
     "CrisisWords",
+    "DayPart",
+    "DayWords",
     "Drawing",
     "DrawnPart",
     "Event",
@@ -64,6 +70,7 @@ __all__ = [
     "SessionItem",
     "SheetNeed",
     "Site",
+    "SpokenLine",
     "Stamp",
     "Step",
     "Strand",

@@ -13,6 +13,7 @@ from peerhub.components.callout import KINDS as CALLOUTS
 from peerhub.models import Category, Service, Strand, UkNation
 from peerhub.models.language_code import ENGLISH
 from peerhub.models.service import Urgency
+from peerhub.pages.briefings import briefings_block
 from peerhub.pages.calendar import events_block, subscribe_block, workshops_block
 from peerhub.pages.choices import one_of
 from peerhub.pages.edition_macros import EditionMacros
@@ -86,6 +87,7 @@ class Macros:
             "inspection": self.inspection,
             "verifier": show.verifier,
             "downloads": lambda *tools: tool_downloads(self.catalogue, tools),
+            "briefings": lambda: briefings_block(self.catalogue),
             "count": self.count,
             "contact": self.contact,
             "limits": self.limits,

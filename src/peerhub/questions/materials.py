@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from peerhub.models import Module, Stamp, Workshop
+from peerhub.models import Briefing, Module, Stamp, Workshop
 
 Kind = Literal[
     "slides",
@@ -55,6 +55,9 @@ KIND_NAMES: dict[Kind, str] = {
 }
 """Every kind by name, in the order in which a trainer meets them."""
 
+BRIEFINGS_PAGE = "/guidance/launch/"
+"""Where briefings are offered."""
+
 SHEETS: frozenset[Kind] = frozenset({"observation", "marking", "teach-back"})
 """The forms that are made of the text of a module."""
 
@@ -101,9 +104,9 @@ class Material:
     kind: Kind
     format: Format
     audience: Audience
-    belongs_to: Literal["module", "workshop"]
+    belongs_to: Literal["module", "workshop", "briefing"]
     source: str
-    """The id of the module or the workshop it is made from."""
+    """The id of the module, the workshop or the briefing it is made from."""
     subject: str
     """That one's title."""
     day: int | None = None
@@ -124,6 +127,8 @@ class Material:
     @property
     def page(self) -> str:
         """The address of the page it belongs to."""
+        if self.belongs_to == "briefing":
+            return BRIEFINGS_PAGE
         return f"/train/{self.belongs_to}s/{self.source}/"
 
 
@@ -226,13 +231,31 @@ def _of_days(workshop: Workshop) -> Iterator[Material]:
             yield _of_workshop(workshop, kind, form, number, part)
 
 
+def briefing_materials(briefing: Briefing) -> tuple[Material, ...]:
+    """Return the slides of a briefing, in each of their formats."""
+    return tuple(
+        Material(
+            f"materials/briefings/{briefing.id}/{briefing.id}-{kind}.{form.lower()}",
+            kind,
+            form,
+            _audience(kind),
+            "briefing",
+            briefing.id,
+            briefing.title,
+        )
+        for kind, form in MODULE_FILES
+        if kind == "slides"
+    )
+
+
 def training_materials(
-    modules: Sequence[Module], workshops: Sequence[Workshop]
+    modules: Sequence[Module], workshops: Sequence[Workshop], briefings: Sequence[Briefing] = ()
 ) -> tuple[Material, ...]:
-    """Return every file of the curriculum: workshops first, then modules."""
+    """Return every file of the curriculum: workshops first, then modules, then briefings."""
     return tuple(
         [one for each in workshops for one in (*workshop_materials(each), *packages(each))]
         + [one for each in modules for one in (*module_materials(each), *packages(each))]
+        + [one for each in briefings for one in briefing_materials(each)]
     )
 
 

@@ -7,4 +7,5 @@ _MODULE = f"This module {_OWN} a module list"
 
 MODULE = f"{_MODULE}."
 MODULE_TO_AGREE = f"{_MODULE}, so check with your coordinator what your force has agreed to use."
+BRIEFING = f"This briefing {_OWN} it. Change what is not true where you work, and keep the limits."
 WORKSHOP = f"This workshop {_OWN} the length or the content of its courses."

@@ -9,17 +9,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from peerhub.catalogue import Catalogue
-from peerhub.models import Module, Workshop
+from peerhub.models import DayPart, DayWords, Module, SpokenLine, Workshop
 from peerhub.questions.day_sheets import DaySheet, day_sheets, sheets_of
 from peerhub.questions.day_slides import SOURCES, SlideKind, SlidePlace, cited_on, day_slides
 from peerhub.questions.knowledge_check import CheckQuestion
 from peerhub.questions.moments import DayMoment, leads
 from peerhub.questions.timetable import DayPlan, later, timetable
-from peerhub.training import day_words as say
 from peerhub.training.deck import deck, help_slide, sources_slide
 from peerhub.training.slides import Deck, DeckSlide
 from peerhub.training.slides import SlideKind as OwnKind
 from peerhub.words import counted, length, listed
+
+WELCOME: Sequence[DayPart] = ("welcome", "house-rules", "today")
+"""The parts of a first day that share the minutes of its welcome, in this order."""
 
 CROWDED = 9
 """With more rows than these, the plan of the day leaves out short breaks."""
@@ -41,11 +43,10 @@ class _Day:
     decks: Mapping[str, tuple[DeckSlide, ...]]
     """The slides of each module by its id."""
 
-    @property
-    def limits(self) -> str:
-        """What ends privacy, in half a sentence."""
-        limits = self.catalogue.site.limits
-        return limits.short if limits else "a limit is reached"
+    def say(self, part: DayPart) -> DayWords:
+        """Return what every day says in one of its parts; no words where the data have none."""
+        words = (one for one in self.catalogue.day_words if one.id == part)
+        return next(words, DayWords.model_construct(id=part))
 
 
 def day_deck(
@@ -97,7 +98,7 @@ def _session(day: _Day, place: SlidePlace) -> DeckSlide:
     if moment.whole.note:
         notes.append(" ".join(moment.whole.note.split()))
     if day.is_first and moment.row == 0:
-        notes += _script(day, moment, say.WELCOME)
+        notes += _script(day, moment, "welcome")
     kicker = f"{moment.start} to {moment.end}, {length(moment.minutes)}"
     return DeckSlide(
         moment.title, tuple(points), tuple(notes), now, kicker, bulleted=True, kind="session"
@@ -105,31 +106,37 @@ def _session(day: _Day, place: SlidePlace) -> DeckSlide:
 
 
 def _rules(day: _Day, place: SlidePlace) -> DeckSlide:
-    rules = tuple(one.format(limits=day.limits) for one in say.HOUSE_RULES)
-    notes = tuple(_script(day, _moment(place), say.RULES_SAID))
-    return DeckSlide("House rules", rules, notes, say.HOUSE_RULES_NOW, bulleted=True, kind="rules")
+    said = day.say("house-rules")
+    notes = tuple(_script(day, _moment(place), "house-rules"))
+    title, now = said.title or "House rules", said.now or ""
+    return DeckSlide(title, said.lines, notes, now, bulleted=True, kind="rules")
 
 
 def _today(day: _Day, place: SlidePlace) -> DeckSlide:
     rows = [row for row in day.plan.rows if len(day.plan.rows) <= CROWDED or row.kind != "break"]
     lines = tuple(f"{row.start} {row.title}" for row in rows)
-    notes = tuple(_script(day, _moment(place), say.TODAY_SAID)) if day.is_first else ()
+    said = day.say("today")
+    notes = tuple(_script(day, _moment(place), "today")) if day.is_first else said.notes
     kicker = f"{day.plan.start} to {day.plan.end}"
-    said = notes or ("Show what today holds.",)
-    return DeckSlide("Today", lines, said, kicker=kicker, kind="plan")
+    return DeckSlide(said.title or "Today", lines, notes, kicker=kicker, kind="plan")
 
 
-def _script(day: _Day, moment: DayMoment, lines: Sequence[say.Line]) -> Iterator[str]:
-    """Yield some of the welcome's lines, each with its time within the minutes of the welcome."""
-    whole = (*say.WELCOME, *say.RULES_SAID, *say.TODAY_SAID)
-    total = sum(line.minutes for line in whole)
+def _script(day: _Day, moment: DayMoment, part: DayPart) -> Iterator[str]:
+    """Yield the script of a part of the welcome, each line with its time within those minutes."""
+    before: list[SpokenLine] = []
+    for one in WELCOME:
+        if one == part:
+            break
+        before += day.say(one).script
+    total = sum(line.minutes for one in WELCOME for line in day.say(one).script)
     breaks = [row for row in day.plan.rows if row.kind in ("break", "lunch")]
     told = f"Breaks are at {listed([row.start for row in breaks])}." if breaks else ""
-    facts = {"limits": day.limits, "breaks": told, "end": day.plan.end}
-    for line in lines:
-        gone = sum(one.minutes for one in whole[: whole.index(line)])
+    gone = sum(line.minutes for line in before)
+    for line in day.say(part).script:
         clock = later(moment.start, gone * moment.minutes // total)
-        yield f"{clock} {' '.join(line.said.format(**facts).split())}"
+        said = line.said.replace("{breaks}", told).replace("{end}", day.plan.end)
+        yield f"{clock} {' '.join(said.split())}"
+        gone += line.minutes
 
 
 def _module(day: _Day, place: SlidePlace) -> DeckSlide:
@@ -175,13 +182,14 @@ def _step(day: _Day, place: SlidePlace) -> DeckSlide:
     )
 
 
-def _pause(_: _Day, place: SlidePlace) -> DeckSlide:
+def _pause(day: _Day, place: SlidePlace) -> DeckSlide:
     moment = _moment(place)
+    said = day.say("break")
     called = "Lunch" if moment.whole.kind == "lunch" else "Break"
     return DeckSlide(
         f"{called}: {length(place.left)} left",
-        (f"We begin again at {moment.end}.", say.IN_BREAK),
-        (f"{moment.start} to {moment.end}.", say.BREAK_SAID),
+        (f"We begin again at {moment.end}.", *said.lines),
+        (f"{moment.start} to {moment.end}.", *_tidied(said.notes)),
         kicker=f"{moment.start} to {moment.end}",
         gone=moment.minutes - place.left,
         whole=moment.minutes,
@@ -194,17 +202,25 @@ def _back(day: _Day, place: SlidePlace) -> DeckSlide:
     moment = _moment(place)
     rest = day.plan.rows[moment.row + 1 :]
     lines = tuple(f"{row.start} {row.title}" for row in rest if row.kind not in ("break", "lunch"))
-    return DeckSlide(say.BACK, lines, (say.BACK_SAID,), kicker=moment.end, kind="plan")
+    said = day.say("back")
+    title, notes = said.title or "Welcome back", _tidied(said.notes)
+    return DeckSlide(title, lines, notes, kicker=moment.end, kind="plan")
 
 
 def _next(day: _Day, _: SlidePlace) -> DeckSlide:
-    title = "What comes next"
+    end, until = day.say("end"), day.say("next-day")
+    title = end.title or "What comes next"
     if day.after is None:
-        return DeckSlide(title, say.AFTERWARDS, say.AT_THE_END, bulleted=True, kind="next")
+        notes = _tidied(end.notes)
+        return DeckSlide(title, end.lines, notes, bulleted=True, kind="next")
     week = f", in week {day.after.week}" if day.after.week else ""
     first = f"{day.after.title.split(' (')[0]}, from {day.after.start}{week}"
-    lines = (first, *say.UNTIL_NEXT)
-    return DeckSlide(title, lines, say.AT_THE_END, bulleted=True, kind="next")
+    lines, notes = (first, *until.lines), _tidied(until.notes)
+    return DeckSlide(title, lines, notes, bulleted=True, kind="next")
+
+
+def _tidied(notes: Sequence[str]) -> tuple[str, ...]:
+    return tuple(" ".join(one.split()) for one in notes)
 
 
 def _sources(day: _Day, place: SlidePlace) -> DeckSlide:

@@ -36,7 +36,7 @@ def deck(
         step = _step(planned, number + 1, len(plan))
         slides.append(step)
         if planned.step.drawing:
-            slides.append(_drawing(catalogue.drawing_by_id[planned.step.drawing], step.kicker))
+            slides.append(drawing_slide(catalogue.drawing_by_id[planned.step.drawing], step.kicker))
         if number == last_quiz(module):
             slides += _questions(check, step.kicker)
     slides += [help_slide(urgent), *_sources(catalogue, module)]
@@ -104,7 +104,8 @@ def _step(planned: PlannedStep, number: int, count: int) -> DeckSlide:
     )
 
 
-def _drawing(drawing: Drawing, kicker: str) -> DeckSlide:
+def drawing_slide(drawing: Drawing, kicker: str) -> DeckSlide:
+    """Return the slide of a drawing, which is read out too; the kicker stands above it."""
     notes = (
         "Leave this up while you talk about it, and read it out for whoever cannot see it.",
         _tidy(drawing.says),

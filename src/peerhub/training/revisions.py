@@ -26,6 +26,7 @@ from peerhub.questions.materials import (
 )
 from peerhub.questions.revised import said, stamp_of, sum_of
 from peerhub.training.prose import Prose
+from peerhub.training.slides import Deck
 from peerhub.training.words import Words
 
 _OWN_ADDRESS = re.compile(r'(?<=\]\()/|(?<=href=")/')
@@ -45,8 +46,8 @@ class _Said(Words):
     def __init__(self, catalogue: Catalogue) -> None:
         super().__init__(catalogue, _Written(catalogue))
 
-    def slides(self, module: Module) -> dict[str, Any]:
-        return {"slides": self.deck(module).slides}
+    def slides(self, shown: Deck) -> dict[str, Any]:
+        return {"slides": shown.slides}
 
     def room_sheet(self, sheet: RoomSheet, module: str) -> dict[str, Any]:
         words = (self.prose.html(one, module) for one in (sheet.note, sheet.words))
@@ -111,7 +112,8 @@ class Revisions:
 
     def sums(self) -> dict[str, str]:
         """Return the sum of every material by its name in the ledger."""
-        wanted = training_materials(self.catalogue.modules, self.catalogue.workshops)
+        held = self.catalogue
+        wanted = training_materials(held.modules, held.workshops, held.briefings)
         return {name_of(one): self.sum(one) for one in wanted}
 
 

@@ -68,7 +68,7 @@ def make_materials(
     """
     desk = Desk(catalogue, stamp, home)
     store = Store(root / STORE, ENDING)
-    wanted = training_materials(catalogue.modules, catalogue.workshops)
+    wanted = training_materials(catalogue.modules, catalogue.workshops, catalogue.briefings)
     keys = {one: desk.key(one) for one in wanted if one.kind != "pack"}
     missing = [one for one, key in keys.items() if store.get(key) is None] if make else []
     progress.count(len(missing), "files")

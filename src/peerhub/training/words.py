@@ -22,6 +22,7 @@ from peerhub.questions.staffing import more_on_days
 from peerhub.questions.strands import meant_for
 from peerhub.questions.timetable import timetable
 from peerhub.room import with_room
+from peerhub.training.briefing_deck import briefing_deck
 from peerhub.training.day_deck import day_deck
 from peerhub.training.day_papers import SetOut, of_day
 from peerhub.training.deck import deck
@@ -83,10 +84,10 @@ class Words:
             set_out = SetOut(self.room_sheet, lambda form: sheet_words(form, self.prose))
             more = of_day(self.catalogue, workshop, material.kind, material.day, set_out)
             return {**said, **more}
+        if material.kind == "slides":
+            return self.slides(self.deck_of(material))
         module = self.catalogue.module_by_id[material.source]
         match material.kind:
-            case "slides":
-                return self.slides(module)
             case "room-sheets":
                 return self.room_sheets(module)
             case "spreadsheet":
@@ -108,7 +109,10 @@ class Words:
         return self.prose.html(words, module.title)
 
     def deck_of(self, material: Material) -> Deck:
-        """Return the slides of a module, or those of a whole day of a workshop."""
+        """Return the slides of a module, of a briefing, or of a whole day of a workshop."""
+        if material.belongs_to == "briefing":
+            briefing = self.catalogue.briefing_by_id[material.source]
+            return briefing_deck(self.catalogue, briefing, self.urgent)
         if material.day is None:
             return self.deck(self.catalogue.module_by_id[material.source])
         workshop = self.catalogue.workshop_by_id[material.source]
@@ -129,9 +133,9 @@ class Words:
             for one in knowledge_check(self.catalogue.texts[module.id])
         ]
 
-    def slides(self, module: Module) -> dict[str, Any]:
-        """Return the words of a module's slides on paper."""
-        said = slides_on_paper(self.deck(module))
+    def slides(self, shown: Deck) -> dict[str, Any]:
+        """Return the words of some slides on paper."""
+        said = slides_on_paper(shown)
         return {**said, "imprint": f"{self.imprint} {LICENCE}."}
 
     def handout(self, module: Module) -> dict[str, Any]:
