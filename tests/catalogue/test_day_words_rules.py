@@ -34,7 +34,8 @@ def test_a_part_that_is_left_out_is_told(tmp_path):
 
 def test_a_part_without_what_it_has_to_say_is_told(tmp_path):
     assert faults(tmp_path, "  now: 'Now: what would you add?'\n", "") == [
-        "part of a day 'house-rules': 'house-rules' has no 'now' It says: lines, now, script. Bring 'now' back."
+        "part of a day 'house-rules': 'house-rules' has no 'now' "
+        "It says: lines, now, script. Bring 'now' back."
     ]
 
 
