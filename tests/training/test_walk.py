@@ -37,6 +37,7 @@ def test_all_that_is_printed_is_on_a_list_once(walk):
     papers = {one.kind for one in parts if one.format == "PDF"} - {"day-print"}
     listed = Counter(item["kind"] for day in days for item in day["items"])
     own = Counter(name for day in days for name, _, _ in day["own_files"])
+    papers -= {one for one in ("observation",) if not listed[one]}  # a room sheet has its lines
     for kind in papers - SHOWN_OR_LOOKED_UP:
         times = listed[kind] or own[KIND_NAMES[kind]]
         assert times == (len(days) if kind == "run-sheet" else 1), kind
@@ -55,3 +56,13 @@ def test_every_sheet_of_every_module_is_printed_on_one_day(walk, curriculum):
         item["what"] for day in days for item in day["items"] if item["kind"] == "room-sheets"
     )
     assert printed == wanted
+
+
+def test_no_list_to_mark_is_printed_twice(walk):
+    _, _, days = walk
+    for day in days:
+        rooms = [str(one["sheet"]["words"]) for one in day["items"] if one.get("sheet")]
+        for form in (one["form"] for one in day["items"] if one.get("form")):
+            lines = [str(one["said"]) for one in form["lines"]["items"]]
+            assert lines
+            assert not [one for one in rooms if all(line in one for line in lines)]

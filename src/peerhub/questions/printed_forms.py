@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from peerhub.catalogue import Catalogue
 from peerhub.models import Workshop
 from peerhub.models.copies import Copies
-from peerhub.questions.marking_sheets import marking_sheet
+from peerhub.questions.marking_sheets import SheetText, marking_sheet
 from peerhub.questions.materials import KIND_NAMES, SHEETS, Kind
 
 TEACH_BACK = 4
@@ -39,7 +39,10 @@ class PrintedForm:
 
 
 def printed_forms(catalogue: Catalogue, workshop: Workshop) -> tuple[PrintedForm, ...]:
-    """Return what a workshop is printed with beside its room sheets, in the order of a day."""
+    """Return what a workshop is printed with beside its room sheets, in the order of a day.
+
+    A sheet to watch by is left out where its module hands the same lines out as a room sheet.
+    """
     return tuple(_forms(catalogue, workshop))
 
 
@@ -50,8 +53,17 @@ def _forms(catalogue: Catalogue, workshop: Workshop) -> Iterator[PrintedForm]:
     for kind in workshop.forms:
         if kind in SHEETS:
             each = TEACH_BACK if kind == "teach-back" else 1
-            module = marking_sheet(catalogue, workshop, kind).module.id
-            yield PrintedForm(kind, Copies(each, "copy", 1), module)
+            sheet = marking_sheet(catalogue, workshop, kind)
+            if not _is_room_sheet(catalogue, sheet):
+                yield PrintedForm(kind, Copies(each, "copy", 1), sheet.module.id)
     for kind in ("evaluation", "certificate"):
         if kind in workshop.forms:
             yield PrintedForm(kind, Copies(1, "copy", 1), LAST)
+
+
+def _is_room_sheet(catalogue: Catalogue, sheet: SheetText) -> bool:
+    """Say whether a checklist among its module's room sheets has the same lines already."""
+    return any(
+        one.form == "checklist" and all(line in one.words for line in sheet.lines.items)
+        for one in catalogue.texts[sheet.module.id].sheets
+    )
