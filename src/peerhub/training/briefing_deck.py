@@ -8,6 +8,7 @@ from peerhub.catalogue import Catalogue
 from peerhub.models import Briefing, BriefingSlide
 from peerhub.questions import suggested
 from peerhub.questions.day_slides import SOURCES
+from peerhub.questions.slide_shares import shares
 from peerhub.training.deck import drawing_slide, help_slide, sources_slide
 from peerhub.training.slides import Deck, DeckSlide
 from peerhub.words import length, listed
@@ -28,7 +29,7 @@ def briefing_deck(
     cited = list(dict.fromkeys(one for slide in briefing.slides for one in slide.evidence))
     slides.append(help_slide(urgent))
     slides += [
-        sources_slide(catalogue, cited[at : at + SOURCES]) for at in range(0, len(cited), SOURCES)
+        sources_slide(catalogue, [cited[at] for at in group]) for group in shares(cited, SOURCES)
     ]
     return Deck(briefing.title, "", briefing.minutes, tuple(slides), art=ART)
 
