@@ -92,6 +92,8 @@ class Revisions:
             module = self.catalogue.module_by_id[material.source]
             shown = {one.kind: one for one in (*module_materials(module), *packages(module))}
             return {kind: self.words.of(one) for kind, one in shown.items()}
+        if material.belongs_to == "briefing":
+            return self.words.of(material)
         workshop = self.catalogue.workshop_by_id[material.source]
         if material.kind in TWINNED:
             return self.words.of(material), [self.sum(_text(one)) for one in self._taught(workshop)]
