@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from peerhub.catalogue import Issues, load
+from peerhub.catalogue import Catalogue, Issues, load
 from peerhub.hub import Hub
+from peerhub.models import Site
 from peerhub.pages.macros import Macros
 from peerhub.pages.proof import proof
 from tests.projects import EVENT, ROOT, small_project
@@ -97,4 +98,16 @@ def test_a_wrong_call_is_reported_beside_faults_of_the_data(tmp_path):
         '{{ services("urgnt") }} does not work',
         "{{ services(1, 2, 3, 4) }} does not work",
         "{{ modules( }} cannot be read",
+    ]
+
+
+def test_while_the_data_have_faults_no_page_of_the_hub_is_blamed_for_them():
+    nothing = Macros(Catalogue(site=Site.model_construct())).by_name()
+    assert proof(ROOT / "docs", nothing, is_sound=False) == []
+
+
+def test_a_language_that_the_data_do_not_have_is_told_once_they_are_sound(tmp_path):
+    assert told(tmp_path, '{{ services("urgent", language="xx") }}') == [
+        'docs/a.md:5:1: {{ services("urgent", language="xx") }} does not work (language \'xx\' is '
+        f"none of en, cy). {SEE}"
     ]

@@ -101,8 +101,8 @@ def _token(rest: str) -> str:
     return found[0] if found else rest
 
 
-def ids_first(lines: list[str], document: Document, key: str) -> Iterator[int]:
-    """Put the id of each record at its beginning; yield the line where that was done."""
+def ids_first(lines: list[str], document: Document, key: str) -> Iterator[tuple[int, str]]:
+    """Put the id of each record at its beginning; yield the line where, and what was done."""
     held = document.data.get(key) if isinstance(document.data, Mapping) else None
     for number, record in enumerate(held if isinstance(held, tuple) else ()):
         if not isinstance(record, Mapping) or "id" not in record or next(iter(record)) == "id":
@@ -119,4 +119,4 @@ def ids_first(lines: list[str], document: Document, key: str) -> Iterator[int]:
             *lines[first.line : mark.line - 1],
         ]
         lines[first.line - 1 : mark.line] = moved
-        yield first.line
+        yield first.line, "put the id first"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from peerhub.editing.signing import with_digests
 from peerhub.hub import Hub
 from peerhub.mending.keys import known_keys
 from peerhub.mending.lines import mended
+from peerhub.mending.order import in_order
 from peerhub.mending.records import (
     ids_first,
     wanted_of_event,
@@ -128,16 +130,27 @@ def _mend_data(work: Mending, name: str) -> None:
         return
     new, done = mended(text, known_keys())
     work.put(name, new, done)
+    for kind in (one for one in KINDS if one.path == name):
+        fields = list(kind.model.model_fields)
+        _put_in_order(work, name, partial(ids_first, key=kind.key))
+        _put_in_order(work, name, partial(in_order, key=kind.key, fields=fields))
+
+
+def _put_in_order(
+    work: Mending,
+    name: str,
+    step: Callable[[list[str], Document], Iterable[tuple[int, str]]],
+) -> None:
+    """Let a step put lines of a file in another place, if the file then says just the same."""
     document = read_document(work.read(name), name)
     if document.issues:
         return
     lines = work.read(name).decode("utf-8").split("\n")
-    moved = [
-        line for kind in KINDS if kind.path == name for line in ids_first(lines, document, kind.key)
-    ]
+    moved = list(step(lines, document))
     again = "\n".join(lines)
-    if moved and read_document(again.encode(), name).data == document.data:
-        work.put(name, again, [(line, "put the id first") for line in moved])
+    read = read_document(again.encode(), name)
+    if moved and not read.issues and read.data == document.data:
+        work.put(name, again, moved)
 
 
 def _mend_front_matter(work: Mending, name: str) -> None:

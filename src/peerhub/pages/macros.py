@@ -111,7 +111,8 @@ class Macros:
         """
         spoken = self.catalogue.languages
         paged = {one.id: one for one in spoken if one.pages}
-        one_of("language", language, (ENGLISH, *paged))
+        if language not in (None, ENGLISH, *paged):  # no `WrongChoice`: languages are data
+            raise ValueError(f"language '{language}' is none of {', '.join((ENGLISH, *paged))}")
         one_of("level", level, LEVELS)
         one_of("category", category, get_args(Category))
         one_of("nation", nation, get_args(UkNation))
