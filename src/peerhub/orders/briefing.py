@@ -9,7 +9,6 @@ from peerhub.catalogue import Catalogue
 from peerhub.models import Stamp
 from peerhub.models.licence import LICENCE
 from peerhub.press.engine.our_type import HOME, type_files
-from peerhub.press.engine.store import Store, write_whole
 from peerhub.questions.national_picture import BRIEFING, Picture, national_picture
 from peerhub.questions.readiness import (
     DROPPED_AFTER,
@@ -25,7 +24,7 @@ from peerhub.words import counted, day
 NAME = "briefing"
 """What the ledger of materials calls it."""
 
-STORE = ".cache/press"
+STORE = ".cache/briefing"
 TITLE = "Peer support across UK police forces: national briefing"
 MARKS = {"not recorded": "none", "working towards": "towards", "Peer Support Force": "full"}
 MAP_KEY = (
@@ -161,14 +160,11 @@ def print_briefing(root: Path, catalogue: Catalogue, out: Path) -> None:
 
     Raises PressError, with what was there before left as it was.
     """
-    facts, stamp = stamped_briefing(catalogue)
-    shelf = Store(root / STORE)
-    key = _key(facts, stamp)
-    content = shelf.get(key)
-    if content is None:
-        content = draw_briefing(facts, stamp)
-        shelf.put(key, content)
-    write_whole(out / BRIEFING, content)
+    from peerhub.press.engine.ready import each, make_ready  # what draws is loaded only to draw
+
+    said = stamped_briefing(catalogue)
+    keys = {BRIEFING: _key(*said)}
+    make_ready(keys, each(keys, draw_briefing, lambda _: said), out, root / STORE, "briefings")
 
 
 def briefing_sums(catalogue: Catalogue) -> Sums:

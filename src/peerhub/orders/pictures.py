@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from peerhub.catalogue import Catalogue
 from peerhub.models import UK_NATIONS, Language, Poster
@@ -16,13 +16,15 @@ from peerhub.models.language_code import ENGLISH
 from peerhub.models.licence import PICTURE
 from peerhub.orders.posters import text_of
 from peerhub.press.engine.our_type import HOME
-from peerhub.press.engine.store import Store, write_whole
 from peerhub.press.posters.job import Job, PosterFacts, UrgentLine
 from peerhub.press.posters.template_files import Materials
 from peerhub.progress import SILENT, Progress
 from peerhub.questions.poster_files import picture_path, previews, printed_in
 from peerhub.questions.revised import Sums, stamp_of, sum_of
 from peerhub.questions.signposting import signpost
+
+if TYPE_CHECKING:
+    from peerhub.press.posters.task import Task
 
 STORE = ".cache/pictures"
 WIDTH, HEIGHT = 420, 594
@@ -35,6 +37,8 @@ PREVIEW, QUICK = (315, 445), 70
 """Pixels and quality of the picture of a force's own poster."""
 
 NOBODY = "Your force"
+TOGETHER = 24
+"""Small pictures in a batch."""
 
 
 def draw_pictures(root: Path, catalogue: Catalogue, out: Path, progress: Progress = SILENT) -> int:
@@ -42,36 +46,32 @@ def draw_pictures(root: Path, catalogue: Catalogue, out: Path, progress: Progres
 
     Raises PressError when a poster cannot be made.
     """
-    from peerhub.press.engine.recipe import (  # what draws is loaded only to draw
-        files_digest,
-        recipe,
-    )
+    from peerhub.press.engine.ready import each, make_ready  # what draws is loaded only to draw
+    from peerhub.press.engine.recipe import files_digest, recipe
     from peerhub.press.posters.keys import Keys
     from peerhub.press.posters.task import Task
 
     materials = Materials(HOME)
-    keys, shelf = Keys(materials), Store(root / STORE, ".webp")
-    drawn_from = files_digest(materials.every_file())
-    drawn, used = 0, set()
-    asked = [
-        (one, tongue)
+    maker, drawn_from = Keys(materials), files_digest(materials.every_file())
+    jobs = {
+        picture_path(one.id, job.language): job
         for one in catalogue.posters
         for tongue in (None, *printed_in(one, catalogue.languages))
-    ]
-    progress.count(len(asked), "pictures of posters")
-    for poster, tongue in asked:
-        job = specimen(catalogue, poster, tongue)
-        key = recipe(__name__, keys.key(job, "a4"))
-        used.add(key)
-        content = shelf.get(key)
-        if content is None:
-            content = picture(Task(job, (("a4", key),), materials, drawn_from).make()[key])
-            shelf.put(key, content)
-            drawn += 1
-        write_whole(out / picture_path(poster.id, job.language), content)
-        progress.update()
-    shelf.prune(used)
-    return drawn
+        for job in (specimen(catalogue, one, tongue),)
+    }
+    keys = {path: recipe(__name__, maker.key(job, "a4")) for path, job in jobs.items()}
+
+    def given(path: str) -> tuple[Task]:
+        return (Task(jobs[path], (("a4", ""),), materials, drawn_from),)
+
+    work = each(keys, _pictured, given)
+    called = "pictures of posters"
+    done = make_ready(keys, work, out, root / STORE, called, alone=TOGETHER, progress=progress)
+    return done.rendered
+
+
+def _pictured(poster: Task) -> bytes:
+    return picture(poster.make()[""])
 
 
 def draw_previews(root: Path, catalogue: Catalogue, out: Path, progress: Progress = SILENT) -> int:
@@ -79,30 +79,21 @@ def draw_previews(root: Path, catalogue: Catalogue, out: Path, progress: Progres
 
     The posters must stand below `out` already.
     """
-    from peerhub.press.engine.recipe import recipe  # as below
+    from peerhub.press.engine.ready import each, make_ready  # as above
+    from peerhub.press.engine.recipe import recipe
 
-    shelf = Store(root / PREVIEWS, ".webp")
-    drawn, used = 0, set()
-    asked = [
-        path
+    pdfs = {
+        path: (out / path).with_suffix(".pdf").read_bytes()
         for poster in catalogue.posters
         for force in catalogue.uk_forces
         for _, path in previews(poster, force, catalogue.languages)
-    ]
-    progress.count(len(asked), "pictures of forces' posters")
-    for path in asked:
-        pdf = (out / path).with_suffix(".pdf").read_bytes()
-        key = recipe(__name__, pdf)
-        used.add(key)
-        content = shelf.get(key)
-        if content is None:
-            content = preview(pdf)
-            shelf.put(key, content)
-            drawn += 1
-        write_whole(out / path, content)
-        progress.update()
-    shelf.prune(used)
-    return drawn
+    }
+    keys = {path: recipe(__name__, pdf) for path, pdf in pdfs.items()}
+
+    work = each(keys, preview, lambda path: (pdfs[path],), TOGETHER)
+    called = "pictures of forces' posters"
+    done = make_ready(keys, work, out, root / PREVIEWS, called, alone=TOGETHER, progress=progress)
+    return done.rendered
 
 
 def specimen(catalogue: Catalogue, poster: Poster, language: Language | None = None) -> Job:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
@@ -12,16 +11,18 @@ from peerhub.models import Stamp
 from peerhub.models.licence import LICENCE
 from peerhub.models.service import Urgency
 from peerhub.press.engine.readers import TWINS
+from peerhub.press.engine.ready import STORES, each, make_ready
 from peerhub.press.engine.recipe import recipe
 from peerhub.press.engine.report import Report
-from peerhub.press.engine.store import Store, write_whole
 from peerhub.progress import SILENT, Progress
 from peerhub.questions.materials import Format
 from peerhub.questions.reading import FORMATS, ReadingText, reading_file, reading_name
 from peerhub.questions.revised import Sums, said, stamp_of
 from peerhub.questions.signposting import signpost
 
-STORE = ".cache/reading"
+STORE = f"{STORES}/reading"
+TOGETHER = 12
+"""Twins in a batch."""
 
 
 def print_reading(
@@ -37,24 +38,18 @@ def print_reading(
     `sums` are those of their words, by their names in the ledger. Raises PressError when one
     cannot be written; nothing below `out` has changed then.
     """
-    began = time.perf_counter()
-    shelves = {form: Store(root / STORE, f".{form.lower()}") for form in FORMATS}
-    wanted = [(text, form) for text in texts for form in FORMATS]
-    made = {(text.path, form): _ordered(text, form, sums, catalogue) for text, form in wanted}
-    keys = {place: recipe(__name__, (place, *one)) for place, one in made.items()}
-    missing = [place for place, key in keys.items() if shelves[place[1]].get(key) is None]
-    progress.count(len(missing), "pages to read elsewhere")
-    for place in missing:
-        shelves[place[1]].put(keys[place], TWINS[place[1]](*made[place]))
-        progress.update()
-    for (path, form), key in keys.items():
-        content, file = shelves[form].get(key), out / reading_file(path, form)
-        if content is not None and not (file.is_file() and file.read_bytes() == content):
-            write_whole(file, content)
-    for shelf in shelves.values():
-        shelf.prune(set(keys.values()))
-    seconds = time.perf_counter() - began
-    return Report(len(missing), len(keys) - len(missing), len(keys), seconds)
+    wanted = {reading_file(one.path, form): (one, form) for one in texts for form in FORMATS}
+    made = {path: _ordered(one, form, sums, catalogue) for path, (one, form) in wanted.items()}
+    places = {path: (one.path, form) for path, (one, form) in wanted.items()}
+    keys = {path: recipe(__name__, (places[path], *words)) for path, words in made.items()}
+
+    work = each(keys, _twin, lambda path: (wanted[path][1], made[path]), TOGETHER)
+    called = "pages to read elsewhere"
+    return make_ready(keys, work, out, root / STORE, called, alone=len(keys), progress=progress)
+
+
+def _twin(form: Format, words: tuple[str, str, str, Stamp]) -> bytes:
+    return TWINS[form](*words)
 
 
 def _ordered(

@@ -6,28 +6,32 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from peerhub.press.engine.social_card import Card, card_png
-from peerhub.press.engine.store import Store, write_whole
+from peerhub.progress import SILENT, Progress
 from peerhub.questions.social import card_path
 
 STORE = ".cache/social"
+TOGETHER = 24
+"""Cards in a batch."""
 
 
-def draw_cards(root: Path, cards: Mapping[str, Card], out: Path) -> int:
+def draw_cards(
+    root: Path, cards: Mapping[str, Card], out: Path, progress: Progress = SILENT
+) -> int:
     """Put the card of each page, by the page's address, below `out`; return how many were drawn."""
-    from peerhub.press.engine.our_type import HOME, type_files
-    from peerhub.press.engine.recipe import recipe  # loaded only to draw
+    from peerhub.press.engine.our_type import HOME, type_files  # loaded only to draw
+    from peerhub.press.engine.ready import each, make_ready
+    from peerhub.press.engine.recipe import recipe
 
-    shelf = Store(root / STORE, ".png")
-    drawn, used, files = 0, set[str](), type_files(HOME)
-    for address, card in cards.items():
-        words = {"title": card.title, "section": card.section, "hub": card.hub}
-        key = recipe("peerhub.press.engine.social_card", words, files)
-        used.add(key)
-        content = shelf.get(key)
-        if content is None:
-            content = card_png(card)
-            shelf.put(key, content)
-            drawn += 1
-        write_whole(out / card_path(address), content)
-    shelf.prune(used)
-    return drawn
+    files, draws = type_files(HOME), "peerhub.press.engine.social_card"
+    asked = {card_path(address): card for address, card in cards.items()}
+    words = {
+        path: {"title": one.title, "section": one.section, "hub": one.hub}
+        for path, one in asked.items()
+    }
+    keys = {path: recipe(draws, said, files) for path, said in words.items()}
+
+    work = each(keys, card_png, lambda path: (asked[path],), TOGETHER)
+    called = "cards of pages"
+    return make_ready(
+        keys, work, out, root / STORE, called, alone=TOGETHER, progress=progress
+    ).rendered

@@ -250,6 +250,9 @@ def test_posters_unused_for_long_leave_the_store(places):
     for entry in store.glob("*.pdf"):
         os.utime(entry, (0, 0))
     press(jobs(1), out, store, workers=1)
+    assert len(list(store.glob("*.pdf"))) == 2, "what a site is linked to was dropped"
+    (out / jobs(2)[1].path("a4")).unlink()
+    press(jobs(1), out, store, workers=1)
     assert len(list(store.glob("*.pdf"))) == 1
 
 

@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pypdfium2
 from PIL import Image
-from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
+from weasyprint import CSS
 
-from peerhub.press.engine.our_type import check_letters, printed_faces
+from peerhub.press.engine.drawing import BARE, Drawer
 
 COLOURS = 64
 """How many colours a picture has: those of line art, and what lies between them at their edges."""
@@ -29,14 +28,12 @@ def picture_of(svg: str, home: Path, wide: int, ground: str = "#fff") -> bytes:
 
     Raises `PressError` for a letter that our type cannot draw.
     """
-    style, type_ = _look(home)
+    drawer, style = _look(home)
     held = base64.b64encode(svg.encode()).decode()
     source = f'<img src="data:image/svg+xml;base64,{held}">'
     across, down = _measures(svg)
-    sheet = CSS(string=f"@page {{ size: {across:g}px {down:g}px; background: {ground} }}")
-    document = HTML(string=source).render(font_config=type_, stylesheets=[style, sheet])
-    content = document.write_pdf()
-    check_letters(document.fonts.values(), "drawing")
+    sheet = drawer.own_style(f"@page {{ size: {across:g}px {down:g}px; background: {ground} }}")
+    content = drawer.draw(source, home, [style, sheet], "drawing", options=BARE).content
     with pypdfium2.PdfDocument(content) as pdf:
         page = pdf[0]
         drawn = page.render(scale=wide / page.get_width()).to_pil().convert("RGB")
@@ -54,8 +51,8 @@ def _measures(svg: str) -> tuple[float, float]:
 
 
 @cache
-def _look(home: Path) -> tuple[CSS, FontConfiguration]:
-    """Return the style of a page that holds one drawing at its own size, and our type."""
-    type_ = FontConfiguration()
+def _look(home: Path) -> tuple[Drawer, CSS]:
+    """Return what draws, and the style of a page that holds one drawing at its own size."""
+    drawer = Drawer(home, has_drawings=True)
     page = "@page { margin: 0 } body { margin: 0 } img { display: block }"
-    return CSS(string=f"{printed_faces(home)} {page}", font_config=type_), type_
+    return drawer, drawer.own_style(page)

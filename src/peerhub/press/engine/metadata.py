@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape
 from pikepdf import String
 
 from peerhub.models.licence import HUB, LICENCE_ADDRESS, RIGHTS
+from peerhub.models.site import Stamp
 
 PRODUCER = HUB
 
@@ -29,6 +30,11 @@ class Description:
     revision: int | None = None
     """That of a material, which is then of no edition."""
     language: str = "en-GB"
+
+    @classmethod
+    def of(cls, title: str, subject: str, stamp: Stamp) -> Description:
+        """Return what a document of a stamp says of itself."""
+        return cls(title, subject, stamp.date, stamp.edition, stamp.commit, stamp.revision)
 
     @property
     def keywords(self) -> str:

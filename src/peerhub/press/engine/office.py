@@ -12,7 +12,6 @@ import io
 import os
 import re
 import subprocess
-import time
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -28,14 +27,16 @@ from peerhub.models.site import Stamp
 from peerhub.office_package import ooxml, opendocument
 from peerhub.press.engine import fields
 from peerhub.press.engine.errors import PressError
+from peerhub.press.engine.ready import each, make_ready
 from peerhub.press.engine.recipe import recipe
 from peerhub.press.engine.report import Report
-from peerhub.press.engine.store import Store, write_whole
 from peerhub.progress import SILENT, Progress
 
 Kind = Literal["docx", "odt"]
 KINDS: tuple[Kind, ...] = ("docx", "odt")
 INK = "14264A"
+TOGETHER = 6
+"""Documents in a batch."""
 
 
 @dataclass(frozen=True)
@@ -59,25 +60,18 @@ def write_documents(
 
     Raises `PressError` when one cannot be written; nothing below `out` has changed then.
     """
-    began = time.perf_counter()
-    shelves = {kind: Store(store, f".{kind}") for kind in KINDS}
-    keys = {(one, kind): _key(one, kind) for one in documents for kind in one.kinds}
-    missing = [one for one, key in keys.items() if shelves[one[1]].get(key) is None]
-    progress.count(len(missing), "documents to change")
+    ordered = {f"{one.path}.{kind}": (one, kind) for one in documents for kind in one.kinds}
+    keys = {path: _key(*one) for path, one in ordered.items()}
+
+    work = each(keys, _written, ordered.__getitem__, TOGETHER)
+    return make_ready(
+        keys, work, out, store, "documents to change", alone=TOGETHER, progress=progress
+    )
+
+
+def _written(document: OfficeDocument, kind: Kind) -> bytes:
     with TemporaryDirectory(prefix="office-") as workroom:
-        for document, kind in missing:
-            made = write(document, kind, Path(workroom))
-            shelves[kind].put(keys[document, kind], made)
-            progress.update()
-    for (document, kind), key in keys.items():
-        content = shelves[kind].get(key)
-        place = out / f"{document.path}.{kind}"
-        if content is not None and not (place.is_file() and place.read_bytes() == content):
-            write_whole(place, content)
-    for shelf in shelves.values():
-        shelf.prune(set(keys.values()))
-    seconds = time.perf_counter() - began
-    return Report(len(missing), len(keys) - len(missing), len(keys), seconds)
+        return write(document, kind, Path(workroom))
 
 
 def write(document: OfficeDocument, kind: Kind, workroom: Path) -> bytes:

@@ -10,11 +10,10 @@ from html import escape
 from io import BytesIO
 
 from pikepdf import Array, Name, Object, Page, Pdf, String
-from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
 
 from peerhub.press.engine.conform import save
-from peerhub.press.engine.listening import listening, make_type_known
+from peerhub.press.engine.drawing import BARE, Drawer
+from peerhub.press.engine.listening import listening
 from peerhub.press.engine.our_type import HOME
 
 WIDTH, HEIGHT = 210, 8
@@ -31,19 +30,16 @@ _STYLE = """
 @page { size: %dmm %dmm; margin: 0 }
 body { margin: 0; background: #b8451c; color: #ffffff; font: 700 12pt/8mm "Hub Print";
   text-align: center }
+p { margin: 0 }
 """
 
 
 def band(words: str) -> bytes:
     """Return the band as a PDF of one page."""
-    fonts = FontConfiguration()
-    make_type_known(fonts, HOME)
-    with listening("band of the demonstration", HOME):
-        style = CSS(string=_STYLE % (WIDTH, HEIGHT), font_config=fonts)
-        drawn: bytes = HTML(string=f"<p style='margin: 0'>{escape(words)}</p>").write_pdf(
-            stylesheets=[style], font_config=fonts, pdf_identifier=False
-        )
-    return drawn
+    drawer, what = Drawer(HOME, has_drawings=True), "band of the demonstration"
+    with listening(what, HOME):
+        style = drawer.own_style(_STYLE % (WIDTH, HEIGHT))
+        return drawer.draw(f"<p>{escape(words)}</p>", HOME, [style], what, options=BARE).content
 
 
 def overprint(content: bytes, over: bytes, label: str) -> bytes:

@@ -7,18 +7,15 @@ everything that can change its bytes, and is never drawn twice.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from peerhub.press.engine.our_type import HOME, type_files
 from peerhub.press.engine.paper import Paper
-from peerhub.press.engine.pool import make_all
+from peerhub.press.engine.ready import each, make_ready
 from peerhub.press.engine.recipe import canonical, code, digest, files_digest, made_with
 from peerhub.press.engine.report import Report
-from peerhub.press.engine.store import Store, write_whole
 from peerhub.press.engine.typesetting import Setter
 from peerhub.progress import SILENT, Progress
 
@@ -40,52 +37,27 @@ def print_papers(
     When more than `at_most` would have to be drawn, those beyond are left out. Raises `PressError`
     when one cannot be made; nothing below `out` has changed then.
     """
-    began = time.perf_counter()
-    shelf = Store(store)
     setter = _Setter(home)
-    keys = {paper: setter.key(paper) for paper in papers}
-    shelf.fetch(keys.values())
-    tasks = [
-        PaperTask(paper, key, home, setter.made_of(paper))
-        for paper, key in keys.items()
-        if shelf.get(key) is None
-    ]
-    left_out = 0 if at_most is None else max(0, len(tasks) - at_most)
-    tasks = tasks[: len(tasks) - left_out]
-    batches = [tasks[start : start + TOGETHER] for start in range(0, len(tasks), TOGETHER)]
-    progress.count(len(tasks), "papers")
-    for _, made in make_all(batches, workers):
-        for key, drawn in made.items():
-            shelf.put(key, drawn)
-        progress.update()
-    for paper, key in keys.items():
-        content = shelf.get(key)
-        place = out / paper.path
-        if content is not None and not (place.is_file() and place.read_bytes() == content):
-            write_whole(place, content)
-    shelf.prune(set(keys.values()))
-    placed = len(keys) - left_out
-    seconds = time.perf_counter() - began
-    return Report(len(tasks), placed - len(tasks), placed, seconds, left_out)
+    ordered = {paper.path: paper for paper in papers}
+    keys = {path: setter.key(paper) for path, paper in ordered.items()}
+
+    def given(path: str) -> tuple[Path, str, Paper]:
+        return home, setter.made_of(ordered[path]), ordered[path]
+
+    return make_ready(
+        keys,
+        each(keys, _set, given, TOGETHER),
+        out,
+        store,
+        "papers",
+        workers=workers,
+        progress=progress,
+        limit=lambda missing: missing[:at_most],
+    )
 
 
-@dataclass(frozen=True)
-class PaperTask:
-    """A paper to be made for its key, from the materials of a digest."""
-
-    paper: Paper
-    key: str
-    home: Path
-    made_of: str
-
-    @property
-    def what(self) -> str:
-        """Return what it is, in a few words."""
-        return f"the paper {self.paper.path}"
-
-    def make(self) -> dict[str, bytes]:
-        """Return the PDF under its key. Raises `PressError` when it cannot be made."""
-        return {self.key: _setter(self.home, self.made_of).set(self.paper)}
+def _set(home: Path, made_of: str, paper: Paper) -> bytes:
+    return _setter(home, made_of).set(paper)
 
 
 @lru_cache(maxsize=2)

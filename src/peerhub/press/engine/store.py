@@ -1,8 +1,9 @@
-"""The store of posters already made, each under the key of what it was made from.
+"""The store of what is made already, each file under the key of what it was made from.
 
 An entry's name holds its key and a digest of its bytes, so an entry that was cut short or
 altered is known at sight of its bytes and made again. Entries are written beside their place and
 moved into it, so two runs may share a store, and a run that is stopped leaves whole entries only.
+A finished file of a site may be another name of its entry (`ready.py`): nobody writes into either.
 
 Where the setting `PEERHUB_STORE` names one, a store that many machines share stands behind it.
 """
@@ -84,8 +85,13 @@ class Store:
             self._names.pop(key[:DIGITS], None)
             return None
         with suppress(FileNotFoundError):
-            os.utime(file)
+            if file.stat().st_nlink == 1:  # what a site is linked to is in use, and keeps its time
+                os.utime(file)
         return content
+
+    def entry(self, key: str) -> Path | None:
+        """Return where the file under a key stands, to be linked to; it must not be written to."""
+        return self._names.get(key[:DIGITS])
 
     def put(self, key: str, content: bytes) -> None:
         """Keep a poster under its key."""
@@ -107,6 +113,8 @@ class Store:
             with suppress(FileNotFoundError):
                 if file.name[:DIGITS] not in kept:
                     told = file.stat()
+                    if told.st_nlink > 1:
+                        continue  # a site is linked to it
                     unused.append((told.st_mtime, told.st_size, file))
         dropped = taken = 0
         for when, size, file in sorted(unused, reverse=True):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable
 from concurrent.futures import Executor
-from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
 from pathlib import Path
@@ -19,14 +18,14 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from peerhub.models.licence import PICTURE, RIGHTS
-from peerhub.press.engine.pool import ALONE, make_all
+from peerhub.press.engine.pool import ALONE
+from peerhub.press.engine.ready import STORES, each, make_ready
 from peerhub.press.engine.recipe import recipe
-from peerhub.press.engine.store import Store, write_whole
 from peerhub.press.posters.job import Job
 from peerhub.progress import SILENT, Progress
 from peerhub.questions.poster_files import SCREEN
 
-STORE = ".cache/screens"
+STORE = f"{STORES}/screens"
 WIDTH, HEIGHT = 1920, 1080
 """Pixels of a picture."""
 
@@ -55,19 +54,6 @@ STEPS = 18
 """Colours from one to the other, both included."""
 
 
-@dataclass(frozen=True)
-class Slide:
-    """A slide to be drawn as a picture: its key, and its PDF."""
-
-    key: str
-    pdf: bytes
-    what: str = "a picture of a slide"
-
-    def make(self) -> dict[str, bytes]:
-        """Return the picture under its key."""
-        return {self.key: screen_picture(self.pdf)}
-
-
 def draw_screens(
     jobs: Iterable[Job],
     out: Path,
@@ -81,30 +67,27 @@ def draw_screens(
 
     A PDF that is not there is passed over.
     """
-    shelf = Store(store, ".png")
-    missing: dict[str, bytes] = {}
-    keys: dict[Path, str] = {}
+    pdfs: dict[str, bytes] = {}
     for job in jobs:
         slide = out / job.path(SCREEN)
         if SCREEN in job.sizes and slide.is_file():
-            pdf = slide.read_bytes()
-            key = screen_key(pdf)
-            keys[out / job.path(SCREEN, "png")] = key
-            if shelf.get(key) is None:
-                missing[key] = pdf
-    slides = [Slide(key, pdf) for key, pdf in missing.items()]
-    batches = [slides[start : start + ALONE] for start in range(0, len(slides), ALONE)]
-    progress.count(len(slides), "pictures of slides")
-    for _, made in make_all(batches, workers, executor, look=look):
-        for key, picture in made.items():
-            shelf.put(key, picture)
-        progress.update()
-    for place, key in keys.items():
-        content = shelf.get(key)
-        if content is not None and not (place.is_file() and place.read_bytes() == content):
-            write_whole(place, content)
-    shelf.prune(set(keys.values()))
-    return len(missing)
+            pdfs[job.path(SCREEN, "png")] = slide.read_bytes()
+    keys = {path: screen_key(pdf) for path, pdf in pdfs.items()}
+
+    work = each(keys, screen_picture, lambda path: (pdfs[path],), ALONE)
+    called = "pictures of slides"
+    done = make_ready(
+        keys,
+        work,
+        out,
+        store,
+        called,
+        workers=workers,
+        progress=progress,
+        executor=executor,
+        look=look,
+    )
+    return done.rendered
 
 
 def screen_key(pdf: bytes) -> str:

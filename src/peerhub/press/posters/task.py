@@ -41,14 +41,7 @@ class Task:
     def make(self) -> dict[str, bytes]:
         """Return the PDFs: each shape laid out and drawn once, enlarged for larger sheets."""
         job, made = self.job, {}
-        about = Description(
-            title=title(job),
-            subject=job.design.title,
-            date=job.stamp.date,
-            edition=job.stamp.edition,
-            commit=job.stamp.commit,
-            revision=job.stamp.revision,
-        )
+        about = Description.of(title(job), job.design.title, job.stamp)
         shapes: dict[str, list[tuple[str, str]]] = {}
         for size, key in sorted(self.keys, key=lambda item: SHEETS[item[0]].paper):
             shapes.setdefault(job.shape(size), []).append((size, key))

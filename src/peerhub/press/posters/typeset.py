@@ -11,22 +11,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import jinja2
 from pikepdf import Pdf
 from weasyprint import CSS
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher
 
 from peerhub.press.engine.conform import save
+from peerhub.press.engine.drawing import WHOLE
 from peerhub.press.engine.errors import PressError
-from peerhub.press.engine.fit import check_fit
-from peerhub.press.engine.listening import listening, make_type_known, read_style
-from peerhub.press.engine.our_type import VARIANT, check_letters
+from peerhub.press.engine.listening import listening
 from peerhub.press.engine.templates import environment, telling
-from peerhub.press.engine.weasyprint_cache import Source, brisk
+from peerhub.press.engine.typesetting import Setter
+from peerhub.press.engine.weasyprint_cache import brisk
 from peerhub.press.posters.imprint import OWN_BODY, Parts, imprint, pages_of, parts
 from peerhub.press.posters.job import BOTH, POSTER, Job
 from peerhub.press.posters.language_tags import with_languages
@@ -45,19 +42,16 @@ SHELLS = 32
 """The most shells that are kept, those last used: enough for every shape of one design."""
 
 
-class Typesetter:
+class Typesetter(Setter):
     """Sets posters one after another, keeping type, styles, art and shells between them.
 
     Sent to another process, it is made afresh there from the same materials.
     """
 
     def __init__(self, materials: Materials) -> None:
+        super().__init__(materials.home, templates=materials.shared)
         self.materials = materials
-        self._fetcher = URLFetcher(allowed_protocols={"file", "data"})
-        self._type = FontConfiguration()
         self._art: dict[str, Any] = {}
-        self._templates = environment(materials.shared)
-        self._styles: dict[Path, CSS] = {}
         self._layouts: dict[tuple[str, str], tuple[jinja2.Template, tuple[CSS, ...]]] = {}
         self._shells: dict[tuple[str, str, str, str], bytes] = {}
 
@@ -77,7 +71,7 @@ class Typesetter:
             layers = parts(_filled(template, job))
             self._art[CODE] = QrImage(job.opens)
             pdf = Pdf.open(BytesIO(self._shell(layout, shape, layers, what)))
-            imprint(pdf, Pdf.open(BytesIO(self._draw(layout, shape, layers.own, what))))
+            imprint(pdf, Pdf.open(BytesIO(self._layer(layout, shape, layers.own, what))))
         return pdf
 
     def _shell(self, layout: str, shape: str, layers: Parts, what: str) -> bytes:
@@ -86,34 +80,24 @@ class Typesetter:
         shell = self._shells.pop(key, None)
         if shell is None and layers.kin:
             shell = self._shell(layout, shape, layers._replace(kin=""), what)
-            kin = self._draw(layout, shape, layers.kin, what)
+            kin = self._layer(layout, shape, layers.kin, what)
             with Pdf.open(BytesIO(shell)) as pdf:
                 imprint(pdf, Pdf.open(BytesIO(kin)), "kin", layers.kin_slots)
                 shell = save(pdf)
         elif shell is None:
-            shell = self._draw(layout, shape, layers.common, what)
+            shell = self._layer(layout, shape, layers.common, what)
         self._shells[key] = shell
         if len(self._shells) > SHELLS:
             del self._shells[next(iter(self._shells))]
         return shell
 
-    def _draw(self, layout: str, shape: str, source: str, what: str) -> bytes:
+    def _layer(self, layout: str, shape: str, source: str, what: str) -> bytes:
         """Return the pages of some HTML as a tagged PDF."""
-        html = Source(
-            string=source,
-            base_url=f"{self.materials.layout(layout).as_uri()}/",
-            url_fetcher=self._fetcher,
-        )
         _, styles = self._layout(layout, shape)
-        options = LAYER if OWN_BODY in source else {"pdf_variant": VARIANT}
-        document = html.render(
-            font_config=self._type, stylesheets=styles, cache=self._art, **options
-        )
-        check_fit(document.pages, what, pages_of(source))
-        # The identifier is given when the PDF is finished: no need to work one out here.
-        drawn: bytes = document.write_pdf(**options, pdf_identifier=False)
-        check_letters(document.fonts.values(), what)
-        return with_languages(drawn, document.pages) if shape.endswith(BOTH) else drawn
+        options = LAYER if OWN_BODY in source else WHOLE
+        folder, sheets = self.materials.layout(layout), pages_of(source)
+        drawn = self.draw(source, folder, styles, what, sheets, options=options, kept=self._art)
+        return with_languages(*drawn) if shape.endswith(BOTH) else drawn.content
 
     def _layout(self, name: str, shape: str) -> tuple[jinja2.Template, tuple[CSS, ...]]:
         """Return the template and the styles of a layout in a shape, read at first use."""
@@ -121,16 +105,9 @@ class Typesetter:
             self.materials.files(name, shape)
             self._layouts[name, shape] = (
                 _template(self._templates, self.materials, name, shape),
-                tuple(self._style(file) for file in self.materials.styles(name, shape)),
+                tuple(self.style(file) for file in self.materials.styles(name, shape)),
             )
         return self._layouts[name, shape]
-
-    def _style(self, file: Path) -> CSS:
-        if not self._styles:
-            make_type_known(self._type, self.materials.home)
-        if file not in self._styles:
-            self._styles[file] = read_style(file, self._type, self._fetcher, self.materials.home)
-        return self._styles[file]
 
 
 def markup(materials: Materials, layout: str, shape: str, jobs: Iterable[Job]) -> list[str]:
