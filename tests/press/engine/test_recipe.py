@@ -122,7 +122,7 @@ def keys():
     return {
         "poster": poster,
         "picture": recipe.recipe(pictures.__name__, poster),
-        "screen": screens._key(b"a"),
+        "screen": screens.screen_key(b"a"),
         "tool.docx": office._key(tool, "docx"),
         "briefing": briefing._key(told, stamp),
         **{one.path.rpartition("/")[2]: setter._Setter(HOME).key(one) for one in ready},
