@@ -118,6 +118,7 @@ BLOCKS = {
     "service_list_in": lambda _: show.service_list_in(
         [some.service()], some.welsh(), some.welsh().pages
     ),
+    "own_plan": lambda _: show.own_plan("listening"),
     "session_plan": lambda _: show.session_plan(some.steps()),
     "stage_changes": lambda text: show.stage_changes(*nation.editions(text)),
     "stage_counts": lambda text: show.stage_counts(nation.picture(text)),

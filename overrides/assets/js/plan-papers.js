@@ -8,10 +8,10 @@ const planPapers = (() => {
     let clock = row.begins;
     return row.steps
       .filter(([key]) => !asked.drop.includes(key))
-      .map(([, title, minutes, priority, method, leads, slide, sheets]) => {
+      .map(([, title, minutes, priority, method, leads, slide, sheets, note]) => {
         const begins = clock;
         clock += minutes;
-        return { title, minutes, priority, method, leads, slide, sheets, begins };
+        return { title, minutes, priority, method, leads, slide, sheets, note, begins };
       });
   }
 
@@ -41,6 +41,7 @@ const planPapers = (() => {
           slide(one.slide),
           one.sheets.map((at) => marks.get(at)).join(", "),
           one.priority ? one.priority[0].toUpperCase() + one.priority.slice(1) : "",
+          ...(steps.length && one.note ? [one.note] : []),
         ]);
         return steps.length ? [[row.title], ...cells] : cells;
       });

@@ -5,7 +5,8 @@
   const root = document.getElementById("planner");
   const form = document.getElementById("plan-form");
   if (!root || !form) return;
-  const given = JSON.parse(decodeURIComponent(root.dataset.plan));
+  const suggested = JSON.parse(decodeURIComponent(root.dataset.plan));
+  let given = suggested;
   const tables = document.getElementById("plan-tables");
   const over = document.getElementById("plan-over");
   const unknown = document.getElementById("plan-unknown");
@@ -13,7 +14,7 @@
   const calendar = document.getElementById("plan-calendar");
   const NUMBERS = ["break", "lunch", "late", "group"];
   const { isPause, names, clockOr, whole, clockOf, spell } = planDays;
-  const items = planDays.itemsOf(given);
+  let items = planDays.itemsOf(given);
   const icons = Object.fromEntries(
     ["break", "lunch"].map((kind) => [kind, tables.querySelector(`.slot-${kind} .icon`)]),
   );
@@ -41,6 +42,12 @@
   document.getElementById("plan-all").addEventListener("click", () => {
     for (const box of boxes("drop")) box.checked = true;
     changed();
+  });
+  // A trainer's own copy has other minutes, and fewer steps; the choices stay as they were.
+  root.addEventListener("owned", ({ detail: { plans } }) => {
+    given = ownCopy.applied(suggested, plans);
+    items = planDays.itemsOf(given);
+    show();
   });
   show();
 
@@ -182,7 +189,7 @@
     over.textContent = planDays.tooLong(plan, given.latest).join(" ");
     showCuts(planDays.cuts(plan, items, wanted));
     showCalendar(plan, wanted.date);
-    root.dispatchEvent(new CustomEvent("planned", { detail: { plan, asked: wanted } }));
+    root.dispatchEvent(new CustomEvent("planned", { detail: { plan, asked: wanted, given } }));
   }
 
   function showCuts(found) {

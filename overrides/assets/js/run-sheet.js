@@ -4,12 +4,12 @@
   const root = document.getElementById("planner");
   const papers = document.getElementById("plan-papers");
   if (!root || !papers) return;
-  const given = JSON.parse(decodeURIComponent(root.dataset.plan));
-  if (!given.sheets) return;
+  const { title: workshop, sheets } = JSON.parse(decodeURIComponent(root.dataset.plan));
+  if (!sheets) return;
   const RUN = ["Time", "Min", "Step", "How", "Leads", "Slide", "Sheets", "Keep", "Your notes"];
   const LIST = ["Sheet", "What", "How many", "Cut"];
 
-  root.addEventListener("planned", ({ detail: { plan, asked } }) => {
+  root.addEventListener("planned", ({ detail: { plan, asked, given } }) => {
     fill("plan-run", RUN, planPapers.runSheets(given, plan, asked));
     fill("plan-list", LIST, planPapers.printLists(given, plan, asked));
     papers.hidden = false;
@@ -27,7 +27,7 @@
     const paper = make("div", `paper paper-${name}`);
     const tables = document.getElementById(`plan-${name}`).cloneNode(true);
     tables.removeAttribute("id");
-    paper.append(make("h1", "", given.title), tables);
+    paper.append(make("h1", "", workshop), tables);
     document.body.append(paper);
     document.body.classList.add("paper-only");
     window.print();

@@ -27,7 +27,7 @@ from peerhub.components.national import (
 )
 from peerhub.components.next_taught import next_taught
 from peerhub.components.planner import planner
-from peerhub.components.plans import outline, session_plan, timetable
+from peerhub.components.plans import outline, own_plan, session_plan, timetable
 from peerhub.components.poster_maker import maker_to_keep, poster_maker
 from peerhub.components.posters import (
     Design,
@@ -123,6 +123,7 @@ __all__ = [
     "next_taught",
     "outcomes",
     "outline",
+    "own_plan",
     "own_words",
     "planner",
     "poster_forces",

@@ -63,6 +63,9 @@ class _Timed:
     people: str
     slide: tuple[str, ...]
     resources: str
+    minutes: int
+    key: str = ""
+    """What a trainer's own copy calls it."""
 
 
 def timetable(day: DayPlan, title: str | None = None) -> Markup:
@@ -90,9 +93,19 @@ def _slot(row: Row) -> _Slot:
     )
 
 
-def session_plan(steps: Sequence[PlannedStep]) -> Markup:
-    """Return the trainer's plan: each step, its place on the clock, and what everyone does."""
-    return render("session_plan", steps=[_timed(planned) for planned in steps])
+def session_plan(steps: Sequence[PlannedStep], keys: Sequence[str] = ()) -> Markup:
+    """Return the trainer's plan: each step, its place on the clock, and what everyone does.
+
+    With a key for each step, a trainer's own copy can speak of it.
+    """
+    names = keys or [""] * len(steps)
+    timed = [_timed(planned, key) for planned, key in zip(steps, names, strict=True)]
+    return render("session_plan", steps=timed)
+
+
+def own_plan(module: str) -> Markup:
+    """Return where a trainer makes an own copy of a module's plan; its script shows it."""
+    return render("own_plan", module=module)
 
 
 def outline(steps: Sequence[PlannedStep]) -> Markup:
@@ -100,7 +113,7 @@ def outline(steps: Sequence[PlannedStep]) -> Markup:
     return render("outline", steps=[_timed(planned) for planned in steps])
 
 
-def _timed(planned: PlannedStep) -> _Timed:
+def _timed(planned: PlannedStep, key: str = "") -> _Timed:
     step = planned.step
     return _Timed(
         title=step.title,
@@ -114,6 +127,8 @@ def _timed(planned: PlannedStep) -> _Timed:
         people=step.people,
         slide=step.slide,
         resources="; ".join(step.resources),
+        minutes=step.minutes,
+        key=key,
     )
 
 

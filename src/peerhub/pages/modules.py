@@ -21,6 +21,7 @@ from peerhub.pages.room_sheets import room_sheets, what_to_bring
 from peerhub.questions.edition_changes import history
 from peerhub.questions.first_lines import first_lines as first
 from peerhub.questions.materials import Made
+from peerhub.questions.plan_keys import step_keys
 from peerhub.questions.suggested import MODULE_TO_AGREE
 from peerhub.questions.timetable import session_plan
 
@@ -83,7 +84,11 @@ def trainer_page(
         else None,
         section("What people will be able to do", still(show.outcomes(module.outcomes))),
         section("What you need", bullets(what_to_bring(module, text))),
-        section("Session plan", still(show.session_plan(session_plan(module)))),
+        section(
+            "Session plan",
+            still(show.own_plan(module.id)),
+            still(show.session_plan(session_plan(module), step_keys(module))),
+        ),
         section("What has changed in this module", history_of(catalogue, module)),
         section("Trainer notes", text.trainer),
         section("Room sheets", *room_sheets(text)),
@@ -102,6 +107,7 @@ def trainer_page(
                 ]
             ),
         ),
+        scripts=("own-copy.js", "kept-plans.js", "own-plan.js"),
         beside=beside_trainers(catalogue, module, bool(text.sheets), made),
     )
 

@@ -23,6 +23,17 @@ from peerhub.questions.time_spent import minutes_by_method
 from peerhub.questions.timetable import DayPlan, timetable
 from peerhub.words import counted, length
 
+PLANNING = (
+    "own-copy.js",
+    "kept-plans.js",
+    "plan-days.js",
+    "plan-papers.js",
+    "run-sheet.js",
+    "planner.js",
+    "plan-own.js",
+)
+"""The scripts of the planner, in the order in which they need one another."""
+
 PACK = "The pack holds all of these, and works from a memory stick with no network."
 
 
@@ -52,7 +63,7 @@ def workshop_page(
             "co-trainer. Agree who will step out with anyone who needs a quiet word. "
             "Keep the [urgent numbers](/support/) in sight all day.",
         ),
-        scripts=("plan-days.js", "plan-papers.js", "run-sheet.js", "planner.js", *scripts(column)),
+        scripts=(*PLANNING, *scripts(column)),
         beside=column,
     )
 
