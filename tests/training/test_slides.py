@@ -180,7 +180,7 @@ def test_the_file_has_our_own_picture_and_lists_the_master_of_its_notes(files):
 
 def test_the_slides_on_paper_show_the_same_time_as_those_that_can_be_changed(curriculum, desk):
     module = curriculum.module_by_id["listening"]
-    paper = desk.setter.fill("slides", "A", desk.words.slides(module))
+    paper = desk.setter.fill("slides", "A", desk.words.slides(desk.words.deck(module)))
     steps = [one for one in desk.words.deck(module).slides if one.gone is not None]
     said = re.findall(r"<title>(\d+) of (\d+) minutes have passed when this step starts<", paper)
     assert said == [(str(one.gone), str(module.minutes)) for one in steps]
