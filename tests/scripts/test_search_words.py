@@ -18,12 +18,14 @@ TEXTS = [
     "self-harm; SELFHARM  self harm",
     "Call 0300 131 2789, or 116\u00a0123 now. 999",
     "ﬁne ½ ² Ⅷ",
+    "b.t.p. A & S, D&C e.g. 3.5 x.ray",
+    "(0300) 131.2789",
     "",
 ]
 
 
 def test_both_fold_words_alike_and_know_the_same_numbers():
-    letters = "aŵé'\u2019\u02bc -–_.,9٣½ﬁßİ🎈\n"
+    letters = "aŵé'\u2019\u02bc -–_.,&()9٣½ﬁßİ🎈\n"
     drawn = random.Random(20261128)
     texts = [*TEXTS, *("".join(drawn.choices(letters, k=20)) for _ in range(300))]
     said = asked(WORDS, [["searchWords.words", one] for one in texts])

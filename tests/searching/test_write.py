@@ -65,6 +65,7 @@ def test_each_service_is_an_entry_found_by_its_number(index):
 def test_other_words_for_a_page_and_words_of_crisis_come_with_it(index):
     assert index["keys"] == {"2": ["brew", "cup of tea"]}
     assert index["crisis"] == ["not coping"]
+    assert index["shared"] == {"/forces/": "", "/events/": ""}
 
 
 def test_the_same_site_gives_the_same_bytes(tmp_path):

@@ -17,6 +17,7 @@ from tests.waiting import until
 pytestmark = pytest.mark.slow
 
 SEARCHES = yaml.safe_load(Path(__file__).with_name("searches.yml").read_text("utf-8"))["searches"]
+HOSTILE = yaml.safe_load(Path(__file__).with_name("hostile_searches.yml").read_text("utf-8"))
 MUST_FIND = 38
 LARGEST = 110 * 1024
 SCRIPTS = ("stemmer.js", "search-words.js", "search-index.js")
@@ -146,16 +147,43 @@ def test_the_index_and_what_reads_it_are_small(built_site):
     assert sum(len(brotli.compress(one.read_bytes())) for one in files) <= LARGEST
 
 
-def test_the_first_result_comes_quickly_on_a_slow_processor(opened):
-    session = opened.context.new_cdp_session(opened)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    took = opened.evaluate(
-        "() => Math.min(...[1, 2, 3].map(() => { const start = performance.now();"
-        "searchIndex.find(searchIndex.open(hubIndex), 'difficult conversation');"
-        "return performance.now() - start; }))"
+def test_the_first_result_costs_little_of_any_processor(opened):
+    """300 ms at a quarter of the speed at which a plain loop of this length takes 25 ms.
+
+    Both are timed in the same page, the best of five, so that a slow machine slows both.
+    """
+    search, loop = opened.evaluate(
+        """() => {
+        const best = (work) => Math.min(...[1, 2, 3, 4, 5].map(() => {
+            const start = performance.now(); work(); return performance.now() - start; }));
+        return [
+            best(() => searchIndex.find(searchIndex.open(hubIndex), 'difficult conversation')),
+            best(() => { let sum = 0; for (let at = 0; at < 3e7; at += 1) sum = (sum * 31 + at) | 0;
+                globalThis.sum = sum; }),
+        ]; }"""
     )
-    session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
-    assert took < 300
+    assert search < 3 * loop
+
+
+def test_what_people_type_in_a_hurry_leads_to_its_page(opened):
+    missed = []
+    for one in HOSTILE["searches"]:
+        top = opened.evaluate(TOP, one["words"])
+        pages, starts = one.get("pages", []), tuple(one.get("starts", ["-"]))
+        if not any(found.split("#")[0] in pages or found.startswith(starts) for found in top):
+            missed.append((one["words"], top))
+    assert missed == []
+
+
+def test_trouble_is_heard_in_a_hurry_too_and_work_is_not_taken_for_it(opened):
+    assert [one for one in HOSTILE["trouble"] if not opened.evaluate(CRISIS, one)] == []
+    assert [one for one in HOSTILE["work"] if opened.evaluate(CRISIS, one)] == []
+
+
+@pytest.mark.parametrize("said", ["x" * 10_000, "peer " * 2_000, *HOSTILE["harmless"]])
+def test_what_means_nothing_does_no_harm(opened, said):
+    assert isinstance(opened.evaluate(TOP, said), list)
+    assert not opened.evaluate(CRISIS, said)
 
 
 def test_results_come_best_first_then_by_kind_with_counts(page, address):

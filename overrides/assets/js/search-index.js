@@ -11,7 +11,8 @@ const searchIndex = (() => {
   const SHORTEST_START = 3;
   const SHORTEST_SLIP = 4;
   const MOST_STARTS = 40;
-  const { words, numbers, isSlip } = searchWords;
+  const SLIGHT = 0.01; // what a word counts that says nothing of a page against others like it
+  const { words, numbers, national, withoutNumbers, isSlip } = searchWords;
 
   // Makes the packed index ready: see src/peerhub/searching/write.py for its form.
   function open(packed) {
@@ -24,6 +25,7 @@ const searchIndex = (() => {
       stems: byStem(terms),
       stop: new Set(packed.stop),
       unpacked: new Map(),
+      families: {},
     };
   }
 
@@ -87,9 +89,10 @@ const searchIndex = (() => {
   }
 
   // Returns what is asked for: a list of ideas, each with the words that can stand for it.
-  function asked(open, text, typing) {
+  function asked(open, typed, typing) {
+    const text = national(typed);
     const long = new Set(numbers(text).filter((number) => startsWith(open, number).length));
-    const parts = long.size ? words(text.replace(/\d[\d\s-]*\d/g, " ")) : words(text);
+    const parts = words(long.size ? withoutNumbers(text) : text);
     const telling = parts.filter((word) => !open.stop.has(word));
     const chosen = telling.length || long.size ? telling : parts;
     const ideas = chosen.map((word, at) => alike(open, word, typing && at === chosen.length - 1));
@@ -165,8 +168,18 @@ const searchIndex = (() => {
       page.parts.push({ ...found, score: scores.reduce((a, b) => a + b, 0) * covered(scores) ** 2 });
     }
     const phrase = stemmed(text);
+    for (const page of pages.values()) fill(open, page, ideas);
     const list = [...pages.values()].map((page) => ranked(open, page, phrase));
     return list.sort((a, b) => b.score - a.score || a.at - b.at);
+  }
+
+  // Pages of one family, such as those of forces, share words that the index leaves out. They hold them all the same.
+  function fill(open, page, ideas) {
+    const family = Object.keys(open.packed.shared).find((one) => page.address.startsWith(one) && page.address !== one);
+    if (!family) return;
+    open.families[family] ??= new Set(open.packed.shared[family].split(" "));
+    const held = open.families[family];
+    page.best = page.best.map((score, number) => score || ([...ideas[number].keys()].some((term) => held.has(term)) ? SLIGHT : 0));
   }
 
   const covered = (scores) => scores.filter(Boolean).length / (scores.length || 1);

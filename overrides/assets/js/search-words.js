@@ -13,11 +13,22 @@ const searchWords = (() => {
       .replace(/['\u2018\u2019\u02bc`\u00b4]/g, "");
   }
 
-  const words = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  // Single letters that stand for words are one: "b.t.p." is "btp", and "A & S" is "as".
+  const INITIALS = /(^|[^\p{L}\p{N}])((?:\p{L}(?:\.| ?& ?))+\p{L})(?![\p{L}\p{N}])/gu;
+  const joined = (text) => text.replace(INITIALS, (_, before, letters) => before + letters.replace(/[.& ]/g, ""));
+
+  const words = (text) => joined(fold(text)).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+  const NUMBER = /\d[\d\s().\u2013-]*\d/g;
 
   // Long numbers without their spaces: "01632 960 999" is one.
   const numbers = (text) =>
-    (text.match(/\d[\d\s-]*\d/g) ?? []).map((one) => one.replace(/\D/g, "")).filter((one) => one.length >= LONG);
+    (text.match(NUMBER) ?? []).map((one) => one.replace(/\D/g, "")).filter((one) => one.length >= LONG);
+
+  // A number as it is called from abroad, as it is called here: "+44 1632 960 999" is "01632 960 999".
+  const national = (text) => text.replace(/(?:\+|\b00)44[\s().-]*0?/g, "0");
+
+  const withoutNumbers = (text) => text.replace(NUMBER, " ");
 
   // Whether two words differ by one letter put in, left out, changed, or changed with its neighbour.
   function isSlip(one, other) {
@@ -31,8 +42,15 @@ const searchWords = (() => {
     return a.length === 2 && b.length === 2 && a[0] === b[1] && a[1] === b[0];
   }
 
+  // A long search asks for the same stems again and again.
+  const stems = new Map();
+  function stem(word) {
+    if (!stems.has(word)) stems.set(word, stemmer(word));
+    return stems.get(word);
+  }
+
   const sameWord = (typed, meant) =>
-    typed === meant || stemmer(typed) === stemmer(meant) || (meant.length >= LONG && typed.length >= LONG - 1 && isSlip(typed, meant));
+    typed === meant || stem(typed) === stem(meant) || (meant.length >= LONG && typed.length >= LONG - 1 && isSlip(typed, meant));
 
   // Whether the words of a phrase stand in this order, close together.
   function holds(typed, phrase) {
@@ -48,17 +66,26 @@ const searchWords = (() => {
     });
   }
 
-  const LONGER = [["im", "i am"], ["ive", "i have"], ["wanna", "want to"], ["gonna", "going to"], ["cannot", "cant"], ["dnt", "dont"]];
+  // Ways to say the same. Each is tried beside what was typed, since phrases are written in either.
+  const SAME = Object.entries({
+    im: "i am", ive: "i have", wanna: "want to", gonna: "going to", cannot: "cant", "can not": "cant", "do not": "dont", dnt: "dont",
+    nobody: "no one", noone: "no one", no1: "no one", anymore: "any more", isnt: "is not", wasnt: "was not", u: "you", ur: "your", too: "to",
+  });
 
   // Returns whether a search holds words of crisis; each phrase is a list of words in plain letters.
   function isCrisis(text, phrases) {
     const typed = words(text);
-    const whole = LONGER.reduce((said, [short, long]) => said.flatMap((word) => (word === short ? long.split(" ") : [word])), typed);
+    const same = alike(typed);
     return phrases.some((phrase) => {
       const wanted = words(phrase);
-      return holds(typed, wanted) || holds(whole, wanted);
+      return holds(typed, wanted) || holds(same, wanted) || holds(same, alike(wanted));
     });
   }
 
-  return { fold, words, numbers, isSlip, isCrisis };
+  function alike(said) {
+    const whole = SAME.reduce((text, [one, other]) => text.replaceAll(` ${one} `, ` ${other} `), ` ${said.join(" ")} `);
+    return whole.trim().split(" ");
+  }
+
+  return { fold, words, numbers, national, withoutNumbers, isSlip, isCrisis };
 })();

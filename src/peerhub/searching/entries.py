@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -27,7 +28,8 @@ _KIND_OF = (
     ("/events/", "events"),
     ("/materials/", "files"),
 )
-FAMILIES = ("/forces/", "/events/", "/posters/current/")
+CODES = "/posters/current/"
+FAMILIES = ("/forces/", "/events/", CODES)
 """Pages below these are much alike: words that most of them share count for the page above."""
 SHARED = 0.5
 REPEATED = 5
@@ -52,8 +54,13 @@ class SearchEntry:
     text: list[str] = field(default_factory=list)
 
 
-def entries(catalogue: Catalogue, pages: Iterable[Page]) -> list[SearchEntry]:
-    """Return the entries in the order of their addresses; services and files come last."""
+def entries(
+    catalogue: Catalogue, pages: Iterable[Page]
+) -> tuple[list[SearchEntry], dict[str, frozenset[str]]]:
+    """Return the entries in the order of their addresses, services and files last.
+
+    Beside them stand the words that the pages of each family share, and their entries leave out.
+    """
     read = [page for page in pages if page.address != "/search/"]
     repeated = _repeated(read)
     read = [_gathered(page, repeated) for page in read]
@@ -63,12 +70,13 @@ def entries(catalogue: Catalogue, pages: Iterable[Page]) -> list[SearchEntry]:
     for page in read:
         family = next((one for one in FAMILIES if _is_below(page.address, one)), None)
         left_out = shared[family] if family else frozenset()
-        if family == "/posters/current/":
+        if family == CODES:
+            found.append(_of_code(page, len(found)))
             continue
         found += _of_page(page, keys, left_out, shared.get(page.address, frozenset()), len(found))
     found += [_of_service(one) for one in signpost(catalogue.services)]
     found += _of_files(downloads(catalogue))
-    return found
+    return found, {family: held for family, held in shared.items() if family != CODES}
 
 
 def _is_below(address: str, family: str) -> bool:
@@ -94,7 +102,7 @@ def _shared(family: str, read: list[Page]) -> frozenset[str]:
     """Return the words that most pages of a family have; of old posters, all words."""
     members = [page for page in read if _is_below(page.address, family)]
     counts = Counter(word for page in members for word in set(_words_of(page)))
-    least = 1 if family == "/posters/current/" else max(3, SHARED * len(members))
+    least = 1 if family == CODES else max(3, SHARED * len(members))
     return frozenset(word for word, count in counts.items() if count >= least)
 
 
@@ -126,15 +134,38 @@ def _of_page(
         yield entry
 
 
+def _of_code(page: Page, at: int) -> SearchEntry:
+    """Return the entry of a poster's code: it is found by the code alone, which is its folder."""
+    code = page.address.removeprefix(CODES).strip("/").upper()
+    return SearchEntry(
+        page.address, page.sections[0].heading, "posters", page.description, at, [code]
+    )
+
+
 def _keys(catalogue: Catalogue) -> dict[str, list[str]]:
     """Return other words for pages, by address: synonyms, and the names and codes of forces."""
     keys: dict[str, list[str]] = {}
     for found in catalogue.synonyms:
         keys.setdefault(found.leads_to, []).extend(found.words)
     for force in catalogue.forces:
-        names = [force.short_name, force.code, *force.aliases]
-        keys[f"/forces/{force.id}/"] = [one for one in names if one]
+        whole = [one for one in (force.name, *force.aliases) if "(" not in one]
+        made = [short for one in whole for short in initials(one)]
+        names = [force.short_name, force.code, *force.aliases, *made]
+        keys[f"/forces/{force.id}/"] = list(dict.fromkeys(one for one in names if one))
     return keys
+
+
+def initials(name: str) -> list[str]:
+    """Return the initials that people make of a force's name, with small words and without.
+
+    "Devon and Cornwall Police" is DCP, and D&C. Those of two letters alone would mean many forces.
+    """
+    parts = re.findall(r"[^\W\d_]+|&", name)
+    great = [one[0] for one in parts if one[0].isupper()]
+    every = [one[0].upper() for one in parts if one not in ("&", "and", "the")]
+    made = {"".join(one) for one in (great, every) if len(one) > 2}
+    pair = re.match(r"(\w)[\w-]+ (?:and|&) (\w)", name)
+    return sorted(made | ({f"{pair[1]}&{pair[2]}"} if pair else set()))
 
 
 def _of_service(service: Service) -> SearchEntry:

@@ -7,7 +7,9 @@ import unicodedata
 
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc`\u00b4]")
 _WORD = re.compile(r"[^\W_]+")
-_NUMBER = re.compile(r"\d[\d\s\u00a0-]*\d")
+_INITIALS = re.compile(r"(^|[\W_])((?:[^\W\d_](?:\.| ?& ?))+[^\W\d_])(?![^\W_])")
+"""Single letters that stand for words: "b.t.p.", "A & S"."""
+_NUMBER = re.compile(r"\d[\d\s\u00a0().\u2013-]*\d")
 SHORTEST_NUMBER = 5
 
 STOP_WORDS = frozenset(
@@ -20,10 +22,17 @@ STOP_WORDS = frozenset(
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a text in their order: no capitals, accents, apostrophes or dashes."""
+    """Return the words of a text in their order: no capitals, accents, apostrophes or dashes.
+
+    Initials are one word: "b.t.p." is "btp", and "A & S" is "as".
+    """
     plain = unicodedata.normalize("NFKD", text)
     bare = "".join(letter for letter in plain if not unicodedata.combining(letter)).lower()
-    return _WORD.findall(_APOSTROPHES.sub("", bare))
+    return _WORD.findall(_INITIALS.sub(_joined, _APOSTROPHES.sub("", bare)))
+
+
+def _joined(found: re.Match[str]) -> str:
+    return found[1] + re.sub("[.& ]", "", found[2])
 
 
 def numbers(text: str) -> list[str]:

@@ -19,7 +19,7 @@ OFTEN = 3
 """From so many times on, a section is about a word and does not only mention it."""
 USUAL = 80
 """How many different words a section has as a rule."""
-COMMON = 80
+COMMON = 60
 """Sections that mention a word, from which on only those that are about it are kept."""
 FEW = 6
 """Sections in which a stop word can be found when nothing else was asked for."""
@@ -27,15 +27,17 @@ FEW = 6
 
 def write_search_index(site: Path, catalogue: Catalogue) -> None:
     """Write `search/index.js` below a built site, made of its pages and the catalogue."""
-    found = entries(catalogue, pages(site))
+    found, shared = entries(catalogue, pages(site))
     target = site / INDEX
     target.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(packed(found, catalogue), ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(packed(found, shared, catalogue), ensure_ascii=False, separators=(",", ":"))
     target.write_text(f"const hubIndex = {text};\n", encoding="utf-8")
 
 
-def packed(found: Sequence[SearchEntry], catalogue: Catalogue) -> Mapping[str, object]:
-    """Return the index as plain data.
+def packed(
+    found: Sequence[SearchEntry], shared: Mapping[str, frozenset[str]], catalogue: Catalogue
+) -> Mapping[str, object]:
+    """Return the index as plain data; `shared` has the words that pages of a family share.
 
     `terms` are all words in their order, `postings` for each the entries that hold it: three
     parts for FIELDS, parted by full stops, each a run of steps from one entry to the next. A step
@@ -59,6 +61,7 @@ def packed(found: Sequence[SearchEntry], catalogue: Catalogue) -> Mapping[str, o
             else [entry.address.partition("#")[2], entry.title, entry.page]
             for number, entry in enumerate(found)
         ],
+        "shared": {family: " ".join(sorted(held)) for family, held in shared.items()},
         "lengths": "".join(_length(entry) for entry in found),
         "terms": " ".join(terms),
         "postings": " ".join(_written(postings[term]) for term in terms),
