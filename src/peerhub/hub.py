@@ -24,7 +24,7 @@ from peerhub.pages import generated, made_page, paths
 from peerhub.pages.furniture import Furniture
 from peerhub.pages.macros import Macros
 from peerhub.pages.proof import proof
-from peerhub.pages.reading import reading_sums, reading_texts
+from peerhub.pages.reading import reading_sums, reading_texts, text_sums
 from peerhub.pages.tools import tool_texts
 from peerhub.proofread.run import proofread
 from peerhub.proofread.signposts import moved
@@ -117,7 +117,7 @@ class Hub:
         write_fit_ledger(self.root, held.posters)
         write_service_ledger(self.root, held.services)
         write_address_ledger(self.root, self.addresses)
-        write_material_ledger(self.root, self.material_sums(), day)
+        write_material_ledger(self.root, self.ledger_sums(), day)
 
     @cached_property
     def addresses(self) -> list[str]:
@@ -149,6 +149,10 @@ class Hub:
 
         orders = order_sums(self.catalogue, self.tools())
         return {**material_sums(self.catalogue), **orders, **reading_sums(self.catalogue)}
+
+    def ledger_sums(self) -> Mapping[str, str]:
+        """Return all that the ledger of materials holds: those, and the words of other pages."""
+        return {**self.material_sums(), **text_sums(self.catalogue)}
 
     def pages(self, made: Mapping[str, Made] = MappingProxyType({})) -> Mapping[str, str]:
         """Return the generated pages: Markdown by path below `docs/`."""

@@ -27,7 +27,7 @@ def tell(hub: Hub, today: dt.date | None = None, style: str = "text") -> None:
     ledger, _ = read_address_ledger(hub.root)
     warnings += behind(ADDRESSES, unlisted(ledger, hub.addresses)) if ledger else []
     revisions, _ = read_material_ledger(hub.root)
-    warnings += behind(MATERIALS, unrevised(revisions, hub.material_sums())) if revisions else []
+    warnings += behind(MATERIALS, unrevised(revisions, hub.ledger_sums())) if revisions else []
     if style != "text" and (warnings or style != "github"):
         print(written(warnings, style))
     for warning in warnings:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from peerhub.catalogue import load
 from peerhub.catalogue.material_ledger import Revision
+from peerhub.models.page import address_of
 from peerhub.questions.last_changed import last_changed, unlisted
 from tests.projects import ROOT
 
@@ -25,6 +26,23 @@ def test_a_module_changed_on_the_newest_day_of_its_materials():
     assert dt.date(2027, 9, 9) not in days.values()
 
 
+def test_a_page_written_by_hand_changed_when_the_ledger_first_held_its_words():
+    revisions = {
+        "page/guidance/roles/index": Revision(2, dt.date(2027, 1, 5), "a"),
+        "text/about/privacy": Revision(1, dt.date(2027, 2, 6), "b"),
+        "text/index": Revision(1, dt.date(2027, 3, 7), "c"),
+    }
+    days = last_changed(replace(FOUND, revisions=revisions))
+    assert days["/guidance/roles/"] == dt.date(2027, 1, 5)
+    assert days["/about/privacy/"] == dt.date(2027, 2, 6)
+    assert days["/"] == dt.date(2027, 3, 7)
+
+
+def test_every_page_written_by_hand_is_in_the_ledger():
+    written = {address_of(path) for path, one in FOUND.pages.items() if not one.withdrawn}
+    assert written - last_changed(FOUND).keys() == set()
+
+
 def test_help_changed_when_a_number_was_last_looked_up():
     looked = max(one.last_checked for one in FOUND.services if one.is_published)
     assert last_changed(FOUND)["/support/"] == looked
@@ -32,7 +50,6 @@ def test_help_changed_when_a_number_was_last_looked_up():
 
 def test_what_nobody_wrote_down_has_no_day():
     days = last_changed(FOUND)
-    assert "/" not in days
     assert "/forces/kent/" not in days
     assert max(days.values()) <= dt.date(2027, 12, 31)
 

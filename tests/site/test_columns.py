@@ -27,6 +27,10 @@ LOOKED_FOR = [
     ("/forces/kent/", "a[href$='packs/kent.zip']"),
     ("/forces/north-wales/", "a[href$='north-wales-a4.pdf']"),
     ("/posters/", "a[href$='.zip']"),
+    ("/guidance/selection/scoring-sheet/", "a[href$='scoring-sheet.pdf']"),
+    ("/guidance/selection/scoring-sheet/", "a[href$='fill-in/scoring-sheet/']"),
+    ("/events/world-mental-health-day-2027/", "a[href$='event.ics']"),
+    ("/posters/make/", ".maker-form select"),
 ]
 
 
@@ -63,6 +67,7 @@ def test_the_longest_course_is_short(page, address):
     [
         ("/train/modules/listening/", ".side"),
         ("/forces/kent/", ".side"),
+        ("/guidance/selection/scoring-sheet/", ".contents"),
         (COURSE, ".plan-form"),
     ],
 )

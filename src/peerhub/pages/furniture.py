@@ -22,6 +22,7 @@ from peerhub.models.contact import dialled
 from peerhub.models.language_code import ENGLISH
 from peerhub.models.licence import LICENCE, LICENCE_ADDRESS, ORIGIN, TERMS
 from peerhub.models.page import address_of
+from peerhub.pages.take_away import Link, taken_away
 from peerhub.pages.tongues import language_of, named, shell, spoken, twins
 from peerhub.pages.ways_in import edit_address, files_of, report_address, source_of
 from peerhub.questions.first_lines import FirstLine, first_lines
@@ -109,6 +110,7 @@ class Furniture:
             else None,
             "late_since": self._late(address, meta),
             "twins": self._twins.get(address, ()),
+            "taken": self._taken.get(address, ()),
             **self._ways_in(address),
             "feed": FEED if address.startswith("/events/") else HUB_FEED,
             "structured": _structured(site, address) + _taught(self.catalogue, address),
@@ -204,6 +206,10 @@ class Furniture:
             if title:
                 crumbs.append({"title": title, "href": above})
         return crumbs
+
+    @cached_property
+    def _taken(self) -> dict[str, list[Link]]:
+        return taken_away(self.catalogue)
 
     @cached_property
     def _twins(self) -> dict[str, list[dict[str, str]]]:

@@ -21,13 +21,7 @@ def last_changed(catalogue: Catalogue) -> dict[str, dt.date]:
 
 
 def _days(catalogue: Catalogue) -> Iterator[tuple[str, dt.date]]:
-    for name, revision in catalogue.revisions.items():
-        kind, _, rest = name.partition("/")
-        address = f"/train/{kind}s/{rest.split('/')[0]}/"
-        if kind in ("module", "workshop"):
-            yield address, revision.on
-        if kind == "module":
-            yield f"{address}trainer/", revision.on
+    yield from _by_ledger(catalogue)
     for event in catalogue.events:
         yield f"/events/{event.id}/", event.updated
         yield "/events/", event.updated
@@ -39,6 +33,18 @@ def _days(catalogue: Catalogue) -> Iterator[tuple[str, dt.date]]:
             yield "/support/", service.last_checked
     for recall in catalogue.recalls:
         yield "/posters/recalled/", recall.on
+
+
+def _by_ledger(catalogue: Catalogue) -> Iterator[tuple[str, dt.date]]:
+    for name, revision in catalogue.revisions.items():
+        kind, _, rest = name.partition("/")
+        address = f"/train/{kind}s/{rest.split('/')[0]}/"
+        if kind in ("module", "workshop"):
+            yield address, revision.on
+        if kind == "module":
+            yield f"{address}trainer/", revision.on
+        if kind in ("page", "text"):
+            yield address_of(f"{rest}.md"), revision.on
 
 
 def unlisted(catalogue: Catalogue) -> frozenset[str]:

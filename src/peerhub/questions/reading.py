@@ -47,3 +47,8 @@ def reading_file(path: str, form: Format) -> str:
 def reading_name(path: str) -> str:
     """Return what the ledger of materials calls the twins of a page."""
     return f"page/{path.removesuffix('.md')}"
+
+
+def text_name(path: str) -> str:
+    """Return what that ledger calls the words of a page that has none."""
+    return f"text/{path.removesuffix('.md')}"
