@@ -45,7 +45,7 @@ def test_every_page_written_by_hand_is_in_the_ledger():
 
 def test_help_changed_when_a_number_was_last_looked_up():
     looked = max(one.last_checked for one in FOUND.services if one.is_published)
-    assert last_changed(FOUND)["/support/"] == looked
+    assert last_changed(replace(FOUND, revisions={}))["/support/"] == looked
 
 
 def test_what_nobody_wrote_down_has_no_day():
