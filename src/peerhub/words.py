@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Sequence
 
 
-def day(value: dt.date) -> str:
-    """Return "4 February 2027"."""
-    return f"{value.day} {value:%B %Y}"
+def day(value: dt.date, months: Sequence[str] | None = None) -> str:
+    """Return "4 February 2027"; with the names of another language's months, "4 Chwefror 2027"."""
+    named = months[value.month - 1] if months else f"{value:%B}"
+    return f"{value.day} {named} {value.year}"
 
 
 def weekday(value: dt.date) -> str:

@@ -111,3 +111,37 @@ def test_a_language_that_the_data_do_not_have_is_told_once_they_are_sound(tmp_pa
         'docs/a.md:5:1: {{ services("urgent", language="xx") }} does not work (language \'xx\' is '
         f"none of en, cy). {SEE}"
     ]
+
+
+CY = "---\nlang: cy\n---\n\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ('{{ services("danger", language="cy") }}', ""),
+        ('{{ day("2027-02-04", language="cy") }}', ""),
+        ('{{ callout("note", "Nodyn", "Geiriau.") }}', ""),
+        ('{{ services("danger") }}', "this page is in 'cy'; add language=\"cy\""),
+        ('{{ day("2027-02-04") }}', "this page is in 'cy'; add language=\"cy\""),
+        ("{{ modules() }}", "it speaks English, and this page is in 'cy'; such a page may call "),
+        ('{{ day("soon", language="cy") }}', "'soon' is not a day; write it like 2027-02-04"),
+        ('{{ day("2027-02-04", language="fr") }}', "this page is in 'cy'"),
+    ],
+)
+def test_a_page_in_another_language_calls_what_speaks_it(tmp_path, body, said):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/page.md").write_text(f"{CY}{body}\n", encoding="utf-8")
+    found = [one.as_text() for one in proof(tmp_path / "docs", MACROS)]
+    if not said:
+        assert found == []
+    else:
+        (line,) = found
+        assert line.startswith("docs/page.md:5:1: ")
+        assert said in line
+
+
+def test_a_day_is_written_in_the_language_that_is_asked_for():
+    written = MACROS["day"]
+    assert written("2027-02-04") == "4 February 2027"
+    assert written("2027-02-04", language="cy") == "4 Chwefror 2027"

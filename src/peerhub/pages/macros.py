@@ -18,6 +18,7 @@ from peerhub.pages.calendar import events_block, subscribe_block, workshops_bloc
 from peerhub.pages.choices import one_of
 from peerhub.pages.edition_macros import EditionMacros
 from peerhub.pages.force_macros import ForceMacros
+from peerhub.pages.tongues import written_day
 from peerhub.pages.tools import tool_downloads
 from peerhub.questions import inspected
 from peerhub.questions.counts import COUNTS
@@ -90,6 +91,7 @@ class Macros:
             "briefings": lambda: briefings_block(self.catalogue),
             "count": self.count,
             "contact": self.contact,
+            "day": self.day,
             "limits": self.limits,
             "on_screen": on_screen,
             "on_paper": on_paper,
@@ -236,6 +238,10 @@ class Macros:
     def limits(self, form: Form = "short") -> str:
         """Return the limits of confidentiality in one of the forms there are."""
         return limits_words(self.catalogue.site.limits, form)
+
+    def day(self, date: str, language: str = ENGLISH) -> str:
+        """Return a day, given like 2027-02-04, as it is written in English or another language."""
+        return written_day(date, language, self.catalogue.languages)
 
     def contact(self) -> str:
         """Return the hub's mailbox, linked."""

@@ -8,8 +8,11 @@ from typing import Any
 
 from peerhub.catalogue import Issue
 from peerhub.catalogue.calls import faults
+from peerhub.catalogue.document import read_document
 from peerhub.catalogue.pages import split_front_matter
+from peerhub.models.language_code import ENGLISH
 from peerhub.pages.choices import WrongChoice
+from peerhub.pages.tongues import in_language
 
 SURE: tuple[type[Exception], ...] = (WrongChoice, TypeError)
 """What is wrong with a call whatever the data say: a word it does not take, or too many.
@@ -30,11 +33,20 @@ def proof(docs: Path, macros: Mapping[str, Any], *, is_sound: bool = True) -> li
             text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
         except (UnicodeDecodeError, OSError):
             continue  # said already, by whoever reads the page itself
-        _, body, first = split_front_matter(text)
+        front, body, first = split_front_matter(text)
         name = f"{docs.name}/{path.relative_to(docs).as_posix()}"
-        for fault in faults(body, macros, lambda error: is_sound or isinstance(error, SURE)):
+        known = in_language(macros, _language(front or ""))
+        for fault in faults(body, known, lambda error: is_sound or isinstance(error, SURE)):
             before = body[: fault.at]
             line = first + before.count("\n")
             column = fault.at - (before.rfind("\n") + 1) + 1
             issues.append(Issue(name, line, column, fault.code, fault.message, fault.hint))
     return issues
+
+
+def _language(front: str) -> str:
+    """Return the language that front matter says the page is in."""
+    if "lang" not in front:
+        return ENGLISH
+    said = read_document(front.encode(), "").data
+    return str(said.get("lang", ENGLISH)) if isinstance(said, dict) else ENGLISH

@@ -5,12 +5,17 @@ English stands here; the words of other languages stand in `data/languages.yml`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from functools import wraps
+from inspect import signature
 from typing import Any
 
 from peerhub.models import Language, PageMeta
 from peerhub.models.language_code import ENGLISH, tag_of
 from peerhub.models.page import address_of
+from peerhub.pages.choices import WrongChoice
+from peerhub.words import day, listed
 
 SHELL: Mapping[str, str] = {
     "skip": "Skip to the main content",
@@ -26,6 +31,11 @@ SHELL: Mapping[str, str] = {
     "contents": "On this page",
 }
 """The words of the shell of every page in English."""
+
+SPEAKING = frozenset({"services", "day"})
+"""The macros that speak another language, when they are told which."""
+SILENT = frozenset({"callout", "contact", "on_screen", "on_paper"})
+"""The macros that say nothing but what they are given: they may stand on a page in any language."""
 
 READ_IN_ENGLISH = "Read this page in English"
 
@@ -79,3 +89,47 @@ def spoken(
         "support": support_of(code, pages),
         "draft_note": (small.draft, small.draft_english) if small and is_draft else None,
     }
+
+
+def in_language(
+    macros: Mapping[str, Callable[..., Any]], language: str
+) -> Mapping[str, Callable[..., Any]]:
+    """Return the macros as a page in a language may call them.
+
+    What would put English among its words raises WrongChoice, which says what may be called.
+    """
+    if language == ENGLISH:
+        return macros
+    return {name: _heard(name, macro, language) for name, macro in macros.items()}
+
+
+def _heard(name: str, macro: Callable[..., Any], language: str) -> Callable[..., Any]:
+    if name in SILENT:
+        return macro
+
+    @wraps(macro)
+    def asked(*args: Any, **named: Any) -> Any:
+        if name not in SPEAKING:
+            may = listed([f"'{one}'" for one in sorted(SPEAKING | SILENT)])
+            raise WrongChoice(
+                f"it speaks English, and this page is in '{language}'; such a page may call {may}, "
+                "or lead to the page in English"
+            )
+        given = signature(macro).bind(*args, **named).arguments
+        if given.get("language", ENGLISH) != language:
+            raise WrongChoice(f"this page is in '{language}'; add language=\"{language}\"")
+        return macro(*args, **named)
+
+    return asked
+
+
+def written_day(date: str, language: str, languages: Sequence[Language]) -> str:
+    """Return a day, given like 2027-02-04, as a language writes it. Raises ValueError."""
+    spoken = {one.id: one for one in languages}
+    if language not in (ENGLISH, *spoken):  # no `WrongChoice`: languages are data
+        raise ValueError(f"language '{language}' is none of {', '.join((ENGLISH, *spoken))}")
+    try:
+        value = dt.date.fromisoformat(date)
+    except ValueError:
+        raise ValueError(f"'{date}' is not a day; write it like 2027-02-04") from None
+    return day(value, spoken[language].months if language in spoken else None)
