@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import io
+import zipfile
 from collections import Counter
 
+import lxml.html
 import pytest
 
+from peerhub.models import Stamp
 from peerhub.questions.materials import KIND_NAMES, pack_parts
-from peerhub.training.pack import place
+from peerhub.questions.printed_forms import printed_forms
+from peerhub.training.pack import START, pack, place
 
 SHOWN_OR_LOOKED_UP = {"timetable", "slides", "day-slides", "handout", "room-sheets", "spreadsheet"}
 """What a pack has to look things up, to show, or for a session by itself; a day's file has it."""
+
+STAMP = Stamp("2026.1", dt.date(2026, 11, 28))
 
 
 @pytest.fixture(scope="module", params=["supporter-foundations", "supporter-course"])
@@ -66,3 +74,26 @@ def test_no_list_to_mark_is_printed_twice(walk):
             lines = [str(one["said"]) for one in form["lines"]["items"]]
             assert lines
             assert not [one for one in rooms if all(line in one for line in lines)]
+
+
+def test_a_pack_on_a_disk_has_one_link_to_each_of_its_files_and_none_astray(walk, desk, tmp_path):
+    workshop, parts, _ = walk
+    contents = {one.path: one.name.encode() for one in parts}
+    made = pack(workshop, contents, desk.words, desk.setter, STAMP, "BEGIN:VCALENDAR")
+    zipfile.ZipFile(io.BytesIO(made)).extractall(tmp_path)
+    (folder,) = tmp_path.iterdir()
+    page = lxml.html.parse(str(folder / START)).getroot()
+    leads = Counter(one.get("href") for one in page.iter("a") if ":" not in one.get("href"))
+    files = {one.relative_to(folder).as_posix() for one in folder.rglob("*") if one.is_file()}
+    assert set(leads) == files - {START, "start.css"}
+    assert set(leads.values()) == {1}
+
+
+def test_the_walk_names_the_page_to_start_from_and_all_that_is_printed(curriculum):
+    body = curriculum.bodies["train/first-workshop.md"]
+    days = [line.split(":")[0][3:] for line in body.splitlines() if line.startswith("## ")]
+    assert days[:4] == ["Monday", "Tuesday", "Wednesday", "Thursday"]
+    assert f"`{START}`" in body
+    workshop = curriculum.workshop_by_id["supporter-foundations"]
+    for form in printed_forms(curriculum, workshop):
+        assert form.name.lower() in body.lower(), form.name
