@@ -126,9 +126,6 @@ BLOCKS = {
     "steps": lambda text: show.steps([show.StageStep(text, ((text, "/train/"),))]),
     "strength_table": lambda _: show.strength_table(strength([some.reference()])),
     "timetable": lambda _: show.timetable(some.day()),
-    "welsh": lambda text: show.welsh(
-        text, [text], (text, text), show.WelshLists(text, (text,), text, (("posters", text),))
-    ),
     "record_lines": lambda text: show.record_lines(text, text, f"  one: {text}\n  two: {text}"),
     "workshop_list": lambda text: show.workshop_list([some.workshop(summary=text)]),
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from html import unescape
 
 import pytest
 
@@ -12,7 +11,6 @@ from peerhub.catalogue import Catalogue, load
 from peerhub.models import PeerSupport
 from peerhub.pages.force_help import record_to_fill_in
 from peerhub.pages.forces import force_page
-from peerhub.questions.readiness import next_steps, readiness
 from tests.nation import record
 from tests.projects import FORCES, ROOT, problems, small_project
 
@@ -100,17 +98,3 @@ def test_a_dropped_record_is_not_given_away_to_editors_and_partners_have_no_line
     assert "peer_support:" in text
     assert "peer.support@northfold" not in text
     assert "peer_support:" not in force_page(catalogue, catalogue.force_by_id["jersey"], ())
-
-
-def test_the_welsh_words_cover_what_to_do_next_and_every_head_of_the_page(catalogue):
-    welsh = next(one for one in catalogue.uk_forces if one.welsh_name)
-    states = [None, record(), record(training_delivered_on=None), record(**OLD)]
-    for known in states:
-        held = welsh.model_copy(update={"peer_support": known})
-        text = force_page(catalogue, held, ())
-        block = text[text.index('<section class="welsh"') : text.index("</section>")]
-        assert "Drafft: nid yw cyfieithydd wedi gwirio'r geiriau hyn eto." in unescape(block)
-        steps = next_steps(readiness(held, catalogue.today))
-        ordered = block[block.index("<ol>") : block.index("</ol>")]
-        assert ordered.count("<li>") == len(steps)
-        assert block.count('<a href="#') == len(heads(text))

@@ -68,7 +68,6 @@ from peerhub.components.training import (
     workshop_list,
 )
 from peerhub.components.verifier import verifier
-from peerhub.components.welsh import WelshLists, welsh
 
 __all__ = [
     "EVENT_KINDS",
@@ -85,7 +84,6 @@ __all__ = [
     "PagePart",
     "SidePart",
     "StageStep",
-    "WelshLists",
     "aid_list",
     "aid_planner",
     "aid_request",
@@ -148,6 +146,5 @@ __all__ = [
     "timetable",
     "verifier",
     "ways",
-    "welsh",
     "workshop_list",
 ]

@@ -175,6 +175,10 @@ class Force(Record):
         """Its name in Gaelic, if it has one that is confirmed."""
         return None if "name_gd" in self.unconfirmed else self.name_gd
 
+    def name_in(self, language: str) -> str | None:
+        """Return its confirmed name in a language beside English, by the language's code."""
+        return {"cy": self.welsh_name, "gd": self.gaelic_name}.get(language)
+
     @property
     def websites(self) -> tuple[tuple[str, str], ...]:
         """Its own websites that are confirmed, each with its language."""

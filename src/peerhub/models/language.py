@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from peerhub.models.base import Line, Part, Record, fault, rule_on
+from peerhub.models.force_words import FORCE_WORDS
 from peerhub.models.language_code import CODE_PATTERN, ENGLISH
 from peerhub.models.public import PublicLine
 from peerhub.models.service import UkNation
@@ -74,6 +75,28 @@ class PageSmallWords(SmallWords):
     shell: ShellWords
     names: Mapping[str, PublicLine]
     services: ServiceLabels
+    forces: Mapping[str, PublicLine] = {}
+    """The lines of a force's page; with none, no force has a page in the language."""
+
+    @rule_on("forces")
+    def _says_all_of_a_force_s_page(self) -> None:
+        given = self.forces.keys()
+        unknown, missing = sorted(given - FORCE_WORDS.keys()), sorted(FORCE_WORDS.keys() - given)
+        if unknown:
+            raise fault(
+                f"no line of a force's page is called '{unknown[0]}'",
+                "See src/peerhub/models/force_words.py for those there are.",
+            )
+        if given and missing:
+            raise fault(
+                f"the force's page lacks the line '{missing[0]}' ({FORCE_WORDS[missing[0]]})",
+                "Add it, or take out all of `forces`: then no force has a page in the language.",
+            )
+        if given and "{force}" not in self.forces["lead"]:
+            raise fault(
+                "the line 'lead' has no place for the name of the force",
+                "Write {force} where the name belongs.",
+            )
 
 
 class Language(Record):

@@ -13,6 +13,7 @@ from peerhub.pages.events import event_page
 from peerhub.pages.fields import PATH as FIELDS
 from peerhub.pages.fields import fields_page
 from peerhub.pages.fill_in import fill_in_pages, fill_in_paths
+from peerhub.pages.force_in import force_page_in, paths_in
 from peerhub.pages.forces import force_page
 from peerhub.pages.freshness import PATH as FRESHNESS
 from peerhub.pages.freshness import freshness_page
@@ -34,6 +35,7 @@ def paths(catalogue: Catalogue) -> frozenset[str]:
     Those that only lead on to a page are not among them.
     """
     found = {f"forces/{one.id}.md" for one in catalogue.forces}
+    found |= {path for path, _, _ in paths_in(catalogue)}
     found |= {f"events/{one.id}.md" for one in catalogue.events}
     found |= set(month_paths(catalogue))
     for module in catalogue.modules:
@@ -58,6 +60,10 @@ def made_page(catalogue: Catalogue, path: str) -> str | None:
     if folder == "forces" and identity in catalogue.force_by_id:
         offering = helpers(catalogue.forces, catalogue.today)
         return force_page(catalogue, catalogue.force_by_id[identity], offering)
+    for own, force, language in paths_in(catalogue) if folder.endswith("/forces") else ():
+        if own == path:
+            offering = helpers(catalogue.forces, catalogue.today)
+            return force_page_in(catalogue, force, language, offering)
     if folder == "events":
         found = (one for one in catalogue.events if one.id == identity)
         return next((event_page(catalogue, one) for one in found), None)
@@ -69,8 +75,8 @@ def made_page(catalogue: Catalogue, path: str) -> str | None:
         above = folder.rpartition("/")[2]
         found_module = catalogue.module_by_id.get(above)
         return trainer_page(catalogue, found_module, {}) if found_module else None
-    own = {CHECKS: checks_page, FIELDS: fields_page, FRESHNESS: freshness_page}
-    return own[path](catalogue) if path in own else None
+    alone = {CHECKS: checks_page, FIELDS: fields_page, FRESHNESS: freshness_page}
+    return alone[path](catalogue) if path in alone else None
 
 
 def generated(
@@ -87,6 +93,8 @@ def generated(
     offering = helpers(catalogue.forces, catalogue.today)
     for force in catalogue.forces:
         pages[f"forces/{force.id}.md"] = force_page(catalogue, force, offering)
+    for path, force, language in paths_in(catalogue):
+        pages[path] = force_page_in(catalogue, force, language, offering)
     for event in catalogue.events:
         pages[f"events/{event.id}.md"] = event_page(catalogue, event)
     pages |= month_pages(catalogue)

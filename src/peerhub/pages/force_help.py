@@ -79,10 +79,7 @@ ALL_EVENTS = "All events and dates"
 
 def coming_events(catalogue: Catalogue, force: Force) -> str:
     """Return the events that are for a force or its region and not over on the hub's day."""
-    found = sorted(
-        (event for event in catalogue.events if _concerns(event, force, catalogue)),
-        key=lambda event: (event.starts_at, event.id),
-    )
+    found = events_for(catalogue, force)
     region = catalogue.region_by_id[force.region].name
     if not found:
         return (
@@ -92,6 +89,14 @@ def coming_events(catalogue: Catalogue, force: Force) -> str:
     more = len(found) - MOST_EVENTS
     all_of_them = f"{counted(more, 'more event')}, and all dates" if more > 0 else ALL_EVENTS
     return f"{still(show.event_list(found[:MOST_EVENTS]))}\n\n[{all_of_them}](/events/)"
+
+
+def events_for(catalogue: Catalogue, force: Force) -> list[Event]:
+    """Return the events for a force or its region that are not over, the first of them first."""
+    return sorted(
+        (event for event in catalogue.events if _concerns(event, force, catalogue)),
+        key=lambda event: (event.starts_at, event.id),
+    )
 
 
 def _concerns(event: Event, force: Force, catalogue: Catalogue) -> bool:

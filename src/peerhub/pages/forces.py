@@ -10,13 +10,12 @@ from peerhub.models import Force, PeerSupport
 from peerhub.models.contact import dialled
 from peerhub.pages.compose import bullets, inert, page, section, still
 from peerhub.pages.force_help import coming_events, help_from_others, steps_for, tell_us, what_next
-from peerhub.pages.welsh import in_welsh
 from peerhub.questions.disclosure import public_count
 from peerhub.questions.mutual_aid import Helper
 from peerhub.questions.poster_files import pack_path
 from peerhub.questions.poster_rule import verdict
 from peerhub.questions.readiness import Readiness, readiness
-from peerhub.questions.signposting import danger_phones, in_danger, numbers_for
+from peerhub.questions.signposting import in_danger, numbers_for
 from peerhub.words import counted, listed
 
 KINDS = {
@@ -63,14 +62,7 @@ def force_page(catalogue: Catalogue, force: Force, offering: Sequence[Helper]) -
         force.name,
         description,
         f"{lead}\n{{: .lead }}",
-        in_welsh(
-            force,
-            state,
-            [one.split("\n")[0] for one in sections if one],
-            danger_phones(catalogue.services),
-        )
-        if force.is_uk_force
-        else _partner(force),
+        None if force.is_uk_force else _partner(force),
         *sections,
         beside=_beside(catalogue, force, state),
     )

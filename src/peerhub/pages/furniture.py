@@ -22,8 +22,9 @@ from peerhub.models.contact import dialled
 from peerhub.models.language_code import ENGLISH
 from peerhub.models.licence import LICENCE, LICENCE_ADDRESS, ORIGIN, TERMS
 from peerhub.models.page import address_of
+from peerhub.pages.force_in import paths_in
 from peerhub.pages.take_away import Link, taken_away
-from peerhub.pages.tongues import language_of, named, shell, spoken, twins
+from peerhub.pages.tongues import language_of, named, paired, shell, spoken, twins
 from peerhub.pages.ways_in import edit_address, files_of, report_address, source_of
 from peerhub.questions.first_lines import FirstLine, first_lines
 from peerhub.questions.freshness import late_note
@@ -195,7 +196,10 @@ class Furniture:
 
     @cached_property
     def _tongues(self) -> Mapping[str, Mapping[str, str]]:
-        return twins(self.catalogue.pages, self.catalogue.languages)
+        found = twins(self.catalogue.pages, self.catalogue.languages)
+        for path, force, language in paths_in(self.catalogue):
+            found |= paired(address_of(path), f"/forces/{force.id}/", language)
+        return found
 
     def _crumbs(self, address: str, language: Language | None) -> list[dict[str, str]]:
         parts = [part for part in address.split("/") if part]

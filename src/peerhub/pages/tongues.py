@@ -68,11 +68,16 @@ def twins(
     for path, meta in pages.items():
         language = language_of(meta.lang, languages)
         if language and meta.twin:
-            own = address_of(path)
-            tag, english = tag_of(language.id), tag_of(ENGLISH)
-            found[meta.twin] = {"href": own, "title": language.own_name, "tag": tag}
-            found[own] = {"href": meta.twin, "title": READ_IN_ENGLISH, "tag": english}
+            found |= paired(address_of(path), meta.twin, language)
     return found
+
+
+def paired(own: str, twin: str, language: Language) -> dict[str, dict[str, str]]:
+    """Return what leads from a page in a language to its twin in English, and back."""
+    return {
+        twin: {"href": own, "title": language.own_name, "tag": tag_of(language.id)},
+        own: {"href": twin, "title": READ_IN_ENGLISH, "tag": tag_of(ENGLISH)},
+    }
 
 
 def spoken(
