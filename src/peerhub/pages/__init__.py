@@ -22,6 +22,8 @@ from peerhub.pages.materials import materials_page
 from peerhub.pages.modules import module_page, trainer_page
 from peerhub.pages.poster_codes import code_pages, code_paths
 from peerhub.pages.signposts import signpost_pages
+from peerhub.pages.translations import PATH as TRANSLATIONS
+from peerhub.pages.translations import translations_page
 from peerhub.pages.workshops import workshop_page
 from peerhub.questions.materials import Made
 from peerhub.questions.mutual_aid import helpers
@@ -47,6 +49,7 @@ def paths(catalogue: Catalogue) -> frozenset[str]:
         found.add(MATERIALS)
     if catalogue.owners:
         found |= {CHECKS, FIELDS, FRESHNESS}
+        found |= {TRANSLATIONS} if catalogue.languages else set()
     return frozenset(found)
 
 
@@ -76,6 +79,7 @@ def made_page(catalogue: Catalogue, path: str) -> str | None:
         found_module = catalogue.module_by_id.get(above)
         return trainer_page(catalogue, found_module, {}) if found_module else None
     alone = {CHECKS: checks_page, FIELDS: fields_page, FRESHNESS: freshness_page}
+    alone |= {TRANSLATIONS: translations_page} if catalogue.languages else {}
     return alone[path](catalogue) if path in alone else None
 
 
@@ -112,4 +116,6 @@ def generated(
         pages[CHECKS] = checks_page(catalogue)
         pages[FIELDS] = fields_page(catalogue)
         pages[FRESHNESS] = freshness_page(catalogue)
+        if catalogue.languages:
+            pages[TRANSLATIONS] = translations_page(catalogue)
     return pages
