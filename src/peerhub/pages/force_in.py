@@ -140,7 +140,7 @@ def _posters(told: _Telling) -> str:
         f"[{told.says('all_posters')}](/{pack_path(force.id)})",
         told.in_english(told.says("make_one"), f"/posters/make/?force={force.id}&language={code}"),
     ]
-    return "\n\n".join([*blocks, str(bullets(ways))])
+    return "\n\n".join([*blocks, " · ".join(ways)])
 
 
 def _numbers(told: _Telling) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from peerhub.models.site import Stamp
 from peerhub.press.engine import typesetting
-from peerhub.press.engine.our_type import TYPE, missing
+from peerhub.press.engine.our_type import FIELDS, TYPE, missing
 from peerhub.room import document_for_pdf
 
 FOLDER = "training"
@@ -33,7 +33,7 @@ class MaterialSetter:
         if not (folder / STYLE).is_file():
             raise missing(folder / STYLE, "print style")
         files = sorted(one for one in folder.iterdir() if one.is_file())
-        return (*files, *(self.home / "fonts" / name for name in TYPE))
+        return (self.home / FIELDS, *files, *(self.home / "fonts" / name for name in TYPE))
 
     def fill(self, template: str, title: str, words: Mapping[str, Any]) -> str:
         """Return a template filled with words. Raises PressError when it is missing or faulty."""
@@ -58,5 +58,5 @@ class MaterialSetter:
         source = pictures(self.fill(template, title, words))
         if template in FORMS:
             source = document_for_pdf(source)
-        style = self.home / FOLDER / STYLE
-        return self._press.pdf(source, [style], stamp, title, subject, title)
+        styles = [self.home / FIELDS, self.home / FOLDER / STYLE]
+        return self._press.pdf(source, styles, stamp, title, subject, title)

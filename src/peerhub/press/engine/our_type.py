@@ -8,6 +8,9 @@ from typing import Any
 
 from peerhub.press.engine.errors import PressError
 
+FIELDS = "fields.css"
+"""The print style of places to fill in, which all forms begin with, below the materials."""
+
 HOME = Path(__file__).resolve().parents[4] / "materials"
 """Where the materials of this project stand."""
 

@@ -11,13 +11,16 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from peerhub.press.engine.our_type import HOME, type_files
+from peerhub.press.engine.our_type import FIELDS, HOME, type_files
 from peerhub.press.engine.paper import Paper
 from peerhub.press.engine.ready import each, make_ready
 from peerhub.press.engine.recipe import canonical, code, digest, files_digest, made_with
 from peerhub.press.engine.report import Report
 from peerhub.press.engine.typesetting import Setter
 from peerhub.progress import SILENT, Progress
+
+FORMS = "tools"
+"""The folder of the papers that are filled in."""
 
 TOGETHER = 12
 """Papers in a batch; a process looks for garbage after each."""
@@ -88,11 +91,16 @@ class _Setter(Setter):
 
     def _files(self, folder: str) -> tuple[Path, ...]:
         files = tuple(sorted(one for one in (self.home / folder).iterdir() if one.is_file()))
-        return (*files, *type_files(self.home))
+        return (*self._shared(folder), *files, *type_files(self.home))
+
+    def _shared(self, folder: str) -> tuple[Path, ...]:
+        """Return the styles that a folder shares with others: what is filled in has fields."""
+        return (self.home / FIELDS,) if folder == FORMS else ()
 
     def set(self, paper: Paper) -> bytes:
         """Return a paper as a finished PDF."""
         source = self.fill(paper.template, {"title": paper.title, **paper.words})
-        styles = sorted((self.home / paper.template.split("/")[0]).glob("*.css"))
+        folder = paper.template.split("/")[0]
+        styles = [*self._shared(folder), *sorted((self.home / folder).glob("*.css"))]
         what = f"paper {paper.path}"
         return self.pdf(source, styles, paper.stamp, paper.title, paper.subject, what)

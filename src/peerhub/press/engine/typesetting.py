@@ -55,13 +55,13 @@ class Setter(Drawer):
     ) -> bytes:
         """Return some HTML as a PDF that meets PDF/A-2a and PDF/UA-1.
 
-        The styles apply in their order, and pictures are found from the folder of the first. `what`
+        The styles apply in their order, and pictures are found from the folder of the last. `what`
         is what is set, in a few words. Raises `PressError`, as when words run out of their place,
         or out of the number of `sheets` that are given.
         """
         read = [self.style(one) for one in styles]
         with listening(what, self.home), nullcontext() if self._has_drawings else brisk():
-            drawn = self.draw(source, styles[0].parent, read, what, sheets)
+            drawn = self.draw(source, styles[-1].parent, read, what, sheets)
         with Pdf.open(io.BytesIO(drawn.content)) as pdf:
             finish(pdf, Description.of(title, subject, stamp))
             return save(pdf)
