@@ -97,8 +97,8 @@ def _language(catalogue: Catalogue, language: Language) -> str | None:
     told = list(_pages(catalogue, language))
     states = Counter(state for _, state in told) + Counter(one.state for one in found)
     total = ", ".join(f"{states[one]} {one.split(' (')[0].lower()}" for one in sorted(states))
-    tables = [
-        f"### {inert(group)}\n\n{_table(language, tuple(held))}"
+    lists = [
+        f"### {inert(group)}\n\n{_listed(language, tuple(held))}"
         for group, held in groupby(found, key=lambda one: one.group)
     ]
     return section(
@@ -106,22 +106,22 @@ def _language(catalogue: Catalogue, language: Language) -> str | None:
         f"{counted(sum(states.values()), 'text')}: {total}.",
         "### Pages" if told else None,
         bullets([f"{line}: {state}" for line, state in told]),
-        *tables,
+        *lists,
     )
 
 
-def _table(language: Language, held: Sequence[Said]) -> str:
+def _listed(language: Language, held: Sequence[Said]) -> str:
+    """Return a line for each: where it stands and its state, then what it says in both."""
     tag = tag_of(language.id)
-    rows = [
-        f"| {_cell(one.record)} | {_cell(one.english)} | "
-        f'<span lang="{tag}">{_cell(one.words)}</span> | {one.state} |'
+    lines = [
+        f"**{_plain(one.record)}**: {one.state}<br>{_plain(one.english)}<br>"
+        f'<span lang="{tag}">{_plain(one.words)}</span>'
         for one in held
     ]
-    head = f"| Where | English | {language.name} | State |\n| --- | --- | --- | --- |"
-    return "\n".join([head, *rows])
+    return str(bullets(lines))
 
 
-def _cell(text: str) -> str:
+def _plain(text: str) -> str:
     return inert(" / ".join(text.split("\n")))
 
 
