@@ -156,11 +156,10 @@ def test_a_copy_comes_back_from_its_file(context, chromium, address, tmp_path):
     elsewhere.close()
 
 
-@pytest.mark.parametrize("words", ["{", "[]", '{"kind": "another"}', ""])
-def test_a_file_that_is_no_copy_changes_nothing_and_is_told(context, address, tmp_path, words):
+def test_a_file_that_is_no_copy_changes_nothing_and_is_told(context, address, tmp_path):
     page = begun(context, address)
     fill(page)
-    (tmp_path / "x.json").write_text(words)
+    (tmp_path / "x.json").write_text('{"kind": "another"}')
     page.locator("#own-file").set_input_files(str(tmp_path / "x.json"))
     until(page, "document.getElementById('own-told').textContent.startsWith('x.json is no copy')")
     assert held(page) == MINE

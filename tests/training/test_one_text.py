@@ -49,7 +49,8 @@ def papers(curriculum, desk):
             filled = desk.setter.fill(template, "T", words)
             found[module.id].append((one.kind, plain(filled)))
     for workshop in curriculum.workshops:
-        for kind in ("workbook", "trainer-guide"):
+        guide = ("trainer-guide",) if workshop.id == "awareness-briefing" else ()
+        for kind in ("workbook", *guide):
             one = next(one for one in workshop_materials(workshop) if one.kind == kind)
             filled = desk.setter.fill(*desk._paper(one)[:2], desk._paper(one)[3])
             for part in re.split(r'(?=<section class="part" id=")', filled):
