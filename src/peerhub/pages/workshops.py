@@ -95,9 +95,9 @@ def _beside(
         show.SidePart("files", "Take it with you", files),
         *([show.SidePart("next", "Next step", show.links(begin))] if begin else []),
         *next_workshop(catalogue, workshop),
-        for_learning_system(workshop, made),
         show.SidePart("facts", "In brief", show.facts(_facts(workshop, plan))),
         *([show.SidePart("time", "How the time is spent", _time(modules))] if modules else []),
+        for_learning_system(workshop, made),
     ]
 
 
