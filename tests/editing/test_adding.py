@@ -203,6 +203,21 @@ def test_every_fault_in_the_answers_is_told_at_its_place_and_nothing_is_written(
     assert (root / "data" / "services.yml").read_bytes() == before
 
 
+def test_answers_in_a_file_mean_what_was_typed_whatever_yaml_takes_them_for(root):
+    file = root / "answers.yml"
+    file.write_text(
+        "title: “Spring meeting”\nkind: networking\ndate: 2027-03-09\nstart: 9.30\nend: 16:00\n"
+        "where.place: Headquarters\nwhere.online: no\naudience: Coordinators\nstatus: planned\n"
+        "booking.by: invitation\nbooking.mailbox: peer.support@oscarkilo.org.uk\n"
+        "summary: A morning to meet.\n",
+        encoding="utf-8",
+    )
+    assert main(["--root", str(root), "new", "event", "--answers", str(file)]) == 0
+    event = load(root).events[-1]
+    assert (event.title, event.start, event.end) == ("Spring meeting", "09:30", "16:00")
+    assert (event.where.place, event.where.online) == ("Headquarters", False)
+
+
 def test_what_the_check_refuses_is_put_back_as_it_was(root):
     before = {path: path.read_bytes() for path in (root / "data").rglob("*") if path.is_file()}
     answers = answers_file(root, **{**SERVICE, "name": "A line 👮"})

@@ -111,7 +111,11 @@ def test_the_answers_become_an_event_below_those_that_are_there(root):
         (0, "cdp", "  There is no 'cdp'. Did you mean 'cpd'?"),
         (1, "", "  This one needs an answer."),
         (3, "31 June", "  '31 June' is not a day. Write it like 2027-02-04."),
-        (5, "10am", "  '10am' is not a time of day. Write \"10:00\", in quotes."),
+        (
+            5,
+            "25:00",
+            "  '25:00' is not a time of day. Write hours and minutes in quotes, such as \"09:30\".",
+        ),
         (
             5,
             "noon",

@@ -69,6 +69,8 @@ def test_a_sound_page_is_not_mentioned(tmp_path):
         # links within the hub
         ("[x](/suport/)", "5:5", "PH067", "Did you mean '/support/'?"),
         ("[x](/support)", "5:5", "PH067", "Write /support/."),
+        ("[x](help/support/)", "5:5", "PH067", "Did you mean '/support/'?"),
+        ("[x](/old/kent/)", "5:5", "PH067", "Did you mean '/forces/kent/'?"),
         ("[x](support.md) [y](gone.md)", "5:21", "PH067", "the link to gone.md leads to no page."),
         ("[x](/support/#talk-know)", "5:5", "PH068", "Did you mean 'talk-now'?"),
         ("## Here\n\n[x](#hear)", "7:5", "PH068", "Did you mean 'here'?"),

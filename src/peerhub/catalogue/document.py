@@ -21,7 +21,7 @@ from peerhub.catalogue.issue import Issue
 from peerhub.catalogue.marks import Mark as Mark
 from peerhub.catalogue.marks import Marks
 from peerhub.catalogue.marks import Path as Path
-from peerhub.catalogue.scalars import resolved
+from peerhub.catalogue.scalars import resolved, typed
 from peerhub.catalogue.syntax import conflicts, cut_off, not_first, syntax_faults, unseen_faults
 from peerhub.faults import Code
 from peerhub.models.letters import plain
@@ -105,10 +105,13 @@ def nearest(word: str, known: Iterable[str], otherwise: str) -> str:
     return f"Did you mean '{close[0]}'?" if close else otherwise
 
 
-def read_document(content: bytes, file: str, first_line: int = 1) -> Document:
+def read_document(
+    content: bytes, file: str, first_line: int = 1, *, as_typed: bool = False
+) -> Document:
     """Read one YAML document; problems are in its `issues`, and then `data` may be partial.
 
-    `first_line` is the line of the file on which the content starts.
+    `first_line` is the line of the file on which the content starts. With `as_typed`, what stands
+    without quotes is text, whatever YAML takes it for: 9.30, no, 2027-02-04.
     """
     document = Document(file)
     text = _decoded(content, document)
@@ -122,6 +125,7 @@ def read_document(content: bytes, file: str, first_line: int = 1) -> Document:
         if not faults:
             code = Code.SYNTAX
             builder = _Builder(document, first_line)
+            builder.meaning = typed if as_typed else resolved
             builder.lines = _LINE_END.split(text) if _HASH.search(text) else []
             try:
                 builder.build(text)
@@ -161,6 +165,8 @@ class _Builder:
         self.offset = first_line
         self.marks = marks
         self.has_begun = False
+        self.meaning = resolved
+        """What plain text stands for."""
         self.quoted: Any = None
         """The last text in quotes, as its event."""
         self.lines: list[str] = []
@@ -233,7 +239,7 @@ class _Builder:
             self._nothing_is_cut_off(event)
         value = event.value
         if not event.style and event.implicit[0]:
-            value, complaint = resolved(value)
+            value, complaint = self.meaning(value)
             if complaint:
                 self._report(event, Code.READ_OTHERWISE, *complaint)
         self._attach(stack, value)

@@ -58,6 +58,16 @@ def resolved(text: str) -> tuple[Any, Complaint | None]:
     return text, None
 
 
+def typed(text: str) -> tuple[Any, Complaint | None]:
+    """Return plain text as it was typed, as an answer to a question is; None for none.
+
+    Curly quotes around it are no part of it.
+    """
+    if text in _NOTHING:
+        return None, None
+    return (text.strip(ENDS) or text) if text[0] in CURLY and text[-1] in ENDS else text, None
+
+
 def _date(text: str) -> tuple[dt.date | None, Complaint | None]:
     year, month, day = map(int, text.split("-"))
     try:

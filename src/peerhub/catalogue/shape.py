@@ -43,7 +43,10 @@ def check_letters(document: Document, body: str, first: int) -> None:
         if found[0] not in seen:
             before = body[: found.start()]
             mark = Mark(first + before.count("\n"), found.start() - before.rfind("\n"))
-            document.report(mark, Code.LETTER, strange(found[0]), STRANGE_REMEDY)
+            is_tab = found[0] == "\t"
+            said = "there is a tab" if is_tab else strange(found[0])
+            remedy = "Type spaces instead." if is_tab else STRANGE_REMEDY
+            document.report(mark, Code.LETTER, said, remedy)
             seen.add(found[0])
 
 

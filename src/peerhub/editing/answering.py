@@ -19,7 +19,7 @@ Say = Callable[[str], None]
 FEW = 8
 """Choices up to which all are shown with the question."""
 
-YES_NO = {"yes": True, "y": True, "no": False, "n": False}
+YES_NO = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
 HINTS: Mapping[str, str] = {
     "many": "several with commas between; ",
     "lines": "one on a line, an empty line ends; ",
@@ -67,7 +67,7 @@ def read_answers(file: Path, form: Form, catalogue: Catalogue, root: Path) -> An
 def read_sound(file: Path) -> Document:
     """Return a file of answers. Raises EditError where it is none."""
     try:
-        document = read_document(file.read_bytes(), file.name)
+        document = read_document(file.read_bytes(), file.name, as_typed=True)
     except OSError as fault:
         raise EditError(f"{file}: {(fault.strerror or str(fault)).lower()}.") from fault
     if document.issues:

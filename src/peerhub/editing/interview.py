@@ -22,6 +22,7 @@ from peerhub.editing.questions import (
     session_questions,
 )
 from peerhub.models import Booking, Event, Session, Where
+from peerhub.models.clock import meant
 from peerhub.questions.event_timetable import delivered, misfit
 
 Ask = Callable[[str], str]
@@ -32,6 +33,7 @@ FEW = 8
 
 MORE = Question("more", "Is there another session?", True, YES_NO)
 DAYS = ("date", "end_date", "booking.closes")
+CLOCKS = ("start", "end")
 AGAIN = "Here are the questions again. Press Enter to keep an answer."
 
 
@@ -150,7 +152,9 @@ def value_of(question: Question, answer: str, model: type[Event | Session]) -> A
     if question.choices == YES_NO:
         return answer == "yes"
     value: Any = answer
-    if question.field in DAYS:
+    if question.field in CLOCKS:
+        value = meant(answer) or answer  # a person says 9.30; only a file has to say "09:30"
+    elif question.field in DAYS:
         try:
             value = dt.date.fromisoformat(answer)
         except ValueError:

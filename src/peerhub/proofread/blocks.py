@@ -15,7 +15,12 @@ _LETTER = re.compile(r"^\s{0,3}[o§Ø][\s\u00a0]+\S")
 """Word's other bullets, which are letters once they are pasted as plain text."""
 _BRACKET = re.compile(r"^\s{0,3}(?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s+\S")
 _TIGHT = re.compile(r"^\s{0,3}(?:[-+][A-Za-z]|\*[A-Za-z][^*]*$|\d{1,2}\.[A-Za-z])")
+_NESTED = re.compile(r"^ {2,3}(?:[-*+]|\d{1,3}[.])[ \t]+\S")
 _HEADING = re.compile(r"^#{1,6}\s")
+_HOLDS = re.compile(r" {0,3}(?:[-*+]|\d{1,3}[.])[ \t]|:[ \t]|\[\^|!!!|\?\?\?")
+"""How a block begins below which others stand further in: an item, a meaning, a note."""
+_FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
+_TOO_DEEP = re.compile(r"^#{7,}\s")
 _NO_SPACE = re.compile(r"^#{1,6}[^\s#{]")
 _BARE = re.compile(r"^#{1,6}\s*$")
 _RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
@@ -27,13 +32,24 @@ LIST_HINT = "Leave an empty line above the list, and start each line of it with 
 
 def broken_blocks(page: PageText) -> Iterator[Found]:
     """Find lists, tables and headings that a reader would see as one run-on paragraph."""
+    in_list = False
+    written = page.uncoded.split("\n")
     for start, lines in _blocks(page):
+        if not written[start].startswith(("    ", "\t")):
+            in_list = any(_HOLDS.match(line) for line in lines)
+        elif not in_list:
+            message = "this paragraph begins with four spaces: it becomes a piece of program"
+            yield page.starts[start], Code.BROKEN_LIST, message, "Begin it at the edge."
         yield from _headings(page, start, lines)
         if any("|" in line for line in lines) and _is_meant_as_table(lines):
             yield from _table(page, start, lines)
         else:
             yield from _list(page, start, lines)
     yield from _first_headings(page)
+    opened = _FENCE.search(page.uncoded)
+    if opened:
+        message = f"{opened[0].strip()} begins a piece of program that never ends"
+        yield opened.start(), Code.BROKEN_LIST, message, "Take it out, or write it again below."
 
 
 def _blocks(page: PageText) -> Iterator[tuple[int, list[str]]]:
@@ -59,7 +75,8 @@ def _list(page: PageText, start: int, lines: list[str]) -> Iterator[Found]:
         dashed = letters or (dashes and _DASH.match(line))
         sign = typed["sign"] if typed else line.strip()[:1] if dashed else ""
         if sign:
-            yield _told(page, number, f"'{sign}' makes no list: it becomes one paragraph")
+            named = f"'{sign}'" if sign.isprintable() else "a bullet of Word's"
+            yield _told(page, number, f"{named} makes no list: it becomes one paragraph")
             return
         if (brackets and _BRACKET.match(line)) or (tight and _TIGHT.match(line)):
             yield _told(
@@ -69,12 +86,23 @@ def _list(page: PageText, start: int, lines: list[str]) -> Iterator[Found]:
         if _ITEM.match(line):
             if in_paragraph:
                 yield _told(page, number, "this list is part of the paragraph above it")
-                return
+            elif not line.startswith(" "):
+                yield from _beside(page, number, lines[number - start + 1 :])
             return
         in_paragraph = not (
             _HEADING.match(line) or _MARK.match(line) or line.lstrip().startswith(">")
         )
         if line.startswith(("    ", "\t", ":")):
+            return
+
+
+def _beside(page: PageText, above: int, lines: list[str]) -> Iterator[Found]:
+    """Find the first item that was meant to stand below another, and stands beside it."""
+    for number, line in enumerate(lines, above + 1):
+        if _NESTED.match(line):
+            message = "this item is meant to stand below the one above it, and stands beside it"
+            at = page.starts[number] + len(line) - len(line.lstrip())
+            yield at, Code.BROKEN_LIST, message, "Begin its line with four spaces."
             return
 
 
@@ -108,6 +136,13 @@ def _table(page: PageText, start: int, lines: list[str]) -> Iterator[Found]:
         )
         return
     wanted = _cells(lines[first])
+    if not lines[first].strip().replace("|", "").strip():
+        yield (
+            page.starts[start + first],
+            Code.BROKEN_TABLE,
+            "the head of this table is empty",
+            "Write above each column what it holds: people who hear a table are told so.",
+        )
     for number in range(first + 1, len(lines)):
         line = lines[number]
         if _MARK.match(line):
@@ -125,7 +160,7 @@ def _table(page: PageText, start: int, lines: list[str]) -> Iterator[Found]:
             yield (
                 page.starts[start + number],
                 Code.BROKEN_TABLE,
-                f"this row has {_cells(line)} cells, and the head of the table has {wanted}",
+                f"this row has {_counted(_cells(line))}, and the head of the table has {wanted}",
                 "Write a | between cells and none inside one: \\| is a plain one.",
             )
 
@@ -135,10 +170,17 @@ def _cells(line: str) -> int:
     return inner.count("|") + 1
 
 
+def _counted(cells: int) -> str:
+    return "1 cell" if cells == 1 else f"{cells} cells"
+
+
 def _headings(page: PageText, start: int, lines: list[str]) -> Iterator[Found]:
     for number, line in enumerate(lines, start):
         at = page.starts[number]
-        if _BARE.match(line):
+        if _TOO_DEEP.match(line):
+            message = "there are six levels of headings, and this one has more signs"
+            yield at, Code.HEADINGS, message, "Write '## ' or '### ' before it."
+        elif _BARE.match(line):
             yield at, Code.HEADINGS, "this heading has no words", "Write them, or take it out."
         elif _NO_SPACE.match(line):
             signs = re.match("#+", line)
@@ -150,7 +192,14 @@ def _headings(page: PageText, start: int, lines: list[str]) -> Iterator[Found]:
             message = "this line of signs makes the one above it a heading"
             hint = "Write '## ' before a heading, or leave an empty line between."
             yield at, Code.HEADINGS, message, hint
-    if sum(bool(_FROM_SHEET.search(line)) and not _TYPED.match(line) for line in lines) > 1:
+    signs_of_lists = (_TYPED, _LETTER, _BRACKET, _DASH)
+    if (
+        sum(
+            bool(_FROM_SHEET.search(line)) and not any(one.match(line) for one in signs_of_lists)
+            for line in lines
+        )
+        > 1
+    ):
         yield (
             page.starts[start],
             Code.BROKEN_TABLE,

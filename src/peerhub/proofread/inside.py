@@ -96,8 +96,16 @@ def _page(link: Link, target: str, places: Places) -> Found | None:
         return at, Code.BROKEN_LINK, named, f"Write {target.removesuffix('.md')}/."
     if not target.startswith("/") or "@" in target:
         return None
-    hint = nearest(target, places.addresses, "Copy the address of the page as the site shows it.")
-    return at, Code.BROKEN_LINK, named, hint
+    return at, Code.BROKEN_LINK, named, _meant(target, places.addresses)
+
+
+def _meant(target: str, addresses: Collection[str]) -> str:
+    """Return which page an address may mean: one of its last name, or one much alike."""
+    name = target.removesuffix(".md").strip("/").rsplit("/", 1)[-1]
+    same = [one for one in addresses if name and one.strip("/").rsplit("/", 1)[-1] == name]
+    if same:
+        return f"Did you mean '{min(same, key=lambda one: (one.count('/'), one))}'?"
+    return nearest(target, addresses, "Copy the address of the page as the site shows it.")
 
 
 def _is_file(target: str, places: Places) -> bool:

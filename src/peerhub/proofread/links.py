@@ -26,7 +26,7 @@ _DEFINED = re.compile(
 _BARE = re.compile(r"<(?P<address>(?:https?|mailto|ftp|file|javascript):[^>\s]*)>")
 _PARTED = re.compile(r"!?\[[^\[\]\n]+\][ \t]+\((?:https?:|/|mailto:)[^)\n]*\)")
 _TURNED = re.compile(r"(?<!\])\([^()\n]+\)\[(?:https?:|/|mailto:|www\.)[^\]\n]*\]")
-_SPACED = re.compile(r"\]\((?P<address>(?:https?:|/|mailto:)[^)\"'\n]*?\s[^)\"'\n]*)\)")
+_SPACED = re.compile(r"\]\((?P<address>(?:https?:|/|mailto:|tel:|sms:)[^)\"'\n]*?\s[^)\"'\n]*)\)")
 _OPEN = re.compile(r"\]\((?:https?:|/|mailto:)[^)\s]*(?=\s|$)(?![^\n]*\))")
 _TYPED = re.compile(r"(?<![\w/(<\[\"'=.@-])(?:https?://|www\.)[^\s<>()\]]+")
 _MISTYPED = re.compile(r"^(?:h?t{1,3}ps?|https?|hhttps?|htpps?|htts?p?)[:;]?/{1,3}", re.IGNORECASE)
@@ -100,7 +100,11 @@ def unsound_links(page: PageText) -> Iterator[Found]:
     for pattern, what, hint in (
         (_PARTED, "there is a space between a link's words and its address", "Take it out."),
         (_TURNED, "the brackets of this link are the wrong way round", "Write [words](address)."),
-        (_SPACED, "there is a space in the address of this link", "Write %20 for it."),
+        (
+            _SPACED,
+            "there is a space in the address of this link",
+            "Write %20 for it, or nothing in a number.",
+        ),
         (_OPEN, "the address of this link has no end", "Write ) after it."),
     ):
         for found in pattern.finditer(text):

@@ -22,6 +22,7 @@ from peerhub.proofread.addresses import (
 from peerhub.proofread.blocks import broken_blocks
 from peerhub.proofread.html import raw_html
 from peerhub.proofread.inside import Places, broken_inside
+from peerhub.proofread.leftovers import leftovers
 from peerhub.proofread.links import unsound_links
 from peerhub.proofread.parts_memory import newly_unsound_parts
 from peerhub.proofread.picture_files import unsound_picture_files
@@ -76,7 +77,7 @@ def proofread(
 @lru_cache(maxsize=REMEMBERED)
 def _of_itself(page: PageText) -> tuple[Found, ...]:
     """Return what is wrong with a page whatever else there is."""
-    return (*raw_html(page), *unsound_links(page), *broken_blocks(page))
+    return (*raw_html(page), *unsound_links(page), *broken_blocks(page), *leftovers(page))
 
 
 @lru_cache(maxsize=REMEMBERED)
