@@ -35,6 +35,7 @@ from peerhub.catalogue.room_sheets import check_needs
 from peerhub.catalogue.safety import unsafe
 from peerhub.catalogue.search_rules import check_search
 from peerhub.catalogue.service_ledger import check_service_ledger
+from peerhub.catalogue.small_word_rules import check_small_words
 from peerhub.catalogue.thing_rules import check_things
 from peerhub.catalogue.typed_numbers import typed_numbers
 from peerhub.catalogue.workshop_rules import check_forms, check_workshops
@@ -82,6 +83,7 @@ def _load(root: Path, today: dt.date, kinds: Sequence[Kind]) -> Catalogue:
     check_events(shelves)
     check_workshops(shelves)
     check_things(shelves)
+    check_small_words(shelves["languages"])
     check_day_words(shelves)
     check_words(shelves, _limits(shelves["site"]))
     check_help(shelves)

@@ -8,10 +8,12 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from peerhub.catalogue.document import Document
-from peerhub.models import Poster, Service
+from peerhub.models import Language, Poster, Service
 from peerhub.models.sign_off import SignOff
+from peerhub.models.small_words import PARTS, small_digest
 
 SIGNED = tuple(SignOff.model_fields)
+LANGUAGES = "languages"
 
 
 def with_digests(text: str, document: Document, key: str) -> tuple[str, list[tuple[int, str]]]:
@@ -41,11 +43,30 @@ def _unsaid(document: Document, key: str) -> Iterator[tuple[tuple[Any, ...], str
         if not isinstance(record, Mapping):
             continue
         whole = {**(defaults if isinstance(defaults, Mapping) else {}), **record}
+        if key == LANGUAGES:
+            yield from _small(number, record, whole)
+            continue
         words = record.get("words")
         for language, said in words.items() if isinstance(words, Mapping) else ():
             digest = _digest(key, whole, language) if _is_open(said) else None
             if digest:
                 yield (key, number, "words", language, "checked_on"), digest
+
+
+def _small(
+    number: int, record: Mapping[str, Any], whole: dict[str, Any]
+) -> Iterator[tuple[tuple[Any, ...], str]]:
+    """Yield the same of the small words of a language."""
+    for part in PARTS:
+        said = record.get(part)
+        if not isinstance(said, Mapping) or not _is_open(said):
+            continue
+        try:
+            row = TypeAdapter(Language).validate_python({**whole, part: _as_draft(said)})
+        except ValidationError:
+            continue
+        digest = small_digest(part, getattr(row, part).model_dump())
+        yield (LANGUAGES, number, part, "checked_on"), digest
 
 
 def _is_open(words: Any) -> bool:

@@ -119,7 +119,7 @@ def take(root: Path, file: Path, say: Say, code: str | None = None) -> int:
         if kind == PAGES:
             _take_page(work, hub, told[record], held)
         else:
-            _take_record(work, kind, record, held)
+            _take_record(work, kind, held)
     _write(work)
     say(
         f"Took {counted(work.changed, 'changed message')}; "
@@ -169,8 +169,8 @@ def _sign_off(answers: Answers, held: list[Message]) -> dict[str, Any]:
     return {"checked_by": answers.checked_by, "checked_on": answers.checked_on}
 
 
-def _take_record(work: Import, kind: str, record: str, held: list[Message]) -> None:
-    number = _number(work, kind, record)
+def _take_record(work: Import, kind: str, held: list[Message]) -> None:
+    number, above = _number(work, kind, held[0].row), held[0].signed_at
     by_field = {one.field: one for one in held}
     fresh = _fresh(work.answers, held)
     for name, words in fresh.items():
@@ -179,15 +179,16 @@ def _take_record(work: Import, kind: str, record: str, held: list[Message]) -> N
         work.changed += 1
     by = _sign_off(work.answers, held)
     if by and (fresh or not held[0].is_checked):
-        _state(work, kind, number, by)
+        _state(work, kind, number, above, by)
         work.signed += 1
     elif fresh:
-        _state(work, kind, number, {})
+        _state(work, kind, number, above, {})
 
 
-def _state(work: Import, kind: str, number: int, signed: Mapping[str, Any]) -> None:
+def _state(
+    work: Import, kind: str, number: int, above: tuple[str, ...], signed: Mapping[str, Any]
+) -> None:
     """Write of a record whether its translation is a draft, or who has signed it off."""
-    above = ("words", work.language)
     document = read_text(work.text(kind), f"data/{kind}.yml")
     there = document.values
     for name in SIGNED:

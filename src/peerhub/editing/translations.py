@@ -14,6 +14,7 @@ from peerhub.catalogue import Catalogue
 from peerhub.models import Language, Poster, Service
 from peerhub.models.poster import SPOKEN
 from peerhub.models.service import SPOKEN as SPOKEN_BY_SERVICES
+from peerhub.models.small_words import PARTS, small_words
 
 Words = tuple[str, ...] | str | None
 
@@ -34,6 +35,18 @@ class Message:
     """What it says in it."""
     is_list: bool
     is_checked: bool
+    at: tuple[str, ...] = ()
+    """Of small words: the keys, below their language's row, at which they stand."""
+
+    @property
+    def row(self) -> str:
+        """The id of the record in its list: "cy" of "cy-poster"."""
+        return self.record.rpartition("-")[0] if self.at else self.record
+
+    @property
+    def signed_at(self) -> tuple[str, ...]:
+        """The keys, below its record, of what is signed off as a whole."""
+        return self.at[:1] if self.at else self.path[:-1]
 
     @property
     def place(self) -> str:
@@ -43,7 +56,7 @@ class Message:
     @property
     def path(self) -> tuple[str, ...]:
         """The keys, below its record, at which its words in the language stand."""
-        return ("words", self.language, self.field)
+        return self.at or ("words", self.language, self.field)
 
 
 def messages(catalogue: Catalogue, language: Language) -> Iterator[Message]:
@@ -52,6 +65,27 @@ def messages(catalogue: Catalogue, language: Language) -> Iterator[Message]:
         yield from _of("services", service, service, language.id, SPOKEN_BY_SERVICES)
     for poster in catalogue.posters:
         yield from _of("posters", poster, poster.english, language.id, SPOKEN)
+    yield from _small(language)
+
+
+def _small(language: Language) -> Iterator[Message]:
+    """Yield the small words of a language that have a side in English."""
+    for part in PARTS:
+        said = getattr(language, part)
+        held = small_words(part, said.model_dump()) if said else {}
+        for path, (english, words) in held.items():
+            if english:
+                yield Message(
+                    "languages",
+                    f"{language.id}-{part}",
+                    ".".join(path),
+                    english,
+                    language.id,
+                    words,
+                    False,
+                    said.translation == "checked",
+                    (part, *path),
+                )
 
 
 def _of(

@@ -268,7 +268,7 @@ def _mend_posters(work: Mending) -> None:
 
 def _mend_sign_offs(work: Mending) -> None:
     """Say of each sign-off of a translation of which words it is."""
-    for key in ("services", "posters"):
+    for key in ("services", "posters", "languages"):
         name = f"data/{key}.yml"
         document = _document(work, name)
         if document:

@@ -1,6 +1,6 @@
 """What stands around a page in the page's own language: the words of the shell, and its twin.
 
-English stands here; the words of other languages stand in `data/languages.yml`.
+English stands in `models/small_words.py`; other languages stand in `data/languages.yml`.
 """
 
 from __future__ import annotations
@@ -14,23 +14,9 @@ from typing import Any
 from peerhub.models import Language, PageMeta
 from peerhub.models.language_code import ENGLISH, tag_of
 from peerhub.models.page import address_of
+from peerhub.models.small_words import SHELL
 from peerhub.pages.choices import WrongChoice
 from peerhub.words import day, listed
-
-SHELL: Mapping[str, str] = {
-    "skip": "Skip to the main content",
-    "urgent": "Urgent help",
-    "talk": "Need to talk now?",
-    "more": "Need to talk now?",
-    "menu": "Menu",
-    "close": "Close the menu",
-    "search": "Search",
-    "main": "Main",
-    "here": "You are here",
-    "home": "Home",
-    "contents": "On this page",
-}
-"""The words of the shell of every page in English."""
 
 SPEAKING = frozenset({"services", "day"})
 """The macros that speak another language, when they are told which."""
