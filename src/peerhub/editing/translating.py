@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from peerhub.editing.page_translations import PagePair, page_messages, pairs, si
 from peerhub.editing.po_file import Answers, read, written
 from peerhub.editing.replace import read_text, with_field
 from peerhub.editing.signing import with_digests
-from peerhub.editing.translations import Message, by_record, messages, value_of
+from peerhub.editing.translations import Message, by_record, messages, small_messages, value_of
 from peerhub.models import Language
 from peerhub.words import counted
 
@@ -80,10 +80,16 @@ def asked(catalogue: Catalogue, code: str | None) -> Language:
     )
 
 
+def _records(hub: Catalogue, language: Language) -> Iterator[Message]:
+    """Yield every message that stands in a data file."""
+    yield from messages(hub, language)
+    yield from small_messages(language)
+
+
 def _export(root: Path, options: argparse.Namespace) -> None:
     hub = load(root)
     language = asked(hub, options.language)
-    some = (*messages(hub, language), *page_messages(hub, language, options.whole))
+    some = (*_records(hub, language), *page_messages(hub, language, options.whole))
     try:
         options.file.write_text(written(some, language.id), encoding="utf-8")
     except OSError as fault:
@@ -103,7 +109,7 @@ def take(root: Path, file: Path, say: Say, code: str | None = None) -> int:
     answers = read(file)
     hub = load(root)
     language = asked(hub, code)
-    every = (*messages(hub, language), *page_messages(hub, language, whole=True))
+    every = (*_records(hub, language), *page_messages(hub, language, whole=True))
     now = {one.place: one for one in every}
     work = Import(root, answers, language.id)
     for place, english in answers.english.items():

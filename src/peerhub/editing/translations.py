@@ -65,10 +65,9 @@ def messages(catalogue: Catalogue, language: Language) -> Iterator[Message]:
         yield from _of("services", service, service, language.id, SPOKEN_BY_SERVICES)
     for poster in catalogue.posters:
         yield from _of("posters", poster, poster.english, language.id, SPOKEN)
-    yield from _small(language)
 
 
-def _small(language: Language) -> Iterator[Message]:
+def small_messages(language: Language) -> Iterator[Message]:
     """Yield the small words of a language that have a side in English."""
     for part in PARTS:
         said = getattr(language, part)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from peerhub.models.force_words import FORCE_WORDS
 from peerhub.models.sign_off import SignOff, digest_of
 
 PARTS = ("poster", "pages")
@@ -52,11 +53,12 @@ ENGLISH: Mapping[str, Mapping[str, Any]] = {
             "call": "Call",
             "text": "Text",
             "when": "When",
-            "always": "24 hours, every day",
+            "always": "24 hours a day, every day",
             "where": "Where",
-            "everywhere": "All of the UK",
-            "checked": "Last checked",
+            "everywhere": "The whole United Kingdom",
+            "checked": "Last checked:",
         },
+        "forces": FORCE_WORDS,
     },
 }
 

@@ -20,9 +20,9 @@ from peerhub.models.force_words import FORCE_WORDS
 from peerhub.models.language_code import tag_of
 from peerhub.models.page import address_of
 from peerhub.models.sign_off import SignOff
+from peerhub.models.small_words import ENGLISH, SHELL
 from peerhub.pages.compose import bullets, inert, section
 from peerhub.pages.force_in import name_in, paths_in
-from peerhub.pages.tongues import SHELL
 from peerhub.words import counted, day
 
 PATH = "about/translations.md"
@@ -37,22 +37,9 @@ _HOW = (
 )
 YEAR = dt.timedelta(days=365)
 SMALL: Mapping[str, str] = {
-    "code": "Code",
-    "revision": "revision",
-    "qr": "QR code",
-    "email": "Email",
-    "phone": "Phone",
-    "intranet": "Intranet",
-    "place": "Where we are",
-    "example": "Example only:",
-    "call": "Call",
-    "text": "Text",
-    "when": "When",
-    "always": "24 hours a day, every day",
-    "where": "Where",
-    "everywhere": "The whole United Kingdom",
-    "checked": "Last checked:",
-    "closing": "What to do next",
+    **ENGLISH["poster"],
+    **ENGLISH["pages"]["services"],
+    "closing": ENGLISH["pages"]["closing"],
 }
 """The English of small words that English pages and posters have in their templates."""
 
