@@ -96,6 +96,9 @@ BLOCKS = {
     "inspection_table": lambda text: show.inspection_table(
         text, [LookRow(text, text, text, text, True)]
     ),
+    "inspection_faults": lambda text: show.inspection_faults(
+        text, [LookRow(text, text, text, text, False)]
+    ),
     "journal": lambda text: show.journal([Week(1, text, (text,))]),
     "verifier": lambda _: show.verifier(),
     "module_list": lambda text: show.module_list([some.module(summary=text)]),

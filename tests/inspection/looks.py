@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from tests.axe import barriers
 from tests.office import faults
 from tests.pdf.verapdf import failed_rules
 
+HTML = (".html",)
+Thing = TypeVar("Thing")
 OFFICE = (".docx", ".odt", ".pptx", ".odp", ".ods")
 AXE = {
     "axe-light": (1280, {"color_scheme": "light"}),
@@ -32,6 +35,13 @@ def pages(site: Path) -> list[str]:
     found = sorted(site.rglob("index.html"))
     read = [one for one in found if not LEADS_ON.search(one.read_bytes())]
     return [f"/{one.parent.relative_to(site).as_posix()}/".replace("/./", "/") for one in read]
+
+
+def some_of(things: list[Thing], few: int | None) -> list[Thing]:
+    """Return so many of some things, from all over their list; all of them where none are given."""
+    if few is None or few >= len(things):
+        return things
+    return [things[at * len(things) // few] for at in range(few)]
 
 
 def files(site: Path, endings: tuple[str, ...]) -> list[Path]:

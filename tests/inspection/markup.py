@@ -15,12 +15,13 @@ DATA = "Inline script violates Content Security Policy"
 """What is said of JSON-LD in a page. It is data: a browser never runs it, so no policy is asked."""
 
 
-def told(site: Path) -> dict[str, list[str]]:
-    """Return what is said about each HTML file of a site, by its address; all else is faultless.
+def told(site: Path, asked_of: list[Path] | None = None) -> dict[str, list[str]]:
+    """Return what is said about some HTML files, or all, by address; the others are faultless.
 
     The pages are served, since the checker holds the policy in each page to the host it comes from.
     """
-    names = [one.relative_to(site).as_posix() for one in sorted(site.rglob("*.html"))]
+    held = sorted(site.rglob("*.html")) if asked_of is None else asked_of
+    names = [one.relative_to(site).as_posix() for one in held]
     with served(site) as address:
         asked = [f"{address}/{name}" for name in names]
         done = subprocess.run(

@@ -45,3 +45,15 @@ def test_the_page_shows_the_day_and_a_row_for_each_look() -> None:
     assert "Fault in 1: /a/" in page
     none = Macros(replace(hub, inspection=None)).by_name()["inspection"]()
     assert "The first look at all of them is still to come" in none
+
+
+def test_faults_that_were_found_stand_among_what_is_not_accessible_and_else_nothing_does() -> None:
+    hub = load(ROOT)
+    told = Macros(replace(hub, inspection=ONE)).inspection_faults()
+    assert "We found these on 28 November 2026." in told
+    assert told.count("<li>") == 2
+    assert "Fault in 1: /a/." in told
+    assert WORDS["office"][0] not in told
+    clean = replace(ONE, found=(Found("office", 400),))
+    assert Macros(replace(hub, inspection=clean)).inspection_faults() == ""
+    assert Macros(replace(hub, inspection=None)).inspection_faults() == ""

@@ -86,6 +86,7 @@ class Macros:
             "self_check": self_check,
             "recalls": lambda: show.recall_list(recall_notices(self.catalogue.recalls)),
             "inspection": self.inspection,
+            "inspection_faults": self.inspection_faults,
             "verifier": show.verifier,
             "downloads": lambda *tools: tool_downloads(self.catalogue, tools),
             "briefings": lambda: briefings_block(self.catalogue),
@@ -142,6 +143,14 @@ class Macros:
         if found is None:
             return show.callout("empty", *NOT_INSPECTED)
         return show.inspection_table(day(found.on), inspected.rows(found))
+
+    def inspection_faults(self) -> str:
+        """Return the faults that the last inspection found; nothing where it found none."""
+        found = self.catalogue.inspection
+        told = inspected.rows(found) if found else ()
+        if found is None or all(row.is_clean for row in told):
+            return ""
+        return show.inspection_faults(day(found.on), told)
 
     def cite(self, identity: str) -> str:
         """Return a source's short name, linked to its place on the evidence page."""
