@@ -13,7 +13,7 @@ OFFICE = ("DOCX", "ODT", "ODP", "ODS", "PPTX")
 
 
 def of_office(curriculum) -> list[Material]:
-    found = training_materials(curriculum.modules, curriculum.workshops)
+    found = training_materials(curriculum.modules, curriculum.workshops, curriculum.briefings)
     return [one for one in found if one.format in OFFICE]
 
 
