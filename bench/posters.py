@@ -1,18 +1,20 @@
 """How fast the press is: a plain WeasyPrint loop, Typst, the press cold, the press with no change.
 
-    python bench/posters.py [--forces N] [--workers N]
+    python bench/posters.py [--forces N] [--workers N] [--turns N] [--plain N]
 
 All make the same number of posters in one run. The plain loop is what one writes first: for every
 file it reads the template, the styles and the type afresh, and draws the QR code as a picture.
 It neither finishes to PDF/A nor keeps anything, so it has the lighter task. Typst is a program
-made for speed: it sets the same words with the same type, art, codes and paper, as PDF/A-2a, from
-bench/posters.typ, in one process that keeps what it can. It is no part of the project: it is
-installed in an environment of its own below .cache/bench.
+made for speed: it sets the same words with the same type, art, codes and paper, to the same two
+standards (PDF/A-2a and PDF/UA-1 in one file), from bench/posters.typ, in one process that keeps
+what it can. It is no part of the project: it is installed in an environment of its own below
+.cache/bench.
 
-The machine may have other work, so they take turns: a third of the plain loop, all of Typst, then
-the press over everything with an empty store and with a full one, three times. The plain loop's
-seconds are those of all its files; the others' are the middle ones of their three turns. The press
-has a process of its own, so that the memory told is its own and that of its workers.
+What is told is seconds of a processor, whoever spends them (this process, those it sends for, their
+start), so that other work on the machine counts for little. They take turns all the same: Typst,
+then the press over everything with an empty store and with a full one; what is told is the middle
+one of the turns. The plain loop makes the posters of every Nth job, and its seconds are told as for
+all. The press has a process of its own, so that the memory told is its own and that of its workers.
 """
 
 from __future__ import annotations
@@ -24,14 +26,11 @@ import resource
 import subprocess
 import sys
 import tempfile
-import time
 import venv
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from statistics import median
-
-TURNS = 3
 
 BENCH = Path(__file__).resolve().parent
 ROOT = BENCH.parent
@@ -59,22 +58,27 @@ def main() -> None:
     jobs = [job for job in orders(hub.catalogue) if job.facts.id in forces]
     files = sum(len(job.sizes) for job in jobs)
     print(f"{len(forces)} forces, {len(jobs)} jobs, {files} PDFs")
-    plain, quick, cold, warm, memory = 0.0, [], [], [], []
+    quick, cold, warm, memory = [], [], [], []
     python = _environment()
-    for turn in range(TURNS):
+    for _ in range(options.turns):
         with tempfile.TemporaryDirectory() as folder:
             here = Path(folder)
-            plain += timed(lambda: plain_loop(jobs[turn::TURNS], here / "plain"))  # noqa: B023
             quick.append(typst_loop(jobs, here / "typst", python))
             seconds, again, peaks = apart(jobs, here, options.workers)
             cold.append(seconds)
             warm.append(again)
             memory.append(peaks)
+    some = jobs[:: options.plain]
+    with tempfile.TemporaryDirectory() as folder:
+        plain = timed(lambda: plain_loop(some, Path(folder)))
+    plain *= files / sum(len(job.sizes) for job in some)
     tell("plain WeasyPrint loop", plain, plain)
     tell("Typst, one process", median(quick), plain)
     tell("the press, cold", median(cold), plain)
     tell("the press, nothing changed", median(warm), plain)
-    print(f"the press takes {median(cold) / median(quick):.1f} times as long as Typst")
+    print(f"the press takes {median(cold) / median(quick):.1f} times the processor of Typst")
+    for what, seconds in (("plain", plain), ("Typst", median(quick)), ("press", median(cold))):
+        print(f"{what}: {1000 * seconds / files:.1f} ms of a processor for a PDF")
     for whose, peaks in zip(("here", "a worker"), zip(*memory, strict=True), strict=True):
         print(f"peak memory, {whose:<15}{max(peaks):7.0f} MiB")
 
@@ -89,14 +93,17 @@ def apart(jobs: list[Job], here: Path, workers: int | None) -> tuple[float, floa
 def _press_twice(
     jobs: list[Job], here: Path, workers: int | None
 ) -> tuple[float, float, list[float]]:
+    began = processor()
     first = press(jobs, here / "out", here / "store", workers=workers)
+    drawn = processor()
     again = press(jobs, here / "out", here / "store", workers=workers)
+    found = processor()
     assert first.rendered == again.reused == first.files
     # The kernel's count for this process began when it did; getrusage's goes on from its parent's.
     (own,) = (line for line in open("/proc/self/status") if line.startswith("VmHWM:"))  # noqa: PTH123, SIM115
     crew = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     peaks = [int(own.split()[1]) / 1024, crew / 1024]
-    return first.seconds, again.seconds, peaks
+    return drawn - began, found - drawn, peaks
 
 
 def tell(what: str, seconds: float, plain: float) -> None:
@@ -129,7 +136,7 @@ def plain_loop(jobs: list[Job], out: Path) -> None:
 def typst_loop(jobs: list[Job], out: Path, python: Path) -> float:
     """Return the seconds Typst takes for as many posters, its start and its codes included."""
     out.mkdir(parents=True)
-    began = time.perf_counter()
+    began = processor()
     asked = []
     for number, job in enumerate(jobs):
         code = out / f"{number}.svg"
@@ -182,7 +189,7 @@ def typst_loop(jobs: list[Job], out: Path, python: Path) -> float:
         encoding="utf-8",
     )
     subprocess.run([str(python), str(BENCH / "typst_posters.py"), str(wanted)], check=True)
-    return time.perf_counter() - began
+    return processor() - began
 
 
 def _environment() -> Path:
@@ -195,15 +202,23 @@ def _environment() -> Path:
 
 
 def timed(work: Callable[[], None]) -> float:
-    began = time.perf_counter()
+    began = processor()
     work()
-    return time.perf_counter() - began
+    return processor() - began
+
+
+def processor() -> float:
+    """Return the seconds of a processor that this process has had, and those it sent for."""
+    spent = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(one.ru_utime + one.ru_stime for one in spent)
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--forces", type=int, help="how many forces (default: all)")
     parser.add_argument("--workers", type=int, help="how many processes (default: one a processor)")
+    parser.add_argument("--turns", type=int, default=3, help="how many turns (default: 3)")
+    parser.add_argument("--plain", type=int, default=10, help="every Nth job in a plain loop (10)")
     return parser.parse_args()
 
 

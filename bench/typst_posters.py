@@ -22,7 +22,7 @@ def main() -> None:
     )
     for file, job in asked["jobs"]:
         made = compiler.compile(
-            format="pdf", sys_inputs={"job": json.dumps(job)}, pdf_standards=["a-2a"]
+            format="pdf", sys_inputs={"job": json.dumps(job)}, pdf_standards=["a-2a", "ua-1"]
         )
         Path(file).write_bytes(made)
 

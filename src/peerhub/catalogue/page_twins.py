@@ -1,14 +1,19 @@
-"""Pages in two languages: a sign-off holds for both as they were, and for nothing else."""
+"""Pages in two languages: how one ends, and that a sign-off holds for both as they were."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from pydantic_core import PydanticCustomError
 
+from peerhub.catalogue.document import Document
 from peerhub.catalogue.issue import Issue
+from peerhub.catalogue.record_list import RecordList
+from peerhub.catalogue.shape import NEXT
 from peerhub.faults import Code
 from peerhub.models import PageMeta
+from peerhub.models.language_code import ENGLISH
 from peerhub.models.page import address_of
 from peerhub.models.sign_off import digest_of
 
@@ -35,3 +40,24 @@ def void_sign_offs(metas: Mapping[str, PageMeta], bodies: Mapping[str, str]) -> 
         except PydanticCustomError as error:
             told = error.context or {}
             yield Issue(f"docs/{path}", 1, 1, Code.SIGN_OFF, told["message"], told["hint"])
+
+
+def closing_in(document: Document, said: Any, languages: RecordList) -> str | None:
+    """Return the heading of a page's last section in its language, which must be one of ours.
+
+    None where the row of the language has a fault of its own.
+    """
+    code = str(said.get("lang", ENGLISH))
+    row = next((one for one in languages.records.values() if one.id == code), None)
+    if code == ENGLISH:
+        return NEXT
+    if row is not None and row.pages:
+        return str(row.pages.closing)
+    if row is not None or not languages.knows(code):
+        document.report(
+            document.mark(("lang",)),
+            Code.NO_SUCH_ID,
+            f"there are no words around pages in '{code}'",
+            languages.suggest(code, "Add `pages` to its row in data/languages.yml."),
+        )
+    return None

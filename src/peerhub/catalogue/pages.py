@@ -17,16 +17,15 @@ from peerhub.catalogue.headings import check_headings
 from peerhub.catalogue.issue import Issue
 from peerhub.catalogue.knowledge_checks import check_knowledge
 from peerhub.catalogue.marking_sheets import check_sheets
-from peerhub.catalogue.page_twins import void_sign_offs
+from peerhub.catalogue.page_twins import closing_in, void_sign_offs
 from peerhub.catalogue.personal import check_nobody_in_it
 from peerhub.catalogue.record_list import RecordList
 from peerhub.catalogue.room_sheets import take_sheets, unmarked
-from peerhub.catalogue.shape import NEXT, check_letters, check_shape
+from peerhub.catalogue.shape import check_letters, check_shape
 from peerhub.catalogue.syntax import conflicts, unseen_faults
 from peerhub.catalogue.validate import validate
 from peerhub.faults import Code
 from peerhub.models import ModuleText, PageMeta
-from peerhub.models.language_code import ENGLISH
 
 FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 FENCES = 2
@@ -72,27 +71,6 @@ def read_pages(docs: Path, shelves: Mapping[str, RecordList]) -> Pages:
     pages.issues += _astray(pages.astray, shelves["modules"])
     pages.issues += void_sign_offs(pages.meta, pages.bodies)
     return pages
-
-
-def _closing(document: Document, said: Any, languages: RecordList) -> str | None:
-    """Return the heading of a page's last section in its language, which must be one of ours.
-
-    None where the row of the language has a fault of its own.
-    """
-    code = str(said.get("lang", ENGLISH))
-    row = next((one for one in languages.records.values() if one.id == code), None)
-    if code == ENGLISH:
-        return NEXT
-    if row is not None and row.pages:
-        return str(row.pages.closing)
-    if row is not None or not languages.knows(code):
-        document.report(
-            document.mark(("lang",)),
-            Code.NO_SUCH_ID,
-            f"there are no words around pages in '{code}'",
-            languages.suggest(code, "Add `pages` to its row in data/languages.yml."),
-        )
-    return None
 
 
 def _astray(texts: Mapping[str, Document], modules: RecordList) -> list[Issue]:
@@ -193,7 +171,9 @@ def _read_own(
     if _is_module_text(inside):
         _read_module_text(pages, document, inside, parts, shelves)
     elif isinstance(said, dict):
-        check_shape(document, said, body, body_line, _closing(document, said, shelves["languages"]))
+        check_shape(
+            document, said, body, body_line, closing_in(document, said, shelves["languages"])
+        )
         if said.get("tools"):
             check_letters(document, body, body_line)
 
