@@ -152,6 +152,7 @@ def test_a_record_that_somebody_else_changed_takes_both_changes(page, root):
     ]
 
 
+@pytest.mark.nightly
 def test_a_record_that_was_taken_out_can_be_left_out(page, root):
     open_record(page, "events", "Open day")
     type_into(page, "audience", "All")
@@ -199,6 +200,7 @@ def test_lists_and_parts_are_added_to_moved_and_taken_out_by_keyboard(page, root
     ]
 
 
+@pytest.mark.nightly
 def test_a_narrow_screen_holds_the_whole_form(chromium, server):
     context = chromium.new_context(viewport={"width": 320, "height": 800}, color_scheme="dark")
     page = context.new_page()
