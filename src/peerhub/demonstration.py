@@ -57,6 +57,8 @@ def furnish(root: Path) -> Path:
     for file in sorted((root / "data").glob("*.yml")):
         own = root / EXAMPLES / "data" / file.name
         shutil.copy(own if file.name in INVENTED else file, room / "data")
+        if file.name not in INVENTED and file.with_suffix("").is_dir():
+            shutil.copytree(file.with_suffix(""), room / "data" / file.stem)
     shutil.copytree(root / EXAMPLES / "editions", room / "data" / "editions")
     shutil.copy(root / "mkdocs.yml", room)
     (room / "src").mkdir(exist_ok=True)  # the engine wants every folder it could watch

@@ -66,7 +66,7 @@ def _owner_exists(shelves: Shelves, key: str, number: int, owner: Any) -> None:
     if not isinstance(owner, str) or shelves["owners"].knows(owner):
         return
     own = (key, number, "owner")
-    path: Path = own if own in shelves[key].document.values else ("defaults", "owner")
+    path: Path = own if shelves[key].document.says(own) else ("defaults", "owner")
     _must_exist(shelves, key, path, "owners", owner)
 
 

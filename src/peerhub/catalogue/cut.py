@@ -24,7 +24,11 @@ def cut_faults(documents: Iterable[Document]) -> list[Issue]:
 
     Nothing that hangs on the last record or on what is lost is told: it may all be there again.
     """
-    documents = list({id(one): one for one in documents}.values())
+    documents = [
+        one
+        for whole in {id(one): one for one in documents}.values()
+        for one in getattr(whole, "parts", (whole,))
+    ]
     if not any(map(is_cut, documents)):
         return []
     return [issue for one in documents for issue in (_faults(one) if is_cut(one) else one.issues)]

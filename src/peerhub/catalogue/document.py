@@ -48,15 +48,11 @@ class Document:
     text: str = field(default="", repr=False)
     first_line: int = 1
     not_given: set[str] = field(default_factory=set)
-    """The keys that the file's `defaults` were to give and do not: records that lack one are right.
-    """
+    """The keys that the `defaults` were to give and do not: records that lack one are right."""
 
     @cached_property
     def marks(self) -> Marks:
-        """Where every value and key stands. Worked out when first asked for.
-
-        A sound file is never asked, and places take longer to note than all else to read.
-        """
+        """Where every value and key stands: a sound file is never asked, for that takes longest."""
         found = Marks()
         with suppress(yaml.YAMLError):
             _Builder(Document(self.file), self.first_line, found).build(self.text)
@@ -82,20 +78,29 @@ class Document:
         """Return the place of a key, or of its value where it has none (a list item)."""
         return self.keys.get(path) or self.mark(path)
 
+    def says(self, path: Path) -> bool:
+        """Say whether a value stands in the file, and is not one of its defaults."""
+        return path in self.values
+
+    def named(self, mark: Mark) -> str:
+        """Return the file in which a place is."""
+        return mark.file or self.file
+
     def report(self, mark: Mark, code: Code, message: str, hint: str) -> None:
         """Add a problem at a place."""
-        self.issues.append(Issue(self.file, mark.line, mark.column, code, message, hint))
+        self.issues.append(Issue(self.named(mark), mark.line, mark.column, code, message, hint))
 
     def has_issue_at(self, mark: Mark) -> bool:
         """Say whether a problem is reported at a place already."""
-        return any((issue.line, issue.column) == (mark.line, mark.column) for issue in self.issues)
+        return any(self._is_at(issue, mark) for issue in self.issues)
+
+    def _is_at(self, issue: Issue, mark: Mark) -> bool:
+        return (issue.line, issue.column, issue.file) == (mark.line, mark.column, self.named(mark))
 
     def withdraw(self, mark: Mark, said: str = "") -> None:
         """Take back what is reported at a place (that which holds some words): more is known."""
         self.issues[:] = [
-            one
-            for one in self.issues
-            if (one.line, one.column) != (mark.line, mark.column) or said not in one.message
+            one for one in self.issues if not self._is_at(one, mark) or said not in one.message
         ]
 
 

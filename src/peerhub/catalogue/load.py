@@ -22,6 +22,7 @@ from peerhub.catalogue.force_rules import check_forces, names_of
 from peerhub.catalogue.help_rules import check_help
 from peerhub.catalogue.inspected import read_inspection
 from peerhub.catalogue.issue import Issue, Issues
+from peerhub.catalogue.joined import files_of, joined
 from peerhub.catalogue.kinds import KINDS, Kind, by_file
 from peerhub.catalogue.ledger import check_ledger, read_ledger
 from peerhub.catalogue.material_ledger import read_material_ledger
@@ -156,14 +157,27 @@ def _read_all(folder: Path, kinds: Sequence[Kind]) -> dict[str, RecordList]:
     """Return the list of each kind by its key, each record checked by itself."""
     lists = {}
     for name, rows in by_file(kinds).items():
-        document = _read(folder / name, f"data/{name}")
-        _check_top(document, rows)
-        apart = {key for kind in rows for key in kind.never_default}
-        check_defaults(document, [kind.model for kind in rows], apart)
+        document = _read_kinds(folder.parent, f"data/{name}", rows)
         for kind in rows:
             names = names_of(_listed(document, kind.key)) if kind.key == "forces" else None
             lists[kind.key] = shelve(document, kind, {"names": names} if names else None)
     return lists
+
+
+def _read_kinds(root: Path, name: str, rows: Sequence[Kind]) -> Document:
+    """Return what stands of some kinds in their file, and in the files of the folder beside it."""
+    names = files_of(root, name)
+    parts = [_read(root / one, one) for one in names]
+    apart = {key for kind in rows for key in kind.never_default}
+    for part in parts:
+        _check_top(part, rows)
+    broke = any(part.issues for part in parts)
+    for part in parts:
+        check_defaults(part, [kind.model for kind in rows], apart)
+    document = joined(name, parts, rows)
+    if not broke:
+        _check_lists(document, rows)
+    return document
 
 
 def _limits(site: RecordList) -> Limits | None:
@@ -227,9 +241,14 @@ def _check_top(document: Document, kinds: Sequence[Kind]) -> None:
                 f"unknown key '{key}' at the top of the file",
                 nearest(str(key), [*lists, "defaults"], "Take it out, or indent it."),
             )
-    syntax_broke = bool(document.issues)
+
+
+def _check_lists(document: Document, kinds: Sequence[Kind]) -> None:
+    """Report each list that is in no file of its kind, unless something else broke there."""
+    if not isinstance(document.data, dict):
+        return
     for key in (kind.key for kind in kinds if not kind.is_optional):
-        if key not in document.data and not syntax_broke:
+        if key not in document.data:
             document.report(
                 Mark(1, 1),
                 Code.MISSING_KEY,

@@ -14,6 +14,8 @@ class Mark:
 
     line: int
     column: int
+    file: str = ""
+    """The file, where it is another than that of the document it was asked of."""
 
 
 @dataclass

@@ -34,7 +34,7 @@ def check_modules(modules: RecordList, texts: Mapping[str, ModuleText]) -> list[
     issues = []
     for path, code, message, hint in faults:
         mark = document.mark(("modules", *path))
-        issues.append(Issue(document.file, mark.line, mark.column, code, message, hint))
+        issues.append(Issue(document.named(mark), mark.line, mark.column, code, message, hint))
     return issues
 
 

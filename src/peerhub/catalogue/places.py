@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from peerhub.catalogue.document import read_document
+from peerhub.catalogue.joined import whole_document
 
 
 def place_of(root: Path, file: str, key: str, identity: str, field: str = "id") -> str:
@@ -12,9 +12,9 @@ def place_of(root: Path, file: str, key: str, identity: str, field: str = "id") 
 
     `file` stands below `root`. Reads it again: a sound file notes no places while it is loaded.
     """
-    document = read_document((root / file).read_bytes(), file)
+    document = whole_document(root, file)
     for number, item in enumerate(document.data[key]):
         if item.get("id") == identity:
             mark = document.mark((key, number, field))
-            return f"{file}:{mark.line}:{mark.column}"
+            return f"{document.named(mark)}:{mark.line}:{mark.column}"
     return f"{file}:1:1"

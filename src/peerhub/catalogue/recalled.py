@@ -18,7 +18,7 @@ PLACE = Path("data") / "ledger" / "recalled.json"
 """Written by `peerhub recall --retire`. A project without it has taken nothing back."""
 
 TEXTS = (
-    ("data", ("*.yml",)),
+    ("data", ("*.yml", "*/*.yml")),
     ("docs", ("**/*.md",)),
     ("materials", ("**/*.html", "**/*.css", "**/*.svg")),
     ("overrides", ("**/*.html", "**/*.css", "**/*.js", "**/*.svg")),

@@ -89,7 +89,7 @@ class RecordList:
 
     def miss(self, identity: str, document: Document, mark: Mark) -> None:
         """Note that something at a place names an id which nothing has."""
-        self.missing.setdefault(identity, []).append((document.file, mark))
+        self.missing.setdefault(identity, []).append((document.named(mark), mark))
 
     def missed(self) -> list[Issue]:
         """Return a problem for each id that nothing has: at each place, or one for many places."""
@@ -113,7 +113,12 @@ class RecordList:
             message = f"nothing names the {what} '{own}', but {len(places)} places '{identity}'"
             return [
                 Issue(
-                    file, mark.line, mark.column, Code.NO_SUCH_ID, message, f"Write id: {identity}."
+                    self.document.named(mark),
+                    mark.line,
+                    mark.column,
+                    Code.NO_SUCH_ID,
+                    message,
+                    f"Write id: {identity}.",
                 )
             ]
         at, mark = places[0]
@@ -155,7 +160,7 @@ def shelve(document: Document, kind: Kind, context: Mapping[str, Any] | None = N
             f"Start each item with '- ', or write '{key}: []' for none.",
         )
         return shelf
-    defaults = _defaults(document, model, kind.never_default)
+    defaults = defaults_of(document, kind)
     for number, (item, path) in enumerate(zip(items, paths, strict=True)):
         whole = {**defaults, **item} if isinstance(item, dict) else item
         called = _nth(kind, number)
@@ -176,11 +181,13 @@ def _note_id(shelf: RecordList, number: int, identity: Any, called: str) -> str:
         return called
     first = shelf.ids.setdefault(identity, number)
     if first != number:
-        line = shelf.document.mark((shelf.key, first, "id")).line
+        before = shelf.document.mark((shelf.key, first, "id"))
+        mark = shelf.document.mark((shelf.key, number, "id"))
+        there = f" of {before.file}" if before.file != mark.file else ""
         shelf.document.report(
-            shelf.document.mark((shelf.key, number, "id")),
+            mark,
             Code.TAKEN,
-            f"the id '{identity}' is used twice; the first is on line {line}",
+            f"the id '{identity}' is used twice; the first is on line {before.line}{there}",
             "Give each its own id.",
         )
         shelf.twice.add(identity)
@@ -194,8 +201,9 @@ def _nth(kind: Kind, number: int) -> str:
     return kind.called if kind.is_single else f"{kind.called} number {number + 1}"
 
 
-def _defaults(document: Document, model: type[BaseModel], apart: Collection[str]) -> dict[str, Any]:
-    """Return what the file's `defaults` give to records of this model."""
+def defaults_of(document: Document, kind: Kind) -> dict[str, Any]:
+    """Return what the file's `defaults` give to records of this kind."""
+    model, apart = kind.model, kind.never_default
     defaults = document.data.get("defaults") if isinstance(document.data, dict) else None
     if not isinstance(defaults, dict):
         return {}

@@ -188,9 +188,8 @@ def check_needs(modules: RecordList, texts: Mapping[str, ModuleText]) -> list[Is
             found = _unmet(module, need, sheets)
             if found:
                 mark = modules.document.mark(("modules", number, "needs", place))
-                issues.append(
-                    Issue(modules.document.file, mark.line, mark.column, Code.ROOM_SHEET, *found)
-                )
+                file = modules.document.named(mark)
+                issues.append(Issue(file, mark.line, mark.column, Code.ROOM_SHEET, *found))
         issues += _steps_apart(modules, number, module, sheets)
         named = {one.sheet for one in module.sheets}
         issues += [_unneeded(module, one) for one in text.sheets if one.title not in named]
@@ -204,14 +203,13 @@ def _steps_apart(
 
     What the needs and the text disagree about is told once, elsewhere.
     """
-    file = modules.document.file
     paper = [title for title, one in sheets.items() if one.form != "spreadsheet"]
     for place, step in enumerate(module.steps):
         for at, title in enumerate(step.sheets):
             if title not in paper:
                 mark = modules.document.mark(("modules", number, "steps", place, "sheets", at))
                 yield Issue(
-                    file,
+                    modules.document.named(mark),
                     mark.line,
                     mark.column,
                     Code.ROOM_SHEET,
@@ -224,7 +222,7 @@ def _steps_apart(
         if isinstance(need, SheetNeed) and need.sheet in paper and need.sheet not in used:
             mark = modules.document.mark(("modules", number, "needs", place))
             yield Issue(
-                file,
+                modules.document.named(mark),
                 mark.line,
                 mark.column,
                 Code.ROOM_SHEET,

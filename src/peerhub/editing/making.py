@@ -12,6 +12,7 @@ from typing import Any
 
 from peerhub.catalogue import Catalogue
 from peerhub.catalogue.document import read_document
+from peerhub.catalogue.joined import holding, whole_document
 from peerhub.editing.answering import Answers
 from peerhub.editing.append import appended, extended
 from peerhub.editing.errors import EditError
@@ -161,7 +162,7 @@ def _steps(minutes: int) -> list[dict[str, Any]]:
 
 def _poster(work: Request) -> Addition:
     said = dict(work.said)
-    document = read_document(work.content(), work.form.file)
+    document = whole_document(work.root, work.form.file)
     design = next(one for one in document.data["posters"] if one.get("id") == said["design"])
     left = {"id", "code", "earlier", "owner", "review_by"}
     kept = {key: value for key, value in design.items() if key not in left}
@@ -239,10 +240,10 @@ def _confirmation(work: Request) -> Addition:
     force = said.pop("force")
     if not said.get("offers_mutual_aid"):
         said.pop("offers_mutual_aid", None)
-    held = read_document(work.content(), work.form.file).data["forces"]
-    number = next(at for at, one in enumerate(held) if one.get("id") == force)
-    content = extended(work.content(), work.form.file, ("forces", number), "peer_support", said)
-    return Addition(force, {work.form.file: content})
+    file, number = holding(work.root, work.form.file, "forces", force)
+    before = (work.root / file).read_bytes()
+    content = extended(before, file, ("forces", number), "peer_support", said)
+    return Addition(force, {file: content})
 
 
 def _in_a_year(today: dt.date) -> dt.date:

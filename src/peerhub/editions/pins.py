@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from peerhub.catalogue import Catalogue, Issue
-from peerhub.catalogue.document import Mark, read_document
+from peerhub.catalogue.document import Mark
+from peerhub.catalogue.joined import whole_document
 from peerhub.faults import Code
 from peerhub.models import Event
 from peerhub.questions.event_timetable import Misfit, delivered, misfit
@@ -49,14 +50,15 @@ def _faults(catalogue: Catalogue, event: Event) -> Iterator[Misfit]:
 
 def _placed(root: Path, found: list[tuple[Event, Misfit]]) -> list[Issue]:
     """Return the faults as problems at their places in the file of events."""
-    document = read_document((root / FILE).read_bytes(), FILE)
+    document = whole_document(root, FILE)
     data: Any = document.data if isinstance(document.data, Mapping) else {}
     numbers = {one["id"]: number for number, one in enumerate(data.get("events", ()))}
     issues = []
     for event, fault in found:
         number = numbers.get(event.id)
         mark = Mark(1, 1) if number is None else document.mark(("events", number, fault.field))
+        file = document.named(mark)
         issues.append(
-            Issue(FILE, mark.line, mark.column, Code.NO_EDITION, fault.message, fault.hint)
+            Issue(file, mark.line, mark.column, Code.NO_EDITION, fault.message, fault.hint)
         )
     return issues

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,8 @@ from peerhub.catalogue import Issues
 from peerhub.catalogue.address_ledger import PLACE as ADDRESS_LEDGER
 from peerhub.catalogue.document import Document, read_document
 from peerhub.catalogue.fit_ledger import PLACE as FIT_LEDGER
-from peerhub.catalogue.kinds import KINDS, by_file
+from peerhub.catalogue.joined import files_of
+from peerhub.catalogue.kinds import KINDS, Kind, by_file
 from peerhub.catalogue.ledger import PLACE as EVENT_LEDGER
 from peerhub.catalogue.ledger import read_ledger
 from peerhub.catalogue.material_ledger import PLACE as MATERIAL_LEDGER
@@ -77,12 +78,15 @@ def mend(root: Path, today: dt.date) -> Mending:
     """Work out what can be mended in the project at `root`, without writing anything."""
     work = Mending(root, today)
     for name in sorted(by_file(KINDS)):
-        _mend_data(work, f"data/{name}")
+        for file in files_of(root, f"data/{name}"):
+            _mend_data(work, file, by_file(KINDS)[name])
     for page in sorted((root / "docs").rglob("*.md")):
         _mend_front_matter(work, page.relative_to(root).as_posix())
     _mend_links(work)
-    _mend_events(work)
-    _mend_posters(work)
+    for file in files_of(root, "data/events.yml"):
+        _mend_events(work, file)
+    for file in files_of(root, "data/posters.yml"):
+        _mend_posters(work, file)
     _mend_sign_offs(work)
     work.changes.sort(key=lambda one: (one.file, one.line))
     return work
@@ -124,13 +128,13 @@ def _text(work: Mending, name: str) -> str | None:
         return None
 
 
-def _mend_data(work: Mending, name: str) -> None:
+def _mend_data(work: Mending, name: str, kinds: Sequence[Kind]) -> None:
     text = _text(work, name)
     if text is None:
         return
     new, done = mended(text, known_keys())
     work.put(name, new, done)
-    for kind in (one for one in KINDS if one.path == name):
+    for kind in kinds:
         fields = list(kind.model.model_fields)
         _put_in_order(work, name, partial(ids_first, key=kind.key))
         _put_in_order(work, name, partial(in_order, key=kind.key, fields=fields))
@@ -192,12 +196,22 @@ def _mend_links(work: Mending) -> None:
         work.put(name, link.sub(lambda one: one["before"] + moved[one["old"]], text), done)
 
 
-def _records(document: Document, key: str, model: type[BaseModel]) -> Mapping[int, Any]:
-    """Return the sound records of a list, with the defaults of their file, by their numbers."""
+def _given(work: Mending, name: str) -> Mapping[str, Any]:
+    """Return the defaults of the file beside the folder that a file stands in; none of others."""
+    folder = name.removeprefix("data/").rpartition("/")[0]
+    above = _document(work, f"data/{folder}.yml") if folder else None
+    given = above.data.get("defaults") if above and isinstance(above.data, Mapping) else None
+    return given if isinstance(given, Mapping) else {}
+
+
+def _records(
+    document: Document, key: str, model: type[BaseModel], above: Mapping[str, Any]
+) -> Mapping[int, Any]:
+    """Return the sound records of a list, with what files give by default, by their numbers."""
     if not isinstance(document.data, Mapping):
         return {}
     defaults = document.data.get("defaults")
-    given = dict(defaults) if isinstance(defaults, Mapping) else {}
+    given = {**above, **(defaults if isinstance(defaults, Mapping) else {})}
     found: dict[int, Any] = {}
     held = document.data.get(key)
     for number, record in enumerate(held if isinstance(held, tuple) else ()):
@@ -216,8 +230,7 @@ def _document(work: Mending, name: str) -> Document | None:
     return None if document.issues else document
 
 
-def _mend_events(work: Mending) -> None:
-    name = "data/events.yml"
+def _mend_events(work: Mending, name: str) -> None:
     known, _ = read_ledger(work.root)
     done: list[tuple[int, str]] = []
     # A value may need a line of its own, so places are found anew for each event.
@@ -225,7 +238,7 @@ def _mend_events(work: Mending) -> None:
         document = _document(work, name)
         if document is None:
             return
-        event: Event | None = _records(document, "events", Event).get(number)
+        event: Event | None = _records(document, "events", Event, _given(work, name)).get(number)
         for key, value in wanted_of_event(event, known.get(event.id), work.today) if event else ():
             document = read_document(work.read(name), name)
             lines = work.read(name).decode("utf-8").split("\n")
@@ -235,23 +248,26 @@ def _mend_events(work: Mending) -> None:
             done.append((place.line, key))
 
 
-def _mend_posters(work: Mending) -> None:
-    name = "data/posters.yml"
+def _mend_posters(work: Mending, name: str) -> None:
     known, _ = read_poster_ledger(work.root)
-    services = _document(work, "data/services.yml")
-    if services is None:
-        return
-    all_services = tuple(_records(services, "services", Service).values())
-    if len(all_services) != _count(work, "data/services.yml", "services"):
-        return
+    all_services: list[Service] = []
+    for file in files_of(work.root, "data/services.yml"):
+        services = _document(work, file)
+        if services is None:
+            return
+        found = _records(services, "services", Service, _given(work, file)).values()
+        if len(found) != _count(work, file, "services"):
+            return
+        all_services += found
+    given = _given(work, name)
     for number in range(_count(work, name, "posters")):
         document = _document(work, name)
-        poster: Poster | None = (
-            _records(document, "posters", Poster).get(number) if document else None
-        )
-        if poster is None or document is None:
+        if document is None:
             continue
-        wanted = wanted_of_poster(poster, known.get(poster.code), all_services, work.today)
+        poster: Poster | None = _records(document, "posters", Poster, given).get(number)
+        if poster is None:
+            continue
+        wanted = wanted_of_poster(poster, known.get(poster.code), tuple(all_services), work.today)
         if wanted is None:
             continue
         code, earlier = wanted
@@ -268,8 +284,10 @@ def _mend_posters(work: Mending) -> None:
 
 def _mend_sign_offs(work: Mending) -> None:
     """Say of each sign-off of a translation of which words it is."""
-    for key in ("services", "posters", "languages"):
-        name = f"data/{key}.yml"
+    kinds = ("services", "posters", "languages")
+    for key, name in (
+        (one, file) for one in kinds for file in files_of(work.root, f"data/{one}.yml")
+    ):
         document = _document(work, name)
         if document:
             work.put(name, *with_digests(work.read(name).decode("utf-8"), document, key))

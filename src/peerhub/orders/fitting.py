@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from peerhub.catalogue import Catalogue
-from peerhub.catalogue.document import read_document
 from peerhub.catalogue.issue import Issue
+from peerhub.catalogue.joined import whole_document
 from peerhub.faults import Code
 from peerhub.models import Poster
 from peerhub.models.language_code import ENGLISH
@@ -64,15 +64,15 @@ def _fault(root: Path, setter: Typesetter, job: Job) -> Issue | None:
         for shape in dict.fromkeys(map(job.shape, job.sizes)):
             setter.set(job, shape).close()
     except PressError as error:
-        line, column = _place(root, job.design.id, error.fault)
+        file, line, column = _place(root, job.design.id, error.fault)
         message = error.fault.rstrip(".")
-        return Issue(FILE, line, column, Code.FIT, message[0].lower() + message[1:], error.remedy)
+        return Issue(file, line, column, Code.FIT, message[0].lower() + message[1:], error.remedy)
     return None
 
 
-def _place(root: Path, identity: str, fault: str) -> tuple[int, int]:
-    """Return the line and column of the words at fault, or of the design's id."""
-    document = read_document((root / FILE).read_bytes(), FILE)
+def _place(root: Path, identity: str, fault: str) -> tuple[str, int, int]:
+    """Return the file, line and column of the words at fault, or of the design's id."""
+    document = whole_document(root, FILE)
     name = fault.rpartition("(")[2].partition(")")[0]
     for number, item in enumerate(document.data["posters"]):
         if item.get("id") == identity:
@@ -80,5 +80,5 @@ def _place(root: Path, identity: str, fault: str) -> tuple[int, int]:
             is_said = field in item["words"][ENGLISH]
             within = ("posters", number, *(("words", ENGLISH, field) if is_said else ("id",)))
             mark = document.mark(within)
-            return mark.line, mark.column
-    return 1, 1
+            return document.named(mark), mark.line, mark.column
+    return FILE, 1, 1
