@@ -82,8 +82,8 @@ def test_every_pattern_of_a_model_has_its_remedy_in_words():
         ),
         (
             "row: 0, col: 0",
-            "row: 900, col: 0",
-            "25:15: force 'westshire': 'tile, row' is 900. Write 100 or less.",
+            "row: 9000, col: 0",
+            "25:15: force 'westshire': 'tile, row' is 9000. Write 1000 or less.",
         ),
         (
             "col: 0}",

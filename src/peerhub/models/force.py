@@ -46,8 +46,8 @@ class Region(Part):
 class Tile(Part):
     """A place on the hub's own tile map: row 0 at the top, column 0 at the left. Not to scale."""
 
-    row: Annotated[int, Field(ge=0, le=100)]
-    col: Annotated[int, Field(ge=0, le=100)]
+    row: Annotated[int, Field(ge=0, le=1000)]
+    col: Annotated[int, Field(ge=0, le=1000)]
 
 
 def _nobody_named(value: str, info: ValidationInfo) -> str:

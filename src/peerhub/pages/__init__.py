@@ -14,6 +14,7 @@ from peerhub.pages.fields import PATH as FIELDS
 from peerhub.pages.fields import fields_page
 from peerhub.pages.fill_in import fill_in_pages, fill_in_paths
 from peerhub.pages.force_in import force_page_in, paths_in
+from peerhub.pages.force_lists import list_pages, parts
 from peerhub.pages.forces import force_page
 from peerhub.pages.freshness import PATH as FRESHNESS
 from peerhub.pages.freshness import freshness_page
@@ -38,6 +39,7 @@ def paths(catalogue: Catalogue) -> frozenset[str]:
     """
     found = {f"forces/{one.id}.md" for one in catalogue.forces}
     found |= {path for path, _, _ in paths_in(catalogue)}
+    found |= {one.path for one in parts(catalogue)}
     found |= {f"events/{one.id}.md" for one in catalogue.events}
     found |= set(month_paths(catalogue))
     for module in catalogue.modules:
@@ -67,6 +69,8 @@ def made_page(catalogue: Catalogue, path: str) -> str | None:
         if own == path:
             offering = helpers(catalogue.forces, catalogue.today)
             return force_page_in(catalogue, force, language, offering)
+    if folder == "forces/in":
+        return list_pages(catalogue).get(path)
     if folder == "events":
         found = (one for one in catalogue.events if one.id == identity)
         return next((event_page(catalogue, one) for one in found), None)
@@ -99,6 +103,7 @@ def generated(
         pages[f"forces/{force.id}.md"] = force_page(catalogue, force, offering)
     for path, force, language in paths_in(catalogue):
         pages[path] = force_page_in(catalogue, force, language, offering)
+    pages |= list_pages(catalogue)
     for event in catalogue.events:
         pages[f"events/{event.id}.md"] = event_page(catalogue, event)
     pages |= month_pages(catalogue)

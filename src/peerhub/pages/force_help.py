@@ -121,8 +121,16 @@ def help_from_others(catalogue: Catalogue, force: Force, offering: Sequence[Help
     )
 
 
+MOST_ASKED = 25
+"""The most forces that a force's page says could be asked, the nearest first."""
+
+
 def _listed(found: tuple[Candidate, ...]) -> str:
-    return still(show.aid_list(found))
+    shown = still(show.aid_list(found[:MOST_ASKED]))
+    more = len(found) - MOST_ASKED
+    if more <= 0:
+        return shown
+    return f"{shown}\n\n{counted(more, 'more force')} could be asked after these."
 
 
 BLANK = "…"

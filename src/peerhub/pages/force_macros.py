@@ -9,6 +9,7 @@ from peerhub import components as show
 from peerhub.catalogue import Catalogue
 from peerhub.feeds.forces import ABOUT_TABLE
 from peerhub.pages.choices import one_of
+from peerhub.pages.force_lists import are_many, regions, too_many_for
 from peerhub.questions.mutual_aid import helpers
 from peerhub.questions.national_picture import (
     Picture,
@@ -32,9 +33,13 @@ class ForceMacros:
     def by_name(self) -> dict[str, Callable[..., str]]:
         """Return every macro by the name it is called by."""
         return {
-            "force_map": lambda: show.force_map(self._picture),
-            "force_table": lambda: show.force_table(self._picture, self.catalogue.region_by_id),
-            "force_picture": lambda: show.force_picture(self._picture, self.catalogue.region_by_id),
+            "force_map": lambda: self._shown(lambda: show.force_map(self._picture)),
+            "force_table": lambda: self._shown(
+                lambda: show.force_table(self._picture, self.catalogue.region_by_id)
+            ),
+            "force_picture": lambda: self._shown(
+                lambda: show.force_picture(self._picture, self.catalogue.region_by_id)
+            ),
             "force_counts": lambda: show.stage_counts(self._picture),
             "force_changes": self.force_changes,
             "force_downloads": self.force_downloads,
@@ -42,6 +47,10 @@ class ForceMacros:
             "mutual_aid": self.mutual_aid,
             "aid_request": show.aid_request,
         }
+
+    def _shown(self, every: Callable[[], str]) -> str:
+        """Return what shows every force; the regions, where those are too many for one page."""
+        return regions(self.catalogue) if are_many(self.catalogue) else every()
 
     @cached_property
     def _picture(self) -> Picture:
@@ -87,6 +96,8 @@ class ForceMacros:
 
     def mutual_aid(self) -> str:
         """Return the tool that works out who could be asked for help."""
+        if are_many(self.catalogue):
+            return too_many_for("a list of all that could be asked")
         offering = helpers(self.catalogue.forces, self.catalogue.today)
         tool = show.aid_planner(self.catalogue.uk_forces, offering)
         if offering:

@@ -17,6 +17,7 @@ from peerhub.pages.briefings import briefings_block
 from peerhub.pages.calendar import events_block, subscribe_block, workshops_block
 from peerhub.pages.choices import one_of
 from peerhub.pages.edition_macros import EditionMacros
+from peerhub.pages.force_lists import are_many, by_region, too_many_for
 from peerhub.pages.force_macros import ForceMacros
 from peerhub.pages.tongues import written_day
 from peerhub.pages.tools import tool_downloads
@@ -73,7 +74,7 @@ class Macros:
             "evidence_strength": lambda: show.strength_table(strength(self.catalogue.evidence)),
             "modules": self.modules,
             "workshops": self.workshops,
-            "forces": self.forces,
+            "forces": lambda: by_region(self.catalogue),
             "events": lambda: events_block(self.catalogue),
             "calendars": lambda: subscribe_block(self.catalogue),
             "workshop_dates": lambda: workshops_block(self.catalogue),
@@ -189,48 +190,32 @@ class Macros:
             return show.callout("empty", "No workshop yet", "Workshops are to come.")
         return show.workshop_list(self.catalogue.workshops, art=self.catalogue.art)
 
-    def forces(self) -> str:
-        """Return the UK forces by region, and partners after them."""
-        regions = self.catalogue.regions
-        uk, partners = (
-            [
-                (region, members)
-                for region in regions
-                if (
-                    members := [
-                        force
-                        for force in self.catalogue.forces
-                        if force.region == region.id and force.is_uk_force == counted
-                    ]
-                )
-            ]
-            for counted in (True, False)
-        )
-        blocks: list[str] = [show.force_groups(uk)]
-        if partners:
-            blocks.append('<h2 id="partners">Partners, not counted as UK forces</h2>')
-            blocks.append(show.force_groups(partners))
-        return "\n".join(blocks)
-
     def posters(self) -> str:
         """Return the gallery of posters: each design with its condition, and every force's own."""
         if not self.catalogue.posters:
             return show.callout("empty", "No poster yet", "Posters are to come.")
-        forces = self.catalogue.uk_forces
+        forces = () if are_many(self.catalogue) else self.catalogue.uk_forces
         states = [readiness(force, self.catalogue.today) for force in forces]
         judged = [
             tuple((one.id, verdict(one.requires, state)) for one in self.catalogue.posters)
             for state in states
         ]
-        return self._example() + show.poster_gallery(
-            [
-                show.Design(one, condition(one.requires), printed_in(one, self.catalogue.languages))
-                for one in self.catalogue.posters
-            ],
-            [
-                show.GalleryForce(force, said, spoken_in(force, self.catalogue.languages))
-                for force, said in zip(forces, judged, strict=True)
-            ],
+        note = too_many_for("one gallery") if are_many(self.catalogue) else ""
+        return (
+            self._example()
+            + note
+            + show.poster_gallery(
+                [
+                    show.Design(
+                        one, condition(one.requires), printed_in(one, self.catalogue.languages)
+                    )
+                    for one in self.catalogue.posters
+                ],
+                [
+                    show.GalleryForce(force, said, spoken_in(force, self.catalogue.languages))
+                    for force, said in zip(forces, judged, strict=True)
+                ],
+            )
         )
 
     def _example(self) -> Markup:

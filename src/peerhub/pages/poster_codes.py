@@ -13,6 +13,7 @@ from peerhub.models import Poster
 from peerhub.models.poster import EarlierPoster
 from peerhub.models.service import Urgency
 from peerhub.pages.compose import inert, page, section, still
+from peerhub.pages.force_lists import are_many, too_many_for
 from peerhub.questions.poster_files import code_path
 from peerhub.questions.signposting import signpost
 from peerhub.words import day
@@ -122,7 +123,11 @@ def _code_page(catalogue: Catalogue, poster: Poster, code: str, *answer: str) ->
         section(
             "Your force",
             "Find out how to reach peer support in your force.",
-            still(show.poster_forces(catalogue.uk_forces, NOW, ASK)),
+            still(
+                too_many_for("this page")
+                if are_many(catalogue)
+                else show.poster_forces(catalogue.uk_forces, NOW, ASK)
+            ),
         ),
         section("Is this poster current?", *answer),
         section("What to do next", NEXT),

@@ -31,6 +31,10 @@ _KIND_OF = (
 CODES = "/posters/current/"
 FAMILIES = ("/forces/", "/events/", CODES)
 """Pages below these are much alike: words that most of them share count for the page above."""
+OF_FORCES, LISTS = "/forces/", "/forces/in/"
+"""Where each force has its page, and where a long list of forces has its parts."""
+MOST = 4_000
+"""The most pages of forces in the index, which is loaded whole; beyond, lists lead to them."""
 SHARED = 0.5
 REPEATED = 5
 """Pages with the same heading, from which on it says nothing of a page of its own."""
@@ -61,7 +65,7 @@ def entries(
 
     Beside them stand the words that the pages of each family share, and their entries leave out.
     """
-    read = [page for page in pages if page.address != "/search/"]
+    read = _capped([page for page in pages if page.address != "/search/"])
     repeated = _repeated(read)
     read = [_gathered(page, repeated) for page in read]
     shared = {family: _shared(family, read) for family in FAMILIES}
@@ -77,6 +81,17 @@ def entries(
     found += [_of_service(one) for one in signpost(catalogue.services)]
     found += _of_files(downloads(catalogue))
     return found, {family: held for family, held in shared.items() if family != CODES}
+
+
+def _capped(read: list[Page]) -> list[Page]:
+    """Return the pages without those of forces, where these are too many for one index."""
+    if sum(page.address.startswith(OF_FORCES) for page in read) <= MOST:
+        return read
+    return [
+        page
+        for page in read
+        if not _is_below(page.address, OF_FORCES) or page.address.startswith(LISTS)
+    ]
 
 
 def _is_below(address: str, family: str) -> bool:
