@@ -31,8 +31,8 @@ def _briefing(catalogue: Catalogue, briefing: Briefing) -> Markup:
 
 
 def _slide(catalogue: Catalogue, slide: BriefingSlide) -> Markup:
-    cited = Markup(" ").join(
+    cited = Markup(", ").join(
         Markup(show.cite(catalogue.reference_by_id[one])) for one in slide.evidence
     )
     said = Markup("<li><strong>{}</strong><br>{}").format(slide.title, " ".join(slide.lines))
-    return said + (Markup(" {}").format(cited) if cited else Markup("")) + Markup("</li>")
+    return said + (Markup(" ({})").format(cited) if cited else Markup("")) + Markup("</li>")
