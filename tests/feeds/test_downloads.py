@@ -56,3 +56,9 @@ def test_tools_cards_calendars_and_citations_are_there(found):
 def test_a_hub_with_nothing_in_it_offers_what_needs_nothing(tmp_path):
     kinds = {one.kind for one in downloads(load(small_project(tmp_path)))}
     assert kinds == {"card", "briefing", "data", "calendar"}
+
+
+def test_a_package_says_for_which_standard_it_is():
+    found = [one for one in downloads(load(ROOT)) if one.kind == "package"]
+    assert {one.format for one in found} == {"SCORM 1.2", "cmi5"}
+    assert len({(one.group, one.title, one.format) for one in found}) == len(found)

@@ -15,7 +15,12 @@ from peerhub.models.language_code import ENGLISH, tag_of
 from peerhub.models.tool import FOLDER, FORMATS, HELP_CARD, PROMPT_CARDS
 from peerhub.questions.event_papers import door_path, joining_path, planner_path, planner_years
 from peerhub.questions.freshness import CALENDAR as DUE
-from peerhub.questions.materials import BRIEFINGS_PAGE, briefing_materials, training_materials
+from peerhub.questions.materials import (
+    BRIEFINGS_PAGE,
+    PACKAGE_FORMATS,
+    briefing_materials,
+    training_materials,
+)
 from peerhub.questions.materials import KIND_NAMES as TRAINING_KINDS
 from peerhub.questions.national_picture import BRIEFING
 from peerhub.questions.poster_files import MAKER, copies, kinds, pack_path, pages, poster_path
@@ -61,7 +66,10 @@ class Download:
 
     @property
     def format(self) -> str:
-        """What kind of file it is."""
+        """What kind of file it is; of a package, for which standard."""
+        for standard, ending in PACKAGE_FORMATS.items():
+            if self.kind == "package" and self.path.endswith(f"-{ending}.zip"):
+                return standard
         ending = self.path.rsplit(".", 1)[-1].upper()
         return "BibTeX" if ending == "BIB" else ending
 
@@ -85,8 +93,7 @@ def downloads(catalogue: Catalogue) -> tuple[Download, ...]:
 
 def _training(catalogue: Catalogue) -> Iterator[Download]:
     for one in training_materials(catalogue.modules, catalogue.workshops):
-        name = f"{one.name}, {one.format}" if one.kind == "package" else one.name
-        yield Download(one.path, name, one.kind, one.subject, one.page, one.audience)
+        yield Download(one.path, one.name, one.kind, one.subject, one.page, one.audience)
     for workshop in catalogue.workshops:
         path, page = timetable_path(workshop.id), f"/train/workshops/{workshop.id}/"
         yield Download(
