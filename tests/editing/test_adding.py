@@ -16,6 +16,7 @@ from peerhub.editing.answering import read_answers
 from peerhub.editing.form import choices_of, forms
 from peerhub.editing.making import Request, made
 from peerhub.hub import Hub
+from peerhub.mending.run import mend
 from tests.projects import EVENT, ROOT, real_project, small_project
 
 TODAY = dt.date(2026, 11, 28)
@@ -216,6 +217,7 @@ def test_answers_in_a_file_mean_what_was_typed_whatever_yaml_takes_them_for(root
     event = load(root).events[-1]
     assert (event.title, event.start, event.end) == ("Spring meeting", "09:30", "16:00")
     assert (event.where.place, event.where.online) == ("Headquarters", False)
+    assert mend(root, TODAY).changes == [], "what the program writes needs no mending"
 
 
 def test_what_the_check_refuses_is_put_back_as_it_was(root):

@@ -94,9 +94,9 @@ def test_the_answers_become_an_event_below_those_that_are_there(root):
     mailbox: "peer.support@eastshire.police.uk"
     closes: 2027-03-01
   status: open
-  summary: Practise one skill with others.
   revision: 0
   updated: 2026-11-23
+  summary: Practise one skill with others.
   owner: hub-editors
   review_by: 2027-03-10
 """

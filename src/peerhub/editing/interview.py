@@ -202,6 +202,7 @@ def fields_of(said: Answers, catalogue: Catalogue, today: dt.date) -> dict[str, 
         fields["workshop_edition"] = catalogue.edition
     fields["revision"] = 0
     fields["updated"] = today
+    fields |= {"summary": fields.pop("summary")} if "summary" in fields else {}
     taken = {event.id for event in catalogue.events}
     return {"id": identity(fields["title"], fields["date"].year, taken), **fields}
 

@@ -2,8 +2,8 @@
 
 A file's own order is that of most of its records: of two keys, the one comes first that is first in
 more of them; where as many say either, the model's fields decide. Where that makes a circle the
-file has no order, and nothing is moved. So a record by itself, or a key that no other record has,
-stays as it was written.
+file has no order, and nothing is moved. So few records, or a key that no other record has, stay as
+they were written.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from itertools import combinations
 from typing import Any
 
 from peerhub.catalogue.document import Document
+
+FEWEST = 5
+"""Records in which a file's order can be seen."""
 
 
 def own_order(records: Sequence[Sequence[str]], fields: Sequence[str]) -> list[str] | None:
@@ -55,7 +58,7 @@ def in_order(
         if isinstance(one, Mapping)
     }
     order = own_order([list(one) for one in records.values()], fields)
-    if order is None:
+    if order is None or len(records) < FEWEST:
         return
     for number, record in records.items():
         keys = list(record)
