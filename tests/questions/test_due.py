@@ -14,7 +14,12 @@ from tests.projects import ROOT, small_project
 
 @pytest.mark.parametrize(
     ("month", "last"),
-    [("2027-02", "2027-02-28"), ("2028-02", "2028-02-29"), ("2027-12", "2027-12-31")],
+    [
+        ("2027-02", "2027-02-28"),
+        ("2028-02", "2028-02-29"),
+        ("2027-12", "2027-12-31"),
+        ("9999-12", "9999-12-31"),
+    ],
 )
 def test_a_month_ends_on_its_last_day(month, last):
     assert last_of_month(month) == dt.date.fromisoformat(last)

@@ -140,6 +140,8 @@ def value_of(question: Question, answer: str, model: type[Event | Session]) -> A
     """Return what an answer means. Raises ValueError with a line that says what to write."""
     if not answer or answer == CLEAR:
         raise ValueError("This one needs an answer.")
+    if question.choices == YES_NO:
+        answer = {"true": "yes", "false": "no"}.get(answer, answer)  # as a file of answers may say
     words = [word.strip() for word in answer.split(",") if word.strip()]
     for word in words if question.is_list else [answer] if question.choices else []:
         if word not in question.choices:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -41,7 +42,7 @@ def due(catalogue: Catalogue, until: dt.date) -> tuple[Due, ...]:
 def last_of_month(month: str) -> dt.date:
     """Return the last day of a month written as 2027-02. Raises ValueError for another text."""
     first = dt.date.fromisoformat(f"{month}-01")
-    return (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
+    return first.replace(day=calendar.monthrange(first.year, first.month)[1])
 
 
 def told(catalogue: Catalogue, found: Sequence[Due], today: dt.date, until: dt.date) -> str:
