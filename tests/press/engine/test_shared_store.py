@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
+import subprocess
+import sys
 import threading
 import time
 
@@ -11,6 +15,7 @@ import pytest
 from peerhub.press.engine import shared_store
 from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.store import DIGITS, SHARED, Store
+from tests.projects import ROOT
 
 KEY, OTHER = "a" * 64, "b" * 64
 DAY = 24 * 60 * 60
@@ -191,3 +196,46 @@ def test_a_room_that_is_no_number_is_refused(machine, monkeypatch):
     monkeypatch.setenv(shared_store.ROOM_SETTING, "lots")
     with pytest.raises(PressError, match=r"PEERHUB_STORE_ROOM\) is 'lots'"):
         machine()
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from peerhub.press.engine.store import Store
+shelf = Store(Path(sys.argv[1], "press"))
+for number in range(400):
+    key = f"{number:032x}" * 2
+    if shelf.get(key) is None:
+        shelf.put(key, key.encode() * 2000)
+    print(number, flush=True)
+"""
+"""A machine that fills a shared store, and says how far it is."""
+
+
+def killed(moments: list[int], shared, folder) -> None:
+    """Kill one machine after another, each when it has put so many objects; then look at all."""
+    environ = os.environ | {SHARED: str(shared), "PYTHONPATH": str(ROOT / "src")}
+    for machine, moment in enumerate(moments):
+        command = [sys.executable, "-c", WRITER, folder / str(machine)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environ) as run:
+            for line in run.stdout:
+                if int(line) >= moment:
+                    break
+            run.kill()
+    command = [sys.executable, "-c", WRITER, folder / "last"]
+    subprocess.run(command, check=True, capture_output=True, env=environ)
+    names = sorted(one.name for one in (shared / "press").iterdir())
+    assert len(names) == 400
+    for name, number in zip(names, range(400), strict=True):
+        content = f"{number:032x}".encode() * 4000
+        assert (shared / "press" / name).read_bytes() == content
+        assert name == f"{number:032x}-{hashlib.sha256(content).hexdigest()[:DIGITS]}.pdf"
+
+
+def test_machines_that_are_killed_leave_what_the_next_one_makes_whole(tmp_path):
+    killed([3, 150], tmp_path / "shared", tmp_path)
+
+
+@pytest.mark.nightly
+def test_machines_that_are_killed_at_fifty_moments_leave_it_so_too(tmp_path):
+    killed([number * 8 for number in range(50)], tmp_path / "shared", tmp_path)
