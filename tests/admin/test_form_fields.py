@@ -87,6 +87,11 @@ def test_days_and_numbers_that_cannot_be_read_stay_as_they_were_typed():
     }
 
 
+def test_a_hard_space_out_of_a_word_processor_becomes_a_plain_one():
+    form = form_of(KIND["events"])
+    assert meant({"title": "A\u00a0day\u200b"}, form) == {"title": "A day"}
+
+
 def test_what_was_left_empty_is_left_out_unless_it_was_so_before():
     form = form_of(KIND["events"])
     assert meant({"title": "", "regions": []}, form, {"title": "A", "forces": ()}) == {"forces": ()}

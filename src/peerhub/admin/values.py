@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import Any
 
 from peerhub.admin.form_fields import Field
+from peerhub.models.letters import plain
 
 EMPTY: tuple[object, ...] = (None, "", (), [], {})
 """What a field that was left empty sends."""
@@ -48,7 +49,7 @@ def meant(sent: Any, field: Field, old: Any = None) -> Any:
         return meant(sent, _option(sent, field), old)
     if not isinstance(sent, str):
         return sent
-    words = sent.replace("\r\n", "\n").strip()
+    words = plain(sent.replace("\r\n", "\n")).strip()
     if isinstance(old, str) and old.strip() == words:
         return old
     with suppress(ValueError):
