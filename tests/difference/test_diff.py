@@ -133,3 +133,9 @@ def test_the_state_may_be_a_commit(base, capsys):
     for odd in ("nowhere", "--output=x"):
         assert main(["--root", str(base), "diff", "--", odd]) == 1
         assert "state" in capsys.readouterr().err or odd.startswith("-")
+
+
+def test_a_name_that_no_file_could_have_is_told_in_one_line(tmp_path, capsys):
+    root = small_project(tmp_path)
+    assert main(["--root", str(root), "diff", "x" * 5000]) == 1
+    assert capsys.readouterr().err.startswith("git knows no state 'xxx")

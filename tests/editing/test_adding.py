@@ -251,3 +251,9 @@ def test_a_force_that_has_confirmed_already_is_not_written_over(root):
     new_thing(root, "confirmation", TODAY, input, print, checked, answers)
     with pytest.raises(EditError, match=r"'peer_support' is there already\. Change it there\."):
         new_thing(root, "confirmation", TODAY, input, print, checked, answers)
+
+
+def test_a_poster_needs_a_design_that_is_there(root, capsys):
+    file = answers_file(root, design="talk", title="T", summary="S", audience="A", headline="H")
+    assert main(["--root", str(root), "new", "poster", "--answers", str(file)]) == 1
+    assert "There is no poster 'talk'" in capsys.readouterr().err

@@ -48,7 +48,7 @@ def _diff(root: Path, options: argparse.Namespace) -> int:
             _picture(*states, found.posters, options)
         if not options.gate:
             return 0
-        files = [] if Path(options.base).is_dir() else _changed(root, options.base)
+        files = [] if _is_folder(options.base) else _changed(root, options.base)
         refused = [
             *mixed(files),
             *lost_pages(base, root),
@@ -84,9 +84,16 @@ def _read(base: Path, name: str) -> Side:
         ) from None
 
 
+def _is_folder(name: str) -> bool:
+    try:
+        return Path(name).is_dir()
+    except (OSError, ValueError):  # no name that a file could have
+        return False
+
+
 def _state(root: Path, base: str, room: Path) -> Path:
     """Return a folder that holds the state to compare with: itself, or what git has of it."""
-    if Path(base).is_dir():
+    if _is_folder(base):
         return Path(base).resolve()
     if base.startswith("-"):
         raise DiffStopped(f"'{base}' is no commit and no branch.")

@@ -163,7 +163,10 @@ def _steps(minutes: int) -> list[dict[str, Any]]:
 def _poster(work: Request) -> Addition:
     said = dict(work.said)
     document = whole_document(work.root, work.form.file)
-    design = next(one for one in document.data["posters"] if one.get("id") == said["design"])
+    held = (document.data or {}).get("posters", ())
+    design = next((one for one in held if one.get("id") == said["design"]), None)
+    if design is None:
+        raise EditError(f"There is no poster '{said['design']}' in data/posters.yml to begin with.")
     left = {"id", "code", "earlier", "owner", "review_by"}
     kept = {key: value for key, value in design.items() if key not in left}
     own = {key: said.pop(key) for key in SPOKEN if key in said}
