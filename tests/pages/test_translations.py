@@ -24,7 +24,7 @@ def catalogue():
 def states(text: str) -> list[str]:
     """The state of each thing said, where it stands with its English and its words."""
     return re.findall(
-        r'^- \*\*.+\*\*: (.+)<br>.+<br><span lang="cy">.+</span>$', text, re.MULTILINE
+        r'^> - \*\*.+\*\*: (.+)<br>.+<br><span lang="cy">.+</span>$', text, re.MULTILINE
     )
 
 

@@ -105,7 +105,8 @@ def _listed(language: Language, held: Sequence[Said]) -> str:
         f'<span lang="{tag}">{_plain(one.words)}</span>'
         for one in held
     ]
-    return str(bullets(lines))
+    # They are quoted: each stands elsewhere, and is held to the rules of plain words there.
+    return "\n".join(f"> - {line}" for line in lines)
 
 
 def _plain(text: str) -> str:
