@@ -43,8 +43,11 @@ def test_everything_that_a_translator_gets_and_every_small_word_is_there(catalog
     text = translations_page(catalogue)
     sent = list(messages(catalogue, language))
     small = 8 + 1 + 11 + len(language.pages.names) + 7 + len(FORCE_WORDS)
+    small += 1 + len(language.places)
     assert len(states(text)) == len(sent) + small
     assert '**Sections**: Draft<br>Leaders<br><span lang="cy">Arweinwyr</span>' in text
+    assert '**Places**: Draft<br>Wales<br><span lang="cy">Cymru</span>' in text
+    assert "**Months**: Draft<br>January / February /" in text
     assert set(states(text)) == {"Draft"}
     pages = 1 + 4
     assert f"{len(sent) + small + pages} texts: {len(sent) + small + pages} draft." in text

@@ -19,7 +19,7 @@ def check_small_words(languages: RecordList) -> None:
             if said is None or said.translation != "checked":
                 continue
             try:
-                now = small_digest(part, said.model_dump())
+                now = small_digest(part, row.model_dump())
                 said.hold_words(f"the small words of {WHERE[part]} in {row.name}", now, "")
             except PydanticCustomError as error:
                 told = error.context or {}

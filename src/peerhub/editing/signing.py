@@ -65,7 +65,7 @@ def _small(
             row = TypeAdapter(Language).validate_python({**whole, part: _as_draft(said)})
         except ValidationError:
             continue
-        digest = small_digest(part, getattr(row, part).model_dump())
+        digest = small_digest(part, row.model_dump())
         yield (LANGUAGES, number, part, "checked_on"), digest
 
 

@@ -46,7 +46,7 @@ class Message:
     @property
     def signed_at(self) -> tuple[str, ...]:
         """The keys, below its record, of what is signed off as a whole."""
-        return self.at[:1] if self.at else self.path[:-1]
+        return (self.record.rpartition("-")[2],) if self.at else self.path[:-1]
 
     @property
     def place(self) -> str:
@@ -71,19 +71,19 @@ def small_messages(language: Language) -> Iterator[Message]:
     """Yield the small words of a language that have a side in English."""
     for part in PARTS:
         said = getattr(language, part)
-        held = small_words(part, said.model_dump()) if said else {}
+        held = small_words(part, language.model_dump()) if said else {}
         for path, (english, words) in held.items():
             if english:
                 yield Message(
                     "languages",
                     f"{language.id}-{part}",
-                    ".".join(path),
+                    ".".join(path[1:] if path[0] == part else path),
                     english,
                     language.id,
                     words,
-                    False,
+                    "\n" in english,
                     said.translation == "checked",
-                    (part, *path),
+                    path,
                 )
 
 

@@ -17,6 +17,23 @@ PARTS = ("poster", "pages")
 NAMES = "names"
 """The part of `pages` whose English words are its keys."""
 APART = frozenset({"translation", *SignOff.model_fields})
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+BESIDE_PARTS: Mapping[str, tuple[str, ...]] = {"poster": ("months", "places"), "pages": ()}
+"""What stands beside the parts in a row, by the part that it is signed off with. Posters and pages
+both say months and places; every language has posters, and not every one has pages."""
 BESIDE = {"draft": "draft_english"}
 """What stands in the data in both languages."""
 
@@ -63,8 +80,12 @@ ENGLISH: Mapping[str, Mapping[str, Any]] = {
 }
 
 
-def small_words(part: str, said: Mapping[str, Any]) -> dict[tuple[str, ...], tuple[str, str]]:
-    """Return the English and the other words of a part of a language's row, by their path in it."""
+def small_words(part: str, row: Mapping[str, Any]) -> dict[tuple[str, ...], tuple[str, str]]:
+    """Return the English and the other words that are signed off with a part, by path in the row.
+
+    `row` is that of the language. A list is one text, a line for each thing in it.
+    """
+    said = row.get(part) or {}
     found = {}
     for path, words in _leaves(said):
         if path[0] in APART or path[0] in BESIDE.values():
@@ -77,13 +98,16 @@ def small_words(part: str, said: Mapping[str, Any]) -> dict[tuple[str, ...], tup
         else:
             for step in path:
                 english = english.get(step, "") if isinstance(english, Mapping) else ""
-        found[path] = (str(english), words)
+        found[(part, *path)] = (str(english), words)
+    for name in BESIDE_PARTS[part] if said else ():
+        for path, words in _leaves(row.get(name), (name,)):
+            found[path] = ("\n".join(MONTHS) if name == "months" else path[-1], words)
     return found
 
 
-def small_digest(part: str, said: Mapping[str, Any]) -> str:
-    """Return the digest of what both languages say in a part of a row."""
-    return digest_of([[*path, *words] for path, words in sorted(small_words(part, said).items())])
+def small_digest(part: str, row: Mapping[str, Any]) -> str:
+    """Return the digest of what both languages say in what is signed off with a part of a row."""
+    return digest_of([[*path, *words] for path, words in sorted(small_words(part, row).items())])
 
 
 def _leaves(said: Any, above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -92,3 +116,5 @@ def _leaves(said: Any, above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str,
             yield from _leaves(one, (*above, str(name)))
     elif isinstance(said, str):
         yield above, said
+    elif isinstance(said, tuple):
+        yield above, "\n".join(said)

@@ -20,7 +20,7 @@ from peerhub.models.force_words import FORCE_WORDS
 from peerhub.models.language_code import tag_of
 from peerhub.models.page import address_of
 from peerhub.models.sign_off import SignOff
-from peerhub.models.small_words import ENGLISH, SHELL
+from peerhub.models.small_words import BESIDE_PARTS, ENGLISH, SHELL, small_words
 from peerhub.pages.compose import bullets, inert, section
 from peerhub.pages.force_in import name_in, paths_in
 from peerhub.words import counted, day
@@ -133,6 +133,9 @@ def _small(catalogue: Catalogue, language: Language) -> Iterator[Said]:
     for name, words in language.poster.model_dump().items():
         if name in SMALL:
             yield Said("Around the words of posters", SMALL[name], SMALL[name], words, state)
+    for path, (english, words) in small_words("poster", language.model_dump()).items():
+        if path[0] in BESIDE_PARTS["poster"]:
+            yield Said("Months and places", path[0].capitalize(), english, words, state)
     if language.pages is None:
         return
     pages, group = language.pages, "Around the words of pages"
