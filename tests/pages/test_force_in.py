@@ -11,9 +11,10 @@ from peerhub.catalogue import Catalogue, load
 from peerhub.models import Language, Stamp
 from peerhub.models.force_words import FORCE_WORDS
 from peerhub.pages import generated, made_page, paths
-from peerhub.pages.force_in import force_page_in, languages_of, paths_in
+from peerhub.pages.force_in import force_page_in, paths_in
 from peerhub.pages.forces import force_page
 from peerhub.pages.furniture import Furniture
+from peerhub.questions.force_languages import languages_of
 from peerhub.questions.readiness import next_steps, readiness
 from tests.components import specimens as some
 from tests.nation import record

@@ -9,9 +9,11 @@ from peerhub.catalogue import load
 from peerhub.catalogue.material_ledger import Revision
 from peerhub.models.page import address_of
 from peerhub.questions.last_changed import last_changed, unlisted
+from tests.nation import record
 from tests.projects import ROOT
 
 FOUND = load(ROOT)
+DAY = dt.date(2027, 4, 5)
 
 
 def test_a_module_changed_on_the_newest_day_of_its_materials():
@@ -45,7 +47,21 @@ def test_every_page_written_by_hand_is_in_the_ledger():
 
 def test_help_changed_when_a_number_was_last_looked_up():
     looked = max(one.last_checked for one in FOUND.services if one.is_published)
-    assert last_changed(replace(FOUND, revisions={}))["/support/"] == looked
+    days = last_changed(replace(FOUND, revisions={}))
+    assert days["/support/"] == days["/cy/support/"] == looked
+
+
+def test_a_force_s_page_changed_when_the_force_confirmed_in_each_language_it_has_one_in():
+    told = {"peer_support": record(confirmed_on=DAY)}
+    forces = tuple(
+        one.model_copy(update=told) if one.id in ("gwent", "kent") else one for one in FOUND.forces
+    )
+    days = last_changed(replace(FOUND, forces=forces, revisions={}))
+    assert {one: day for one, day in days.items() if "/forces/" in one} == {
+        "/forces/gwent/": DAY,
+        "/cy/forces/gwent/": DAY,
+        "/forces/kent/": DAY,
+    }
 
 
 def test_what_nobody_wrote_down_has_no_day():

@@ -20,6 +20,7 @@ from peerhub.models.language_code import ENGLISH, tag_of
 from peerhub.pages.compose import bullets, inert, page, section, still
 from peerhub.pages.force_help import MOST_EVENTS, events_for
 from peerhub.questions.disclosure import public_count
+from peerhub.questions.force_languages import languages_of
 from peerhub.questions.mutual_aid import Helper, who_could_be_asked
 from peerhub.questions.poster_files import pack_path, poster_path
 from peerhub.questions.poster_rule import Leave, verdict
@@ -51,19 +52,6 @@ class _Telling:
 
     def in_english(self, title: str, address: str) -> str:
         return f"[{title}]({address}) {self.says('in_english')}"
-
-
-def languages_of(force: Force, languages: Sequence[Language]) -> tuple[Language, ...]:
-    """Return the languages in which a force has a page beside that in English.
-
-    They are at home in its nation, and have all the lines of the page. A force that works all over
-    the United Kingdom has none.
-    """
-    return tuple(
-        one
-        for one in languages
-        if one.pages and one.pages.forces and force.is_uk_force and force.nation in one.nations
-    )
 
 
 def name_in(force: Force, language: Language) -> str:

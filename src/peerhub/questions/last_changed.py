@@ -10,6 +10,10 @@ from collections.abc import Iterator
 
 from peerhub.catalogue import Catalogue
 from peerhub.models.page import address_of
+from peerhub.questions.force_languages import languages_of
+
+SUPPORT = "/support/"
+"""The page of the numbers for help; its twins in other languages show the same numbers."""
 
 
 def last_changed(catalogue: Catalogue) -> dict[str, dt.date]:
@@ -27,10 +31,14 @@ def _days(catalogue: Catalogue) -> Iterator[tuple[str, dt.date]]:
         yield "/events/", event.updated
     for force in catalogue.forces:
         if force.peer_support:
-            yield f"/forces/{force.id}/", force.peer_support.confirmed_on
+            spoken = languages_of(force, catalogue.languages)
+            for start in ("", *(f"/{one.id}" for one in spoken)):
+                yield f"{start}/forces/{force.id}/", force.peer_support.confirmed_on
+    twins = [address_of(path) for path, one in catalogue.pages.items() if one.twin == SUPPORT]
     for service in catalogue.services:
         if service.is_published:
-            yield "/support/", service.last_checked
+            for address in (SUPPORT, *twins):
+                yield address, service.last_checked
     for recall in catalogue.recalls:
         yield "/posters/recalled/", recall.on
 
