@@ -31,6 +31,7 @@ case "$*" in
     [ -e "$here/bin/chromium" ] ;;
   *"import pip"*) : ;;
   *purelib*) echo .venv/lib ;;
+  "-m compileall "*) echo "$*" >>"$here/compile-calls" ;;
   --version) echo Python 3.11.2 ;;
   "-m venv --clear .venv") mkdir -p .venv/bin .venv/lib && cp "$0" .venv/bin/python ;;
   "-m pip install "*)
@@ -162,6 +163,14 @@ def test_python_is_installed_when_that_is_allowed(machine: Machine) -> None:
     assert done.returncode == 0, done
     assert machine.calls("apt") == [
         "-q -y install --no-install-recommends python3.13 python3.13-venv"
+    ]
+
+
+def test_the_program_is_compiled_once_as_pip_compiles_what_it_installs(machine: Machine) -> None:
+    assert machine.prepare().returncode == 0
+    assert machine.prepare().returncode == 0
+    assert machine.calls("compile") == [
+        "-m compileall -q --invalidation-mode checked-hash src/peerhub hooks"
     ]
 
 
