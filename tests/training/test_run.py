@@ -41,7 +41,9 @@ def run(small, tmp_path_factory):
 
 def test_everything_promised_is_made_and_a_second_run_makes_nothing(small, run):
     root, first = run
-    wanted = {one.path for one in training_materials(small.modules, small.workshops)}
+    wanted = {
+        one.path for one in training_materials(small.modules, small.workshops, small.briefings)
+    }
     assert set(first.contents) == wanted
     assert first.left_out == frozenset()
     again = make_materials(root, small, STAMP, calendars=CALENDARS)
@@ -71,7 +73,9 @@ def test_what_a_warm_run_makes_of_an_edit_is_what_a_clean_one_makes(small, run, 
 def test_a_preview_makes_nothing_and_says_what_it_left_out(small, tmp_path):
     shown = make_materials(tmp_path, small, STAMP, make=False)
     assert shown.rendered == 0
-    assert len(shown.left_out) == len(training_materials(small.modules, small.workshops))
+    assert len(shown.left_out) == len(
+        training_materials(small.modules, small.workshops, small.briefings)
+    )
 
 
 @pytest.mark.nightly
@@ -116,8 +120,8 @@ def test_a_pack_opens_from_a_disk_with_no_request_and_no_broken_link(run, tmp_pa
     assert len(files) >= 14
     for link in files:
         assert (start.parent / link).is_file(), link
-    assert "awareness-briefing-timetable.ics" in files
-    calendar = start.parent / "awareness-briefing-timetable.ics"
+    assert "timetable.ics" in files
+    calendar = start.parent / "timetable.ics"
     assert calendar.read_bytes().decode() == CALENDARS["awareness-briefing"]
     held = [path for path in Path(start.parent).rglob("*") if path.is_file()]
     assert len(held) == len(files) + 2

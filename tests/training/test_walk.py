@@ -13,7 +13,7 @@ import pytest
 from peerhub.models import Stamp
 from peerhub.questions.materials import KIND_NAMES, pack_parts
 from peerhub.questions.printed_forms import printed_forms
-from peerhub.training.pack import START, pack, place
+from peerhub.training.pack import START, pack, places
 
 SHOWN_OR_LOOKED_UP = {"timetable", "slides", "day-slides", "handout", "room-sheets", "spreadsheet"}
 """What a pack has to look things up, to show, or for a session by itself; a day's file has it."""
@@ -36,8 +36,17 @@ def test_every_day_has_its_sheets_and_its_slides_in_the_pack(walk):
     for kind, form in (("day-print", "PDF"), ("day-slides", "PPTX"), ("day-slides", "ODP")):
         held = [one.day for one in parts if (one.kind, one.format) == (kind, form)]
         assert held == list(range(1, len(days) + 1))
-    names = Counter(place(one) for one in parts)
+    names = Counter(places(parts).values())
     assert set(names.values()) == {1}
+    assert len(names) == len(parts)
+
+
+def test_every_pack_opens_below_a_path_of_200_letters(curriculum):
+    """Windows opens no path of more than 259 letters; one stands between folder and name."""
+    for workshop in curriculum.workshops:
+        names = places(pack_parts(workshop, curriculum.module_by_id)).values()
+        assert len({*names}) == len(names)
+        assert max(len(f"{workshop.id}-pack/{name}") for name in names) <= 58, workshop.id
 
 
 def test_all_that_is_printed_is_on_a_list_once(walk):

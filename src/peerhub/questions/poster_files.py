@@ -114,7 +114,7 @@ USES: dict[Size, tuple[str, str]] = {
 def in_pack(poster: Poster, size: str, language: str = ENGLISH, kind: str = "pdf") -> str:
     """Return where a poster stands inside its force's ZIP file: in the folder of its size.
 
-    Windows opens no path of more than 260 letters: a name here is under 60, whatever the force.
+    Windows opens no path of more than 259 letters: a name here has 58 at most, whatever the force.
     """
     return f"{IN_PACK}/{size}/{poster.id}{_ending(language)}.{kind}"
 

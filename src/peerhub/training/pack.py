@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, get_args
 
 from peerhub.bundle import bundled
@@ -13,6 +13,7 @@ from peerhub.training.setter import FOLDER, MaterialSetter
 from peerhub.training.words import Words
 
 START = "start-here.html"
+CALENDAR = "timetable.ics"
 DETAILS = {
     "slides": "with speaker notes",
     "handout": "for participants",
@@ -28,10 +29,21 @@ DETAILS = {
 FORMS = frozenset(get_args(Form))
 
 
-def place(material: Material) -> str:
-    """Return where a file stands inside a pack."""
-    name = material.path.rsplit("/", 1)[-1]
-    return name if material.belongs_to == "workshop" else f"modules/{material.source}/{name}"
+def places(held: Iterable[Material]) -> dict[str, str]:
+    """Return where each file stands inside a pack, by its path below the site.
+
+    Windows opens no path of more than 259 letters, and people unpack below long ones: so a module
+    is told by its number in the workshop, and no file says again what its folder says.
+    """
+    numbers: dict[str, int] = {}
+    found = {}
+    for one in held:
+        name = one.path.rsplit("/", 1)[-1].removeprefix(f"{one.source}-")
+        if one.belongs_to != "workshop":
+            number = numbers.setdefault(one.source, len(numbers) + 1)
+            name = f"module-{number:02}/{name}"
+        found[one.path] = name
+    return found
 
 
 def pack(
@@ -52,29 +64,24 @@ def pack(
     style = (setter.home / FOLDER / "pack" / "start.css").read_bytes()
     folder = f"{workshop.id}-pack"
     files = [(START, start.encode()), ("start.css", style)]
-    files += [(place(one), contents[one.path]) for one in held]
+    files += [(name, contents[path]) for path, name in places(held).items()]
     if calendar is not None:
-        files.append((calendar_name(workshop), calendar.encode()))
+        files.append((CALENDAR, calendar.encode()))
     return bundled(((f"{folder}/{name}", content) for name, content in files), compress=False)
 
 
-def calendar_name(workshop: Workshop) -> str:
-    """Return what the calendar file is called inside a pack."""
-    return f"{workshop.id}-timetable.ics"
-
-
 def _start(
-    workshop: Workshop, held: Iterable[Material], words: Words, stamp: Stamp, has_calendar: bool
+    workshop: Workshop, held: Sequence[Material], words: Words, stamp: Stamp, has_calendar: bool
 ) -> dict[str, Any]:
     sessions: dict[str, dict[str, Any]] = {}
-    files = []
+    files, stands = [], places(held)
     for one in held:
         detail = DETAILS.get(one.kind)
         paper = one.kind == "slides" and one.format == "PDF"
         if one.kind in FORMS:
             detail = "to print" if one.format == "PDF" else "to change"
         row = {
-            "href": place(one),
+            "href": stands[one.path],
             "name": one.name,
             "detail": one.format if detail is None or paper else f"{one.format}, {detail}",
         }
@@ -83,7 +90,7 @@ def _start(
             if one.kind == "timetable" and has_calendar:
                 files.append(
                     {
-                        "href": calendar_name(workshop),
+                        "href": CALENDAR,
                         "name": "Timetable for your calendar",
                         "detail": "ICS, drafts to move to your own dates",
                     }
