@@ -10,6 +10,20 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from peerhub.catalogue.harsh_words import (
+    BUT,
+    GAP,
+    LABEL,
+    METHOD,
+    OWN,
+    SECRECY,
+    SELF,
+    TELLING,
+    VERDICT,
+    WARNED,
+    may_tell_how,
+    pattern,
+)
 from peerhub.faults import Code
 
 Fault = tuple[int, Code, str, str]
@@ -18,19 +32,8 @@ Fault = tuple[int, Code, str, str]
 READ = 20_000
 """The texts that a process remembers having read, so that a preview reads only what is new."""
 
-_GAP = r"[\s*_]+"
-"""What may stand between two words: white space, and the marks of strong words in Markdown."""
-
-
-def _pattern(*ways: str) -> re.Pattern[str]:
-    """Return a pattern of whole words; a space in it stands for any gap."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)".replace(" ", _GAP), re.IGNORECASE)
-
-
-_OWN = r"(?:his|her|their|your|my|our|own)"
-_SELF = r"(?:him|her|my|your|them|our)sel(?:f|ves)"
 _MINDED = r"(?:child(?:ren)?|adults?)"
-HARD = _pattern(
+HARD = pattern(
     r"suicid\w*",
     r"self[-\u2010\u2011]harm\w*",
     r"abus(?:e|ed|es|er|ers|ive|ing)",
@@ -38,15 +41,15 @@ HARD = _pattern(
     r"traumas?",
     r"rap(?:e|ed|es|ist|ists|ing)",
     r"kill(?:s|ed|ing)? (?:him|her|my|your|them|our)sel(?:f|ves)",
-    rf"(?:take|takes|took|taken|taking) {_OWN} (?:own )?li(?:fe|ves)",
-    rf"end(?:s|ed|ing)? {_OWN} (?:own )?li(?:fe|ves)",
+    rf"(?:take|takes|took|taken|taking) {OWN} (?:own )?li(?:fe|ves)",
+    rf"end(?:s|ed|ing)? {OWN} (?:own )?li(?:fe|ves)",
     r"sexual(?:ly)? (?:assault|violen|harass)\w*",
     r"indecent(?:ly)? assault\w*",
     r"domestic(?:ally)? violen(?:ce|t)",
     r"overdos(?:e|ed|es|ing)",
     r"postvention",
     r"self harm\w*",
-    rf"(?:harm|hurt|cut)(?:s|ed|ing|ting)? {_SELF}",
+    rf"(?:harm|hurt|cut)(?:s|ed|ing|ting)? {SELF}",
     rf"{_MINDED}(?: (?:and|or) (?:an? )?{_MINDED})? (?:(?:who|that) )?"
     r"(?:(?:is|are|was|were|may be|might be) )?at risk",
     r"deaths? of (?:a |the )?(?:child|children|baby|babies)",
@@ -54,8 +57,8 @@ HARD = _pattern(
 )
 """Words after which a reader may need somebody to talk to."""
 
-PRIVATE = _pattern(r"confidential(?:ity|ly)?", r"in confidence")
-LIMITS = _pattern(
+PRIVATE = pattern(r"confidential(?:ity|ly)?", r"in confidence")
+LIMITS = pattern(
     r"(?<!time\s)(?<!word\s)(?<!speed\s)(?<!age\s)limits",
     r"at (?:serious |real |immediate )?risk",
     r"risks? (?:to|of) (?:\w+ )?(?:life|harm|someone|somebody|anyone|you|them|others|people)",
@@ -69,7 +72,7 @@ LIMITS_PAGE = re.compile(r"\]\(/(?:guidance|train/modules)/confidentiality|\{\{\
 """A link to where the limits stand, or a call for their wording."""
 
 _WHOLLY = "100%|100 %|completely|totally|absolutely|entirely|fully|strictly|wholly|always"
-ABSOLUTE = _pattern(
+ABSOLUTE = pattern(
     rf"(?:{_WHOLLY}) (?:confidential|private|secret)",
     r"(?:complete|total|absolute|full|strict|guaranteed) (?:confidentiality|privacy|secrecy)",
 )
@@ -88,18 +91,7 @@ TOLD = re.compile(
 )
 """The limits told in half a sentence, in whatever words: a risk, then a duty or the law."""
 
-METHOD = _pattern(
-    rf"(?:hang|hung|shoot|shot|gas|poison)(?:s|ed|ing|sed)? {_SELF}",
-    r"ligatures?",
-    r"noose",
-    r"jump(?:s|ed|ing)? (?:off|in front of)",
-    r"(?:slit|slits|slitting|cut|cutting) (?:his|her|their|my|your) wrists?",
-    r"(?:took|taken|take|takes) an overdose",
-    r"suicide note",
-)
-"""Ways of dying. Telling how can put a reader at risk who is close to it."""
-
-BLAMING = _pattern(r"commit(?:s|ted|ting)? suicide")
+BLAMING = pattern(r"commit(?:s|ted|ting)? suicide")
 SECTION = re.compile(r"^#{1,6} .*$", re.MULTILINE)
 _NOT_WORDS = re.compile(r"\{\{.*?\}\}|\]\([^)]*\)|https?://\S+", re.DOTALL)
 
@@ -112,7 +104,7 @@ def words_of(text: str) -> str:
 
 def said(found: re.Match[str]) -> str:
     """Return what a pattern found as people read it, in one line and without Markdown."""
-    return re.sub(_GAP, " ", found[0]).strip()
+    return re.sub(GAP, " ", found[0]).strip()
 
 
 @lru_cache(maxsize=READ)
@@ -121,21 +113,35 @@ def harsh(words: str) -> tuple[Fault, ...]:
     return tuple(_harsh(words))
 
 
-_HOW = ("ligature", "noose", "jump", "wrist", "overdose", "hung", "shoot", "shot", "poison", "gas")
-_NOTE = re.compile(r"suicide[\s*_]+note")
+_JUDGED = ("suicid", "succe", "attempt", "way out")
+_TOLD = ("how", "mean", "method", "what way")
+_KEPT = ("secret", "tell", "between", "know", "with", "further")
+_TOLD_SO = {
+    VERDICT: (
+        Code.HARSH_WORDS,
+        "makes a success, a failure or a fault of it",
+        "Write 'died by suicide', or 'tried to end their life'.",
+    ),
+    LABEL: (
+        Code.HARSH_WORDS,
+        "blames a person who is in pain",
+        "Say what you see, and that the person needs support.",
+    ),
+    TELLING: (
+        Code.METHOD,
+        "asks to tell how somebody died",
+        "Leave out how and where: say that a person died, and whom to call.",
+    ),
+    SECRECY: (
+        Code.HARSH_WORDS,
+        "promises what nobody can keep",
+        "Say what stays private, and its limits.",
+    ),
+}
 _PROMISED = re.compile(
     r"(?:100[\s*_]*%|ly|always|complete|total|absolute|full|strict|guaranteed)[\s*_]+"
     r"(?:confiden|priva|secre)"
 )
-
-
-def _may_tell_how(folded: str) -> bool:
-    """Say whether `METHOD` may find something, which takes far longer to try."""
-    return (
-        any(part in folded for part in _HOW)
-        or folded.count("hang") > folded.count("chang")
-        or _NOTE.search(folded) is not None
-    )
 
 
 def _harsh(words: str) -> Iterator[Fault]:
@@ -147,13 +153,14 @@ def _harsh(words: str) -> Iterator[Fault]:
             f"'{said(found)}' sounds like a crime",
             "Write 'died by suicide'.",
         )
-    for found in METHOD.finditer(words) if _may_tell_how(folded) else ():
+    for found in METHOD.finditer(words) if may_tell_how(folded) else ():
         yield (
             found.start(),
             Code.METHOD,
             f"'{said(found)}' tells how somebody dies or harms themselves",
             "Leave out how and where: say that a person died, and whom to call.",
         )
+    yield from _unkind(words, folded)
     for found in ABSOLUTE.finditer(words) if _PROMISED.search(folded) else ():
         if not DENIED.search(words[: found.start()]):
             yield (
@@ -162,6 +169,26 @@ def _harsh(words: str) -> Iterator[Fault]:
                 f"'{said(found)}' promises what nobody can keep",
                 "Say what stays private, and its limits.",
             )
+
+
+def _unkind(words: str, folded: str) -> Iterator[Fault]:
+    """Find verdicts, labels, telling how, and secrecy in everyday words, unless warned of."""
+    rows = (
+        (any(part in folded for part in _JUDGED), VERDICT),
+        ("attention" in folded, LABEL),
+        (any(part in folded for part in _TOLD), TELLING),
+        (any(part in folded for part in _KEPT), SECRECY),
+    )
+    for worth_trying, ways in rows:
+        for found in ways.finditer(words) if worth_trying else ():
+            if ways is not VERDICT and WARNED.search(
+                words[max(0, found.start() - 90) : found.start()]
+            ):
+                continue
+            if ways is SECRECY and BUT.match(words, found.end()):
+                continue
+            code, wrong, remedy = _TOLD_SO[ways]
+            yield found.start(), code, f"'{said(found)}' {wrong}", remedy
 
 
 @lru_cache(maxsize=READ)
