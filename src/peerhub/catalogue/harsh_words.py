@@ -109,7 +109,7 @@ _HOW = (
 _NEAR = re.compile(
     r"suicide[\s*_]+note"
     r"|(?:life|lives|self|selves)[\s*_]+(?:by|from|through|using|with)"
-    r"|(?:cuts?|cutting|burn(?:s|t|ed|ing)?)[\s*_]+(?:a|the|hi|my|you|our)"
+    r"|(?:cuts?|cutting|burn(?:s|t|ed|ing)?)[\s*_]+(?:a|the|h[ei]|my|you|our)"
 )
 
 
