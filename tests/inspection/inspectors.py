@@ -1,4 +1,4 @@
-"""Programs that look at a built site and are not Python's: Lighthouse, and the Nu HTML checker.
+"""Programs that look at a built site and are not Python's: Lighthouse, Ace and the Nu HTML checker.
 
 `setup/inspectors/deno.lock` holds their exact versions and the digest of each part. They are put
 below `.cache/` when they are first asked for, so that nothing else waits for them.
@@ -51,7 +51,7 @@ def installed() -> Path:
     made = deno("install", "--frozen")
     if made.returncode:
         told = made.stderr.strip().splitlines() or ["it said nothing"]
-        raise SystemExit(f"Lighthouse and the Nu checker could not be installed: {told[-1]}")
+        raise SystemExit(f"Lighthouse, Ace and the Nu checker could not be installed: {told[-1]}")
     done.write_bytes(wanted)
     return packages
 

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from tests.axe import barriers
+from tests.inspection import ace
 from tests.office import faults
 from tests.pdf.verapdf import failed_rules
 
 HTML = (".html",)
 Thing = TypeVar("Thing")
+BOOKS = (".epub",)
 OFFICE = (".docx", ".odt", ".pptx", ".odp", ".ods")
 AXE = {
     "axe-light": (1280, {"color_scheme": "light"}),
@@ -88,3 +90,9 @@ def faulty(site: Path, asked: list[Path]) -> Iterator[tuple[str, bool]]:
     """Yield each office file, and whether it breaks the rules of its format."""
     for one in asked:
         yield f"/{one.relative_to(site).as_posix()}", bool(faults(one))
+
+
+def hard_to_read(site: Path, asked: list[Path]) -> Iterator[tuple[str, bool]]:
+    """Yield each EPUB, and whether Ace finds a fault in it."""
+    for one in asked:
+        yield f"/{one.relative_to(site).as_posix()}", bool(ace.faults(ace.report(one)))

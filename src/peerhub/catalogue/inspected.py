@@ -29,6 +29,7 @@ Look = Literal[
     "pdf-2a",
     "pdf-ua1",
     "office",
+    "epub",
 ]
 
 

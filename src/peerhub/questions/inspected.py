@@ -52,6 +52,11 @@ WORDS: Mapping[Look, tuple[str, str, str]] = {
         "file",
         OWN,
     ),
+    "epub": (
+        "Every EPUB has no fault that Ace finds, the checker of the DAISY Consortium",
+        "file",
+        "Ace",
+    ),
 }
 """What each look is for, what it is taken at, and with which tool."""
 
