@@ -204,6 +204,17 @@ def test_every_fault_in_the_answers_is_told_at_its_place_and_nothing_is_written(
     assert (root / "data" / "services.yml").read_bytes() == before
 
 
+def test_a_file_of_answers_is_told_every_choice_for_nobody_can_ask_there(root, whole):
+    file = answers_file(root, **{**LEAFLET, "section": "zzz"})
+    with pytest.raises(EditError) as told:
+        read_answers(file, forms()["leaflet"], whole, ROOT)
+    choices = ", ".join(
+        choices_of(forms()["leaflet"].questions[0], forms()["leaflet"], whole, ROOT)
+    )
+    place = f"answers.yml:{file.read_text().split('section')[0].count(chr(10)) + 1}:10"
+    assert str(told.value) == f"{place}: section: There is no 'zzz'. Choose from: {choices}."
+
+
 def test_answers_in_a_file_mean_what_was_typed_whatever_yaml_takes_them_for(root):
     file = root / "answers.yml"
     file.write_text(

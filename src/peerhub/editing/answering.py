@@ -19,6 +19,9 @@ Say = Callable[[str], None]
 FEW = 8
 """Choices up to which all are shown with the question."""
 
+ASK_FOR_ALL = "? lists all there are."
+"""Said of a wrong choice to who is asked; who wrote a file of answers is told all choices."""
+
 YES_NO = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
 HINTS: Mapping[str, str] = {
     "many": "several with commas between; ",
@@ -55,7 +58,8 @@ def read_answers(file: Path, form: Form, catalogue: Catalogue, root: Path) -> An
         try:
             value = _value(question, given if is_given else "", choices)
         except ValueError as fault:
-            faults.append(f"{file.name}:{place.line}:{place.column}: {name}: {fault}")
+            told = str(fault).replace(ASK_FOR_ALL, f"Choose from: {', '.join(choices)}.")
+            faults.append(f"{file.name}:{place.line}:{place.column}: {name}: {told}")
         else:
             if value is not None:
                 said[name] = value
@@ -164,7 +168,7 @@ def _text(answer: Any) -> str:
 def _chosen(word: str, choices: Mapping[str, str]) -> str:
     if choices and word not in choices:
         few = f"Choose from: {', '.join(choices)}."
-        hint = nearest(word, choices, few if len(choices) <= FEW else "? lists all there are.")
+        hint = nearest(word, choices, few if len(choices) <= FEW else ASK_FOR_ALL)
         raise ValueError(f"There is no '{word}'. {hint}")
     return word
 

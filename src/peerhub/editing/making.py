@@ -17,6 +17,7 @@ from peerhub.editing.answering import Answers
 from peerhub.editing.append import appended, extended
 from peerhub.editing.errors import EditError
 from peerhub.editing.form import Form
+from peerhub.editing.into_workshop import with_module
 from peerhub.editing.naming import slug
 from peerhub.editing.timetable import days_of
 from peerhub.editing.yaml_text import scalar
@@ -113,6 +114,7 @@ def _module(work: Request) -> Addition:
     identity = work.identity(pages)
     note = said.pop("content_note", None)
     before = said.pop("before", None)
+    workshop = said.pop("workshop", None)
     fields = {
         "id": identity,
         **said,
@@ -122,7 +124,8 @@ def _module(work: Request) -> Addition:
         "steps": _steps(said["minutes"]),
     }
     text = _filled(work, "module", said["title"], said["summary"])
-    return _record(work, fields, {f"docs/train/modules/{identity}.md": text})
+    taught = with_module(work.root, workshop, identity) if workshop else {}
+    return _record(work, fields, {f"docs/train/modules/{identity}.md": text, **taught})
 
 
 def _steps(minutes: int) -> list[dict[str, Any]]:
