@@ -20,7 +20,15 @@ VERDICTS = [
         "a failed attempt at suicide",
     ),
 ]
-LABELS = ["attention seeking", "attention-seeking", "an attention\u2011seeker", "seeks attention"]
+LABELS = [
+    "attention seeking",
+    "attention-seeking",
+    "an attention\u2011seeker",
+    "seeks attention",
+    "It was a cry for help",
+    "to get attention",
+    "Don't worry, it is our secret",
+]
 SECRETS = [
     *("I won't tell anyone", "I won\u2019t tell a soul", "We will never tell anybody"),
     *("It stays between us", "It is just between you and me", "This is our little secret"),

@@ -175,7 +175,7 @@ def _unkind(words: str, folded: str) -> Iterator[Fault]:
     """Find verdicts, labels, telling how, and secrecy in everyday words, unless warned of."""
     rows = (
         (any(part in folded for part in _JUDGED), VERDICT),
-        ("attention" in folded, LABEL),
+        ("attention" in folded or "for help" in folded, LABEL),
         (any(part in folded for part in _TOLD), TELLING),
         (any(part in folded for part in _KEPT), SECRECY),
     )

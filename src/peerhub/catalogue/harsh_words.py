@@ -36,7 +36,12 @@ VERDICT = pattern(
 )
 """A death told as a success, an attempt as a failure, or either as a spectacle or a vice."""
 
-LABEL = pattern(r"attention[-\u2010\u2011\s*_]+seek(?:ing|ers?)", r"seek(?:s|ing)? attention")
+LABEL = pattern(
+    r"attention[-\u2010\u2011\s*_]+seek(?:ing|ers?)",
+    r"seek(?:s|ing)? attention",
+    r"(?:to get|just for|only for) attention",
+    r"cr(?:y|ies) for help",
+)
 """What people in pain are called by those who do not look."""
 
 _KIN = r"(?:he|she|they|it|somebody|someone|the person|(?:your|a|the|our|their) (?:\w+ )?colleague)"
@@ -65,7 +70,7 @@ SECRECY = pattern(
 """A promise of secrecy, to a child or to anybody, in other words than 'confidential'."""
 
 WARNED = re.compile(
-    r"(?:\b(?:not|never|nobody|no|stop|stops)\b|n['’]t\b)[^.?!:;\"“\n]{0,60}$"
+    r"(?:\b(?:not|never|nobody|no|stop|stops)\b|n['’]t\b)(?! worry)[^.?!:;\"“\n]{0,60}$"
     r"|promis\w*[\s*_]+(?:\w+[\s*_]+)?secrecy[^\n]{0,60}$",
     re.IGNORECASE,
 )
