@@ -22,6 +22,8 @@ def host(tmp_path):
     (project / "docs/.keep").touch()
     write_ledger(project, ())
     shutil.copytree(ROOT / ".github/ISSUE_TEMPLATE", project / ".github/ISSUE_TEMPLATE")
+    (project / "setup").mkdir(exist_ok=True)
+    shutil.copy(ROOT / "setup/review.py", project / "setup")
     (project / ".gitignore").write_text(".venv\n/said\n/form\n/offline\n/comment.md\n/summary\n")
     made = FakeHost(tmp_path / "host")
     made.begin(project)
@@ -35,8 +37,9 @@ def propose(host: FakeHost, number: int, answers: dict[str, str]) -> dict:
     (pull,) = [one for one in host.told()["pulls"] if one["head"] == f"form/{number}"]
     commit = host.git("rev-parse", pull["head"])
     base = {"github.event.pull_request.base.sha": host.git("rev-parse", "main")}
-    host.run("proposal.yml", commit, base)
+    host.run("proposal.yml", host.proposed(pull["head"]), base)
     told = {
+        "github.event.repository.default_branch": "main",
         "github.repository": "police/hub",
         "github.event.workflow_run.id": "1",
         "github.event.workflow_run.head_sha": commit,
@@ -59,7 +62,9 @@ def test_a_form_becomes_a_proposal_with_a_comment_and_a_preview_and_is_merged(ho
     assert comment.rstrip().endswith("the file *pictures* shows them before and after.")
     assert URL in comment
     commit = host.git("rev-parse", pull["head"])
-    assert (host.files["preview"] / "hub.zip").read_text().strip() == commit
+    tried = (host.files["preview"] / "hub.zip").read_text().strip()
+    assert host.git("rev-parse", f"{tried}^2") == commit
+    assert pull["reviews"] == []  # what a form writes has nothing to mend
     assert "pictures" not in host.files  # no poster changes
     changed = host.git("diff", "--name-only", "main", pull["head"]).split()
     assert changed == ["data/events.yml", "data/ledger/events.txt"]

@@ -41,11 +41,17 @@ elif words[:2] == ["pr", "list"]:
 elif words[:2] == ["pr", "create"]:
     state["pulls"].append({"number": 100 + len(state["pulls"]), "head": given["--head"],
         "title": given["--title"], "body": body, "label": given["--label"],
-        "draft": "--draft" in words, "state": "open", "comments": []})
+        "draft": "--draft" in words, "state": "open", "comments": [],
+        "reviews": []})
 elif words[:2] in (["pr", "comment"], ["issue", "comment"]):
     held = state["pulls"] if words[0] == "pr" else state["issues"]
     (one,) = [one for one in held if str(one["number"]) == words[2]]
     one["comments"] = [body]  # --edit-last
+elif words[0] == "api" and words[-1].startswith(".[]"):
+    pass  # nothing has been said on any line
+elif words[:3] == ["api", "--method", "POST"] and words[3].endswith("/reviews"):
+    (one,) = [one for one in state["pulls"] if str(one["number"]) == words[3].split("/")[-2]]
+    one["reviews"].append(json.loads(pathlib.Path(words[words.index("--input") + 1]).read_text()))
 else:
     sys.exit(f"gh knows no {words}")
 place.write_text(json.dumps(state))
@@ -111,6 +117,16 @@ class FakeHost:
         event.write_text(json.dumps({"issue": {"number": number, "title": "x", "body": body}}))
         return event
 
+    def proposed(self, head: str) -> str:
+        """Return what the host tries of a proposal: the merge of its branch into main, not made.
+
+        The first parent is main, the second the branch.
+        """
+        tree = self.git("merge-tree", "--write-tree", "main", head).splitlines()[0]
+        made = self.git("commit-tree", tree, "-p", "main", "-p", head, "-m", "Try")
+        self.git("update-ref", f"refs/heads/tried/{head}", made)
+        return made
+
     def merge(self, number: int) -> str:
         """Merge a proposal as somebody with the right to do so; return the new state of main."""
         state = self.told()
@@ -160,7 +176,7 @@ class FakeHost:
             raise AssertionError(f"no such action is known here: {action}")
 
     def _take(self, given: dict[str, str], room: Path) -> None:
-        found = sorted(room.glob(given["path"]))
+        found = [one for line in given["path"].split() for one in sorted(room.glob(line))]
         if not found and given.get("if-no-files-found") == "ignore":
             return
         assert found, given

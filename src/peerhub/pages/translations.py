@@ -123,8 +123,8 @@ def _records(catalogue: Catalogue, language: Language) -> Iterator[Said]:
         group, records = named[one.kind]
         record = records[one.record]
         state = _state(catalogue, record.words[language.id], record.review_by)
-        where = f"{one.record.replace('-', ' ')}, {one.field.replace('_', ' ')}"
-        yield Said(group, where.capitalize(), one.english, one.words, state)
+        name = record.name if isinstance(record, Service) else record.title
+        yield Said(group, f"{name}, {one.field.replace('_', ' ')}", one.english, one.words, state)
 
 
 def _small(catalogue: Catalogue, language: Language) -> Iterator[Said]:

@@ -33,6 +33,8 @@ FAMILIES = ("/forces/", "/events/", CODES)
 """Pages below these are much alike: words that most of them share count for the page above."""
 OF_FORCES, LISTS = "/forces/", "/forces/in/"
 """Where each force has its page, and where a long list of forces has its parts."""
+UNSEARCHED = ("/search/", "/about/translations/")
+"""Pages that lead nowhere by themselves: the second says again what stands on the others."""
 MOST = 4_000
 """The most pages of forces in the index, which is loaded whole; beyond, lists lead to them."""
 SHARED = 0.5
@@ -65,7 +67,7 @@ def entries(
 
     Beside them stand the words that the pages of each family share, and their entries leave out.
     """
-    read = _capped([page for page in pages if page.address != "/search/"])
+    read = _capped([page for page in pages if page.address not in UNSEARCHED])
     repeated = _repeated(read)
     read = [_gathered(page, repeated) for page in read]
     shared = {family: _shared(family, read) for family in FAMILIES}
