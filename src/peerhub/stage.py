@@ -38,11 +38,6 @@ mkdocs.yml  what an engine has to know, in the words of MkDocs
 
 Addresses start with "/". The index of the search is made of finished pages, so it is not here.
 """
-OWN = frozenset(
-    "sections crumbs owner_name review_by late_since twins edit_url report_url feed robots "
-    "said tag is_english support draft_note other_tongue urgent_numbers".split()
-)
-"""What stands around one page and not around every."""
 
 
 class StageStopped(BuildFailed):
@@ -116,7 +111,8 @@ def staged_page(path: str, text: str, hub: Hub) -> str:
     front, body, _ = split_front_matter(text)
     meta: dict[str, Any] = yaml.load(front or "", yaml.CSafeLoader) or {}
     around = hub.furniture.around(address_of(path), meta)
-    own = {name: value for name, value in around.items() if name in OWN}
+    everywhere = hub.furniture.everywhere
+    own = {name: value for name, value in around.items() if name not in everywhere}
     meta = {name: _plain(value) for name, value in meta.items()}
     head = "".join(
         f"{name}: {json.dumps(value, ensure_ascii=False)}\n"
@@ -150,10 +146,11 @@ def _plain(value: Any) -> Any:
 def _copy_files(pipeline: Pipeline, folder: Path) -> None:
     """Copy the templates, with lines that take what is around, and all that is no template."""
     root = pipeline.hub.root
-    names = sorted({*pipeline.hub.furniture.everywhere, *OWN})
+    furniture = pipeline.hub.furniture
+    names = sorted(furniture.around("404/", {}))
     lines = [
         f"{{%- set {name} = page.meta.around.{name} if page else config.extra.{name} -%}}\n"
-        if name in OWN
+        if name not in furniture.everywhere
         else f"{{%- set {name} = config.extra.{name} -%}}\n"
         for name in names
     ]

@@ -29,7 +29,9 @@ def small(curriculum):
     """The curriculum with its shortest workshop, and that one's module."""
     workshop = curriculum.workshop_by_id["awareness-briefing"]
     modules = tuple(one for one in curriculum.modules if one.id in workshop.module_ids)
-    return replace(curriculum, modules=modules, workshops=(workshop,), briefings=(), as_of=STAMP.date)
+    return replace(
+        curriculum, modules=modules, workshops=(workshop,), briefings=(), as_of=STAMP.date
+    )
 
 
 @pytest.fixture(scope="module")

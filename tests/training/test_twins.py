@@ -33,7 +33,7 @@ def sound(content: bytes, folder) -> list[str]:
     return faults(file)
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 def test_an_epub_breaks_no_rule_and_says_how_it_can_be_read(curriculum, desk, tmp_path):
     (made,) = [
         desk.make(one)

@@ -31,7 +31,7 @@ WIDTH, HEIGHT = 420, 594
 """Pixels of a picture: twice what the gallery shows, for sharp screens."""
 
 QUALITY = 50
-"""No eye finds the difference from 80 in flat line art, and the gallery opens in a quarter fewer bytes."""
+"""No eye finds the difference from 80 in flat line art, and the gallery opens in fewer bytes."""
 
 PREVIEWS = ".cache/previews"
 PREVIEW, QUICK = (315, 445), 70
