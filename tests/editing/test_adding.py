@@ -95,6 +95,7 @@ CASES = [
     ("poster", {**POSTER, "design": "we-are-here", "title": ODD, "headline": ["Ŵyl:", "'no'"]}),
     ("page", PAGE),
     ("page", {**PAGE, "title": ODD.replace("{here}", "here"), "section": "about"}),
+    ("page", {**PAGE, "title": "Gwrando ŵyl", "section": "cy", "twin": "/support/"}),
     ("leaflet", LEAFLET),
     ("leaflet", {**LEAFLET, "title": '2027: "yes"', "headings": ["Don't: ŵ", "- [x] # y"]}),
     ("confirmation", CONFIRMATION),
@@ -202,6 +203,26 @@ def test_every_fault_in_the_answers_is_told_at_its_place_and_nothing_is_written(
         "answers.yml:1:1: seen: This one needs an answer.",
     ]
     assert (root / "data" / "services.yml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("section", "twin", "told"),
+    [
+        ("cy", None, "A page below docs/cy/ needs its twin: the address of the same page in "),
+        ("about", "/support/", "A page below docs/about/ is in English. Leave out its twin."),
+    ],
+)
+def test_a_page_has_a_twin_when_it_is_in_another_language_alone(whole, section, twin, told):
+    said = {**PAGE, "section": section} | ({"twin": twin} if twin else {})
+    with pytest.raises(EditError, match=f"^{told}"):
+        made(Request(forms()["page"], said, whole, ROOT, TODAY))
+
+
+def test_a_page_in_welsh_says_so_and_that_it_is_a_draft(whole):
+    said = {**PAGE, "section": "cy", "twin": "/support/"}
+    (text,) = made(Request(forms()["page"], said, whole, ROOT, TODAY)).files.values()
+    assert b'\nlang: cy\ntwin: "/support/"\ntranslation: draft\n---\n' in text
+    assert b"## Beth i'w wneud nesaf" in text
 
 
 def test_a_file_of_answers_is_told_every_choice_for_nobody_can_ask_there(root, whole):

@@ -182,3 +182,18 @@ def test_a_new_page_is_a_reminder_and_not_a_fault(root, capsys):
     assert "the ledger does not hold '/guidance/launch/' as now in the data" in (
         capsys.readouterr().err
     )
+
+
+def test_a_page_among_those_of_another_language_says_which_it_is_in(tmp_path):
+    welsh = {"lang": "cy", "twin": "/support/", "translation": "draft"}
+    metas = {
+        "cy/support.md": PageMeta.model_validate({**KEPT, **welsh}),
+        "cy/un.md": PageMeta.model_validate(KEPT),
+        "support.md": PageMeta.model_validate(KEPT),
+    }
+    (told,) = unsound_signposts(tmp_path, metas, {*ADDRESSES, "/support/"})
+    assert told.as_line() == (
+        "docs/cy/un.md:1:1: the page stands below docs/cy/ and does not say that it is in 'cy'. "
+        "Add lang: cy, twin: with the address of the same page in English, and translation: "
+        "draft. [PH066]"
+    )

@@ -193,7 +193,20 @@ def _new_code(work: Request) -> str:
 
 
 def _page(work: Request) -> Addition:
-    return _written(work, "page")
+    folder, twin = work.said["section"].partition("/")[0], work.said.get("twin")
+    language = next((one.id for one in work.catalogue.languages if one.id == folder), None)
+    if language is None:
+        if twin:
+            raise EditError(f"A page below docs/{folder}/ is in English. Leave out its twin.")
+        return _written(work, "page", more="")
+    if not twin:
+        raise EditError(
+            f"A page below docs/{folder}/ needs its twin: the address of the same page in English."
+        )
+    more = f"lang: {language}\ntwin: {scalar(twin)}\ntranslation: draft\n"
+    start = f"page-{language}"
+    known = files(__package__).joinpath("starts", f"{start}.md").is_file()
+    return _written(work, start if known else "page", more=more, twin=twin)
 
 
 def _leaflet(work: Request) -> Addition:

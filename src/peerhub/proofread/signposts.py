@@ -24,6 +24,7 @@ def unsound_signposts(
 ) -> Iterator[Issue]:
     """Yield what is wrong with the signposts of pages; `addresses` are those of every page."""
     holders: dict[str, str] = {}
+    others = {meta.lang for meta in metas.values()} - {ENGLISH}
     for path, meta in metas.items():
         file = f"docs/{path}"
         for old in meta.moved_from:
@@ -48,6 +49,17 @@ def unsound_signposts(
                 )
             holders.setdefault(old, file)
         yield from _twin(root / file, file, path, meta, addresses)
+        folder = path.partition("/")[0]
+        if meta.lang == ENGLISH and folder in others:
+            yield Issue(
+                file,
+                1,
+                1,
+                Code.FILE_NAME,
+                f"the page stands below docs/{folder}/ and does not say that it is in '{folder}'",
+                f"Add lang: {folder}, twin: with the address of the same page in English, and "
+                "translation: draft.",
+            )
         gone = meta.withdrawn
         if (
             gone
