@@ -25,6 +25,7 @@ from peerhub.proofread.inside import Places, broken_inside
 from peerhub.proofread.leftovers import leftovers
 from peerhub.proofread.links import unsound_links
 from peerhub.proofread.parts_memory import newly_unsound_parts
+from peerhub.proofread.pasted import pasted
 from peerhub.proofread.picture_files import unsound_picture_files
 from peerhub.proofread.pictures import unsound_pictures
 from peerhub.proofread.settings import unsound_settings
@@ -77,7 +78,13 @@ def proofread(
 @lru_cache(maxsize=REMEMBERED)
 def _of_itself(page: PageText) -> tuple[Found, ...]:
     """Return what is wrong with a page whatever else there is."""
-    return (*raw_html(page), *unsound_links(page), *broken_blocks(page), *leftovers(page))
+    return (
+        *raw_html(page),
+        *unsound_links(page),
+        *broken_blocks(page),
+        *leftovers(page),
+        *pasted(page),
+    )
 
 
 @lru_cache(maxsize=REMEMBERED)
