@@ -31,7 +31,8 @@ def unsound_drawing(text: str, path: Path) -> Iterator[Fault]:
         yield *_place(text, root.start("root")), said, 'Write viewBox="0 0 width height" in <svg>.'
     for found in _RUNS.finditer(text):
         said = f"'{found[0].strip()}' has no place in a drawing"
-        yield *_place(text, found.start()), said, "Take it out."
+        lead = len(found[0]) - len(found[0].lstrip())
+        yield *_place(text, found.start() + lead), said, "Take it out."
     ids = set(re.findall(r"""\bid=["']([^"']+)["']""", text))
     for found in _WITHIN.finditer(text):
         if found["id"] not in ids:
