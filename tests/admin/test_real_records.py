@@ -94,6 +94,7 @@ def hold(desk: Desk, store: Folder, changes: list[Change]) -> None:
         assert len(gone) <= 5 * len(changes), path
 
 
+@pytest.mark.nightly
 def test_some_records_of_the_real_hub_pass_its_check(desk, store):
     words = "Learn to say # no: kindly, \"ŵyl\" - and 'how'. " * 4
     changes = []

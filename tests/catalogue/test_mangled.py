@@ -126,7 +126,7 @@ def check(lines: list[str]) -> None:
         assert "\n" not in line
 
 
-@settings(max_examples=75, deadline=None)
+@settings(max_examples=45, deadline=None)
 @given(data=st.data())
 def test_no_value_however_odd_gives_a_traceback_or_a_librarys_words(tmp_path_factory, data):
     mangled: dict[str, dict] = {}
@@ -141,7 +141,7 @@ def test_no_value_however_odd_gives_a_traceback_or_a_librarys_words(tmp_path_fac
         assert not RAW_WORDS.search(line), line
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=36, deadline=None)
 @given(data=st.data())
 def test_no_change_to_the_letters_of_a_file_gives_a_traceback(tmp_path_factory, data):
     name = data.draw(st.sampled_from(sorted(TEXTS)))
