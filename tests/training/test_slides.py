@@ -55,7 +55,7 @@ def pictured(desk, deck) -> dict[str, bytes]:
 def files(request, decks, desk) -> dict[str, bytes]:
     """The PowerPoint file of every module that the build makes one for, or of some by day.
 
-    These are every sixth, the longest, and the one that other tests open.
+    These are every twelfth, the longest, and the one that other tests open.
     """
     longest = max(decks, key=lambda one: len(decks[one].slides))
     some = {"listening", longest, *list(decks)[::12]}
