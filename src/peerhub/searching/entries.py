@@ -27,6 +27,8 @@ _KIND_OF = (
     ("/posters/", "posters"),
     ("/events/", "events"),
     ("/materials/", "files"),
+    ("/cy/support/", "help"),
+    ("/cy/forces/", "forces"),
 )
 CODES = "/posters/current/"
 FAMILIES = ("/forces/", "/events/", CODES)
@@ -35,6 +37,8 @@ OF_FORCES, LISTS = "/forces/", "/forces/in/"
 """Where each force has its page, and where a long list of forces has its parts."""
 UNSEARCHED = ("/search/", "/about/translations/")
 """Pages that lead nowhere by themselves: the second says again what stands on the others."""
+WHOLE = "/cy/forces/"
+"""Pages below this are found as a whole: each says in another language what a force's page says."""
 MOST = 4_000
 """The most pages of forces in the index, which is loaded whole; beyond, lists lead to them."""
 SHARED = 0.5
@@ -109,9 +113,10 @@ def _repeated(read: list[Page]) -> frozenset[str]:
 def _gathered(page: Page, repeated: frozenset[str]) -> Page:
     """Return a page with the sections below repeated headings taken into its head."""
     head, *rest = page.sections
-    taken = [one for one in rest if one.heading in repeated]
+    whole = page.address.startswith(WHOLE)
+    taken = [one for one in rest if whole or one.heading in repeated]
     text = [*head.text, *(words for one in taken for words in (one.heading, *one.text))]
-    kept = [one for one in rest if one.heading not in repeated]
+    kept = [one for one in rest if one not in taken]
     return replace(page, sections=(replace(head, text=text), *kept))
 
 
