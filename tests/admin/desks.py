@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from peerhub.admin.desk import Change, Desk
+from peerhub.admin.desk import FormDesk, RecordChange
 from peerhub.admin.server import DeskServer
-from peerhub.admin.store import Store
+from peerhub.admin.store import RecordStore
 from tests.projects import EVENT, FORCES, SERVICES, small_project
 
 KEY = "a-key-for-tests"
@@ -47,17 +47,17 @@ def commit(folder: Path, words: str) -> None:
     git(folder, "commit", "-q", "-m", words)
 
 
-def changed(desk: Desk, key: str, identity: str, **fields: object) -> Change:
+def changed(desk: FormDesk, key: str, identity: str, **fields: object) -> RecordChange:
     """Return a change of a record as it is now; a field that is None is left empty."""
     held = desk.record(key, identity)
     value = {name: one for name, one in {**held["value"], **fields}.items() if one is not None}
-    return Change(key, identity, held["state"], value)
+    return RecordChange(key, identity, held["state"], value)
 
 
 @contextmanager
-def served_desk(store: Store) -> Iterator[DeskServer]:
+def served_desk(store: RecordStore) -> Iterator[DeskServer]:
     """Serve a desk on this machine while the block runs."""
-    desk = Desk(store)
+    desk = FormDesk(store)
     server = DeskServer(desk, KEY, 0)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

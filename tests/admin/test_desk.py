@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from peerhub.admin.desk import Change, Desk
+from peerhub.admin.desk import FormDesk, RecordChange
 from peerhub.admin.local_git import LocalGit
 from peerhub.admin.store import StoreStopped
 from peerhub.editing.errors import EditError
@@ -20,12 +20,12 @@ def root(tmp_path):
 
 @pytest.fixture
 def desk(root):
-    made = Desk(LocalGit(root))
+    made = FormDesk(LocalGit(root))
     yield made
     made.close()
 
 
-def four(desk: Desk) -> list[Change]:
+def four(desk: FormDesk) -> list[RecordChange]:
     return [
         changed(desk, "services", "helpline", hours="24 hours, each day", who="Anyone at work"),
         changed(desk, "services", "999", what="Danger to life, now."),
@@ -106,7 +106,7 @@ def test_a_record_that_another_changed_meanwhile_is_told_and_shown(root, desk):
         "kept. Look at what is new, and put yours on top of it."
     )
     assert conflict.now["value"]["what"] == "A person to talk to."
-    again = Change(
+    again = RecordChange(
         "services", "helpline", conflict.now["state"], {**conflict.now["value"], "who": "All"}
     )
     assert desk.save("Words", [again]).draft

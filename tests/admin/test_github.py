@@ -8,7 +8,7 @@ import threading
 import pytest
 
 from peerhub.admin.command import KEYS
-from peerhub.admin.desk import Desk
+from peerhub.admin.desk import FormDesk
 from peerhub.admin.github import GitHub
 from peerhub.admin.store import LostConnection, NoRights, StoreStopped
 from peerhub.cli import main
@@ -30,7 +30,7 @@ def host(root, tmp_path):
 
 @pytest.fixture
 def desk(root, host):
-    made = Desk(GitHub(NAME, KEY, root, host.address))
+    made = FormDesk(GitHub(NAME, KEY, root, host.address))
     yield made
     made.close()
 

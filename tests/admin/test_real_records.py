@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from peerhub.admin.desk import Change, Desk
-from peerhub.admin.store import Draft
+from peerhub.admin.desk import FormDesk, RecordChange
+from peerhub.admin.store import RecordsDraft
 from peerhub.editing.yaml_places import remarks_of
 from tests.projects import real_project
 
@@ -48,10 +48,10 @@ class Folder:
     def lay_out(self, _: str, room: Path) -> None:
         shutil.copytree(self.root, room, dirs_exist_ok=True)
 
-    def keep(self, _: str, files: dict[str, bytes], *words: str) -> Draft:
+    def keep(self, _: str, files: dict[str, bytes], *words: str) -> RecordsDraft:
         assert words[0] == "Words"
         self.kept = dict(files)
-        return Draft("draft/words")
+        return RecordsDraft("draft/words")
 
 
 @pytest.fixture(scope="module")
@@ -61,12 +61,12 @@ def store(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def desk(store):
-    made = Desk(store)
+    made = FormDesk(store)
     yield made
     made.close()
 
 
-def save_some(data, desk: Desk, store: Folder) -> None:
+def save_some(data, desk: FormDesk, store: Folder) -> None:
     changes = []
     for held in desk.lists():
         if held["key"] not in WORDED:
@@ -78,11 +78,11 @@ def save_some(data, desk: Desk, store: Folder) -> None:
             record = desk.record(held["key"], identity)
             words = data.draw(WORDS).strip()
             value = {**record["value"], WORDED[held["key"]]: words}
-            changes.append(Change(held["key"], identity, record["state"], value))
+            changes.append(RecordChange(held["key"], identity, record["state"], value))
     hold(desk, store, changes)
 
 
-def hold(desk: Desk, store: Folder, changes: list[Change]) -> None:
+def hold(desk: FormDesk, store: Folder, changes: list[RecordChange]) -> None:
     """Save changes, and hold the files to what they were."""
     outcome = desk.save("Words", changes)
     assert outcome.faults == ()
@@ -101,7 +101,7 @@ def test_some_records_of_the_real_hub_pass_its_check(desk, store):
     for key, identity in SOME:
         record = desk.record(key, identity)
         value = {**record["value"], WORDED[key]: words}
-        changes.append(Change(key, identity, record["state"], value))
+        changes.append(RecordChange(key, identity, record["state"], value))
     hold(desk, store, changes)
 
 

@@ -8,11 +8,11 @@ import secrets
 from pathlib import Path
 from typing import Any
 
-from peerhub.admin.desk import Desk
+from peerhub.admin.desk import FormDesk
 from peerhub.admin.github import API, GitHub
 from peerhub.admin.local_git import LocalGit
 from peerhub.admin.server import DeskServer
-from peerhub.admin.store import Store, StoreStopped
+from peerhub.admin.store import RecordStore, StoreStopped
 
 KEYS = ("GITHUB_TOKEN", "GH_TOKEN")
 """Where the environment holds an editor's key to the host, the first that is set."""
@@ -30,7 +30,7 @@ def add_admin(commands: Any) -> None:
 
 
 def _serve(root: Path, options: argparse.Namespace) -> int:
-    desk = Desk(_store(root, options))
+    desk = FormDesk(_store(root, options))
     try:
         try:
             server = DeskServer(desk, secrets.token_urlsafe(24), options.port)
@@ -51,7 +51,7 @@ def _serve(root: Path, options: argparse.Namespace) -> int:
     return 0
 
 
-def _store(root: Path, options: argparse.Namespace) -> Store:
+def _store(root: Path, options: argparse.Namespace) -> RecordStore:
     if not options.github:
         here = LocalGit(root)
         here.newest()

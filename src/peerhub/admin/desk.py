@@ -12,7 +12,7 @@ from typing import Any
 
 from peerhub.admin.checking import FieldFault, faults_of
 from peerhub.admin.form_fields import form_of
-from peerhub.admin.store import Draft, Store
+from peerhub.admin.store import RecordsDraft, RecordStore
 from peerhub.admin.values import meant, shown
 from peerhub.catalogue.document import read_document
 from peerhub.catalogue.kinds import KINDS, Kind
@@ -26,7 +26,7 @@ TITLES = ("short_name", "title", "name", "short")
 
 
 @dataclass(frozen=True)
-class Change:
+class RecordChange:
     """What an editor made of one record: `state` is the one that was opened, `value` is new."""
 
     kind: str
@@ -49,15 +49,15 @@ class Conflict:
 class Outcome:
     """What came of a draft: where it is kept, or all that has to be mended first."""
 
-    draft: Draft | None = None
+    draft: RecordsDraft | None = None
     conflicts: Sequence[Conflict] = ()
     faults: Sequence[FieldFault] = ()
 
 
-class Desk:
+class FormDesk:
     """Everything that the page asks for; one request is answered at a time."""
 
-    def __init__(self, store: Store, kinds: Sequence[Kind] = KINDS) -> None:
+    def __init__(self, store: RecordStore, kinds: Sequence[Kind] = KINDS) -> None:
         self.store = store
         self.kinds = {kind.key: kind for kind in kinds}
         self._lock = threading.Lock()
@@ -94,13 +94,13 @@ class Desk:
                 raise EditError(_gone(kind, identity))
             return {**_as_json(held), "form": form_of(kind), "given": self._given(kind)}
 
-    def check(self, changes: Sequence[Change]) -> Outcome:
+    def check(self, changes: Sequence[RecordChange]) -> Outcome:
         """Return what has to be mended before these changes can be kept; keep nothing."""
         with self._lock:
             self._refresh()
             return self._tried(changes)[0]
 
-    def save(self, title: str, changes: Sequence[Change]) -> Outcome:
+    def save(self, title: str, changes: Sequence[RecordChange]) -> Outcome:
         """Keep changes as one draft, where nothing is wrong with them. Raises Stopped."""
         title = " ".join(title.split())
         if not title:
@@ -114,7 +114,7 @@ class Desk:
             body = f"Changed with the form: {listed(names)}."
             return Outcome(self.store.keep(self._state, files, title, body))
 
-    def _tried(self, changes: Sequence[Change]) -> tuple[Outcome, dict[str, bytes]]:
+    def _tried(self, changes: Sequence[RecordChange]) -> tuple[Outcome, dict[str, bytes]]:
         """Return what is wrong with changes, and the files that they make."""
         if not changes:
             raise EditError("Nothing has been changed yet.")
@@ -138,7 +138,7 @@ class Desk:
         changed = [(self._kind(one.kind), one.id) for one in changes]
         return Outcome(faults=faults_of(self._room, files, changed)), files
 
-    def _conflicts(self, changes: Sequence[Change]) -> Iterator[Conflict]:
+    def _conflicts(self, changes: Sequence[RecordChange]) -> Iterator[Conflict]:
         for one in changes:
             kind = self._kind(one.kind)
             held = self._records(kind).get(one.id)
@@ -181,7 +181,7 @@ class Desk:
         data = read_document((self._room / kind.path).read_bytes(), kind.path).data
         return {} if kind.is_single else shown(data.get("defaults") or {})
 
-    def _called(self, change: Change) -> str:
+    def _called(self, change: RecordChange) -> str:
         kind = self._kind(change.kind)
         return f"{kind.called} {_title(self._records(kind)[change.id])}"
 

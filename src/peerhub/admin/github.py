@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from peerhub.admin.store import BRANCH, Draft, LostConnection, NoRights, StoreStopped
+from peerhub.admin.store import BRANCH, LostConnection, NoRights, RecordsDraft, StoreStopped
 from peerhub.editing.git_state import READ
 from peerhub.editing.naming import slug
 
@@ -73,7 +73,7 @@ class GitHub:
                 place.write_bytes(base64.b64decode(held["content"]))
         (room / "src").mkdir(exist_ok=True)
 
-    def keep(self, state: str, files: Mapping[str, bytes], title: str, body: str) -> Draft:
+    def keep(self, state: str, files: Mapping[str, bytes], title: str, body: str) -> RecordsDraft:
         """Commit files on a new branch, and propose it as a draft."""
         entries = [
             {"path": path, "mode": "100644", "type": "blob", "sha": self._blob(content)}
@@ -91,7 +91,7 @@ class GitHub:
             "/pulls",
             {"title": title, "body": body, "head": branch, "base": self._branch, "draft": True},
         )
-        return Draft(branch, str(made["html_url"]))
+        return RecordsDraft(branch, str(made["html_url"]))
 
     def _tree_of(self, state: str) -> str:
         return str(self._ask("GET", f"/git/commits/{state}")["tree"]["sha"])

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from peerhub.admin.store import BRANCH, Draft, StoreStopped
+from peerhub.admin.store import BRANCH, RecordsDraft, StoreStopped
 from peerhub.editing.git_state import asked, git, laid_out
 from peerhub.editing.naming import slug
 
@@ -42,7 +42,7 @@ class LocalGit:
         if not laid_out(self.root, state, room):
             raise StoreStopped(NO_GIT)
 
-    def keep(self, state: str, files: Mapping[str, bytes], title: str, body: str) -> Draft:
+    def keep(self, state: str, files: Mapping[str, bytes], title: str, body: str) -> RecordsDraft:
         """Commit files on top of a commit, on a new branch."""
         with tempfile.TemporaryDirectory(prefix="peerhub-draft-") as room:
             index = {"GIT_INDEX_FILE": str(Path(room, "index"))}
@@ -58,7 +58,7 @@ class LocalGit:
         commit = self._done("commit-tree", tree, "-p", state, given=words, also=self._author())
         branch = self._branch(title)
         self._done("update-ref", f"refs/heads/{branch}", commit, "")
-        return Draft(branch)
+        return RecordsDraft(branch)
 
     def _branch(self, title: str) -> str:
         """Return a name for a branch that is not taken."""

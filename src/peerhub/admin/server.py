@@ -16,7 +16,7 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from peerhub.admin.desk import Change, Desk
+from peerhub.admin.desk import FormDesk, RecordChange
 from peerhub.admin.store import LostConnection, NoRights
 from peerhub.catalogue import Issues
 from peerhub.stopped import Stopped
@@ -54,7 +54,7 @@ class DeskServer(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, desk: Desk, key: str, port: int) -> None:
+    def __init__(self, desk: FormDesk, key: str, port: int) -> None:
         super().__init__(("127.0.0.1", port), _Handler)
         self.desk = desk
         self.key = key
@@ -194,10 +194,10 @@ def _read(content: bytes) -> dict[str, Any]:
     return sent
 
 
-def _changes(sent: Mapping[str, Any]) -> list[Change]:
+def _changes(sent: Mapping[str, Any]) -> list[RecordChange]:
     try:
         return [
-            Change(str(one["kind"]), str(one["id"]), str(one["state"]), dict(one["value"]))
+            RecordChange(str(one["kind"]), str(one["id"]), str(one["state"]), dict(one["value"]))
             for one in sent["changes"]
         ]
     except (KeyError, TypeError, ValueError):

@@ -26,14 +26,14 @@ class LostConnection(StoreStopped):
 
 
 @dataclass(frozen=True)
-class Draft:
+class RecordsDraft:
     """A draft that is kept: its branch, and the address of its proposal, if it has one."""
 
     branch: str
     address: str = ""
 
 
-class Store(Protocol):
+class RecordStore(Protocol):
     """Keeps the project's states, and takes drafts. Each call may raise StoreStopped."""
 
     @property
@@ -49,6 +49,6 @@ class Store(Protocol):
         """Put the files of a state into a folder."""
         ...
 
-    def keep(self, state: str, files: Mapping[str, bytes], title: str, body: str) -> Draft:
+    def keep(self, state: str, files: Mapping[str, bytes], title: str, body: str) -> RecordsDraft:
         """Keep files, changed since a state, as one commit on a branch of its own."""
         ...

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from peerhub.catalogue.document import nearest
 from peerhub.catalogue.kinds import within
+from peerhub.catalogue.nearest import nearest
 from peerhub.catalogue.record_list import RecordList
 from peerhub.faults import Code
 

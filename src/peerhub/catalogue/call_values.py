@@ -14,7 +14,7 @@ from typing import Any, get_type_hints
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from peerhub.catalogue.document import nearest
+from peerhub.catalogue.nearest import nearest
 
 WANTED = {
     "string_type": "words in quotes",

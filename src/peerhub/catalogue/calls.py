@@ -18,7 +18,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from peerhub.catalogue.call_values import WrongValue, fitted
-from peerhub.catalogue.document import nearest
+from peerhub.catalogue.nearest import nearest
 from peerhub.faults import Code
 
 Macros = Mapping[str, Callable[..., Any]]

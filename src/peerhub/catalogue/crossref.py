@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from peerhub.catalogue.document import Path, nearest
+from peerhub.catalogue.document import Path
 from peerhub.catalogue.kinds import within
+from peerhub.catalogue.nearest import nearest
 from peerhub.catalogue.record_list import RecordList
 from peerhub.faults import Code
 from peerhub.models.language_code import ENGLISH

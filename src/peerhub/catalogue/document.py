@@ -7,9 +7,7 @@ false, a repeated key into the last of them) is refused with a remedy.
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -102,12 +100,6 @@ class Document:
         self.issues[:] = [
             one for one in self.issues if not self._is_at(one, mark) or said not in one.message
         ]
-
-
-def nearest(word: str, known: Iterable[str], otherwise: str) -> str:
-    """Return a "did you mean" for a word that is not known, or else the remedy given."""
-    close = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return f"Did you mean '{close[0]}'?" if close else otherwise
 
 
 def read_document(

@@ -16,7 +16,7 @@ from peerhub.catalogue.cut import cut_faults, lost_ends
 from peerhub.catalogue.data_safety import check_words
 from peerhub.catalogue.date_rules import check_dates, check_years
 from peerhub.catalogue.day_words_rules import check_day_words
-from peerhub.catalogue.document import Document, Mark, nearest, read_document
+from peerhub.catalogue.document import Document, Mark, read_document
 from peerhub.catalogue.event_rules import check_events
 from peerhub.catalogue.force_rules import check_forces, names_of
 from peerhub.catalogue.help_rules import check_help
@@ -27,6 +27,7 @@ from peerhub.catalogue.kinds import KINDS, Kind, by_file
 from peerhub.catalogue.ledger import check_ledger, read_ledger
 from peerhub.catalogue.material_ledger import read_material_ledger
 from peerhub.catalogue.module_rules import check_modules
+from peerhub.catalogue.nearest import nearest
 from peerhub.catalogue.pages import read_pages
 from peerhub.catalogue.poster_ledger import check_poster_ledger, read_poster_ledger
 from peerhub.catalogue.poster_rules import check_posters

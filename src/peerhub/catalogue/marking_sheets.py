@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from peerhub.catalogue.document import Document, Mark, nearest
+from peerhub.catalogue.document import Document, Mark
+from peerhub.catalogue.nearest import nearest
 from peerhub.faults import Code
 from peerhub.models import PageMeta
 

@@ -10,9 +10,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from peerhub.catalogue.document import Document, Mark, Path, nearest
+from peerhub.catalogue.document import Document, Mark, Path
 from peerhub.catalogue.issue import Issue
 from peerhub.catalogue.kinds import Kind
+from peerhub.catalogue.nearest import nearest
 from peerhub.catalogue.validate import validate
 from peerhub.faults import Code
 from peerhub.models.base import ID_PATTERN

@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, get_args
 
-from peerhub.catalogue.document import Document, Mark, nearest
+from peerhub.catalogue.document import Document, Mark
 from peerhub.catalogue.issue import Issue
+from peerhub.catalogue.nearest import nearest
 from peerhub.faults import Code
 from peerhub.models import Module, ModuleText, RoomSheet, SheetNeed
 from peerhub.models.copies import EACH, TRAINER, read_copies

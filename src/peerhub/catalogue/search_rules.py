@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from peerhub.catalogue.document import nearest
+from peerhub.catalogue.nearest import nearest
 from peerhub.catalogue.record_list import RecordList
 from peerhub.faults import Code
 

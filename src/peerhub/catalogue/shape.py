@@ -10,7 +10,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from peerhub.catalogue.document import Document, Mark, nearest
+from peerhub.catalogue.document import Document, Mark
+from peerhub.catalogue.nearest import nearest
 from peerhub.faults import Code
 from peerhub.models.letters import STRANGE, STRANGE_REMEDY, strange
 

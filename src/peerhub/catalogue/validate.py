@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from peerhub.catalogue.document import Document, Path, nearest
+from peerhub.catalogue.document import Document, Path
+from peerhub.catalogue.nearest import nearest
 from peerhub.catalogue.scalars import READ_AS
 from peerhub.faults import Code
 from peerhub.models.base import ID_PATTERN

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from peerhub.catalogue import Catalogue
-from peerhub.catalogue.document import Document, Mark, nearest, read_document
+from peerhub.catalogue.document import Document, Mark, read_document
+from peerhub.catalogue.nearest import nearest
 from peerhub.editing.errors import EditError
 from peerhub.editing.form import Asked, Form, choices_of
 from peerhub.models.letters import plain

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from peerhub.catalogue import Catalogue, load
-from peerhub.catalogue.document import nearest
+from peerhub.catalogue.nearest import nearest
 from peerhub.editing.adding import new_thing
 from peerhub.editing.command import event_from
 from peerhub.editing.errors import EditError

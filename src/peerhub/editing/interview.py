@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from pydantic import TypeAdapter, ValidationError
 
 from peerhub.catalogue import Catalogue
-from peerhub.catalogue.document import nearest
+from peerhub.catalogue.nearest import nearest
 from peerhub.editing.errors import EditError
 from peerhub.editing.questions import (
     SESSIONS,

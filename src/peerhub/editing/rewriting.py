@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from peerhub.catalogue.document import read_document
-from peerhub.editing.yaml_places import Places
+from peerhub.editing.yaml_places import YamlPlaces
 from peerhub.editing.yaml_text import WIDTH, mapping_lines, record_lines, scalar
 
 _GAP = re.compile(r"\n[ \t]*\r?\n\Z")
@@ -28,7 +28,7 @@ def rewritten(text: str, node_path: Sequence[str | int], old: Any, new: Any) -> 
     Lists are tuples. Raises yaml.YAMLError where the text cannot be read.
     """
     is_open, end = not text.endswith("\n"), "\r\n" if "\r\n" in text else "\n"
-    work = _Rewriting(Places(text + end if is_open else text))
+    work = _Rewriting(YamlPlaces(text + end if is_open else text))
     node = work.places.root
     for step in node_path:
         if isinstance(step, int):
@@ -53,7 +53,7 @@ class _Held:
 class _Rewriting:
     """A text, and what is to be put in the place of which parts of it."""
 
-    places: Places
+    places: YamlPlaces
     edits: list[tuple[int, int, str]] = field(default_factory=list)
 
     def done(self) -> str:

@@ -17,7 +17,7 @@ _HEAD = re.compile(r"[|>][-+0-9]*[^\r\n]*")
 _BLOCK = ("|", ">")
 
 
-class Places:
+class YamlPlaces:
     """A YAML text that ends with a line break, taken apart. Raises yaml.YAMLError for no YAML."""
 
     def __init__(self, text: str) -> None:
@@ -78,5 +78,5 @@ class Places:
 
 def remarks_of(text: str) -> list[str]:
     """Return every comment of a YAML text, in order."""
-    places = Places(text if text.endswith("\n") else text + "\n")
+    places = YamlPlaces(text if text.endswith("\n") else text + "\n")
     return places.remarks((0, len(text)))

@@ -23,7 +23,7 @@ ASIDE = 10
 
 
 @dataclass(frozen=True)
-class Part:
+class ListPart:
     """One page of a region's forces, in their order; `number` counts from 1."""
 
     region: Region
@@ -48,7 +48,7 @@ def are_many(catalogue: Catalogue) -> bool:
     return len(catalogue.forces) > MANY
 
 
-def parts(catalogue: Catalogue) -> Iterator[Part]:
+def parts(catalogue: Catalogue) -> Iterator[ListPart]:
     """Yield every page of a list of forces; none where one page can name all of them."""
     if not are_many(catalogue):
         return
@@ -59,7 +59,7 @@ def parts(catalogue: Catalogue) -> Iterator[Part]:
         held = members.get(region.id, [])
         starts = range(0, len(held), MANY)
         for number, start in enumerate(starts, 1):
-            yield Part(region, number, len(starts), tuple(held[start : start + MANY]))
+            yield ListPart(region, number, len(starts), tuple(held[start : start + MANY]))
 
 
 def list_pages(catalogue: Catalogue) -> dict[str, str]:
@@ -108,7 +108,7 @@ def too_many_for(what: str) -> str:
     )
 
 
-def _page(part: Part) -> str:
+def _page(part: ListPart) -> str:
     count = counted(len(part.forces), "force")
     return page(
         part.forces[0],
@@ -120,7 +120,7 @@ def _page(part: Part) -> str:
     )
 
 
-def _beside(part: Part) -> list[str]:
+def _beside(part: ListPart) -> list[str]:
     """Return links to the parts before and after, the nearest of many, and to all regions."""
     near = range(max(1, part.number - ASIDE), min(part.of, part.number + ASIDE) + 1)
     others = [

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from peerhub.catalogue.document import nearest
+from peerhub.catalogue.nearest import nearest
 
 Fault = tuple[int, int, str, str]
 

@@ -9,7 +9,7 @@ import symtable
 from collections.abc import Iterator
 from pathlib import Path
 
-from peerhub.catalogue.document import nearest
+from peerhub.catalogue.nearest import nearest
 
 Fault = tuple[int, int, str, str]
 

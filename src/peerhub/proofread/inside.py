@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from markdown.extensions.toc import slugify, unique
 
-from peerhub.catalogue.document import nearest
+from peerhub.catalogue.nearest import nearest
 from peerhub.faults import Code
 from peerhub.models.page import address_of
 from peerhub.proofread.links import Link, links_of, unsafe_address

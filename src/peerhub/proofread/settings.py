@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from peerhub.catalogue.document import Document, Mark, nearest, read_document
+from peerhub.catalogue.document import Document, Mark, read_document
 from peerhub.catalogue.issue import Issue
+from peerhub.catalogue.nearest import nearest
 from peerhub.faults import Code
 
 FILE = "mkdocs.yml"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from peerhub.catalogue.document import nearest
 from peerhub.catalogue.issue import Issue
+from peerhub.catalogue.nearest import nearest
 from peerhub.faults import Code
 from peerhub.models import PageMeta
 from peerhub.models.language_code import ENGLISH

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-from peerhub.catalogue.document import nearest
+from peerhub.catalogue.nearest import nearest
 
 Fault = tuple[int, int, str, str]
 

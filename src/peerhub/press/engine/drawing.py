@@ -29,7 +29,7 @@ BARE: Mapping[str, Any] = {}
 """How a picture is drawn: without tags."""
 
 
-class Drawn(NamedTuple):
+class DrawnPages(NamedTuple):
     """What was drawn and is not finished: a PDF, and the pages that it was drawn from."""
 
     content: bytes
@@ -65,7 +65,7 @@ class Drawer:
         *,
         options: Mapping[str, Any] = WHOLE,
         kept: dict[str, Any] | None = None,
-    ) -> Drawn:
+    ) -> DrawnPages:
         """Return some HTML laid out and drawn, its pictures found from a folder.
 
         `options` are WeasyPrint's, of how it is drawn; `kept` holds pictures that were read before.
@@ -83,7 +83,7 @@ class Drawer:
             **options, pdf_identifier=False, uncompressed_pdf=self._is_for_long
         )
         check_letters(document.fonts.values(), what)
-        return Drawn(content, document.pages)
+        return DrawnPages(content, document.pages)
 
     def style(self, file: Path) -> CSS:
         """Return a print style, read at first use. Raises `PressError` when it is missing."""

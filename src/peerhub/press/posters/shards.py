@@ -87,7 +87,7 @@ def write_record(out: Path, keys: Keys, shard: Shard) -> int:
 
 
 @dataclass(frozen=True)
-class Part:
+class ShardPart:
     """A part that was made: where it stands, which it is, of what plan, its files' digests."""
 
     folder: Path
@@ -122,7 +122,7 @@ def join(folders: Iterable[Path], keys: Keys, store: Store, screens: Store) -> i
     return len(keys)
 
 
-def _take(part: Part, job: Job, size: str, key: str, store: Store, screens: Store) -> None:
+def _take(part: ShardPart, job: Job, size: str, key: str, store: Store, screens: Store) -> None:
     path, picture = job.path(size), job.path(size, "png")
     if path not in part.files:
         raise PressError(f"{part.folder} does not hold {path}.", _again(part.shard, part.folder))
@@ -132,10 +132,10 @@ def _take(part: Part, job: Job, size: str, key: str, store: Store, screens: Stor
         screens.put(screen_key(content), part.read(picture))
 
 
-def _part(folder: Path) -> Part:
+def _part(folder: Path) -> ShardPart:
     try:
         said: Any = json.loads((folder / RECORD).read_text(encoding="utf-8"))
-        return Part(folder, shard_of(said["part"]), str(said["plan"]), dict(said["files"]))
+        return ShardPart(folder, shard_of(said["part"]), str(said["plan"]), dict(said["files"]))
     except (OSError, ValueError, KeyError, TypeError, PressError):
         raise PressError(
             f"{folder} is no finished part: it has no sound {RECORD}.",
@@ -143,7 +143,7 @@ def _part(folder: Path) -> Part:
         ) from None
 
 
-def _whole_plan(parts: Sequence[Part], keys: Keys) -> Sequence[Part]:
+def _whole_plan(parts: Sequence[ShardPart], keys: Keys) -> Sequence[ShardPart]:
     """Return the parts, all of the plan that this machine has too, and of one count."""
     plan = plan_of(keys)
     for part in parts:
@@ -160,7 +160,7 @@ def _whole_plan(parts: Sequence[Part], keys: Keys) -> Sequence[Part]:
     return parts
 
 
-def _all_of(parts: Sequence[Part]) -> Sequence[Part]:
+def _all_of(parts: Sequence[ShardPart]) -> Sequence[ShardPart]:
     """Return the parts, each one once. Raises `PressError` naming those that are missing."""
     if not parts:
         raise PressError("There are no parts to join.", "Name the folders of all parts.")
