@@ -33,3 +33,16 @@ def test_a_code_is_found_by_itself_and_old_words_of_its_page_are_not():
     assert (found[0].address, found[0].keys, found[0].text) == (page.address, ["T1"], [])
     assert found[0].page == 0
     assert set(shared) == {"/forces/", "/events/"}
+
+
+def test_a_force_in_another_language_is_found_as_a_whole_and_with_every_word():
+    sections = (PageSection("", "Heddlu Gwent", ["Cymorth"]), PageSection("nesaf", "Nesaf", ["Yr"]))
+    page = Page("/cy/forces/gwent/", "Heddlu Gwent", "Gwent.", sections)
+    found = [one for one in entries(load(ROOT), [page])[0] if one.address.startswith("/cy/")]
+    assert [(one.address, one.kind) for one in found] == [(page.address, "forces")]
+    assert {"cymorth", "nesaf", "yr"} <= set(found[0].text)
+
+
+def test_what_only_says_again_what_stands_elsewhere_is_not_searched():
+    page = Page("/about/translations/", "T", "D", (PageSection("", "T", ["words"]),))
+    assert "/about/translations/" not in {one.address for one in entries(load(ROOT), [page])[0]}
