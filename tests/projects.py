@@ -102,6 +102,7 @@ SMALL = {
     "workshops.yml": "workshops: []\n",
     "posters.yml": "posters: []\n",
     "drawings.yml": "drawings: []\n",
+    "indicators.yml": "indicators: []\n",
     "languages.yml": "languages: []\n",
     "search.yml": "synonyms: []\ncrisis: []\n",
 }

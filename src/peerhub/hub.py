@@ -28,6 +28,7 @@ from peerhub.pages.reading import reading_sums, reading_texts, text_sums
 from peerhub.pages.tools import tool_texts
 from peerhub.proofread.run import proofread
 from peerhub.proofread.signposts import moved
+from peerhub.questions.evaluation_kit import kit_sums
 from peerhub.questions.materials import Made
 from peerhub.questions.reading import ReadingText
 from peerhub.questions.revised import Sums
@@ -148,7 +149,8 @@ class Hub:
         from peerhub.training.revisions import material_sums
 
         orders = order_sums(self.catalogue, self.tools())
-        return {**material_sums(self.catalogue), **orders, **reading_sums(self.catalogue)}
+        others = {**reading_sums(self.catalogue), **kit_sums(self.catalogue)}
+        return {**material_sums(self.catalogue), **orders, **others}
 
     def ledger_sums(self) -> Mapping[str, str]:
         """Return all that the ledger of materials holds: those, and the words of other pages."""

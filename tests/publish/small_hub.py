@@ -202,6 +202,7 @@ class SmallHub:
         self.data("forces", FORCES.replace(".example", ".police.uk"))
         self.data("evidence", "evidence: []\n")
         self.data("drawings", "drawings: []\n")
+        self.data("indicators", "indicators: []\n")
         self.data("search", "synonyms: []\ncrisis: []\n")
         self.data("posters", _poster())
         for path in (*ESSENTIAL, *MORE):

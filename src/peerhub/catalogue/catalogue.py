@@ -18,6 +18,7 @@ from peerhub.models import (
     Drawing,
     Event,
     Force,
+    Indicator,
     Language,
     Module,
     ModuleText,
@@ -56,6 +57,8 @@ class Catalogue:
     briefings: tuple[Briefing, ...] = ()
     posters: tuple[Poster, ...] = ()
     drawings: tuple[Drawing, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    """What a force may count, in the order of its sheet."""
     languages: tuple[Language, ...] = ()
     """The languages beside English."""
     synonyms: tuple[Synonym, ...] = ()

@@ -18,6 +18,9 @@ from peerhub.models.language_code import ENGLISH
 
 Shelves = Mapping[str, RecordList]
 
+_CITING = (("modules", "evidence"), ("briefings", "slides.evidence"), ("indicators", "evidence"))
+"""The lists whose records rest on sources, and the field that names those."""
+
 
 def cross_reference(shelves: Shelves) -> None:
     """Report each broken rule at its place in the documents of the shelves."""
@@ -172,8 +175,8 @@ def _evidence_is_checked(shelves: Shelves) -> None:
 
 
 def _cited(shelves: Shelves) -> Iterator[tuple[RecordList, Path, str]]:
-    """Yield each source that a module or a slide of a briefing rests on: where, and its id."""
-    for key, field in (("modules", "evidence"), ("briefings", "slides.evidence")):
+    """Yield each source that a module, a briefing or an indicator rests on: where, and its id."""
+    for key, field in _CITING:
         for number, one in shelves[key].raw.items():
             for path, identity in within(one, field):
                 if isinstance(identity, str):

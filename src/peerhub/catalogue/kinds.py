@@ -19,6 +19,7 @@ from peerhub.models import (
     Drawing,
     Event,
     Force,
+    Indicator,
     Language,
     Module,
     Owner,
@@ -176,6 +177,13 @@ KINDS: tuple[Kind, ...] = (
         Drawing,
         "drawing",
         is_published=False,
+    ),
+    Kind(
+        "indicators",
+        "indicators.yml",
+        Indicator,
+        "indicator",
+        links={"evidence": "evidence"},
     ),
     Kind(
         "languages",

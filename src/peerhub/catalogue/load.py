@@ -20,6 +20,7 @@ from peerhub.catalogue.document import Document, Mark, read_document
 from peerhub.catalogue.event_rules import check_events
 from peerhub.catalogue.force_rules import check_forces, names_of
 from peerhub.catalogue.help_rules import check_help
+from peerhub.catalogue.indicator_rules import check_indicators
 from peerhub.catalogue.inspected import read_inspection
 from peerhub.catalogue.issue import Issue, Issues
 from peerhub.catalogue.joined import files_of, joined
@@ -85,6 +86,7 @@ def _load(root: Path, today: dt.date, kinds: Sequence[Kind]) -> Catalogue:
     check_events(shelves)
     check_workshops(shelves)
     check_things(shelves)
+    check_indicators(shelves)
     check_small_words(shelves["languages"])
     check_day_words(shelves)
     check_words(shelves, _limits(shelves["site"]))

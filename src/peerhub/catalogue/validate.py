@@ -20,6 +20,7 @@ from peerhub.models.page import PAGE_PATTERN
 from peerhub.models.search import ADDRESS_PATTERN
 from peerhub.models.sign_off import PATTERN as SIGNED_PATTERN
 from peerhub.models.site import EDITION_PATTERN
+from peerhub.words import counted
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -190,6 +191,10 @@ def _told(kind: str, named: str, value: Any, context: Mapping[str, Any]) -> tupl
                 f"{named} has {len(value)} characters",
                 f"Write {context['max_length']} or fewer.",
             )
+        case "too_short" | "too_long" if context.get("actual_length"):
+            few, many = context.get("min_length"), context.get("max_length")
+            hint = f"Write {few} or more." if kind == "too_short" else f"Write {many} or fewer."
+            return f"{named} has {counted(context['actual_length'], 'item')}", hint
         case "too_short":
             return f"{named} has nothing in it", "Add one item at least, on a line with '- '."
         case "greater_than_equal":

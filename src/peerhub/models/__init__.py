@@ -7,6 +7,7 @@ from peerhub.models.drawing import Drawing, DrawnPart
 from peerhub.models.event import Event, EventKind, Role
 from peerhub.models.event_parts import Booking, Session, Where
 from peerhub.models.force import Force, Nation, PeerSupport, Region, Tile
+from peerhub.models.indicator import Indicator, IndicatorGroup
 from peerhub.models.language import Language
 from peerhub.models.marking_sheet import MarkingSheet
 from peerhub.models.page import PageMeta
@@ -47,6 +48,8 @@ __all__ = [
     "Event",
     "EventKind",
     "Force",
+    "Indicator",
+    "IndicatorGroup",
     "Language",
     "Limits",
     "LunchItem",
