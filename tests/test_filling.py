@@ -7,10 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
-from jinja2 import DictLoader, TemplateError, TemplateSyntaxError
+from jinja2 import DictLoader, TemplateError, TemplateSyntaxError, nodes
 
 from peerhub.components.render import _environment as components
-from peerhub.filling import Filler
+from peerhub.filling import Filler, every
 from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.templates import environment as printed
 from peerhub.press.engine.templates import fill
@@ -137,3 +137,12 @@ def test_no_mangled_template_runs_anything_or_gives_a_traceback(tmp_path):
 @pytest.mark.nightly
 def test_no_mangled_template_of_many_runs_anything_or_gives_a_traceback(tmp_path):
     holds(range(300, 5300), tmp_path)
+
+
+def test_every_part_of_a_template_is_walked():
+    template = Filler().parse(
+        "{% extends 'a' %}{% block b %}{% for x, y in z.items() if x is defined %}{{ y|upper }}"
+        "{% elif %}{% endfor %}{% endblock %}".replace("{% elif %}", "{% else %}{{ {'k': [w]} }}")
+    )
+    walked = sorted(map(repr, every(template)))
+    assert walked == sorted(map(repr, [template, *template.find_all(nodes.Node)]))

@@ -59,6 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.command in READING:
             gc.disable()  # it reads once, and ends
         else:
+            gc.enable()
             _count_workers(getattr(options, "workers", None))
         return int(options.run(root, options) or 0)
     except Issues as issues:

@@ -77,12 +77,29 @@ def place_of(fault: BaseException) -> tuple[str, int] | None:
     return place
 
 
+def every(template: nodes.Node) -> list[nodes.Node]:
+    """Return each part of a template, itself the first, in no other order.
+
+    Jinja's own walk goes through the tree once for each kind of part, five times slower.
+    """
+    found = [template]
+    for one in found:
+        for field in one.fields:
+            held = getattr(one, field)
+            if isinstance(held, nodes.Node):
+                found.append(held)
+            elif isinstance(held, list):
+                found += [part for part in held if isinstance(part, nodes.Node)]
+    return found
+
+
 def _refused(template: nodes.Template) -> Iterator[tuple[int, str]]:
     """Yield the line and the cause of what a template may not hold."""
-    for reached in template.find_all(nodes.Getattr):
-        if reached.attr.startswith("_"):
-            yield reached.lineno, f"'{reached.attr}' leads into the program, not to words"
-    if template.find(nodes.Extends):
+    parts = every(template)
+    reached = [one for one in parts if isinstance(one, nodes.Getattr) and one.attr[:1] == "_"]
+    for one in sorted(reached, key=lambda one: one.lineno):
+        yield one.lineno, f"'{one.attr}' leads into the program, not to words"
+    if any(isinstance(one, nodes.Extends) for one in parts):
         for line in _outside(template):
             yield line, "what stands outside a block is never shown"
 

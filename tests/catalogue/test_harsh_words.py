@@ -102,3 +102,23 @@ def test_a_fault_is_told_with_its_remedy():
         "'successful suicide' makes a success, a failure or a fault of it",
         "Write 'died by suicide', or 'tried to end their life'.",
     )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the easy way\nout",
+        "a cry\nfor help",
+        "No *one* will know",
+        "Share how\nthey **did** it",
+        "jumped in\nfront of a lorry",
+        "It is safe with me. All you say stays\nwith me",
+    ],
+)
+def test_the_quick_looks_see_words_on_two_lines(said):
+    assert [found[0] for found in harsh(f"Good words.\n\n{said}, he said.\n\nMore good words.")]
+
+
+def test_a_fault_in_a_later_paragraph_stands_at_its_own_place():
+    text = "One.\n\nTwo.\n\nIt was a cry for help."
+    assert [found[0] for found in harsh(text)] == [text.index("cry")]

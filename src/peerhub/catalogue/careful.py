@@ -6,7 +6,7 @@ It knows words, not meanings, so it asks only for what no text can do without.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -113,9 +113,21 @@ def harsh(words: str) -> tuple[Fault, ...]:
     return tuple(_harsh(words))
 
 
-_JUDGED = ("suicid", "succe", "attempt", "way out")
-_TOLD = ("how", "mean", "method", "what way")
-_KEPT = ("secret", "tell", "between", "know", "with", "further")
+_ENDS = ("died", "did", "kill", "life", "lives")
+_WORTH: Mapping[re.Pattern[str], Mapping[str, Sequence[str]]] = {
+    VERDICT: {"suicid": (), "succe": (), "attempt": (), "way": ("out",)},
+    LABEL: {"attention": (), "cry": (), "cries": ()},
+    TELLING: {"how": _ENDS, "way": _ENDS, "means": (), "method": ()},
+    SECRECY: {
+        "secret": (),
+        "tell": ("soul", "any"),
+        "between": (),
+        "know": ("nobody", "one"),
+        "with": ("stays", "safe"),
+        "further": (),
+    },
+}
+"""Parts of words of which each pattern needs one, and one of those beside it, to find anything."""
 _TOLD_SO = {
     VERDICT: (
         Code.HARSH_WORDS,
@@ -138,6 +150,7 @@ _TOLD_SO = {
         "Say what stays private, and its limits.",
     ),
 }
+_KEPT = ("confiden", "priva", "secre")
 _PROMISED = re.compile(
     r"(?:100[\s*_]*%|ly|always|complete|total|absolute|full|strict|guaranteed)[\s*_]+"
     r"(?:confiden|priva|secre)"
@@ -145,42 +158,48 @@ _PROMISED = re.compile(
 
 
 def _harsh(words: str) -> Iterator[Fault]:
-    folded = words.casefold()
-    for found in BLAMING.finditer(words) if "suicid" in folded else ():
-        yield (
-            found.start(),
-            Code.HARSH_WORDS,
-            f"'{said(found)}' sounds like a crime",
-            "Write 'died by suicide'.",
-        )
-    for found in METHOD.finditer(words) if may_tell_how(folded) else ():
-        yield (
-            found.start(),
-            Code.METHOD,
-            f"'{said(found)}' tells how somebody dies or harms themselves",
-            "Leave out how and where: say that a person died, and whom to call.",
-        )
-    yield from _unkind(words, folded)
-    for found in ABSOLUTE.finditer(words) if _PROMISED.search(folded) else ():
-        if not DENIED.search(words[: found.start()]):
+    for start, end in _paragraphs(words):
+        folded = words[start:end].casefold()
+        for found in BLAMING.finditer(words, start, end) if "suicid" in folded else ():
             yield (
                 found.start(),
                 Code.HARSH_WORDS,
-                f"'{said(found)}' promises what nobody can keep",
-                "Say what stays private, and its limits.",
+                f"'{said(found)}' sounds like a crime",
+                "Write 'died by suicide'.",
             )
+        for found in METHOD.finditer(words, start, end) if may_tell_how(folded) else ():
+            yield (
+                found.start(),
+                Code.METHOD,
+                f"'{said(found)}' tells how somebody dies or harms themselves",
+                "Leave out how and where: say that a person died, and whom to call.",
+            )
+        yield from _unkind(words, start, end, folded)
+        kept = any(map(folded.__contains__, _KEPT)) and _PROMISED.search(folded)
+        for found in ABSOLUTE.finditer(words, start, end) if kept else ():
+            if not DENIED.search(words[: found.start()]):
+                yield (
+                    found.start(),
+                    Code.HARSH_WORDS,
+                    f"'{said(found)}' promises what nobody can keep",
+                    "Say what stays private, and its limits.",
+                )
 
 
-def _unkind(words: str, folded: str) -> Iterator[Fault]:
+def _paragraphs(words: str) -> Iterator[tuple[int, int]]:
+    """Yield where each paragraph starts and ends: most of them need not be read closely."""
+    start = 0
+    while start < len(words):
+        end = words.find("\n\n", start)
+        end = len(words) if end < 0 else end
+        yield start, end
+        start = end + 2
+
+
+def _unkind(words: str, start: int, end: int, folded: str) -> Iterator[Fault]:
     """Find verdicts, labels, telling how, and secrecy in everyday words, unless warned of."""
-    rows = (
-        (any(part in folded for part in _JUDGED), VERDICT),
-        ("attention" in folded or "for help" in folded, LABEL),
-        (any(part in folded for part in _TOLD), TELLING),
-        (any(part in folded for part in _KEPT), SECRECY),
-    )
-    for worth_trying, ways in rows:
-        for found in ways.finditer(words) if worth_trying else ():
+    for ways, needed in _WORTH.items():
+        for found in ways.finditer(words, start, end) if _is_worth(needed, folded) else ():
             if ways is not VERDICT and WARNED.search(
                 words[max(0, found.start() - 90) : found.start()]
             ):
@@ -189,6 +208,14 @@ def _unkind(words: str, folded: str) -> Iterator[Fault]:
                 continue
             code, wrong, remedy = _TOLD_SO[ways]
             yield found.start(), code, f"'{said(found)}' {wrong}", remedy
+
+
+def _is_worth(needed: Mapping[str, Sequence[str]], folded: str) -> bool:
+    """Say whether a pattern may find something in a folded text, which takes far longer to try."""
+    for part, beside in needed.items():
+        if part in folded and (not beside or any(map(folded.__contains__, beside))):
+            return True
+    return False
 
 
 @lru_cache(maxsize=READ)
@@ -201,7 +228,7 @@ def unlimited(words: str, whole: str) -> tuple[Fault, ...]:
 
 
 def _unlimited(words: str, whole: str) -> Iterator[Fault]:
-    private = PRIVATE.search(words)
+    private = PRIVATE.search(words) if "confiden" in words.casefold() else None
     if private and not LIMITS.search(words) and not LIMITS_PAGE.search(whole):
         yield (
             private.start(),
@@ -218,15 +245,20 @@ def own_words(words: str, short: str) -> tuple[Fault, ...]:
 
 
 def _own_words(words: str, short: str) -> Iterator[Fault]:
+    if "risk" not in words.casefold():
+        return
     agreed = re.compile(re.escape(short).replace(r"\ ", r"\s+"), re.IGNORECASE)
-    for found in TOLD.finditer(words):
-        if not agreed.search(words, found.start(), found.end() + len(short)):
-            yield (
-                found.start(),
-                Code.OWN_LIMITS,
-                f"the limits are told in words of their own: '{said(found)[:60]}'",
-                f"Write: {short}. On a page, {{{{ limits() }}}} gives these words.",
-            )
+    for start, end in _paragraphs(words):
+        if "risk" not in words[start:end].casefold():
+            continue
+        for found in TOLD.finditer(words, start, end):
+            if not agreed.search(words, found.start(), found.end() + len(short)):
+                yield (
+                    found.start(),
+                    Code.OWN_LIMITS,
+                    f"the limits are told in words of their own: '{said(found)[:60]}'",
+                    f"Write: {short}. On a page, {{{{ limits() }}}} gives these words.",
+                )
 
 
 @lru_cache(maxsize=READ)

@@ -111,6 +111,7 @@ _HOW = (
     *("drown", "stab", "strangl", "suffocat", "asphyx", "electrocut", "starv"),
     *("lethal", "fatal", "how many", "gun", "weapon", "firearm", "pistol", "rifle", "in front of"),
 )
+_PARTS = ("suicid", "life", "lives", "sel", "cut", "burn")
 _NEAR = re.compile(
     r"suicide[\s*_]+note"
     r"|(?:life|lives|self|selves)[\s*_]+(?:by|from|through|using|with)"
@@ -121,7 +122,7 @@ _NEAR = re.compile(
 def may_tell_how(folded: str) -> bool:
     """Say whether `METHOD` may find something in a folded text, which takes far longer to try."""
     return (
-        any(part in folded for part in _HOW)
+        any(map(folded.__contains__, _HOW))
         or folded.count("hang") > folded.count("chang")
-        or _NEAR.search(folded) is not None
+        or (any(map(folded.__contains__, _PARTS)) and _NEAR.search(folded) is not None)
     )

@@ -13,6 +13,8 @@ ANSWER_HEAD = "### Answers to the knowledge check"
 _BELOW = r"\s*$(?P<below>(?:\n(?!##).*)*\n?)"
 QUESTIONS = re.compile(r"^## Knowledge check" + _BELOW, re.MULTILINE)
 ANSWERS = re.compile(r"^### Answers to the knowledge check" + _BELOW, re.MULTILINE)
+_HEADS = {QUESTIONS: "## Knowledge check", ANSWERS: ANSWER_HEAD}
+"""How each begins: found far sooner than its pattern."""
 NUMBERED = re.compile(
     r"^(?P<number>\d+)\.(?:[ \t]+(?P<said>\S.*(?:\n(?!\d+\.(?:\s|$))[ \t]*\S.*)*))?[ \t]*$",
     re.MULTILINE,
@@ -31,7 +33,7 @@ class Numbered:
 
 def numbered(section: re.Pattern[str], text: str) -> Iterator[Numbered]:
     """Return what is numbered in a section of a text, in order; nothing where there is none."""
-    found = section.search(text)
+    found = section.search(text, max(0, text.find(_HEADS[section])))
     if found is None:
         return
     for one in NUMBERED.finditer(text, found.start("below"), found.end("below")):

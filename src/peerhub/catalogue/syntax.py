@@ -66,6 +66,7 @@ _SHAPE = re.compile(
 )
 """A line as far as it says by itself what is wrong with it."""
 
+_SIGNS = ("<" * 7, ">" * 7, "|" * 7, "=" * 7)
 CONFLICT = re.compile(r"^ {0,3}(?:(?:<{7}|>{7}|\|{7})(?: .*)?|={7})[ \t]*$", re.MULTILINE)
 
 
@@ -75,6 +76,8 @@ def conflicts(text: str, first_line: int = 1) -> list[Fault]:
     A mark that is left over by itself is told too: a page would show it as a quote or a heading.
     """
     faults: list[Fault] = []
+    if not any(sign in text for sign in _SIGNS):
+        return faults
     is_open = False
     for found in CONFLICT.finditer(text):
         sign = found[0].strip()[0]

@@ -29,10 +29,14 @@ _MARKS = (
     (re.compile(r"(`+)(?=\S)([^`]+?)(?<=\S)\1"), r"\2"),
     (re.compile(r"^ {0,3}#{1,6} +", re.MULTILINE), ""),
 )
+_SIGNS = "*_[<`#~"
+"""Each mark begins with one of these, which are looked for first: most texts have none."""
 
 
 def unmarked(text: str) -> str:
     """Return a text without the marks of Markdown: "**A** [form](/x)" becomes "A form (/x)"."""
+    if not any(map(text.__contains__, _SIGNS)):
+        return text
     for pattern, instead in _MARKS:
         text = pattern.sub(instead, text)
     return text

@@ -34,6 +34,7 @@ _PATTERNS = (
 )
 _PLAIN = ("identifier", "shorthand_property_identifier_pattern")
 _USED = ("identifier", "shorthand_property_identifier")
+_BLOCKS = ("program", "statement_block")
 _ONCE = ("lexical_declaration", "class_declaration", "function_declaration")
 NEVER = {"eval": "it would run words as a program", "Function": "it would run words as a program"}
 
@@ -46,15 +47,33 @@ def given() -> frozenset[str]:
     return frozenset(word for line in lines for word in line.split())
 
 
+@cache
+def _wanted() -> Any:
+    """Return what to ask of a script: every part that declares a name, uses one or is a block."""
+    import tree_sitter_javascript  # loaded only when there is a script to read
+    from tree_sitter import Language, Query
+
+    kinds = (*_NAMED, "formal_parameters", *_BLOCKS, *_USED)
+    return Query(
+        Language(tree_sitter_javascript.language()), " ".join(f"({one}) @{one}" for one in kinds)
+    )
+
+
 def name_faults(root: Any, others: Iterable[str] = ()) -> Iterator[Fault]:
     """Find names that are declared twice in a block, and those that nothing declares.
 
     `root` is a script as tree-sitter reads it; `others` the names at the top of other scripts.
     """
-    parts = list(_all(root))
+    from tree_sitter import QueryCursor  # as above
+
+    found = QueryCursor(_wanted()).captures(root)
+    parts = sorted(
+        (part for kind in found.values() for part in kind),
+        key=lambda part: (part.start_byte, -part.end_byte),
+    )
     known = {name for part in parts for name, _ in _declared(part)} | given() | set(others)
     for part in parts:
-        if part.type in ("program", "statement_block"):
+        if part.type in _BLOCKS:
             yield from _twice(part)
     told = set()
     for part in parts:
@@ -77,15 +96,6 @@ def names_at_top(root: Any) -> set[str]:
         for one in (part.named_children if part.type in statements else [part])
     ]
     return {name for part in parts for name, _ in _declared(part)}
-
-
-def _all(part: Any) -> Iterator[Any]:
-    """Yield a part and all within it, in the order of the text."""
-    left = [part]
-    while left:
-        part = left.pop()
-        yield part
-        left += reversed(part.children)
 
 
 def _declared(part: Any) -> Iterator[tuple[str, Any]]:

@@ -14,6 +14,9 @@ _DOMAIN = re.compile(
     r"(?<![\w/(<\[\"'=.@:-])(?:[a-z0-9-]+\.)+(?:uk|org|com|net|wales|scot)(?:/[^\s<>()\]]*)?(?![\w@-])",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"\.(?:uk|org|com|net|wales|scot)", re.IGNORECASE)
+"""The end of a domain, which is found far sooner than its start."""
+_SPACE = re.compile(r"\s|$")
 _CLOSED = ("sharepoint.com", "1drv.ms", "onedrive.live.com", "docs.google.com", "drive.google.com")
 """Hosts of files that only those who were let in can open."""
 _HEADING = re.compile(r"^#{1,6} +(?P<words>[^\n]+)$", re.MULTILINE)
@@ -26,7 +29,7 @@ def pasted(page: PageText) -> Iterator[Found]:
     """Find what was pasted and never made a part of the page."""
     text = page.plain
     linked = [(one.at, one.address_at + len(one.address)) for one in links_of(page)]
-    for found in _DOMAIN.finditer(text):
+    for found in _domains(text):
         if not any(start <= found.start() < end for start, end in linked):
             said = f"the address {found[0].rstrip('.,;:')} stands here and is no link"
             hint = "Write [words](address), with words that say where it leads."
@@ -48,6 +51,17 @@ def pasted(page: PageText) -> Iterator[Found]:
     if "\u201c" in text or "\u201d" in text:
         for part in _PARAGRAPH.finditer(text):
             yield from _unpaired(part)
+
+
+def _domains(text: str) -> Iterator[re.Match[str]]:
+    """Yield each domain that stands in a text: looked for only where one ends."""
+    read = 0
+    for found in _NAMED.finditer(text):
+        if found.start() < read:
+            continue
+        start = max(read, *(text.rfind(space, read, found.start()) for space in " \t\n"))
+        read = _SPACE.search(text, found.end()).start()  # type: ignore[union-attr]
+        yield from _DOMAIN.finditer(text, start, read)
 
 
 def _unpaired(part: re.Match[str]) -> Iterator[Found]:

@@ -30,7 +30,7 @@ from peerhub.proofread.picture_files import unsound_picture_files
 from peerhub.proofread.pictures import unsound_pictures
 from peerhub.proofread.settings import unsound_settings
 from peerhub.proofread.signposts import moved, unsound_signposts
-from peerhub.proofread.spelling import misspelt
+from peerhub.proofread.spelling import ask, misspelt_as_asked
 from peerhub.proofread.text import Found, PageText
 
 REMEMBERED = 2_000
@@ -53,11 +53,12 @@ def proofread(
     gives the text of a page that the data make, by its path, if that can be had without a build.
     """
     docs = root / "docs"
+    asked = ask(root)
     texts = dict(_texts(docs))
     files = [one.relative_to(docs).as_posix() for one in sorted(docs.rglob("*")) if one.is_file()]
     issues = [*ill_named(list(texts)), *of_no_kind(files), *missing_pages(texts)]
     issues += unsound_picture_files(docs, files)
-    issues += [*newly_unsound_parts(root, words), *unsound_settings(root), *misspelt(root)]
+    issues += [*newly_unsound_parts(root, words), *unsound_settings(root)]
     issues += clashes(list(texts), made or ())
     places = None if made is None else _places(docs, texts, made, macros)
     if places is not None:
@@ -67,6 +68,7 @@ def proofread(
         issues += unsound_signposts(root, metas, places.addresses)
         ledger, broken = read_address_ledger(root)
         issues += [*broken, *gone(ledger, {*places.addresses, *places.moved})]
+    issues += misspelt_as_asked(root, asked)
     for inside, page in texts.items():
         found = [*_of_itself(page), *unsound_pictures(page, root)]
         if places is not None:

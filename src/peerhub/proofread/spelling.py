@@ -29,13 +29,18 @@ def misspelt(root: Path) -> list[Issue]:
 
     Without typos, or without the list of words that are right, nothing is said.
     """
+    return misspelt_as_asked(root, ask(root))
+
+
+def ask(root: Path) -> subprocess.Popen[str] | None:
+    """Let typos read the pages and data of a project, beside whatever is done meanwhile."""
     beside = Path(sys.executable).with_name("typos")
     program = beside if beside.is_file() else shutil.which("typos")
     settings = next((one / SETTINGS for one in (root, _OWN) if (one / SETTINGS).is_file()), None)
     folders = [name for name in READ if (root / name).is_dir()]
     if program is None or settings is None or not folders:
-        return []
-    done = subprocess.run(
+        return None
+    return subprocess.Popen(
         [
             program,
             *("--format", "json", "--config", settings),
@@ -43,11 +48,15 @@ def misspelt(root: Path) -> list[Issue]:
             *folders,
         ],
         cwd=root,
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
         text=True,
-        check=False,
     )
-    return list(_issues(root, done.stdout))
+
+
+def misspelt_as_asked(root: Path, asked: subprocess.Popen[str] | None) -> list[Issue]:
+    """Return the problems that typos, once asked, has found."""
+    return [] if asked is None else list(_issues(root, asked.communicate()[0]))
 
 
 def _issues(root: Path, told: str) -> Iterator[Issue]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -64,6 +64,19 @@ def _parsed(text: str) -> Any:
 
 
 @lru_cache(maxsize=200)
+def _every(text: str) -> Sequence[Any]:
+    from peerhub.filling import every  # as above
+
+    return every(_parsed(text))
+
+
+def _parts_of(text: str, kind: Any) -> list[Any]:
+    """Return the parts of some kinds in a template, line by line."""
+    found = (one for one in _every(text) if isinstance(one, kind))
+    return sorted(found, key=lambda one: one.lineno)
+
+
+@lru_cache(maxsize=200)
 def _broken(text: str) -> tuple[Fault, ...]:
     """Return where a template breaks off, or nothing."""
     from jinja2 import TemplateSyntaxError
@@ -85,7 +98,7 @@ def unknown_words(texts: Mapping[str, str], words: Collection[str]) -> Iterator[
     from jinja2 import meta, nodes
 
     read = {path: _parsed(text) for path, text in texts.items()}
-    names = [(path, one) for path, tree in read.items() for one in tree.find_all(nodes.Name)]
+    names = [(path, one) for path in read for one in _parts_of(texts[path], nodes.Name)]
     known = {*words, *(one.name for _, one in names if one.ctx in ("store", "param"))}
     doubtful = {path for path, one in names if one.name not in known}
     asked = {path: meta.find_undeclared_variables(read[path]) - known for path in doubtful}
@@ -103,7 +116,7 @@ def _unknown_names(text: str) -> tuple[Fault, ...]:
     from jinja2 import nodes
 
     reader, faults = _reader(), []
-    found = list(_parsed(text).find_all((nodes.Filter, nodes.Test, nodes.Block)))
+    found = _parts_of(text, (nodes.Filter, nodes.Test, nodes.Block))
     for kind, called, known in (
         (nodes.Filter, "filter", reader.filters),
         (nodes.Test, "test", reader.tests),

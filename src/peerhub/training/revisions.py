@@ -9,7 +9,6 @@ it, and nothing that sets texts can give a file another revision.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from markupsafe import Markup
@@ -29,15 +28,18 @@ from peerhub.training.prose import Prose
 from peerhub.training.slides import Deck
 from peerhub.training.words import Words
 
-_OWN_ADDRESS = re.compile(r'(?<=\]\()/|(?<=href=")/')
-"""Where an address of the hub begins, in Markdown and in HTML."""
+_OWN_ADDRESS = ("](", 'href="')
+"""What stands before an address of the hub, in Markdown and in HTML."""
 
 
 class _Written(Prose):
     """Texts as they were written, their calls carried out, with whole addresses."""
 
     def html(self, text: str, what: str, deeper: int = 0) -> Markup:  # noqa: ARG002
-        return Markup(_OWN_ADDRESS.sub(self.catalogue.site.address, self.filled(text, what)))
+        written, address = self.filled(text, what), self.catalogue.site.address
+        for begins in _OWN_ADDRESS:
+            written = written.replace(f"{begins}/", f"{begins}{address}")
+        return Markup(written)
 
 
 class _Said(Words):
