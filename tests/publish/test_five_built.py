@@ -21,7 +21,9 @@ from peerhub.models.event_parts import LONDON
 from peerhub.models.sought import holds
 from peerhub.publish.kept import is_page
 from peerhub.publish.publication import Publication
+from peerhub.publish.record import publication_of
 from peerhub.publish.site import MOVED
+from peerhub.publish.targets.folder import FolderTarget
 from peerhub.publish.texts import text_of
 from tests.publish.small_hub import (
     ADDRESS,
@@ -140,7 +142,8 @@ def git(root: Path, *words: str) -> None:
 @pytest.fixture(scope="module")
 def now(served) -> Publication:
     record = (served / "current").readlink().name
-    return Publication.from_json((served / "publications" / f"{record}.json").read_text())
+    text = (served / "publications" / f"{record}.json").read_text()
+    return publication_of(text, FolderTarget(served).read_all)
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,6 @@ import pytest
 from peerhub.publish.command import _editions
 from peerhub.publish.errors import PublishStopped
 from peerhub.publish.pruning import pruned
-from peerhub.publish.publication import Publication
 from peerhub.publish.release import release
 from peerhub.publish.targets.folder import FolderTarget
 from tests.publish.sites import ADDRESS, NEW, OLD, hub, write
@@ -93,13 +92,6 @@ def test_pages_of_all_pruned_editions_are_the_same_contents(served):
     tree = served[1].publication.tree
     name = "train/modules/listening/index.html"
     assert tree[f"2026.1/{name}"] == tree[f"2026.2/{name}"]
-
-
-def test_a_record_reads_back_and_an_older_program_reads_one_that_pruned_nothing(served):
-    held = served[1].publication
-    assert Publication.from_json(held.to_json()) == held
-    assert '"format": 2' in held.to_json()
-    assert '"format": 1' in Publication({"a": "1"}).to_json()
 
 
 def test_a_pruned_edition_is_not_kept_a_second_time_and_no_number_of_it_comes_back(

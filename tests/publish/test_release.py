@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import shutil
 from types import SimpleNamespace
 
 import pytest
@@ -12,7 +13,7 @@ from peerhub.publish.errors import PublishStopped
 from peerhub.publish.release import release
 from peerhub.publish.targets.folder import FolderTarget
 from peerhub.seal.keys import is_signed
-from peerhub.seal.make import seal_site
+from peerhub.seal.make import parts_beside, seal_site
 from peerhub.seal.manifest import Earlier, Manifest, listed
 from tests.publish.sites import hub, write
 from tests.seal.test_command import made_key
@@ -26,6 +27,7 @@ def publish(tmp_path, name: str, day: str, guide: bytes, key=None):
     (site / "materials").mkdir()
     (site / "materials" / "guide.pdf").write_bytes(guide)
     about = Manifest("Peer Support Hub", "https://hub.police.uk/", "2026.1", day)
+    shutil.rmtree(site / "manifest", ignore_errors=True)
     for path, text in seal_site(site, about).items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_text(text)
@@ -34,7 +36,8 @@ def publish(tmp_path, name: str, day: str, guide: bytes, key=None):
 
 
 def held(tmp_path) -> Manifest:
-    return Manifest.from_json((tmp_path / "served/current/manifest.json").read_bytes())
+    served = tmp_path / "served/current"
+    return Manifest.from_texts((served / "manifest.json").read_bytes(), parts_beside(served))
 
 
 def test_it_lists_every_file_that_is_served_and_what_was_before(tmp_path):
@@ -46,9 +49,10 @@ def test_it_lists_every_file_that_is_served_and_what_was_before(tmp_path):
     served = tmp_path / "served/current"
     files = {one.relative_to(served).as_posix() for one in served.rglob("*") if one.is_file()}
     kept = {path for path in files if path.startswith("2026.1/")}
-    assert set(first.files) == files - kept - {"manifest.json"}
+    parts = {path for path in files if path.startswith("manifest/")}
+    assert set(first.files) == files - kept - parts - {"manifest.json"}
     beside = (served / "2026.1/manifest.json").read_bytes()
-    assert set(listed("2026.1", beside)) == kept - {"2026.1/manifest.json"}
+    assert set(listed("2026.1", beside, parts_beside(served))) == kept - {"2026.1/manifest.json"}
     assert first.editions == {"2026.1": hashlib.sha256(beside).hexdigest()}
     assert "2026.1/train/index.html" in kept
     publish(tmp_path, "two", "2026-12-01", b"%PDF two")

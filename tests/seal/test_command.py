@@ -29,7 +29,8 @@ def sha(content: bytes) -> str:
 @pytest.fixture
 def manifest(tmp_path) -> Path:
     file = tmp_path / "manifest.json"
-    file.write_text(
+    laid(
+        tmp_path,
         Manifest(
             "Peer Support Hub",
             ADDRESS,
@@ -37,9 +38,16 @@ def manifest(tmp_path) -> Path:
             "2026-11-28",
             files={"posters/kent-a4.pdf": sha(NOW), "2026.1/posters/kent-a4.pdf": sha(KEPT)},
             earlier={sha(OLD): Earlier("posters/kent-a4.pdf", "2026-11-23")},
-        ).to_json()
+        ).texts(),
     )
     return file
+
+
+def laid(folder: Path, texts: dict[str, str]) -> None:
+    """Write some texts by their paths below a folder."""
+    for path, text in texts.items():
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).write_text(text)
 
 
 @pytest.fixture
@@ -97,23 +105,51 @@ def test_an_old_file_and_one_of_an_old_edition(capsys, manifest):
 
 
 def test_the_list_of_a_kept_edition_is_read_from_beside_the_manifest(capsys, tmp_path):
-    text = list_of("2026.1", {"2026.1/posters/kent-a4.pdf": sha(KEPT)})
+    texts = list_of("2026.1", {"2026.1/posters/kent-a4.pdf": sha(KEPT)})
+    text = texts["2026.1/manifest.json"]
     named = Manifest("Peer Support Hub", ADDRESS, "2026.2", "2026-11-28")
     named = replace(named, editions={"2026.1": sha(text.encode())})
     file = tmp_path / "manifest.json"
-    file.write_text(named.to_json())
+    laid(tmp_path, named.texts())
     assert told(capsys, file, KEPT)[1].startswith("not ours")
-    (tmp_path / "2026.1").mkdir()
-    beside = tmp_path / "2026.1" / "manifest.json"
-    beside.write_text(text)
+    laid(tmp_path, texts)
     assert told(capsys, file, KEPT)[1].startswith("ours, but not current. It is of edition 2026.1.")
-    beside.write_text(text.replace("kent", "bent"))
+    (part,) = (tmp_path / "manifest").iterdir()
+    whole = part.read_text()
+    part.write_text(whole.replace("kent", "bent"))
+    beside = tmp_path / "2026.1" / "manifest.json"
+    assert told(capsys, file, KEPT)[2] == f"{beside}: {damaged(part)}"
+    part.write_text(whole)
+    beside.write_text(text.replace("files", "filed"))
     status, _, error = told(capsys, file, KEPT)
     assert (status, error) == (
         1,
         f"{beside}: it is not the list that {file} names. Get both again from where they are "
         "served.\n",
     )
+
+
+def damaged(part: Path) -> str:
+    """Return what is said of a part that cannot be used."""
+    return (
+        f"its part manifest/{part.name} is not beside it, or is damaged. Get it again from where "
+        "it is served, with the folder manifest/ beside it.\n"
+    )
+
+
+def test_a_changed_part_is_caught_whatever_the_signature_says(capsys, manifest, key):
+    manifest.with_name("manifest.json.sig").write_text(signature(key, manifest.read_bytes()))
+    words = (capsys, manifest, NOW, "copy.pdf", "--key", str(key.with_suffix(".pem")))
+    assert told(*words)[0] == 0
+    for part in (manifest.parent / "manifest").iterdir():
+        whole = part.read_bytes()
+        for content in (whole.replace(sha(NOW).encode(), sha(b"theirs").encode()), b"", b"[]"):
+            if content != whole:
+                part.write_bytes(content)
+                assert told(*words)[::2] == (1, f"{manifest}: {damaged(part)}")
+        part.unlink()
+        assert told(*words)[::2] == (1, f"{manifest}: {damaged(part)}")
+        part.write_bytes(whole)
 
 
 def test_a_strangers_file(capsys, manifest):

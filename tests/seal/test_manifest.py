@@ -3,33 +3,81 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
 
 from peerhub.seal.known import known_script
 from peerhub.seal.make import recipe_of, seal_site, sealed
-from peerhub.seal.manifest import Earlier, Manifest, UnreadableManifest, listed
+from peerhub.seal.manifest import FORMAT, Earlier, Manifest, UnreadableManifest, listed
 
 ABOUT = Manifest("Peer Support Hub", "https://hub.police.uk/", "2026.1", "2026-11-23")
 ONE = replace(ABOUT, files={"a.pdf": "11", "b.html": "22", "c.pdf": "33"})
 
 
+def parts(texts):
+    """Return what reads the parts among some texts by path."""
+    held = {path[len("manifest/") : -len(".json")]: text.encode() for path, text in texts.items()}
+    return lambda digests: {one: held[one] for one in digests if one in held}
+
+
+def read(texts) -> Manifest:
+    return Manifest.from_texts(texts["manifest.json"], parts(texts))
+
+
 def test_it_reads_what_it_wrote():
     held = replace(ONE, recipe={"src": "44"}, earlier={"55": Earlier("d.pdf", "2026-01-01")})
-    assert Manifest.from_json(held.to_json()) == held
+    assert read(held.texts()) == held
+
+
+def test_one_of_the_first_shape_which_held_all_its_files_is_read():
+    first = {
+        "format": 1,
+        "hub": "Peer Support Hub",
+        "address": "https://hub.police.uk/",
+        "edition": "2026.1",
+        "dated": "2026-11-23",
+        "recipe": {},
+        "editions": {"2026.1": "99"},
+        "files": {"a.pdf": "11", "b.html": "22", "c.pdf": "33"},
+        "earlier": {"55": ["d.pdf", "2026-01-01"]},
+    }
+    assert Manifest.from_texts(json.dumps(first), parts({})) == replace(
+        ONE, editions={"2026.1": "99"}, earlier={"55": Earlier("d.pdf", "2026-01-01")}
+    )
+    old = json.dumps({"format": 1, "files": {"a.pdf": "11"}}).encode()
+    assert listed("2026.1", old, parts({})) == {"2026.1/a.pdf": "11"}
+
+
+def test_a_part_that_is_missing_or_changed_is_told_by_its_name():
+    texts = ONE.texts()
+    (name,) = texts.keys() - {"manifest.json"}
+    for damaged in ({}, {name: texts[name].replace("11", "12")}):
+        told = re.escape(f"its part {name} is not beside it, or is damaged")
+        with pytest.raises(UnreadableManifest, match=told):
+            read({**texts, name: "", **damaged})
+
+
+def test_a_changed_file_changes_what_names_it_and_its_own_part_alone():
+    files = {f"posters/{number}.pdf": f"{number:064}" for number in range(2000)}
+    one = replace(ABOUT, files=files).texts()
+    two = replace(ABOUT, files={**files, "posters/7.pdf": "7" * 64, "new.pdf": "8" * 64}).texts()
+    fresh = [text for path, text in two.items() if one.get(path) != text]
+    assert 2 <= len(fresh) <= 3
+    assert len("".join(fresh)) < len("".join(two.values())) / 5
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"format": 1}', '{"format": "a"}', "null"])
 def test_what_is_no_manifest_is_refused(text):
     with pytest.raises(UnreadableManifest, match="damaged, or no manifest"):
-        Manifest.from_json(text)
+        Manifest.from_texts(text, parts({}))
 
 
 def test_one_of_a_newer_program_is_refused():
-    newer = json.dumps({**json.loads(ONE.to_json()), "format": 2})
+    newer = json.dumps({**json.loads(ONE.texts()["manifest.json"]), "format": FORMAT + 1})
     with pytest.raises(UnreadableManifest, match="Use that version"):
-        Manifest.from_json(newer)
+        Manifest.from_texts(newer, parts({}))
 
 
 def test_it_remembers_what_was_handed_out_before():
@@ -46,7 +94,7 @@ def test_it_remembers_what_was_handed_out_before():
 def test_what_comes_back_is_current_again_and_nothing_new_changes_nothing():
     two = replace(ABOUT, files={"a.pdf": "66"}).after(ONE)
     assert "11" not in replace(ABOUT, files={"a.pdf": "11"}).after(two).earlier
-    assert replace(two, earlier={}).after(two).to_json() == two.to_json()
+    assert replace(two, earlier={}).after(two).texts() == two.texts()
 
 
 def test_a_site_is_sealed_with_every_file_of_it(tmp_path):
@@ -54,7 +102,7 @@ def test_a_site_is_sealed_with_every_file_of_it(tmp_path):
     for name in ("index.html", "assets/hub.css", "poster.pdf"):
         (tmp_path / name).write_text(name)
     texts = seal_site(tmp_path, ABOUT)
-    held = Manifest.from_json(texts["manifest.json"])
+    held = read(texts)
     assert set(held.files) == {
         "index.html",
         "assets/hub.css",
@@ -102,10 +150,10 @@ def test_each_kept_edition_has_a_list_of_its_own_which_no_later_edition_changes(
     second = {"a.pdf": "4" * 64, "2026.2/a.pdf": "5" * 64, **kept}
     later, whole = sealed(replace(ABOUT, files=second), lambda _: b"")
     assert later["2026.1/manifest.json"] == first["2026.1/manifest.json"]
-    assert listed("2026.1", later["2026.1/manifest.json"].encode()) == kept
-    held = Manifest.from_json(later["manifest.json"])
+    assert listed("2026.1", later["2026.1/manifest.json"].encode(), parts(later)) == kept
+    held = read(later)
     assert set(held.files) == {"a.pdf", "about/verify/known.js"}
     assert set(held.editions) == {"2026.1", "2026.2"}
     assert held == whole
     with pytest.raises(UnreadableManifest, match="damaged, or no list of an edition"):
-        listed("2026.1", b"[]")
+        listed("2026.1", b"[]", parts({}))

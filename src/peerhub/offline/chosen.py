@@ -17,7 +17,7 @@ PACK = re.compile(r"^materials/workshops/[\w-]+/[\w-]+-pack\.zip$")
 """A workshop's pack, whose files are all in the bag by themselves."""
 
 FOR_HOSTS = re.compile(
-    r"^(?:hosting/|social/|_headers$|_redirects$|\.htaccess$|\.well-known/|sitemap\.|404\.html$|manifest\.json)"
+    r"^(?:hosting/|social/|_headers$|_redirects$|\.htaccess$|\.well-known/|sitemap\.|404\.html$|manifest(?:\.json|/))"
 )
 """What is for a host, or tells of the site as it is served; on a disk it means nothing."""
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from peerhub.catalogue import Catalogue
 from peerhub.editions.name import Edition
 from peerhub.editions.snapshot import FOLDER
-from peerhub.publish.compose import Contents, HubFacts, Read, compose, scan
+from peerhub.publish.compose import Contents, HubFacts, compose, scan
 from peerhub.publish.compose import keep as kept_of
 from peerhub.publish.errors import PublishStopped
 from peerhub.publish.pruning import KEPT_EDITIONS, pruned
@@ -79,7 +79,7 @@ def release(
         dropped = tuple(one.name for one in gone)
         previous = before.name if before else None
         made = compose(current, editions, contents, target.read, hub, previous, (*old, *gone))
-        made = _sealed(made, before, contents, target.read, key)
+        made = _sealed(made, before, contents, target, key)
         written = target.publish(made, contents)
     fresh_name = str(fresh["edition"]) if fresh else None
     return Released(made, written, target.name, fresh_name, dropped)
@@ -89,7 +89,7 @@ def _sealed(
     made: Publication,
     before: Publication | None,
     contents: Contents,
-    stored: Read,
+    target: Target,
     key: Path | None,
 ) -> Publication:
     """Return a publication with the manifest of all that it serves, and of all that was before.
@@ -100,21 +100,26 @@ def _sealed(
         return made
 
     def read(digest: str) -> bytes:
-        return contents.read(digest) if digest in contents else stored(digest)
+        return contents.read(digest) if digest in contents else target.read(digest)
+
+    def parts(digests: Sequence[str]) -> Mapping[str, bytes]:
+        own = {one: contents.read(one) for one in digests if one in contents}
+        return {**target.read_all([one for one in digests if one not in own]), **own}
 
     earlier = before and before.tree.get(manifest.PATH)
     try:
-        about = Manifest.from_json(read(made.tree[manifest.PATH]))
-        known = Manifest.from_json(stored(earlier)) if earlier else None
+        about = Manifest.from_texts(read(made.tree[manifest.PATH]), parts)
+        known = Manifest.from_texts(target.read(earlier), parts) if earlier else None
     except UnreadableManifest as error:
         raise PublishStopped(f"{manifest.PATH}: {error}. Build the site again.") from None
-    whole = replace(about, files={**made.tree}, earlier={}).after(known)
-    texts, _ = sealed(whole, lambda path: read(made.tree[path]))
+    tree = {path: one for path, one in made.tree.items() if not path.startswith(manifest.PARTS)}
+    whole = replace(about, files=tree, earlier={}).after(known)
+    texts, _ = sealed(whole, lambda path: read(tree[path]))
     fresh = {path: contents.add(text.encode()) for path, text in texts.items()}
     if key:
         signed = signature(key, texts[manifest.PATH].encode())
         fresh[manifest.SIGNATURE] = contents.add(signed.encode())
-    return replace(made, tree={**made.tree, **fresh})
+    return replace(made, tree={**tree, **fresh})
 
 
 def _fresh(root: Path, catalogue: Catalogue, names: Iterable[str]) -> dict[str, object] | None:

@@ -9,9 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from peerhub.seal.keys import KeyTrouble, is_signed
+from peerhub.seal.make import parts_beside
 from peerhub.seal.manifest import PATH, Manifest, UnreadableManifest, listed
 from peerhub.seal.verdict import FileVerdict, judge
 from peerhub.stopped import Stopped
+
+_AGAIN = "Get it again from where it is served, with the folder manifest/ beside it."
 
 
 class VerifyStopped(Stopped):
@@ -34,9 +37,9 @@ def _verify(root: Path, options: argparse.Namespace) -> int:
     place = place / PATH if place.is_dir() else place
     text = _read(place, "Build the site with make site, or name one: --manifest manifest.json")
     try:
-        manifest = Manifest.from_json(text)
+        manifest = Manifest.from_texts(text, parts_beside(place.parent))
     except UnreadableManifest as error:
-        raise VerifyStopped(f"{place}: {error}. Get it again from where it is served.") from None
+        raise VerifyStopped(f"{place}: {error}. {_AGAIN}") from None
     manifest = _with_editions(place, manifest)
     print(_trust(place, text, options.key))
     print(f"It lists {len(manifest.files)} files of edition {manifest.edition}.")
@@ -58,7 +61,10 @@ def _with_editions(place: Path, manifest: Manifest) -> Manifest:
                     f"{beside}: it is not the list that {place} names. Get both again from where "
                     "they are served."
                 )
-            files |= listed(name, text)
+            try:
+                files |= listed(name, text, parts_beside(place.parent))
+            except UnreadableManifest as error:
+                raise VerifyStopped(f"{beside}: {error}. {_AGAIN}") from None
     return replace(manifest, files=files)
 
 

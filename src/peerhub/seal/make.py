@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from peerhub.seal import known
-from peerhub.seal.manifest import PATH, SIGNATURE, Manifest, is_kept, list_of
+from peerhub.seal.list_parts import ReadParts, digest_of
+from peerhub.seal.manifest import PARTS, PATH, SIGNATURE, Manifest, is_kept, list_of, part_path
 
 SOURCES = (
     "data",
@@ -51,7 +53,7 @@ def _digest(file: Path) -> str:
 
 
 def seal_site(site: Path, about: Manifest) -> dict[str, str]:
-    """Return the script and the manifest of a finished site, by path below it.
+    """Return the script, the manifest and its parts, of a finished site, by path below it.
 
     `about` says all but the files.
     """
@@ -69,17 +71,34 @@ def sealed(manifest: Manifest, read: Callable[[str], bytes]) -> tuple[dict[str, 
 
     `read` gives the content at a path of the manifest. Each kept edition has a list of its own.
     """
-    left_out = (PATH, SIGNATURE, known.PATH)
-    files = {path: one for path, one in manifest.files.items() if path not in left_out}
+    files = {path: one for path, one in manifest.files.items() if not is_seal(path)}
     titles = known.titles_of(read(MATERIALS)) if MATERIALS in files else {}
     script = known.known_script(replace(manifest, files=files), titles)
-    files[known.PATH] = hashlib.sha256(script.encode()).hexdigest()
+    files[known.PATH] = digest_of(script)
     names = sorted({path.partition("/")[0] for path in files if is_kept(path)})
     lists = {name: list_of(name, files) for name in names}
     whole = replace(
         manifest,
         files={path: one for path, one in files.items() if not is_kept(path)},
-        editions={name: hashlib.sha256(text.encode()).hexdigest() for name, text in lists.items()},
+        editions={name: digest_of(texts[f"{name}/{PATH}"]) for name, texts in lists.items()},
     )
-    beside = {f"{name}/{PATH}": text for name, text in lists.items()}
-    return {known.PATH: script, PATH: whole.to_json(), **beside}, whole
+    beside = {path: text for texts in lists.values() for path, text in texts.items()}
+    return {known.PATH: script, **whole.texts(), **beside}, whole
+
+
+def parts_beside(folder: Path) -> ReadParts:
+    """Return what reads the parts of a manifest from beside it, in a folder of a disk."""
+
+    def read(digests: Sequence[str]) -> dict[str, bytes]:
+        found = {}
+        for digest in digests:
+            with contextlib.suppress(OSError):
+                found[digest] = (folder / part_path(digest)).read_bytes()
+        return found
+
+    return read
+
+
+def is_seal(path: str) -> bool:
+    """Say whether a path is one of those that `sealed` writes anew below the root."""
+    return path in (PATH, SIGNATURE, known.PATH) or path.startswith(PARTS)

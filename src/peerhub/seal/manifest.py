@@ -1,19 +1,28 @@
-"""The manifest: the SHA-256 of every file, and what all was made of. Pure: text in, values out."""
+"""The manifest: the SHA-256 of every file, and what all was made of. Pure: text in, values out.
+
+`manifest.json` says what is listed and names the parts of the list, each by its digest; a part is
+the file of that name below `manifest/`. Whoever signs the one file has signed every digest.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
+from peerhub.seal.list_parts import MissingPart, ReadParts, digest_of, in_parts, joined, sound
+
 PATH = "manifest.json"
 SIGNATURE = f"{PATH}.sig"
+PARTS = "manifest/"
+"""The folder of the parts, beside the manifest."""
 
-FORMAT = 1
-"""Raised when an older program could no longer read what a newer one writes."""
+FORMAT = 2
+"""Raised when an older program could no longer read what a newer one writes: the first one knew of
+no parts, and its manifests hold every file themselves. They are read still."""
 
 HANDED_OUT = frozenset("docx epub ics ods odp odt pdf png pptx txt webp zip".split())
 """Endings of files that people keep, so that copies of them turn up years later."""
@@ -71,8 +80,14 @@ class Manifest:
         found = [path for path, one in self.files.items() if one == digest]
         return tuple(sorted(found, key=lambda path: (is_kept(path), path)))
 
-    def to_json(self) -> str:
-        """Return the manifest's text: the same manifest has the same bytes."""
+    def texts(self) -> dict[str, str]:
+        """Return the manifest's text and those of its parts, by path: the same has the same bytes.
+
+        What was handed out before is listed by the day of its going, so that a day is done once.
+        """
+        files = _listed_in(sorted(self.files.items()))
+        gone = sorted(self.earlier.items(), key=lambda one: (one[1].until, one[0]))
+        earlier = _listed_in((digest, [one.path, one.until]) for digest, one in gone)
         whole = {
             "format": FORMAT,
             "hub": self.hub,
@@ -80,51 +95,94 @@ class Manifest:
             "edition": self.edition,
             "dated": self.dated,
             "recipe": dict(sorted(self.recipe.items())),
-            "files": dict(sorted(self.files.items())),
+            "files": list(files),
             "editions": dict(sorted(self.editions.items())),
-            "earlier": {
-                digest: [one.path, one.until] for digest, one in sorted(self.earlier.items())
-            },
+            "earlier": list(earlier),
         }
-        return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+        return {PATH: _json(whole), **_placed(files), **_placed(earlier)}
 
     @classmethod
-    def from_json(cls, text: str | bytes) -> Manifest:
-        """Return the manifest of such a text. Raises UnreadableManifest."""
+    def from_texts(cls, text: str | bytes, read: ReadParts) -> Manifest:
+        """Return the manifest of such a text, whose parts `read` gives. Raises UnreadableManifest.
+
+        A manifest of the first shape has no parts.
+        """
         try:
-            held = json.loads(text)
-            if held["format"] > FORMAT:
-                raise UnreadableManifest("a newer version of the hub wrote it. Use that version")
+            held = _opened(text)
+            earlier = _rows(held, "earlier", read)
             return cls(
                 **{name: str(held[name]) for name in ("hub", "address", "edition", "dated")},
                 recipe=dict(held["recipe"]),
-                files=dict(held["files"]),
+                files=_rows(held, "files", read),
                 editions=dict(held.get("editions", {})),
-                earlier={digest: Earlier(*one) for digest, one in held["earlier"].items()},
+                earlier={digest: Earlier(*one) for digest, one in earlier.items()},
             )
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+        except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
             if isinstance(error, UnreadableManifest):
                 raise
             raise UnreadableManifest("it is damaged, or no manifest of a hub") from None
 
 
-def list_of(edition: str, files: Mapping[str, str]) -> str:
-    """Return the text of the list of one kept edition's files, from those of a whole publication.
+def list_of(edition: str, files: Mapping[str, str]) -> dict[str, str]:
+    """Return the list of one kept edition's files, and its parts, by path, from those of all.
 
-    It stands beside them, so that an edition in which nothing changes is not written anew.
+    It stands beside them, so that an edition in which nothing changes is not written anew. Editions
+    share the parts in which they do not differ.
     """
-    own = {path.partition("/")[2]: one for path, one in files.items() if path.startswith(edition)}
-    whole = {"format": FORMAT, "files": dict(sorted(own.items()))}
+    start = f"{edition}/"
+    own = sorted(
+        (path.removeprefix(start), files[path]) for path in files if path.startswith(start)
+    )
+    parts = _listed_in(own)
+    return {f"{start}{PATH}": _json({"format": FORMAT, "files": list(parts)}), **_placed(parts)}
+
+
+def listed(edition: str, text: bytes, read: ReadParts) -> dict[str, str]:
+    """Return the files of such a list by their paths below the hub. Raises UnreadableManifest."""
+    try:
+        files = _rows(_opened(text), "files", read).items()
+        return {f"{edition}/{path}": str(one) for path, one in files}
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
+        if isinstance(error, UnreadableManifest):
+            raise
+        raise UnreadableManifest("it is damaged, or no list of an edition") from None
+
+
+def part_path(digest: str) -> str:
+    """Return where a part stands, below the folder of the manifest."""
+    return f"{PARTS}{digest}.json"
+
+
+def _listed_in(rows: Iterable[tuple[str, Any]]) -> dict[str, str]:
+    return {digest_of(text): text for text in in_parts(rows)}
+
+
+def _placed(parts: Mapping[str, str]) -> dict[str, str]:
+    return {part_path(digest): text for digest, text in parts.items()}
+
+
+def _json(whole: Mapping[str, Any]) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
-def listed(edition: str, text: bytes) -> dict[str, str]:
-    """Return the files of such a list by their paths below the hub. Raises UnreadableManifest."""
+def _opened(text: str | bytes) -> Mapping[str, Any]:
+    held: Mapping[str, Any] = json.loads(text)
+    if held.get("format", 1) > FORMAT:
+        raise UnreadableManifest("a newer version of the hub wrote it. Use that version")
+    return held
+
+
+def _rows(held: Mapping[str, Any], name: str, read: ReadParts) -> dict[str, Any]:
+    """Return what is listed under a name, put together from its parts where it has some."""
+    rows = held[name]
+    if isinstance(rows, dict):
+        return rows
     try:
-        files = json.loads(text)["files"].items()
-        return {f"{edition}/{path}": str(one) for path, one in files}
-    except (KeyError, TypeError, ValueError, AttributeError):
-        raise UnreadableManifest("it is damaged, or no list of an edition") from None
+        return joined(rows, sound(rows, read))
+    except MissingPart as error:
+        raise UnreadableManifest(
+            f"its part {part_path(error.digest)} is not beside it, or is damaged"
+        ) from None
 
 
 def is_handed_out(path: str) -> bool:

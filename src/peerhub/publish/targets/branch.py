@@ -17,7 +17,8 @@ from pathlib import Path
 
 from peerhub.publish.compose import Contents
 from peerhub.publish.errors import PublishStopped
-from peerhub.publish.publication import Publication, UnreadablePublication
+from peerhub.publish.publication import Publication
+from peerhub.publish.record import UnreadablePublication, publication_of, record_of
 from peerhub.publish.targets.target import KEPT_PUBLICATIONS, Written
 
 RECORD = "publication.json"
@@ -59,43 +60,50 @@ class BranchTarget:
 
     def read(self, digest: str) -> bytes:
         """Return a content that an edition keeps, or that the branch serves."""
-        content = self._blob(f"{self._kept}:contents/{digest[:2]}/{digest}")
-        if content is None:
+        return self.read_all([digest])[digest]
+
+    def read_all(self, digests: Sequence[str]) -> Mapping[str, bytes]:
+        """Return some contents, asked for at once, each held against its digest."""
+        found = self._kept_contents(self._kept, digests)
+        if missing := set(digests) - found.keys():
             now = self.current()
-            path = next(
-                (path for path, one in (now.tree if now else {}).items() if one == digest), ""
-            )
-            content = self._blob(f"{self._served}:{path}") if path else None
-        if content is None or hashlib.sha256(content).hexdigest() != digest:
-            raise PublishStopped(
-                f"{self.branch}: a content is missing or damaged ({digest[:12]}…). "
-                f"Run: git fetch origin {self.branch} {self.branch}-kept, then publish again."
-            )
-        return content
+            tree = now.tree if now else {}
+            paths = {one: f"{self._served}:{path}" for path, one in tree.items() if one in missing}
+            held = self._blobs(list(paths.values()))
+            found |= {one: held[name] for one, name in paths.items() if name in held}
+        for digest in digests:
+            if digest not in found or hashlib.sha256(found[digest]).hexdigest() != digest:
+                raise PublishStopped(
+                    f"{self.branch}: a content is missing or damaged ({digest[:12]}…). "
+                    f"Run: git fetch origin {self.branch} {self.branch}-kept, then publish again."
+                )
+        return found
 
     def publish(self, publication: Publication, contents: Contents) -> Written:
         """Write what is new as objects, then move the branch."""
         before = self.current()
         if before and before.name == publication.name:
             return Written(0, 0, is_new=False)
-        known = self._known(before)
-        files = {digest for digest in publication.digests if digest not in known}
-        size = sum(len(contents.read(one)) for one in files if one in contents)
-        names = {**known, **self._hashed({one: self._content(one, contents) for one in files})}
-        kept = {f"contents/{one[:2]}/{one}": names[one] for one in self._kept_digests(publication)}
-        record = self._hashed({"record": publication.to_json().encode(), "empty": b""})
+        known, record = self._known(before), record_of(publication)
+        new = {one: content for one, content in record.parts.items() if one not in known}
+        files = {one for one in publication.digests if one not in known}
+        new |= {one: self._content(one, contents) for one in files}
+        names = {**known, **self._hashed(new)}
+        beside = {*self._kept_digests(publication), *record.parts}
+        kept = {_place(one): names[one] for one in beside}
+        others = self._hashed({"record": record.text.encode(), "empty": b""})
         kept_commit = self._committed(
-            {**kept, RECORD: record["record"]}, self._kept, f"Keep publication {publication.name}"
+            {**kept, RECORD: others["record"]}, self._kept, f"Keep publication {publication.name}"
         )
         self._move(self._kept, kept_commit)
         served = {path: names[digest] for path, digest in publication.tree.items()}
         commit = self._committed(
-            {**served, NO_JEKYLL: record["empty"]},
+            {**served, NO_JEKYLL: others["empty"]},
             self._served,
             f"Publish {publication.name}\n\nPublication: {publication.name}\nKept: {kept_commit}",
         )
         self._move(self._served, commit, self._before)
-        return Written(len(files), size)
+        return Written(len(files), sum(map(len, new.values())) + record.size)
 
     def earlier(self) -> Sequence[Publication]:
         """Return the publications before the current one, last first."""
@@ -139,7 +147,7 @@ class BranchTarget:
                 f"git fetch origin {self.branch}-kept:{self.branch}-kept."
             )
         try:
-            found = Publication.from_json(text)
+            found = publication_of(text, lambda parts: self._kept_contents(str(kept), parts))
         except UnreadablePublication as error:
             raise PublishStopped(f"{self.branch}-kept, {RECORD}: {error}") from None
         if found.name != name:
@@ -219,11 +227,32 @@ class BranchTarget:
                 f"Somebody else published to {self.name} meanwhile. Run again."
             ) from None
 
-    def _blob(self, name: str) -> bytes | None:
-        done = subprocess.run(
-            ["git", "cat-file", "blob", name], cwd=self.root, capture_output=True, check=False
-        )
-        return None if done.returncode else done.stdout
+    def _kept_contents(self, commit: str, digests: Sequence[str]) -> dict[str, bytes]:
+        """Return those of some contents that stand on the second branch, as a commit has it."""
+        names = {f"{commit}:{_place(digest)}": digest for digest in digests}
+        return {names[name]: content for name, content in self._blobs(list(names)).items()}
+
+    def _blobs(self, names: Sequence[str]) -> dict[str, bytes]:
+        """Return what git has under some names, such as `gh-pages:index.html`; all in one call."""
+        if not names:
+            return {}
+        told = subprocess.run(
+            ["git", "cat-file", "--batch"],
+            cwd=self.root,
+            capture_output=True,
+            check=False,
+            input="".join(f"{name}\n" for name in names).encode(),
+        ).stdout
+        found, at = {}, 0
+        for name in names:
+            end = told.index(b"\n", at)
+            kind, size = told[at:end].split()[-2:]
+            at = end + 1
+            if size.isdigit():  # else it says that there is no such thing
+                if kind == b"blob":
+                    found[name] = told[at : at + int(size)]
+                at += int(size) + 1
+        return found
 
     def _says(self, *words: str) -> str | None:
         try:
@@ -249,3 +278,8 @@ class BranchTarget:
         if done.returncode:
             raise PublishStopped(f"git: {done.stderr.strip() or f'{words[0]} failed'}.")
         return done.stdout.strip("\n")
+
+
+def _place(digest: str) -> str:
+    """Return where a content stands on the second branch."""
+    return f"contents/{digest[:2]}/{digest}"

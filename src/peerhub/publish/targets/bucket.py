@@ -10,14 +10,15 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import fsspec
 
 from peerhub.publish.compose import Contents
 from peerhub.publish.errors import PublishStopped
-from peerhub.publish.publication import Publication, UnreadablePublication
+from peerhub.publish.publication import Publication
+from peerhub.publish.record import Record, UnreadablePublication, publication_of, record_of
 from peerhub.publish.targets.target import KEPT_PUBLICATIONS, Written
 
 POINTER = "current.json"
@@ -51,29 +52,40 @@ class BucketTarget:
 
     def read(self, digest: str) -> bytes:
         """Return a content, held against its digest."""
+        return self.read_all([digest])[digest]
+
+    def read_all(self, digests: Sequence[str]) -> Mapping[str, bytes]:
+        """Return some contents, fetched many at a time, each held against its digest."""
+        places = [self._content(digest) for digest in digests]
+        nowhere = [None] * len(places)  # from the start, to the end
         with self._told():
-            content: bytes = self._files.cat_file(self._content(digest))
-        if hashlib.sha256(content).hexdigest() != digest:
-            raise PublishStopped(
-                f"{self._content(digest)} is damaged. Delete it, and publish again."
-            )
-        return content
+            held = self._files.cat_ranges(places, nowhere, nowhere)
+            for fault in held:
+                if isinstance(fault, Exception):
+                    raise fault
+        found: dict[str, bytes] = dict(zip(digests, held, strict=True))
+        for digest, content in found.items():
+            if hashlib.sha256(content).hexdigest() != digest:
+                raise PublishStopped(
+                    f"{self._content(digest)} is damaged. Delete it, and publish again."
+                )
+        return found
 
     def publish(self, publication: Publication, contents: Contents) -> Written:
         """Upload what is new, copy the release together within the store, move the pointer."""
         if self._before == publication.name:
             return Written(0, 0, is_new=False)
+        record = record_of(publication)
         with self._told():
-            files, size = self._bring(publication, contents)
+            files, size = self._bring(publication, record, contents)
             self._lay(publication)
             self._files.pipe_file(
-                f"{self._home}/publications/{publication.name}.json",
-                publication.to_json().encode(),
+                f"{self._home}/publications/{publication.name}.json", record.text.encode()
             )
         self._switch(publication.name)
         with self._told():
             self._prune(publication)
-        return Written(files, size)
+        return Written(files, size + record.size)
 
     def earlier(self) -> Sequence[Publication]:
         """Return the publications before the current one, as far as they are kept."""
@@ -114,19 +126,23 @@ class BucketTarget:
 
     def _record(self, name: str) -> Publication:
         with self._told():
-            text = self._files.cat_file(f"{self._home}/publications/{name}.json").decode()
+            text = self._files.cat_file(f"{self._home}/publications/{name}.json")
         try:
-            return Publication.from_json(text)
+            return publication_of(text, self.read_all)
         except UnreadablePublication as error:
             raise PublishStopped(f"{self.name}/publications/{name}.json: {error}") from None
 
-    def _bring(self, publication: Publication, contents: Contents) -> tuple[int, int]:
+    def _bring(
+        self, publication: Publication, record: Record, contents: Contents
+    ) -> tuple[int, int]:
         held = {path.rpartition("/")[2] for path in self._files.find(f"{self._home}/store")}
         files = size = 0
-        for digest in sorted(publication.digests - held):
-            content = contents.read(digest) if digest in contents else self.read(digest)
+        for digest in sorted((publication.digests | record.parts.keys()) - held):
+            content = record.parts.get(digest)
+            if content is None:
+                content = contents.read(digest) if digest in contents else self.read(digest)
             self._files.pipe_file(self._content(digest), content)
-            files, size = files + 1, size + len(content)
+            files, size = files + (digest not in record.parts), size + len(content)
         return files, size
 
     def _lay(self, publication: Publication) -> None:

@@ -3,7 +3,7 @@
 ```
 current -> releases/3f…         what is served; a publication replaces this link, in one step
 releases/3f…/                   hard links to the contents, by path
-store/ab/ab12…                  every content once, by its SHA-256
+store/ab/ab12…                  every content once, by its SHA-256, and the parts of the records
 publications/3f….json           the record of each release
 ```
 """
@@ -17,12 +17,19 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from peerhub.publish.compose import Contents
 from peerhub.publish.errors import PublishStopped
-from peerhub.publish.publication import PUT_BACK, Publication, UnreadablePublication
+from peerhub.publish.publication import Publication
+from peerhub.publish.record import (
+    PUT_BACK,
+    Record,
+    UnreadablePublication,
+    publication_of,
+    record_of,
+)
 from peerhub.publish.targets.target import KEPT_PUBLICATIONS, Written
 
 CURRENT = "current"
@@ -93,7 +100,8 @@ class FolderTarget:
         record = self._records / f"{name}.json"
         try:
             with self._told(but=FileNotFoundError):
-                found = Publication.from_json(record.read_bytes())
+                text = record.read_bytes()
+            found = publication_of(text, self.read_all)
         except FileNotFoundError:
             raise PublishStopped(
                 f"{link} leads to {name}, of which there is no record: somebody else changed it. "
@@ -120,19 +128,24 @@ class FolderTarget:
             )
         return content
 
+    def read_all(self, digests: Sequence[str]) -> Mapping[str, bytes]:
+        """Return some contents, each held against its digest."""
+        return {digest: self.read(digest) for digest in digests}
+
     def publish(self, publication: Publication, contents: Contents) -> Written:
         """Store, link, switch."""
         before = self.current()
         if before and before.name == publication.name:
             self._whole(publication, contents)
             return Written(0, 0, is_new=False)
+        record = record_of(publication)
         with self._told():
-            files, size = self._bring(publication, contents)
+            files, size = self._bring(publication, record, contents)
             self._lay(publication)
-            self._write(self._records / f"{publication.name}.json", publication.to_json().encode())
+            self._write(self._records / f"{publication.name}.json", record.text.encode())
             self._switch(publication.name)
             self._prune(publication)
-        return Written(files, size)
+        return Written(files, size + record.size)
 
     def earlier(self) -> Sequence[Publication]:
         """Return the publications before the current one, as far as they are kept."""
@@ -144,8 +157,8 @@ class FolderTarget:
             if not record.is_file() or not (self._releases / now.previous).is_dir():
                 break
             try:
-                now = Publication.from_json(record.read_bytes())
-            except UnreadablePublication:
+                now = publication_of(record.read_bytes(), self.read_all)
+            except (UnreadablePublication, PublishStopped):
                 break  # nobody can go back beyond it
             seen.add(now.name)
             found.append(now)
@@ -183,27 +196,29 @@ class FolderTarget:
         if all((release / path).is_file() for path in publication.tree):
             return
         with self._told():
-            self._bring(publication, contents)
+            self._bring(publication, record_of(publication), contents)
             fresh = self._laid(publication)
             aside = self._releases / f".{publication.name}-aside"
             release.rename(aside)
             fresh.rename(release)
             shutil.rmtree(aside)
 
-    def _bring(self, publication: Publication, contents: Contents) -> tuple[int, int]:
+    def _bring(
+        self, publication: Publication, record: Record, contents: Contents
+    ) -> tuple[int, int]:
         files = size = 0
-        for digest in sorted(publication.digests):
+        for digest in sorted(publication.digests | record.parts.keys()):
             place = self._place(digest)
             if place.is_file():
                 if self._is_sound(place, digest):
                     continue
-                if digest not in contents:
-                    self.read(digest)
-            content = contents.read(digest) if digest in contents else self.read(digest)
+            content = record.parts.get(digest)
+            if content is None:
+                content = contents.read(digest) if digest in contents else self.read(digest)
             place.parent.mkdir(exist_ok=True)
             place.parent.chmod(FOLDER)
             self._write(place, content)
-            files, size = files + 1, size + len(content)
+            files, size = files + (digest not in record.parts), size + len(content)
         return files, size
 
     @staticmethod
@@ -248,7 +263,7 @@ class FolderTarget:
         """Remove releases that nobody can go back to any more, and contents only they held."""
         keep = [publication, *self.earlier()][:KEPT_PUBLICATIONS]
         names = {one.name for one in keep}
-        used = {digest for one in keep for digest in one.digests}
+        used = {one for each in keep for one in (*each.digests, *record_of(each).parts)}
         for release in self._releases.iterdir():
             if release.name not in names:
                 shutil.rmtree(release)

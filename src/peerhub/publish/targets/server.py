@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,6 +18,10 @@ from peerhub.publish.errors import PublishStopped
 from peerhub.publish.publication import Publication
 from peerhub.publish.targets.folder import CURRENT, FolderTarget
 from peerhub.publish.targets.target import Written
+
+MODE = ("-rlptH", "--no-inc-recursive", "--mkpath")
+"""Links stay links, and the whole list is known before anything is sent: otherwise what is linked
+from a new release would be sent again before its link in the store is met."""
 
 
 class ServerTarget:
@@ -44,6 +48,10 @@ class ServerTarget:
     def read(self, digest: str) -> bytes:
         """Return a content that the server holds."""
         return self._mirror.read(digest)
+
+    def read_all(self, digests: Sequence[str]) -> Mapping[str, bytes]:
+        """Return some contents that the server holds."""
+        return self._mirror.read_all(digests)
 
     def publish(self, publication: Publication, contents: Contents) -> Written:
         """Publish to the mirror, then bring everything but the link, then the link."""
@@ -77,7 +85,7 @@ class ServerTarget:
 
     def _rsync(self, *words: str, check: bool = True) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
-            ["rsync", "-rlptH", "--mkpath", "--exclude", "/.lock", *words],
+            ["rsync", *MODE, "--exclude", "/.lock", *words],
             capture_output=True,
             text=True,
             check=False,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
@@ -19,9 +19,9 @@ class Written:
     """What one publication cost."""
 
     files: int
-    """Contents that the target did not hold."""
+    """Contents that the target did not hold, without those of the record."""
     size: int
-    """Their bytes."""
+    """Their bytes, and those that the record took."""
     is_new: bool = True
     """False when the target served that very publication already."""
 
@@ -41,6 +41,9 @@ class Target(Protocol):
 
     def read(self, digest: str) -> bytes:
         """Return a content that the target holds. Raises PublishStopped when it is damaged."""
+
+    def read_all(self, digests: Sequence[str]) -> Mapping[str, bytes]:
+        """Return some contents that the target holds, asked for at once; raises as `read` does."""
 
     def publish(self, publication: Publication, contents: Contents) -> Written:
         """Bring what is new, then serve the publication in one step.
