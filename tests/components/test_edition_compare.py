@@ -115,6 +115,15 @@ def test_no_number_stands_in_what_is_compared():
     assert "116 123" not in held
 
 
+def test_an_edition_in_which_nothing_changed_adds_its_name_and_the_places_of_its_records():
+    same = [{**EDITIONS[0], "edition": f"{2026 + number}.1"} for number in range(20)]
+    two, twenty = (len(unquote(edition_compare(same[:count]))) for count in (2, 20))
+    records = sum(len(EDITIONS[0][kind]) for kind in ("modules", "workshops", "services"))
+    assert (twenty - two) / 18 < 150 + 5 * records
+    held = json.loads(unquote(re.search(r'data-held="([^"]*)"', edition_compare(same))[1]))
+    assert len(held["modules"]) == len(EDITIONS[0]["modules"])
+
+
 def test_one_edition_alone_is_compared_with_nothing():
     assert edition_compare(EDITIONS[:1]) == ""
 

@@ -14,6 +14,7 @@ PAGE = """<!doctype html><html><head><meta name="description" content="About {ti
 <body><nav>Menu words</nav><main><article class="prose"><h1>{title}</h1><p>{text}</p>
 <h2 id="part">A part</h2><p>Words of the part.</p>
 <ul class="services"><li>Helpline of each page</li></ul>
+<h3 data-by-edition id="since">Since this edition</h3><table data-by-edition><tr><td>2026.1</table>
 <footer class="page-care">Looked after</footer></article></main></body></html>"""
 SYNONYMS = """\
 defaults: {owner: hub-editors, review_by: 2027-05-01}
@@ -54,6 +55,12 @@ def test_words_around_a_page_and_lists_of_services_on_it_are_left_out(index):
     assert {"words", "cant", "brew", "materials"} <= set(terms)
     assert {"menu", "each", "looked"} & set(terms) == set()
     assert len(terms) == len(index["postings"].split(" "))
+
+
+def test_what_differs_from_edition_to_edition_is_left_out(index):
+    assert "Since this edition" not in json.dumps(index)
+    assert "edition" not in index["terms"]
+    assert "2026" not in index["terms"]
 
 
 def test_each_service_is_an_entry_found_by_its_number(index):

@@ -74,6 +74,13 @@ function editionChanges(before, after, again) {
   return found;
 }
 
+// Returns an edition with its records, which stand once for all editions that have them.
+function wholeEdition(held, edition) {
+  const records = (kind) => edition[kind].map((at) => held[kind][at]);
+  const [modules, workshops] = [records("modules"), records("workshops")];
+  return { edition: edition.edition, modules, workshops, services: byId(records("services")) };
+}
+
 (() => {
   const form = document.getElementById("edition-compare");
   if (!form) return;
@@ -83,7 +90,10 @@ function editionChanges(before, after, again) {
 
   function show() {
     const [before, after] = ["from", "to"].map((name) =>
-      held.editions.find((one) => one.edition === form.elements[name].value),
+      wholeEdition(
+        held,
+        held.editions.find((one) => one.edition === form.elements[name].value),
+      ),
     );
     const found = editionChanges(before, after, held.again);
     document.getElementById("edition-count").textContent = found.length

@@ -14,6 +14,7 @@ from peerhub.components.planner import PLAIN
 from peerhub.components.render import render
 from peerhub.questions.edition_changes import BRIEF_AGAIN
 
+KINDS = ("modules", "workshops", "services")
 SHORT = 8
 """Characters of a digest that tell whether something is the same."""
 
@@ -26,9 +27,36 @@ def edition_compare(snapshots: Sequence[Mapping[str, Any]]) -> Markup:
     if len(snapshots) < 2:
         return Markup("")
     names = [str(one["edition"]) for one in snapshots]
-    held = {"again": BRIEF_AGAIN, "editions": [compared(one) for one in snapshots]}
+    held = {"again": BRIEF_AGAIN, **shared([compared(one) for one in snapshots])}
     whole = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
     return render("edition_compare", names=names, held=quote(whole, safe=PLAIN))
+
+
+def shared(editions: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return some editions with each record once, and the places of its records in each edition.
+
+    Most records are the same from one edition to the next, so the page hardly grows with editions.
+    """
+    whole: dict[str, Any] = {"editions": []}
+    places: dict[tuple[str, str], int] = {}
+    for one in editions:
+        held = {"edition": one["edition"]}
+        for kind in KINDS:
+            records = whole.setdefault(kind, [])
+            held[kind] = []
+            for record in _records(one, kind):
+                key = (kind, json.dumps(record, sort_keys=True, ensure_ascii=False))
+                if key not in places:
+                    places[key] = len(records)
+                    records.append(record)
+                held[kind].append(places[key])
+        whole["editions"].append(held)
+    return whole
+
+
+def _records(edition: Mapping[str, Any], kind: str) -> Sequence[Mapping[str, Any]]:
+    held: Any = edition[kind]
+    return [{"id": key, **one} for key, one in held.items()] if isinstance(held, Mapping) else held
 
 
 def compared(snapshot: Mapping[str, Any]) -> dict[str, Any]:

@@ -60,11 +60,12 @@ class ForceMacros:
         """Return how the stages have changed from edition to edition."""
         moments = over_time(moment(one) for one in self.catalogue.earlier)
         if not moments:
-            return show.callout(
+            empty = show.callout(
                 "empty",
                 "Nothing to compare yet",
                 "No earlier edition is published. Changes show from the second edition on.",
             )
+            return f"<div data-by-edition>\n{empty}\n</div>"
         every = (*moments, this_moment(self._picture))
         names = {force.id: force.name for force in self.catalogue.uk_forces}
         return show.stage_changes(every, changes(every), names)

@@ -14,6 +14,10 @@ _BESIDE = ("nav", "script", "style", "template", "noscript", "svg")
 _NOT_OURS = frozenset({"page-care", "services", "crumbs", "contents", "help-line"})
 """Blocks that stand on many pages with the same words: services are entries of their own."""
 
+BY_EDITION = "data-by-edition"
+"""Marks a block that differs from edition to edition and answers no search: lists of editions, and
+of what changed. So an edition in which nothing changed leaves the index as it was."""
+
 
 @dataclass
 class PageSection:
@@ -74,7 +78,7 @@ def _gather(element: HtmlElement, sections: list[PageSection]) -> None:
     """Put an element's text into the section it stands in; a heading with an id opens one."""
     if not isinstance(element.tag, str) or element.tag in _BESIDE:
         return
-    if _NOT_OURS & set(element.get("class", "").split()):
+    if _NOT_OURS & set(element.get("class", "").split()) or element.get(BY_EDITION) is not None:
         return
     if element.tag in _HEADINGS and element.get("id"):
         sections.append(PageSection(element.get("id", ""), _tidy(element.text_content())))
