@@ -19,7 +19,9 @@ HARNESS = """
 const { texts, given, calls } = JSON.parse(await new Response(Deno.stdin.readable).text());
 Object.assign(globalThis, given);
 const within = new Function(texts.join("\\n") + "; return (words) => eval(words);")();
-console.log(JSON.stringify(calls.map(([words, ...values]) => within(words)(...values))));
+const said = [];
+for (const [words, ...values] of calls) said.push(await within(words)(...values));
+console.log(JSON.stringify(said));
 """
 
 
@@ -28,7 +30,8 @@ def asked(
 ) -> list[Any]:
     """Return what calls of the functions of some scripts give, all in one run.
 
-    A call is an expression that is a function, then what it is given. `given` are the names that
+    A call is an expression that is a function, then what it is given; one that gives a promise is
+    waited for. `given` are the names that
     the scripts find when they are loaded.
     """
     texts = [(SCRIPTS / name).read_text(encoding="utf-8") for name in names]
