@@ -12,6 +12,7 @@ from peerhub.components.downloads import DownloadLink, downloads
 from peerhub.components.drawing import drawing, small_art
 from peerhub.components.edition_compare import edition_compare
 from peerhub.components.editions import edition_changes, edition_list
+from peerhub.components.evaluation_merger import evaluation_merger
 from peerhub.components.events import EVENT_KINDS, dated_list, event_list, event_when
 from peerhub.components.evidence import cite, reference_list
 from peerhub.components.facts import facts
@@ -98,6 +99,7 @@ __all__ = [
     "edition_changes",
     "edition_compare",
     "edition_list",
+    "evaluation_merger",
     "event_list",
     "event_when",
     "facts",

@@ -1,0 +1,125 @@
+// Takes forces' sheets from the reader's device, and shows the picture that they make together.
+// Everything is done here: no file and no figure is sent or kept.
+
+const merger = document.getElementById("merger");
+const kit = JSON.parse(merger.dataset.kit);
+const part = (name) => document.getElementById(`merger-${name}`);
+const DEEPEST = 100;
+const SAID_EVERY = 10;
+
+const judged = new Map();
+let merged = sheetPicture.merged(kit, judged);
+let reading = Promise.resolve();
+
+// The short name of a space of names, as the scripts that decide know it.
+function spaceOf(uri) {
+  const oasis = /^urn:oasis:names:tc:opendocument:xmlns:([a-z]+):1\.0$/.exec(uri ?? "");
+  if (oasis) return `${oasis[1]}:`;
+  if (uri === "http://www.w3.org/1999/xlink") return "xlink:";
+  if (uri === "http://purl.org/dc/elements/1.1/") return "dc:";
+  return uri?.startsWith("urn:") ? "other:" : "";
+}
+
+function treeOf(node, depth) {
+  if (depth > DEEPEST) throw sheetZip.refused("damaged");
+  const at = {};
+  for (const one of node.attributes) at[spaceOf(one.namespaceURI) + one.localName] = one.value;
+  const kids = [];
+  for (const kid of node.childNodes) {
+    if (kid.nodeType === Node.ELEMENT_NODE) kids.push(treeOf(kid, depth + 1));
+    else if (kid.nodeType === Node.TEXT_NODE || kid.nodeType === Node.CDATA_SECTION_NODE) kids.push(kid.data);
+  }
+  return { name: spaceOf(node.namespaceURI) + node.localName, at, kids };
+}
+
+function parse(text) {
+  const page = new DOMParser().parseFromString(text, "application/xml");
+  return page.querySelector("parsererror") ? null : treeOf(page.documentElement, 0);
+}
+
+async function judgedFile(file) {
+  if (file.size > kit.limits.file) return { code: "too-large" };
+  try {
+    return await sheetReading.read(new Uint8Array(await file.arrayBuffer()), kit, parse);
+  } catch {
+    return { code: "damaged" };
+  }
+}
+
+function list(name, lines) {
+  part(name).hidden = lines.length === 0;
+  part(`${name}-list`).replaceChildren(...lines.map((line) => sheetShowing.element("li", line)));
+}
+
+function show() {
+  merged = sheetPicture.merged(kit, judged);
+  const { lines, notices, picture } = merged;
+  list("faults", lines);
+  list("notices", notices);
+  part("again").hidden = judged.size === 0;
+  part("picture").hidden = !picture;
+  part("shown").replaceChildren(...(picture ? [sheetShowing.shown(kit, picture, 4)] : []));
+  part("state").textContent = sheetWords.outcome(kit, merged);
+  part("said").textContent = "";
+}
+
+async function take(files) {
+  const bar = part("progress");
+  bar.max = files.length;
+  bar.value = 0;
+  bar.hidden = false;
+  merger.setAttribute("aria-busy", "true");
+  for (const [at, file] of files.entries()) {
+    if (at % SAID_EVERY === 0) part("state").textContent = `Reading sheet ${at + 1} of ${files.length}…`;
+    judged.set(file.name, await judgedFile(file));
+    bar.value = at + 1;
+  }
+  merger.removeAttribute("aria-busy");
+  bar.hidden = true;
+  show();
+}
+
+// Files that are dropped while others are being read wait for their turn.
+function add(files) {
+  if (files.length) reading = reading.then(() => take(files));
+}
+
+function save(name, kind, text) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: `${kind};charset=utf-8` }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  part("said").textContent = `Saved as ${name}.`;
+}
+
+const named = (ending) => `national-picture-${merged.picture.from}-to-${merged.picture.to}.${ending}`;
+
+part("files").addEventListener("change", () => {
+  add([...part("files").files]);
+  part("files").value = "";
+});
+for (const name of ["dragover", "drop"]) {
+  part("place").addEventListener(name, (event) => {
+    event.preventDefault();
+    if (name === "drop") add([...event.dataTransfer.files]);
+  });
+}
+part("again").addEventListener("click", () => {
+  reading = reading.then(() => {
+    judged.clear();
+    show();
+    part("files").focus();
+  });
+});
+part("save-page").addEventListener("click", () => {
+  save(named("html"), "text/html", sheetShowing.standalone(kit, merged.picture));
+});
+part("save-csv").addEventListener("click", () => {
+  save(named("csv"), "text/csv", sheetWords.csv(kit, merged.picture));
+});
+part("save-lines").addEventListener("click", () => {
+  save("sheets-to-put-right.txt", "text/plain", `${merged.lines.join("\r\n")}\r\n`);
+});
+merger.hidden = false;
+show();

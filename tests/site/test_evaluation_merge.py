@@ -1,0 +1,239 @@
+"""The page on which forces' sheets become a national picture, in a real browser."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from peerhub import components as show
+from peerhub.finish.stylesheet import stylesheet
+from peerhub.hosts.policy import PAGE as POLICY
+from tests.axe import barriers
+from tests.projects import ROOT
+from tests.scripts.deno import asked
+from tests.scripts.kit_sheets import filled, invented_kit, ods, xlsx
+from tests.scripts.test_evaluation_merge import NAMES, call
+from tests.serving import served
+from tests.waiting import until
+
+KIT = invented_kit()
+SCRIPTS = (*NAMES, "evaluation-words.js", "evaluation-showing.js", "evaluation-merge.js")
+COUNTS = {"E7": 40, "E8": 60, "E10": 5, "E11": 0, "E12": 7}
+ASSETS = ROOT / "overrides" / "assets"
+WHOLE = """<!doctype html><html lang="en-GB"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}"><title>Merge</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,"><link rel="stylesheet" href="hub.css"></head>
+<body><main id="main"><article class="prose"><h1>Merge</h1><h2>Put them together</h2>{tool}
+</article></main>{scripts}</body></html>"""
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory) -> Path:
+    """A page with the tool alone, under the hub's own policy and in its look."""
+    folder = tmp_path_factory.mktemp("merge")
+    for name in SCRIPTS:
+        shutil.copy(ASSETS / "js" / name, folder)
+    (folder / "hub.css").write_text(stylesheet(ASSETS / "css"), "utf-8")
+    scripts = "".join(f'<script src="{name}" defer></script>' for name in SCRIPTS)
+    tool = show.evaluation_merger(KIT)
+    page = WHOLE.format(policy=POLICY, tool=tool, scripts=scripts)
+    (folder / "index.html").write_text(page, "utf-8")
+    return folder
+
+
+@pytest.fixture(params=["served", "disk"])
+def address(request, alone):
+    if request.param == "disk":
+        yield (alone / "index.html").as_uri()
+        return
+    with served(alone) as host:
+        yield f"{host}/"
+
+
+def opened(chromium, address, width=1280):
+    page = chromium.new_page(viewport={"width": width, "height": 900})
+    page.goto(address)
+    return page
+
+
+def choose(page, files):
+    given = [
+        {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+        for name, content in files.items()
+    ]
+    page.set_input_files("#merger-files", given)
+    until(page, "!document.querySelector('#merger').hasAttribute('aria-busy')")
+    until(page, "!/^Reading/.test(document.querySelector('#merger-state').textContent)")
+
+
+def told(page, name="faults"):
+    return page.locator(f"#merger-{name}-list li").all_inner_texts()
+
+
+def sheet(kind, force, **other):
+    cells = filled(KIT, force, COUNTS, **other)
+    return xlsx(cells) if kind == "xlsx" else ods(cells)
+
+
+def mixed():
+    """Return sheets of both kinds, sound and not."""
+    return {
+        "a.ods": sheet("ods", "force-a"),
+        "b.xlsx": sheet("xlsx", "force-b"),
+        "c.ods": sheet("ods", "force-c", E7=1234, E9=("SUM(1)", 1294)),
+        "d.xlsx": sheet("xlsx", "force-d", E7="fewer than 5", E9="withheld"),
+        "name.xlsx": sheet("xlsx", "force-e", E8="Jo Bloggs", G9="O'Neill ŵ 🙂"),
+        "small.ods": sheet("ods", "force-f", E12=3),
+        "notes.txt": b"not a sheet",
+    }
+
+
+def test_the_page_says_and_counts_what_the_rules_do_and_asks_for_nothing(chromium, address):
+    page = opened(chromium, address)
+    assert page.inner_text("#merger-state") == "No sheet is chosen yet."
+    asked_for: list[str] = []
+    page.on("request", lambda request: asked_for.append(request.url))
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    files = mixed()
+    choose(page, files)
+    (ours,) = asked(NAMES, [call(files)])
+    assert told(page) == ours["lines"]
+    assert page.evaluate("merged.picture") == ours["picture"]
+    assert page.inner_text("#merger-state") == (
+        "The picture is made of 4 of 7 sheets. 3 sheets left out. What to put right stands below."
+    )
+    shown = page.inner_text("#merger-shown")
+    assert "1,314" in shown
+    assert "In 1, a count from 1 to 4 is hidden" in shown
+    assert "Bloggs" not in page.inner_text("body")
+    assert (asked_for, said) == ([], [])
+    page.close()
+
+
+def test_states_from_none_to_three_and_a_sheet_put_right(chromium, alone):
+    page = opened(chromium, (alone / "index.html").as_uri())
+    assert not page.is_visible("#merger-picture")
+    choose(page, {"bad.ods": sheet("ods", "force-a", E7=2), "worse.ods": b"PK"})
+    state = "None of 2 sheets can be used. What to put right stands below."
+    assert page.inner_text("#merger-state") == state
+    choose(page, {"bad.ods": sheet("ods", "force-a"), "b.ods": sheet("ods", "force-b")})
+    assert page.inner_text("#merger-state").startswith("too-few is told:")
+    assert len(told(page)) == 1
+    choose(page, {"c.ods": sheet("ods", "force-c"), "worse.ods": sheet("ods", "force-d")})
+    assert page.inner_text("#merger-state") == "The picture is made of 4 of 4 sheets."
+    assert not page.is_visible("#merger-faults")
+    page.click("#merger-again")
+    until(page, "document.querySelector('#merger-state').textContent.startsWith('No sheet')")
+    assert not page.is_visible("#merger-picture")
+    assert page.evaluate("document.activeElement.id") == "merger-files"
+    page.close()
+
+
+def test_dropped_files_are_taken_and_fifty_are_told_as_they_are_read(chromium, alone):
+    page = opened(chromium, (alone / "index.html").as_uri())
+    page.evaluate(
+        """() => {
+          window.said = [];
+          const state = document.querySelector('#merger-state');
+          const note = () => said.push(state.textContent);
+          new MutationObserver(note).observe(state, { childList: true });
+        }"""
+    )
+    content = list(sheet("ods", "force-a"))
+    page.evaluate(
+        """(held) => {
+          const moved = new DataTransfer();
+          for (let at = 0; at < 50; at += 1) {
+            moved.items.add(new File([new Uint8Array(held)], `sheet-${at}.ods`));
+          }
+          const place = document.querySelector('#merger-place');
+          const given = { dataTransfer: moved, bubbles: true, cancelable: true };
+          place.dispatchEvent(new DragEvent('drop', given));
+        }""",
+        content,
+    )
+    until(page, "document.querySelector('#merger-state').textContent.startsWith('None of 50')")
+    reading = [f"Reading sheet {number} of 50…" for number in (1, 11, 21, 31, 41)]
+    assert page.evaluate("said")[:5] == reading
+    assert len(told(page)) == 50
+    assert page.is_hidden("#merger-progress")
+    page.close()
+
+
+def test_the_picture_is_saved_as_a_page_and_as_csv(chromium, alone, tmp_path):
+    page = opened(chromium, (alone / "index.html").as_uri())
+    choose(page, mixed())
+    with page.expect_download() as saved:
+        page.click("#merger-save-csv")
+    assert saved.value.suggested_filename == "national-picture-2026-01-01-to-2026-12-31.csv"
+    lines = Path(saved.value.path()).read_bytes().decode("utf-8").split("\r\n")
+    assert lines[0].startswith("indicator,title,group,group title,count,percent,")
+    assert lines[1] == "told,Title of told,yes,The yes,1314,,3,1,0,2026-01-01,2026-12-31"
+    assert lines[3] == "told,Title of told,total,Total,1494,88,3,1,0,2026-01-01,2026-12-31"
+    with page.expect_download() as saved:
+        page.click("#merger-save-page")
+    assert page.inner_text("#merger-said") == (
+        "Saved as national-picture-2026-01-01-to-2026-12-31.html."
+    )
+    text = Path(saved.value.path()).read_text("utf-8")
+    assert "<script" not in text
+    assert not re.search(r'(src|href)="', text)
+    place = tmp_path / "picture.html"
+    place.write_text(text, "utf-8")
+    kept = opened(chromium, place.as_uri(), 390)
+    assert kept.inner_text("h1") == (
+        "National picture of peer support, 1 January 2026 to 31 December 2026"
+    )
+    assert kept.locator("svg").count() == page.locator("#merger-shown svg").count() > 4
+    assert barriers(kept) == []
+    with page.expect_download() as saved:
+        page.click("#merger-save-lines")
+    assert Path(saved.value.path()).read_text("utf-8").splitlines() == told(page)
+    kept.close()
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nobody_is_kept_out_at_any_width(chromium, alone, scheme):
+    page = opened(chromium, (alone / "index.html").as_uri(), 390)
+    page.emulate_media(color_scheme=scheme)
+    assert barriers(page) == []
+    choose(page, mixed())
+    assert barriers(page) == []
+    page.set_viewport_size({"width": 320, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    page.close()
+
+
+def test_all_is_done_by_keyboard(chromium, alone):
+    page = opened(chromium, (alone / "index.html").as_uri())
+    choose(page, mixed())
+    page.evaluate("document.activeElement.blur()")
+    reached = []
+    for _ in range(5):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.id"))
+    assert reached == [
+        "merger-files",
+        "merger-again",
+        "merger-save-lines",
+        "merger-save-page",
+        "merger-save-csv",
+    ]
+    with page.expect_download():
+        page.keyboard.press("Enter")
+    page.close()
+
+
+def test_without_script_the_page_names_the_command(chromium, alone):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((alone / "index.html").as_uri())
+    assert "peerhub evaluate FOLDER" in page.inner_text("main")
+    assert not page.is_visible("#merger")
+    context.close()
