@@ -36,22 +36,23 @@ def invented_kit() -> dict[str, Any]:
         for group in (*groups, "total"):
             rows.append([row, indicator, group, f"Counted for {indicator}", f"The {group}"])
             row += 1
-    labels = dict(zip(("A1", "A2", "A3", "A4"), ("Force", "From", "To", "Kit"), strict=True))
-    labels |= {f"{column}6": head for column, head in zip("ABCDEF", HEADS, strict=True)}
     said = "{expected} {tab} {others} {from} {to} {kit} {found}"
     return {
         "kit": 1,
         "maker": "Peer Support Hub",
         "forces": {f"force-{letter}": f"Force {letter.upper()}" for letter in "abcdef"},
         "tabs": list(TABS),
-        "cells": labels,
-        "token": "fewer than 5",
-        "withheld": "withheld",
+        "cells": {"force": "B1", "from": "B2", "to": "B3", "kit": "B4"},
+        "labels": ["Force", "From", "To", "Kit"],
+        "head": {"row": 6, "words": list(HEADS)},
+        "words": {"hidden": "fewer than 5", "withheld": "withheld", "total": "total"},
         "rows": rows,
         "indicators": [
             {
                 "id": indicator,
                 "title": f"Title of {indicator}",
+                "counted": f"things {indicator}",
+                "limits": "Nothing of one person.",
                 "groups": [{"id": group, "title": f"The {group}"} for group in groups],
                 "share": [groups[0]],
             }
@@ -63,15 +64,18 @@ def invented_kit() -> dict[str, Any]:
             "unpacked": 20_000_000,
             "parts": 400,
             "cells": 20_000,
-            "most": 1_000_000,
-            "fewest": 3,
+            "smallest": 5,
+            "largest": 1_000_000,
+            "forces": 3,
         },
     }
 
 
 def filled(kit: Mapping[str, Any], force: str, counts: Mapping[str, Any], **other: Any) -> Cells:
     """Return the cells of a force's sheet; `counts` are those of groups, by the cell's name."""
-    cells: Cells = {**kit["cells"], "B1": force, "B2": "2026-01-01", "B3": "2026-12-31", "B4": 1}
+    cells: Cells = {"B1": force, "B2": "2026-01-01", "B3": "2026-12-31", "B4": kit["kit"]}
+    cells |= {f"A{row}": label for row, label in enumerate(kit["labels"], 1)}
+    cells |= dict(zip((f"{column}6" for column in "ABCDEF"), kit["head"]["words"], strict=True))
     for row, *words in kit["rows"]:
         cells |= {f"{column}{row}": said for column, said in zip("ABCD", words, strict=True)}
     cells |= counts

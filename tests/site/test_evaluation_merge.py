@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -39,7 +40,7 @@ def alone(tmp_path_factory) -> Path:
         shutil.copy(ASSETS / "js" / name, folder)
     (folder / "hub.css").write_text(stylesheet(ASSETS / "css"), "utf-8")
     scripts = "".join(f'<script src="{name}" defer></script>' for name in SCRIPTS)
-    tool = show.evaluation_merger(KIT)
+    tool = show.evaluation_merger(json.dumps(KIT))
     page = WHOLE.format(policy=POLICY, tool=tool, scripts=scripts)
     (folder / "index.html").write_text(page, "utf-8")
     return folder

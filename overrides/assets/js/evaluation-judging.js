@@ -3,6 +3,7 @@
 
 const sheetJudging = (() => {
   const FIGURES = "Figures";
+  const LABELLED = ["force", "from", "to", "kit"];
   const EMPTY = { kind: "text", value: "", formula: false };
   const DAY = /^\d{4}-\d\d-\d\d$/;
 
@@ -44,7 +45,13 @@ const sheetJudging = (() => {
 
   // The words that each cell has to have: labels, heads, ids and titles.
   function fixedWords(kit) {
-    const fixed = { ...kit.cells };
+    const fixed = {};
+    LABELLED.forEach((name, place) => {
+      fixed[`A${sheetBook.placeOf(kit.cells[name])[0]}`] = kit.labels[place];
+    });
+    kit.head.words.forEach((words, column) => {
+      fixed[`${"ABCDEF"[column]}${kit.head.row}`] = words;
+    });
     for (const [row, ...said] of kit.rows) {
       said.forEach((words, column) => {
         fixed[`${"ABCD"[column]}${row}`] = words;
@@ -72,37 +79,38 @@ const sheetJudging = (() => {
   function headFaults(kit, cellAt, from1904) {
     const found = [];
     const tell = (code, cell, said) => found.push(fault(code, cell, said));
-    const force = cellAt("B1");
+    const at = kit.cells;
+    const force = cellAt(at.force);
     const id = force.kind === "text" ? force.value.trim() : "";
-    if (isEmpty(force)) tell("force-missing", "B1");
-    else if (!Object.hasOwn(kit.forces, id)) tell("force-unknown", "B1");
-    const days = ["B2", "B3"].map((cell) => {
+    if (isEmpty(force)) tell("force-missing", at.force);
+    else if (!Object.hasOwn(kit.forces, id)) tell("force-unknown", at.force);
+    const days = [at.from, at.to].map((cell) => {
       const day = dayOf(cellAt(cell), from1904);
       if (isEmpty(cellAt(cell))) tell("day-missing", cell);
       else if (!day) tell("day-wrong", cell);
       return day;
     });
-    if (days[0] && days[1] && days[1] < days[0]) tell("days-backwards", "B3");
+    if (days[0] && days[1] && days[1] < days[0]) tell("days-backwards", at.to);
     return { found, force: id, from: days[0], to: days[1] };
   }
 
   // What a group's cell counts: a number, "hidden" or null for nothing; or the code of its fault.
   function counted(kit, cell) {
     if (isEmpty(cell)) return { count: null };
-    if (cell.kind === "text" && cell.value.trim().toLowerCase() === kit.token) {
+    if (cell.kind === "text" && cell.value.trim().toLowerCase() === kit.words.hidden) {
       return { count: "hidden" };
     }
     if (cell.kind !== "number" || Number.isNaN(cell.value)) return { code: "not-a-number" };
     if (cell.value < 0) return { code: "negative" };
     if (!Number.isInteger(cell.value)) return { code: "fraction" };
-    if (cell.value > 0 && cell.value < 5) return { code: "small" };
-    if (cell.value > kit.limits.most) return { code: "unlikely" };
+    if (cell.value > 0 && cell.value < kit.limits.smallest) return { code: "small" };
+    if (cell.value > kit.limits.largest) return { code: "unlikely" };
     return { count: cell.value };
   }
 
   function expectedTotal(kit, counts) {
     if (counts.every((count) => count === null)) return "";
-    if (counts.includes("hidden")) return kit.withheld;
+    if (counts.includes("hidden")) return kit.words.withheld;
     return counts.reduce((sum, count) => sum + count, 0);
   }
 
@@ -117,8 +125,8 @@ const sheetJudging = (() => {
 
   // The counts of one indicator, and what is wrong with them; `rows` are its rows of the sheet.
   function indicatorOf(kit, rows, cellAt) {
-    const groups = rows.filter(([, , group]) => group !== "total");
-    const [total] = rows.find(([, , group]) => group === "total");
+    const groups = rows.filter(([, , group]) => group !== kit.words.total);
+    const [total] = rows.find(([, , group]) => group === kit.words.total);
     const read = groups.map(([row]) => counted(kit, cellAt(`E${row}`)));
     const isBegun = groups.some(([row]) => !isEmpty(cellAt(`E${row}`)));
     const found = [];
@@ -140,7 +148,7 @@ const sheetJudging = (() => {
     const fixed = fixedWords(kit);
     const altered = Object.keys(fixed).filter((cell) => !isText(cellAt(cell), fixed[cell]));
     const rows = kit.rows.map(([row]) => row);
-    const filled = new Set(["B1", "B2", "B3", "B4", ...rows.map((row) => `E${row}`)]);
+    const filled = new Set([...Object.values(kit.cells), ...rows.map((row) => `E${row}`)]);
     const remarks = new Set(rows.map((row) => `F${row}`));
     const strange = Object.keys(figures.cells).filter((cell) => {
       if (cell in fixed || filled.has(cell)) return false;
@@ -174,9 +182,9 @@ const sheetJudging = (() => {
     const notices = book.isNamed ? [fault("saved-by", "")] : [];
     const figures = book.tabs.find((tab) => tab.name === FIGURES);
     if (!figures) return { faults, notices };
-    const revision = figures.cells.B4 ?? EMPTY;
+    const revision = figures.cells[kit.cells.kit] ?? EMPTY;
     if (revision.kind !== "number" || revision.value !== kit.kit) {
-      faults.push(fault("kit", `${FIGURES}!B4`, { kit: kit.kit }));
+      faults.push(fault("kit", `${FIGURES}!${kit.cells.kit}`, { kit: kit.kit }));
       return { faults, notices };
     }
     const said = figuresOf(kit, book, figures);

@@ -97,6 +97,9 @@ const named = (ending) => `national-picture-${merged.picture.from}-to-${merged.p
 
 part("files").addEventListener("change", () => {
   add([...part("files").files]);
+});
+// The same files chosen once more are read once more: they may have been put right.
+part("files").addEventListener("click", () => {
   part("files").value = "";
 });
 for (const name of ["dragover", "drop"]) {
@@ -108,6 +111,7 @@ for (const name of ["dragover", "drop"]) {
 part("again").addEventListener("click", () => {
   reading = reading.then(() => {
     judged.clear();
+    part("files").value = "";
     show();
     part("files").focus();
   });

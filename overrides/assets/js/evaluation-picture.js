@@ -17,17 +17,17 @@ const sheetPicture = (() => {
   }
 
   // Tells sheets of another period than the rest, then forces that stand in two files.
-  function compared(sheets) {
+  function compared(kit, sheets) {
     const common = commonPeriod(sheets);
     const [from, to] = (common ?? " ").split(" ");
     const others = sheets.filter((sheet) => period(sheet) !== common);
     const same = sheets.filter((sheet) => period(sheet) === common);
-    const faults = others.map(({ file }) => [file, fault("period", "Figures!B2", { from, to })]);
+    const faults = others.map(({ file }) => [file, fault("period", `Figures!${kit.cells.from}`, { from, to })]);
     const isTwice = (sheet) => same.filter((one) => one.force === sheet.force).length > 1;
     for (const sheet of same.filter(isTwice)) {
       const twins = same.filter((one) => one.force === sheet.force && one !== sheet);
       const said = { others: twins.map((one) => one.file).join(", ") };
-      faults.push([sheet.file, fault("twice", "Figures!B1", said)]);
+      faults.push([sheet.file, fault("twice", `Figures!${kit.cells.force}`, said)]);
     }
     return { good: same.filter((sheet) => !isTwice(sheet)), faults };
   }
@@ -42,7 +42,7 @@ const sheetPicture = (() => {
     const complete = answers.filter((counts) => counts.every(Number.isInteger));
     const whole = complete.length;
     const told = { id: indicator.id, whole, hidden: answers.length - whole - none, none };
-    if (whole < kit.limits.fewest) return { ...told, groups: null, total: null, percent: null };
+    if (whole < kit.limits.forces) return { ...told, groups: null, total: null, percent: null };
     const groups = indicator.groups.map(({ id }, place) => [
       id,
       complete.reduce((sum, counts) => sum + counts[place], 0),
@@ -71,7 +71,7 @@ const sheetPicture = (() => {
       said,
     }));
     const sound = told.filter((one) => !one.faults.length);
-    const { good, faults } = compared(sound.map(({ file, said }) => ({ ...said, file })));
+    const { good, faults } = compared(kit, sound.map(({ file, said }) => ({ ...said, file })));
     for (const one of told) {
       one.faults = [...one.faults, ...faults.filter(([file]) => file === one.file).map(([, found]) => found)];
     }
@@ -80,7 +80,7 @@ const sheetPicture = (() => {
       all.map((one) => sheetJudging.line(kit, file, one)),
     );
     const refused = told.filter((one) => one.faults.length).map((one) => one.file);
-    const isEnough = good.length >= kit.limits.fewest;
+    const isEnough = good.length >= kit.limits.forces;
     const whole = isEnough ? picture(kit, good) : null;
     return { lines, notices, refused, used: good.length, found: told.length, picture: whole };
   }

@@ -24,7 +24,7 @@ const sheetWords = (() => {
   }
 
   function withheld(kit) {
-    return `Withheld: fewer than ${kit.limits.fewest} forces gave whole figures.`;
+    return `Withheld: fewer than ${kit.limits.forces} forces gave whole figures.`;
   }
 
   // The groups that make up the share of an indicator, as words; nothing where it has none.
@@ -58,11 +58,11 @@ const sheetWords = (() => {
       const found = picture.indicators[place];
       const rest = [found.whole, found.hidden, found.none, picture.from, picture.to];
       const groups = indicator.groups.map(({ id, title }, at) => {
-        const count = found.groups ? found.groups[at][1] : kit.withheld;
+        const count = found.groups ? found.groups[at][1] : kit.words.withheld;
         return [indicator.id, indicator.title, id, title, count, "", ...rest];
       });
-      const total = found.total ?? kit.withheld;
-      const last = [indicator.id, indicator.title, "total", "Total", total, found.percent ?? "", ...rest];
+      const total = found.total ?? kit.words.withheld;
+      const last = [indicator.id, indicator.title, kit.words.total, "Total", total, found.percent ?? "", ...rest];
       return [...groups, last];
     });
   }

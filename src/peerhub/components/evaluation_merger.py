@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-
 from markupsafe import Markup
 
 from peerhub.components.render import render
 
 
-def evaluation_merger(kit: Mapping[str, object]) -> Markup:
-    """Return the place for sheets, with the data of the kit by which its script judges them.
+def evaluation_merger(kit: str) -> Markup:
+    """Return the place for sheets; `kit` is the JSON by which its script judges them.
 
     Without the script, a line says which command does the same.
     """
-    return render(
-        "evaluation_merger",
-        kit=json.dumps(kit, ensure_ascii=False, separators=(",", ":"), sort_keys=True),
-    )
+    return render("evaluation_merger", kit=kit)
