@@ -2,6 +2,7 @@
 
 declare const aidRanking: any;
 declare const contactRules: any;
+declare const evaluationKit: any;
 declare const hubIndex: any;
 declare const hubKnown: any;
 declare const keptForce: any;

@@ -173,6 +173,7 @@ class Hub:
 
     def files(self) -> Mapping[str, str]:
         """Return the generated files that are not pages: text by path below the site."""
+        from peerhub.evaluation.script import script_files
         from peerhub.feeds.every import every_feed
         from peerhub.finish.stylesheet import stylesheet
         from peerhub.maker import maker_files
@@ -182,6 +183,7 @@ class Hub:
             "assets/hub.css": look,
             **every_feed(self.catalogue, self.stamp),
             **maker_files(self.catalogue, self._band),
+            **script_files(self.catalogue),
         }
 
     @property

@@ -92,7 +92,7 @@ BLOCKS = {
         title=text, address=text, danger=[text], urgent=[text], imprint=text, scripts=[]
     ),
     "poster_maker": lambda _: show.poster_maker(),
-    "evaluation_merger": lambda text: show.evaluation_merger(text),
+    "evaluation_merger": lambda _: show.evaluation_merger(),
     "fill_in": lambda text: show.fill_in("one", f'<p>{escape(text)}: <input aria-label="a" /></p>'),
     "inspection_table": lambda text: show.inspection_table(
         text, [LookRow(text, text, text, text, True)]

@@ -21,7 +21,13 @@ from tests.serving import served
 from tests.waiting import until
 
 KIT = invented_kit()
-SCRIPTS = (*NAMES, "evaluation-words.js", "evaluation-showing.js", "evaluation-merge.js")
+SCRIPTS = (
+    "evaluation-kit.js",
+    *NAMES,
+    "evaluation-words.js",
+    "evaluation-showing.js",
+    "evaluation-merge.js",
+)
 COUNTS = {"E7": 40, "E8": 60, "E10": 5, "E11": 0, "E12": 7}
 ASSETS = ROOT / "overrides" / "assets"
 WHOLE = """<!doctype html><html lang="en-GB"><head><meta charset="utf-8">
@@ -36,11 +42,13 @@ WHOLE = """<!doctype html><html lang="en-GB"><head><meta charset="utf-8">
 def alone(tmp_path_factory) -> Path:
     """A page with the tool alone, under the hub's own policy and in its look."""
     folder = tmp_path_factory.mktemp("merge")
-    for name in SCRIPTS:
+    for name in SCRIPTS[1:]:
         shutil.copy(ASSETS / "js" / name, folder)
     (folder / "hub.css").write_text(stylesheet(ASSETS / "css"), "utf-8")
     scripts = "".join(f'<script src="{name}" defer></script>' for name in SCRIPTS)
-    tool = show.evaluation_merger(json.dumps(KIT))
+    kit = f"const evaluationKit = {json.dumps(KIT)};"
+    (folder / "evaluation-kit.js").write_text(kit, "utf-8")
+    tool = show.evaluation_merger()
     page = WHOLE.format(policy=POLICY, tool=tool, scripts=scripts)
     (folder / "index.html").write_text(page, "utf-8")
     return folder

@@ -2,7 +2,7 @@
 // Everything is done here: no file and no figure is sent or kept.
 
 const merger = document.getElementById("merger");
-const kit = JSON.parse(merger.dataset.kit);
+const kit = evaluationKit;
 const part = (name) => document.getElementById(`merger-${name}`);
 const DEEPEST = 100;
 const SAID_EVERY = 10;

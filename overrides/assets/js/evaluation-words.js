@@ -82,7 +82,8 @@ const sheetWords = (() => {
       return `The picture is made of ${used} of ${sheets(found)}.${left}`;
     }
     if (!used) return `None of ${sheets(found)} can be used. ${below}`;
-    return kit.messages["too-few"].replace("{found}", used) + (refused.length ? ` ${below}` : "");
+    const few = `${kit.messages["too-few"].replace("{found}", used)}.`;
+    return refused.length ? `${few} ${below}` : few;
   }
 
   return { behind, csv, number, outcome, period, shared, sheets, withheld };

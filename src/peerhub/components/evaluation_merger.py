@@ -7,9 +7,9 @@ from markupsafe import Markup
 from peerhub.components.render import render
 
 
-def evaluation_merger(kit: str) -> Markup:
-    """Return the place for sheets; `kit` is the JSON by which its script judges them.
+def evaluation_merger() -> Markup:
+    """Return the place for sheets, which its script shows; without script, a line names a command.
 
-    Without the script, a line says which command does the same.
+    The page loads the data of the kit (`evaluation/script.py`) before its scripts.
     """
-    return render("evaluation_merger", kit=kit)
+    return render("evaluation_merger")

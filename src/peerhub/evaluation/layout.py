@@ -44,6 +44,10 @@ REMARK_SOME = "Fill in all groups or none"
 
 LARGEST_COUNT = 1_000_000
 """A larger count is a slip: no force in the UK has so many of anything that is counted here."""
+LARGEST_FILE, LARGEST_UNPACKED = 2_000_000, 20_000_000
+"""Bytes of a file, and of all that is packed in it: far more than a filled-in sheet has."""
+MOST_PARTS, MOST_CELLS = 400, 20_000
+"""How many files are packed in one, and how many rows and cells of a tab say anything."""
 FEWEST_FORCES = 3
 """With fewer whole sets of figures an indicator is withheld: two could work out each other's."""
 
@@ -157,6 +161,10 @@ def for_script(found: SheetLayout, messages: Mapping[str, str] | None = None) ->
             "smallest": SMALLEST_COUNT,
             "largest": LARGEST_COUNT,
             "forces": FEWEST_FORCES,
+            "file": LARGEST_FILE,
+            "unpacked": LARGEST_UNPACKED,
+            "parts": MOST_PARTS,
+            "cells": MOST_CELLS,
         },
         "messages": dict(messages or {}),
     }

@@ -89,6 +89,7 @@ class Macros:
             "inspection": self.inspection,
             "inspection_faults": self.inspection_faults,
             "verifier": show.verifier,
+            "evaluation_merger": show.evaluation_merger,
             "downloads": lambda *tools: tool_downloads(self.catalogue, tools),
             "briefings": lambda: briefings_block(self.catalogue),
             "count": self.count,
