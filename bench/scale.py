@@ -70,11 +70,11 @@ def told(posters: int, workers: int) -> dict[str, float]:
 def one(posters: int, workers: int) -> dict[str, float]:
     """Print so many posters, and return what that took."""
     from peerhub.press.posters.run import press
-    from tests.press.samples import jobs
+    from tests.press.samples import Jobs
 
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder, "out")
-        press(jobs(posters), out, Path(folder, "store"), workers=workers)
+        press(Jobs(posters), out, Path(folder, "store"), workers=workers)
         size = sum(file.stat().st_size for file in out.rglob("*.pdf"))
     own, others = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     seconds = own.ru_utime + own.ru_stime + others.ru_utime + others.ru_stime

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -47,7 +47,21 @@ def job(force: str = "northshire", name: str = "Northshire Police", sizes=("a4",
 
 
 def jobs(count: int, sizes=("a4",)) -> list[Job]:
-    return [job(f"force-{number}", f"Force {number} Police", sizes) for number in range(count)]
+    return [numbered(number, sizes) for number in range(count)]
+
+
+def numbered(number: int, sizes=("a4",)) -> Job:
+    return job(f"force-{number}", f"Force {number} Police", sizes)
+
+
+@dataclass(frozen=True)
+class Jobs:
+    """So many jobs, each made when it is asked for, and kept nowhere."""
+
+    count: int
+
+    def __iter__(self):
+        return map(numbered, range(self.count))
 
 
 @cache

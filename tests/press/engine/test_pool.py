@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from multiprocessing import active_children
 from pathlib import Path
 
@@ -52,6 +53,74 @@ def test_each_thing_comes_back_with_what_was_asked_for():
 def test_any_executor_will_do():
     with ThreadPoolExecutor(2) as threads:
         assert len(made(errands(9), executor=threads)) == 9
+
+
+class AtOnce(Executor):
+    """Does what it is sent at once, and counts how often anybody touches what it gives back."""
+
+    def __init__(self) -> None:
+        self.touched = 0
+
+    def submit(self, does, /, *given, **named):
+        future = Touched(self)
+        future.set_result(does(*given, **named))
+        return future
+
+
+class Touched(Future):
+    def __init__(self, counts: AtOnce) -> None:
+        self.counts = counts
+        super().__init__()
+
+    @property
+    def _condition(self):
+        self.counts.touched += 1
+        return self.held
+
+    @_condition.setter
+    def _condition(self, held):
+        self.held = held
+
+
+@pytest.fixture
+def no_garbage(monkeypatch):
+    """Nobody looks for garbage, which takes longer than an errand."""
+    monkeypatch.setattr(gc, "collect", lambda: 0)
+
+
+@pytest.mark.usefixtures("no_garbage")
+def test_what_a_batch_costs_the_sender_is_the_same_however_many_wait():
+    def touches(number: int) -> float:
+        made(errands(number), executor=(executor := AtOnce()))
+        return executor.touched / number
+
+    assert touches(400) == touches(40)
+
+
+@pytest.mark.usefixtures("no_garbage")
+@pytest.mark.parametrize("options", [{"workers": 2}, {"executor": AtOnce()}, {"workers": 1}])
+def test_batches_are_asked_for_as_they_are_needed(monkeypatch, options):
+    monkeypatch.setattr("peerhub.press.engine.pool.AHEAD_ELSEWHERE", 8)
+    asked, came, most = 0, 0, 0
+
+    def batches():
+        nonlocal asked
+        for batch in errands(30):
+            asked += 1
+            yield batch
+
+    for _ in make_all(batches(), **options):
+        most = max(most, asked - came)
+        came += 1
+    assert (asked, came) == (30, 30)
+    assert most <= 9
+
+
+def test_the_search_for_garbage_is_afterwards_as_it_was():
+    for number in (3, 30):
+        made(errands(number), workers=1)
+        assert gc.isenabled()
+        assert not gc.get_freeze_count()
 
 
 def test_the_setting_says_how_many_workers_there_are():

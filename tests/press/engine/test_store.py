@@ -10,7 +10,7 @@ import pytest
 
 from peerhub.press.engine import store
 from peerhub.press.engine.errors import PressError
-from peerhub.press.engine.store import DIGITS, KEPT_DAYS, Store, write_whole
+from peerhub.press.engine.store import KEPT_DAYS, Store, write_whole
 
 KEY, OTHER = "a" * 64, "b" * 64
 DAY = 24 * 60 * 60
@@ -69,7 +69,7 @@ def test_use_makes_an_entry_young_again(shelf):
 def test_of_what_is_not_used_only_the_newest_is_kept_where_room_is_short(shelf):
     for number, key in enumerate((KEY, OTHER, "c" * 64)):
         shelf.put(key, b"a poster")
-        os.utime(shelf._names[key[:DIGITS]], (time.time() - 10 * number,) * 2)
+        os.utime(shelf.entry(key), (time.time() - 10 * number,) * 2)
     assert shelf.prune({OTHER}, room=10) == 1
     assert shelf.get(KEY) == b"a poster"
     assert shelf.get(OTHER) == b"a poster"

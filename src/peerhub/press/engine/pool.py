@@ -12,12 +12,15 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from functools import cache
+from itertools import chain, islice
 from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from typing import Protocol
 
 from peerhub.press.engine.errors import PressError
@@ -30,6 +33,12 @@ ALONE = 4
 
 TOGETHER = 12
 """After this many things made in this process it looks for garbage: WeasyPrint leaves circles."""
+
+AHEAD = 4
+"""Batches that are sent for each worker of this machine before it asks for more."""
+
+AHEAD_ELSEWHERE = 1000
+"""Batches that are sent at once to an executor, which does not say how many workers it has."""
 
 PATIENCE = 60.0
 """Seconds in which a worker has to finish something."""
@@ -67,24 +76,45 @@ def make_all(
 ) -> Iterator[tuple[Work, Made]]:
     """Yield each work and what was made of it, as it is made, in any order.
 
-    A batch is made by one process, in its order. `executor` is where they are sent, if not to a
-    pool of `workers` processes of this machine; `look` is asked now and then whether it is still
-    there. Raises `PressError` when something cannot be made, when a process dies, and when one
-    makes nothing for `patience` seconds.
+    A batch is made by one process, in its order. Batches are asked for as they are needed, so
+    that what waits does not grow with what there is to do. `executor` is where they are sent, if
+    not to a pool of `workers` processes of this machine; `look` is asked now and then whether it is
+    still there. Raises `PressError` when something cannot be made, when a process dies, and when
+    one makes nothing for `patience` seconds.
     """
-    batches = [batch for batch in batches if batch]
-    count = sum(map(len, batches))
-    crew = min(workers or worker_count(), len(batches))
-    if executor is None and (crew <= 1 or count <= ALONE):
-        for number, work in enumerate((work for batch in batches for work in batch), 1):
+    source: Iterator[Sequence[Work]] = (batch for batch in batches if batch)
+    if executor is not None:
+        yield from _sent(executor, source, AHEAD_ELSEWHERE, look=look)
+        return
+    asked = workers or worker_count()
+    first = list(islice(source, max(asked, ALONE + 1)))
+    crew, source = min(asked, len(first)), chain(first, source)
+    if crew <= 1 or sum(map(len, first)) <= ALONE:
+        yield from _made_here(work for batch in source for work in batch)
+    else:
+        with _processes(crew) as (pool, alive):
+            yield from _sent(pool, source, AHEAD * crew, patience, alive)
+
+
+def _made_here(works: Iterable[Work]) -> Iterator[tuple[Work, Made]]:
+    """Yield each work as it is made in this process, which looks for garbage now and then.
+
+    What was there before the first look stays for the whole run, and is not looked through again:
+    that took the longer for each work, the more of them there were.
+    """
+    searches = gc.isenabled()
+    gc.disable()
+    try:
+        for number, work in enumerate(works, 1):
             yield work, work.make()
             if not number % TOGETHER:
                 gc.collect()
-    elif executor is not None:
-        yield from _sent(executor, batches, look=look)
-    else:
-        with _processes(crew) as (pool, alive):
-            yield from _sent(pool, batches, patience, alive)
+            if number == TOGETHER:
+                gc.freeze()
+    finally:
+        gc.unfreeze()
+        if searches:
+            gc.enable()
 
 
 def worker_count(environ: Mapping[str, str] = os.environ) -> int:
@@ -107,29 +137,43 @@ def worker_count(environ: Mapping[str, str] = os.environ) -> int:
 
 def _sent(
     executor: Executor,
-    batches: Sequence[Sequence[Work]],
+    batches: Iterator[Sequence[Work]],
+    ahead: int,
     patience: float | None = None,
     workers: Callable[[], list[BaseProcess]] = list,
     look: Callable[[], None] | None = None,
 ) -> Iterator[tuple[Work, Made]]:
-    """Yield what comes back from an executor. Without `patience`, wait for as long as it takes.
+    """Yield what comes back from an executor, to which so many batches are sent `ahead`.
 
-    `look` raises `PressError` when there is nothing to wait for any more.
+    Without `patience`, wait for as long as it takes. `look` raises `PressError` when there is
+    nothing to wait for any more. Each batch tells by itself that it is done: to ask all that wait,
+    each time, would take the square of their number.
     """
     waiting: dict[Future[list[Made]], Sequence[Work]] = {}
+    done: SimpleQueue[Future[list[Made]]] = SimpleQueue()
     watch = _Watch()
-    try:
+
+    def send(number: int) -> None:
         with _deaf():
-            for batch in batches:
-                waiting[executor.submit(make_batch, batch)] = batch
+            for batch in islice(batches, number):
+                future = executor.submit(make_batch, batch)
+                waiting[future] = batch
+                future.add_done_callback(done.put)
+
+    try:
+        send(ahead)
         while waiting:
-            done, _ = wait(waiting, timeout=LOOK if look else patience, return_when=FIRST_COMPLETED)
-            if patience and not done and watch.says_stuck(workers(), patience):
-                raise _stuck(next(iter(waiting.values()))[0], patience)
-            if look and not done:
-                look()
-            for future in done:
-                yield from zip(waiting.pop(future), future.result(), strict=True)
+            try:
+                future = done.get(timeout=LOOK if look else patience)
+            except Empty:
+                if patience and watch.says_stuck(workers(), patience):
+                    raise _stuck(next(iter(waiting.values()))[0], patience) from None
+                if look:
+                    look()
+                continue
+            batch, made = waiting.pop(future), future.result()
+            send(1)
+            yield from zip(batch, made, strict=True)
     except BrokenProcessPool:
         raise PressError(
             "A process of the press was stopped from outside, perhaps for want of memory.",
@@ -209,7 +253,19 @@ def make_batch(batch: Sequence[Work]) -> list[Made]:
     """Return what was made of each work of a batch: this is what an executor is sent."""
     made = [work.make() for work in batch]
     gc.collect()
+    if not gc.isenabled():
+        _settle()
     return made
+
+
+@cache
+def _settle() -> None:
+    """Let a worker's later looks for garbage pass over what its first batch has brought, once.
+
+    Those are the program, the type and the styles, which stay: to go through them again after
+    each batch was a fifth of all the time of a poster.
+    """
+    gc.freeze()
 
 
 def _begin() -> None:

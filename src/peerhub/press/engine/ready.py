@@ -26,7 +26,7 @@ STORES = ".cache"
 """Where the stores stand below a project, one folder for each kind of order."""
 
 Batches = Iterable[Sequence[Work]]
-One = TypeVar("One", bound=Work)
+One = TypeVar("One")
 
 
 def make_ready(
@@ -71,7 +71,7 @@ def make_ready(
         if path not in left_out:
             _set_in_place(stores[_ending(path)], key, out / path)
     for store in stores.values():
-        store.prune(set(wanted.values()))
+        store.prune(wanted.values())
     placed = len(wanted) - len(left_out)
     seconds = time.perf_counter() - began
     return Report(len(todo), placed - len(todo), placed, seconds, len(left_out))
@@ -99,17 +99,18 @@ def each(
 ) -> Callable[[Sequence[str]], Batches]:
     """Return what makes each of some paths by a function, so many in a batch.
 
-    `given` says what the function is given for a path.
+    `given` says what the function is given for a path, and is asked when its batch is sent.
     """
 
     def work(missing: Sequence[str]) -> Batches:
-        return in_batches([Making(one, keys[one], makes, given(one)) for one in missing], together)
+        for some in in_batches(missing, together):
+            yield [Making(one, keys[one], makes, given(one)) for one in some]
 
     return work
 
 
 def in_batches(works: Sequence[One], together: int) -> list[Sequence[One]]:
-    """Return work in batches of so many, in its order."""
+    """Return things in batches of so many, in its order."""
     return [works[start : start + together] for start in range(0, len(works), together)]
 
 

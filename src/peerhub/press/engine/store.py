@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -46,7 +46,7 @@ class Store:
     def __init__(self, folder: Path, suffix: str = ".pdf") -> None:
         self.folder = folder
         self.suffix = suffix
-        self._names = {file.name[:DIGITS]: file for file in folder.glob(f"*{suffix}")}
+        self._names = {name[:DIGITS]: name for name in _names(folder) if name.endswith(suffix)}
         self._shared = _shared(folder.name, suffix)
 
     def get(self, key: str) -> bytes | None:
@@ -56,7 +56,7 @@ class Store:
             self.fetch((key,))
             content = self._here(key)
         elif content is not None and self._shared and self._shared.name(key) is None:
-            self._shared.write(self._names[key[:DIGITS]].name, content)
+            self._shared.write(self._names[key[:DIGITS]], content)
         return content
 
     def fetch(self, keys: Iterable[str]) -> None:
@@ -69,12 +69,13 @@ class Store:
         away = (self._shared.name(key) for key in keys if key[:DIGITS] not in self._names)
         for name, content in self._shared.read(filter(None, away), self._is_whole):
             write_whole(self.folder / name, content)
-            self._names[name[:DIGITS]] = self.folder / name
+            self._names[name[:DIGITS]] = name
 
     def _here(self, key: str) -> bytes | None:
-        file = self._names.get(key[:DIGITS])
-        if file is None:
+        name = self._names.get(key[:DIGITS])
+        if name is None:
             return None
+        file = self.folder / name
         try:
             content = file.read_bytes()
         except FileNotFoundError:
@@ -91,17 +92,18 @@ class Store:
 
     def entry(self, key: str) -> Path | None:
         """Return where the file under a key stands, to be linked to; it must not be written to."""
-        return self._names.get(key[:DIGITS])
+        name = self._names.get(key[:DIGITS])
+        return self.folder / name if name else None
 
     def put(self, key: str, content: bytes) -> None:
         """Keep a poster under its key."""
         file = self.folder / self._name(key, content)
         write_whole(file, content)
-        self._names[key[:DIGITS]] = file
+        self._names[key[:DIGITS]] = file.name
         if self._shared:
             self._shared.write(file.name, content)
 
-    def prune(self, used: set[str], now: float | None = None, room: int = ROOM) -> int:
+    def prune(self, used: Iterable[str], now: float | None = None, room: int = ROOM) -> int:
         """Drop what no run has used for `KEPT_DAYS`, and the oldest of what goes beyond `room`.
 
         Entries of `used` keys stay. `room` is in bytes. Return how many were dropped.
@@ -109,13 +111,15 @@ class Store:
         oldest = (time.time() if now is None else now) - KEPT_DAYS * 24 * 60 * 60
         kept = {key[:DIGITS] for key in used}
         unused: list[tuple[float, int, Path]] = []
-        for file in [*self.folder.glob(f"*{self.suffix}"), *self.folder.glob(f"*{PART}")]:
+        for name in _names(self.folder):
+            if name[:DIGITS] in kept or not name.endswith((self.suffix, PART)):
+                continue
+            file = self.folder / name
             with suppress(FileNotFoundError):
-                if file.name[:DIGITS] not in kept:
-                    told = file.stat()
-                    if told.st_nlink > 1:
-                        continue  # a site is linked to it
-                    unused.append((told.st_mtime, told.st_size, file))
+                told = file.stat()
+                if told.st_nlink > 1:
+                    continue  # a site is linked to it
+                unused.append((told.st_mtime, told.st_size, file))
         dropped = taken = 0
         for when, size, file in sorted(unused, reverse=True):
             taken += size
@@ -132,6 +136,13 @@ class Store:
 
     def _name(self, key: str, content: bytes) -> str:
         return f"{key[:DIGITS]}-{hashlib.sha256(content).hexdigest()[:DIGITS]}{self.suffix}"
+
+
+def _names(folder: Path) -> Iterator[str]:
+    """Yield the names of what stands in a folder; none where there is no folder."""
+    if folder.is_dir():
+        with os.scandir(folder) as found:
+            yield from (one.name for one in found)
 
 
 def _shared(folder: str, suffix: str) -> SharedStore | None:

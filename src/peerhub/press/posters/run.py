@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
+from itertools import islice
 from pathlib import Path
 
 from peerhub.press.engine.errors import PressError
@@ -16,6 +17,9 @@ from peerhub.press.posters.keys import Keys
 from peerhub.press.posters.task import Task, batches
 from peerhub.press.posters.template_files import Materials
 from peerhub.progress import SILENT, Progress
+
+AT_ONCE = 2000
+"""Jobs that are looked at together, to be put into batches that share the most."""
 
 
 def press(
@@ -31,24 +35,20 @@ def press(
 ) -> Report:
     """Put every job's posters below `out`, drawing only those the store does not hold.
 
-    A job's poster stands at `out / job.path(size)`. `workers` is the number of processes (by
-    default one a processor), `executor` what takes their place (see `make_all`).
+    A job's poster stands at `out / job.path(size)`. The jobs are gone over twice and not kept, so
+    that memory does not grow with jobs that are made as they are asked for. `workers` is the number
+    of processes (by default one a processor), `executor` what takes their place (see `make_all`).
     When more than `at_most` PDFs would have to be drawn, none is, and
     only those in the store are put in place. Raises `PressError` when a poster cannot be made:
     nothing below `out` has changed then, and what is made is in the store for the next run.
     """
     paper = Materials(materials.resolve())
-    keys_by_size = keys_of(tuple(jobs), paper)
-    asked = {job.path(size): (job, size) for job, size in keys_by_size}
-    keys = {path: keys_by_size[one] for path, one in asked.items()}
+    jobs = tuple(jobs) if isinstance(jobs, Iterator) else jobs
+    keys = {job.path(size): key for (job, size), key in _keys(jobs, paper)}
 
-    def work(missing: Sequence[str]) -> list[list[Task]]:
-        sizes: dict[Job, list[tuple[str, str]]] = {}
-        for path in missing:
-            job, size = asked[path]
-            sizes.setdefault(job, []).append((size, keys[path]))
+    def work(missing: Sequence[str]) -> Iterator[list[Task]]:
         drawn_from = files_digest(paper.every_file())
-        return batches([Task(job, tuple(some), paper, drawn_from) for job, some in sizes.items()])
+        return _batches(jobs, set(missing), keys, paper, drawn_from)
 
     return make_ready(
         keys,
@@ -64,10 +64,31 @@ def press(
     )
 
 
-def keys_of(jobs: Sequence[Job], materials: Materials) -> dict[tuple[Job, str], str]:
+def _batches(
+    jobs: Iterable[Job],
+    missing: Collection[str],
+    keys: Mapping[str, str],
+    paper: Materials,
+    drawn_from: str,
+) -> Iterator[list[Task]]:
+    """Yield batches of what makes the missing paths, putting together so many jobs at a time."""
+    tasks = (
+        Task(job, sizes, paper, drawn_from)
+        for job in jobs
+        if (sizes := tuple((s, keys[job.path(s)]) for s in job.sizes if job.path(s) in missing))
+    )
+    while some := list(islice(tasks, AT_ONCE)):
+        yield from batches(some)
+
+
+def keys_of(jobs: Iterable[Job], materials: Materials) -> dict[tuple[Job, str], str]:
     """Return the key of every poster asked for. Raises `PressError` when two share one place."""
+    return dict(_keys(jobs, materials))
+
+
+def _keys(jobs: Iterable[Job], materials: Materials) -> Iterator[tuple[tuple[Job, str], str]]:
+    """Yield each job and size with its key."""
     maker = Keys(materials)
-    keys: dict[tuple[Job, str], str] = {}
     places: set[str] = set()
     for job in jobs:
         for size in job.sizes:
@@ -82,5 +103,4 @@ def keys_of(jobs: Sequence[Job], materials: Materials) -> dict[tuple[Job, str], 
                     "Give each design and each force an id of its own.",
                 )
             places.add(job.path(size))
-            keys[job, size] = maker.key(job, size)
-    return keys
+            yield (job, size), maker.key(job, size)

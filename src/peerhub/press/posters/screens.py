@@ -67,14 +67,14 @@ def draw_screens(
 
     A PDF that is not there is passed over.
     """
-    pdfs: dict[str, bytes] = {}
-    for job in jobs:
-        slide = out / job.path(SCREEN)
-        if SCREEN in job.sizes and slide.is_file():
-            pdfs[job.path(SCREEN, "png")] = slide.read_bytes()
-    keys = {path: screen_key(pdf) for path, pdf in pdfs.items()}
+    slides = {
+        job.path(SCREEN, "png"): slide
+        for job in jobs
+        if SCREEN in job.sizes and (slide := out / job.path(SCREEN)).is_file()
+    }
+    keys = {path: screen_key(slide.read_bytes()) for path, slide in slides.items()}
 
-    work = each(keys, screen_picture, lambda path: (pdfs[path],), ALONE)
+    work = each(keys, screen_picture, lambda path: (slides[path].read_bytes(),), ALONE)
     called = "pictures of slides"
     done = make_ready(
         keys,
