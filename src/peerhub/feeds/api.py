@@ -1,4 +1,4 @@
-"""The catalogue as JSON, one file a kind, at `/api/v1/<kind>.json`, and what they are of.
+"""The catalogue as JSON, one list a kind, from `/api/v1/<kind>.json` on, and what they are of.
 
 Only `/api/v1/hub.json` names the edition: the others are the same until what they say changes.
 """
@@ -9,12 +9,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from pydantic import BaseModel
-from pydantic_core import to_json
 
 from peerhub.catalogue import Catalogue
 from peerhub.catalogue.kinds import Kind
 from peerhub.feeds.event_data import event_items
 from peerhub.feeds.forces import standing_facts
+from peerhub.feeds.in_parts import as_json, in_parts
 from peerhub.feeds.materials import PATH as MATERIALS
 from peerhub.models import Module, Service, Stamp
 from peerhub.models.licence import RIGHTS
@@ -40,7 +40,8 @@ KEPT_BACK = {
 def api(catalogue: Catalogue, stamp: Stamp) -> Mapping[str, str]:
     """Return the text of each file by its path below the site: one for each published kind.
 
-    Another says of which edition and day they are.
+    A kind of many records has more, each of which names the next. Another file says of which
+    edition and day they are, and where each kind begins.
     """
     kinds = [kind for kind in catalogue.kinds if kind.is_published]
     paths = {kind.key: f"api/v1/{kind.key}.json" for kind in kinds}
@@ -49,8 +50,12 @@ def api(catalogue: Catalogue, stamp: Stamp) -> Mapping[str, str]:
         "dated": stamp.date.isoformat(),
         "files": [f"/{path}" for path in (*paths.values(), MATERIALS)],
     }
-    files = {paths[kind.key]: _file({kind.key: _items(catalogue, kind)}) for kind in kinds}
-    return {ABOUT: _file(about), **files}
+    files = {
+        path: as_json(said)
+        for kind in kinds
+        for path, said in in_parts(paths[kind.key], kind.key, _items(catalogue, kind))
+    }
+    return {ABOUT: as_json({"licence": RIGHTS, **about}), **files}
 
 
 def _items(catalogue: Catalogue, kind: Kind) -> list[dict[str, Any]]:
@@ -114,10 +119,6 @@ def _days(catalogue: Catalogue, workshop: Any) -> list[dict[str, Any]]:
         }
         for day in timetable(workshop, catalogue.module_by_id)
     ]
-
-
-def _file(said: Mapping[str, Any]) -> str:
-    return to_json({"licence": RIGHTS, **said}, indent=1).decode() + "\n"
 
 
 OWN_FORM: Mapping[str, Callable[[Catalogue], list[dict[str, Any]]]] = {

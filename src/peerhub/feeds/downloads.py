@@ -9,7 +9,7 @@ from peerhub.catalogue import Catalogue
 from peerhub.feeds.calendar import KIND_NAMES as EVENT_KINDS
 from peerhub.feeds.calendar import event_path, kind_path, region_path, taught
 from peerhub.feeds.citations import BIBTEX, RIS
-from peerhub.feeds.forces import TABLE
+from peerhub.feeds.forces import table_paths
 from peerhub.feeds.timetables import timetable_path
 from peerhub.models.language_code import ENGLISH, tag_of
 from peerhub.models.tool import FOLDER, FORMATS, HELP_CARD, PROMPT_CARDS
@@ -155,10 +155,13 @@ def _posters(catalogue: Catalogue) -> Iterator[Download]:
         yield Download(MAKER, "Poster maker to keep", "poster-maker", "Posters", "/posters/make/")
 
 
-def _forces(_: Catalogue) -> Iterator[Download]:
+def _forces(catalogue: Catalogue) -> Iterator[Download]:
     group, page = "Forces", "/forces/"
     yield Download(BRIEFING, "National briefing", "briefing", group, page, "leaders", pages=1)
-    yield Download(TABLE, "Table of forces", "data", group, page)
+    paths = table_paths(catalogue)
+    for number, path in enumerate(paths, 1):
+        part = f", part {number} of {len(paths)}" if len(paths) > 1 else ""
+        yield Download(path, f"Table of forces{part}", "data", group, page)
 
 
 def _events(catalogue: Catalogue) -> Iterator[Download]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from peerhub.catalogue import Catalogue
+from peerhub.feeds.in_parts import part_paths
 from peerhub.models.licence import HUB, LICENCE_ADDRESS, RIGHTS
 from peerhub.questions.disclosure import public_count, public_number
 from peerhub.questions.national_picture import Standing, national_picture
@@ -19,6 +20,9 @@ TABLE = "forces/forces.csv"
 
 ABOUT_TABLE = f"{TABLE}-metadata.json"
 """Where programs look for what a table is and what may be done with it (W3C, CSV on the Web)."""
+
+MOST = 5000
+"""Forces of one table."""
 
 COLUMNS = (
     *("id", "name", "nation", "region", "kind", "counts_as_uk_force", "stage", "record"),
@@ -70,27 +74,45 @@ def standing_facts(one: Standing) -> dict[str, Any]:
 def forces_table(catalogue: Catalogue) -> Mapping[str, str]:
     """Return the table of UK forces and partners as CSV (RFC 4180), by its path below the site.
 
-    A table has no place for its licence, so a file beside it says that.
+    A table has no place for its licence, so a file beside it says that. A long one is in parts,
+    each with its own head; that file names them all (a group of tables, as W3C has it).
     """
+    standings = national_picture(catalogue.forces, catalogue.today).standings
+    paths = table_paths(catalogue)
+    tables = {
+        path: _table(catalogue, standings[number * MOST : (number + 1) * MOST])
+        for number, path in enumerate(paths)
+    }
+    return {**tables, ABOUT_TABLE: _about(paths)}
+
+
+def table_paths(catalogue: Catalogue) -> list[str]:
+    """Return where each part of the table stands below the site."""
+    return part_paths(TABLE, len(catalogue.forces), MOST)
+
+
+def _table(catalogue: Catalogue, standings: Sequence[Standing]) -> str:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
-    for one in national_picture(catalogue.forces, catalogue.today).standings:
+    for one in standings:
         writer.writerow([_cell(value) for value in _row(catalogue, one)])
-    return {TABLE: out.getvalue(), ABOUT_TABLE: _about()}
+    return out.getvalue()
 
 
-def _about() -> str:
-    whole = {
-        "@context": "http://www.w3.org/ns/csvw",
-        "url": TABLE.rpartition("/")[2],
+def _about(paths: Sequence[str]) -> str:
+    home = TABLE.rpartition("/")[0]
+    names = [path.removeprefix(f"{home}/") for path in paths]
+    schema = {"columns": [{"name": one, "titles": one} for one in COLUMNS]}
+    said = {
         "dc:title": "UK police forces, and what each has confirmed of its peer support",
         "dc:publisher": HUB,
         "dc:rights": RIGHTS,
         "dc:license": {"@id": LICENCE_ADDRESS},
-        "tableSchema": {"columns": [{"name": one, "titles": one} for one in COLUMNS]},
+        "tableSchema": schema,
     }
-    return json.dumps(whole, indent=1) + "\n"
+    tables = {"url": names[0]} if len(names) == 1 else {"tables": [{"url": one} for one in names]}
+    return json.dumps({"@context": "http://www.w3.org/ns/csvw", **tables, **said}, indent=1) + "\n"
 
 
 def _row(catalogue: Catalogue, one: Standing) -> list[object]:

@@ -9,10 +9,13 @@ from typing import Any
 
 from peerhub.catalogue import Catalogue
 from peerhub.feeds.downloads import Download, downloads
-from peerhub.models.licence import RIGHTS
+from peerhub.feeds.in_parts import in_parts
 from peerhub.questions.materials import Made
 
 PATH = "api/v1/materials.json"
+
+MOST = 5000
+"""Downloads that one file names."""
 
 
 def write_materials_feed(site: Path, catalogue: Catalogue, made: Mapping[str, Made]) -> None:
@@ -25,10 +28,10 @@ def write_materials_feed(site: Path, catalogue: Catalogue, made: Mapping[str, Ma
         for one in sorted(downloads(catalogue), key=lambda one: one.path)
         if (site / one.path).is_file()
     ]
-    whole = {"licence": RIGHTS, "materials": items}
-    file = site / PATH
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps(whole, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    for path, said in in_parts(PATH, "materials", items, MOST):
+        file = site / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(said, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def _about(one: Download) -> dict[str, Any]:

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from peerhub import components as show
 from peerhub.catalogue import Catalogue
-from peerhub.feeds.forces import ABOUT_TABLE
+from peerhub.feeds.forces import ABOUT_TABLE, TABLE, table_paths
+from peerhub.feeds.in_parts import MOST, part_paths
 from peerhub.pages.choices import one_of
 from peerhub.pages.force_lists import are_many, regions, too_many_for
 from peerhub.questions.mutual_aid import helpers
@@ -20,6 +21,9 @@ from peerhub.questions.national_picture import (
     this_moment,
 )
 from peerhub.questions.readiness import DROPPED_AFTER, LAPSES_AFTER, STALE_AFTER
+from peerhub.words import counted
+
+FORCES = "api/v1/forces.json"
 
 PERIODS = {"lapse": LAPSES_AFTER, "stale": STALE_AFTER, "drop": DROPPED_AFTER}
 
@@ -72,11 +76,14 @@ class ForceMacros:
 
     def force_downloads(self) -> str:
         """Return the national picture as files: the briefing, the table and the JSON."""
+        number = len(self.catalogue.forces)
+        tables = len(table_paths(self.catalogue))
+        files = len(part_paths(FORCES, number, MOST))
         return show.downloads(
             [
                 show.DownloadLink("National briefing", "/forces/briefing.pdf", "PDF", "A4, 1 page"),
                 show.DownloadLink(
-                    "Every force, as a table", "/forces/forces.csv", "CSV", "1 sheet"
+                    "Every force, as a table", f"/{TABLE}", "CSV", counted(tables, "sheet")
                 ),
                 show.DownloadLink(
                     "What the table is, and its licence",
@@ -85,7 +92,7 @@ class ForceMacros:
                     "for programs",
                 ),
                 show.DownloadLink(
-                    "Every force, for programs", "/api/v1/forces.json", "JSON", "1 file"
+                    "Every force, for programs", f"/{FORCES}", "JSON", counted(files, "file")
                 ),
             ]
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from peerhub.seal.manifest import Manifest, handed_out, is_kept
 
@@ -30,9 +30,16 @@ def known_script(manifest: Manifest, titles: Mapping[str, str]) -> str:
     return f"const hubKnown = {json.dumps(facts, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
-def titles_of(materials: bytes) -> dict[str, str]:
-    """Return what each file is, by its path, from the text of `api/v1/materials.json`."""
-    return {
-        str(one["path"]).lstrip("/"): f"{one['title']} ({one['of']})" if one["of"] else one["title"]
-        for one in json.loads(materials)["materials"]
-    }
+def titles_of(read: Callable[[str], bytes], path: str) -> dict[str, str]:
+    """Return what each file is, by its path, from the list of downloads that begins at `path`.
+
+    `read` gives the content of a file. A list in parts names the next part in each.
+    """
+    titles: dict[str, str] = {}
+    while path:
+        said = json.loads(read(path))
+        for one in said["materials"]:
+            of = f"{one['title']} ({one['of']})" if one["of"] else one["title"]
+            titles[str(one["path"]).lstrip("/")] = of
+        path = str(said.get("next", "")).lstrip("/")
+    return titles

@@ -72,7 +72,7 @@ def sealed(manifest: Manifest, read: Callable[[str], bytes]) -> tuple[dict[str, 
     `read` gives the content at a path of the manifest. Each kept edition has a list of its own.
     """
     files = {path: one for path, one in manifest.files.items() if not is_seal(path)}
-    titles = known.titles_of(read(MATERIALS)) if MATERIALS in files else {}
+    titles = known.titles_of(read, MATERIALS) if MATERIALS in files else {}
     script = known.known_script(replace(manifest, files=files), titles)
     files[known.PATH] = digest_of(script)
     names = sorted({path.partition("/")[0] for path in files if is_kept(path)})
