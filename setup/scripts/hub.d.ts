@@ -8,6 +8,8 @@ declare const hubKnown: any;
 declare const keptForce: any;
 declare const keptPlans: any;
 declare const leanQr: any;
+declare const makerFetched: (name: string) => Promise<void>;
+declare const makerParts: any;
 declare const ownCopy: any;
 declare const planDays: any;
 declare const planPapers: any;

@@ -161,16 +161,49 @@ function fillIn() {
 
 // Says that the device remembers a force, with a way to forget it.
 function remembered() {
-  const kept = byId(posterMaker.forces, keptForce.recall() || null);
+  const every = [...posterMaker.forces, ...Object.values(posterMaker.held ?? {}).flat()];
+  const kept = byId(every, keptForce.recall() || null);
   part("kept").hidden = !kept;
   part("kept-force").textContent = kept ? `This device remembers ${kept.name}.` : "";
 }
 
-function start() {
-  const asked = new URLSearchParams(location.search);
-  offer("design", posterMaker.designs.map((one) => [one.id, one.title]), asked.get("design"));
+// Fetches a script that only a hub of many forces needs, from beside this one.
+const HERE = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+function makerFetched(name) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = new URL(name, HERE).href;
+    script.onload = () => resolve();
+    script.onerror = () => {
+      script.remove();
+      reject(new Error(name));
+    };
+    document.head.append(script);
+  });
+}
+
+function offerForces(wanted) {
   const forces = posterMaker.forces.map((one) => [one.id, one.name || "Another organisation"]);
-  offer("force", forces, asked.get("force") ?? keptForce.recall());
+  offer("force", forces, wanted);
+}
+
+// Shows what another choice of forces has changed.
+function changedForces() {
+  offerForces("");
+  offerSheets();
+  fillIn();
+  show();
+}
+
+async function start() {
+  const asked = new URLSearchParams(location.search);
+  const [wanted, kept] = [asked.get("force"), keptForce.recall()];
+  if (posterMaker.parts) {
+    await makerFetched("maker-parts.js");
+    await makerParts.begin(part("force"), wanted, kept, changedForces);
+  }
+  offer("design", posterMaker.designs.map((one) => [one.id, one.title]), asked.get("design"));
+  offerForces(wanted ?? kept);
   offerSheets({ size: asked.get("size"), language: asked.get("language") });
   document.adoptedStyleSheets.push(pages);
   part("form").hidden = false;
@@ -215,5 +248,4 @@ window.addEventListener("afterprint", () => {
   part("paper").replaceChildren(sheet);
 });
 new ResizeObserver(() => sheet && fitPaper()).observe(part("paper"));
-start();
-document.fonts.ready.then(() => show());
+start().then(() => document.fonts.ready).then(() => show());

@@ -115,6 +115,7 @@ def forces(
     `pages` are the addresses its posters print, by design. `urgent` is the place of its urgent
     numbers among the sets of each language it has.
     """
+    sets = set_numbers(facts)
     for force in catalogue.uk_forces:
         state = readiness(force, catalogue.today)
         own = facts[ENGLISH][force.id]
@@ -127,15 +128,26 @@ def forces(
             "mailbox": own.mailbox,
             "phone": own.phone,
             "intranet": own.intranet and address(own.intranet)[1],
-            "urgent": _urgent(facts, force.id),
+            "urgent": _urgent(facts, sets, force.id),
             "may": {design: [said.leave, said.why] for design, said in judged.items()},
         }
 
 
-def _urgent(facts: Everybody, force: str) -> dict[str, int]:
-    sets = urgent_sets(facts)
+SetNumbers = Mapping[str, Mapping[Urgent, int]]
+"""The number of each set of urgent lines in each language."""
+
+
+def set_numbers(facts: Everybody) -> SetNumbers:
+    """Return the number of each set of urgent numbers, worked out once for all forces."""
     return {
-        language: list(sets[language]).index(found[force].urgent)
+        language: {urgent: number for number, urgent in enumerate(found)}
+        for language, found in urgent_sets(facts).items()
+    }
+
+
+def _urgent(facts: Everybody, sets: SetNumbers, force: str) -> dict[str, int]:
+    return {
+        language: sets[language][found[force].urgent]
         for language, found in facts.items()
         if force in found
     }
@@ -152,7 +164,7 @@ def no_force(catalogue: Catalogue, facts: Everybody) -> dict[str, Any]:
         "mailbox": None,
         "phone": None,
         "intranet": None,
-        "urgent": _urgent(facts, ""),
+        "urgent": _urgent(facts, set_numbers(facts), ""),
         "may": {one.id: ["", condition(one.requires)] for one in catalogue.posters},
     }
 

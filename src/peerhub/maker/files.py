@@ -1,8 +1,7 @@
-"""The two files that the poster maker's page loads beside its scripts: its facts and its style."""
+"""What the poster maker's page loads beside its scripts: its facts and its style."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from peerhub.catalogue import Catalogue
 from peerhub.components.posters import IN_ENGLISH, language_name
 from peerhub.maker import facts as known
+from peerhub.maker.force_parts import as_script, in_parts, named, part_files
 from peerhub.maker.slot_sheets import SlotSheet, slot_sheet
 from peerhub.maker.stylesheet import Styles
 from peerhub.models import Language, Poster
@@ -28,7 +28,7 @@ STYLE = "assets/poster.css"
 def maker_files(
     catalogue: Catalogue, band: str | None = None, materials: Path = HOME
 ) -> Mapping[str, str]:
-    """Return the maker's two files, as text by path below the site.
+    """Return the maker's two files, as text by path below the site; more of too many forces.
 
     `band` is printed across the head of every sheet, as on the posters of a demonstration. A hub
     without posters has no maker. Raises `PressError` when a template or a style cannot serve.
@@ -45,6 +45,8 @@ def maker_files(
     every = [one for found in sheets.values() for one in found]
     lists = list(dict.fromkeys(text for one in every for told in one.urgent for text in told))
     styles = Styles(press, every)
+    forces = list(known.forces(catalogue, facts, known.addresses(jobs)))
+    parts = in_parts(forces)
     told = {
         "band": band,
         "sizes": known.sizes(catalogue.posters),
@@ -67,11 +69,13 @@ def maker_files(
         ],
         "forces": [
             known.no_force(catalogue, facts),
-            *known.forces(catalogue, facts, known.addresses(jobs)),
+            *(() if parts else forces),
         ],
         "rules": known.rules(),
+        **({"parts": named(parts), "held": {}} if parts else {}),
     }
-    return {DATA: f"const posterMaker = {_json(told)};\n", STYLE: styles.text()}
+    script = f"const posterMaker = {as_script(told)};\n"
+    return {DATA: script, STYLE: styles.text(), **part_files(parts)}
 
 
 def names(poster: Poster, languages: Iterable[Language]) -> Mapping[str, str]:
@@ -107,7 +111,3 @@ def _sheet(sheet: SlotSheet, styles: Styles, lists: list[str]) -> dict[str, Any]
         "contact": sheet.contact,
         "urgent": [[lists.index(text) for text in told] for told in sheet.urgent],
     }
-
-
-def _json(told: Mapping[str, Any]) -> str:
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))

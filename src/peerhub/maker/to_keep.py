@@ -10,6 +10,7 @@ from peerhub import components as show
 from peerhub.bundle import bundled
 from peerhub.catalogue import Catalogue
 from peerhub.maker.files import DATA, STYLE
+from peerhub.maker.force_parts import without_parts
 from peerhub.models.licence import LICENCE
 from peerhub.orders.maker_words import maker_stamp, maker_words
 from peerhub.press.engine.store import write_whole
@@ -31,6 +32,8 @@ SCRIPTS = (
 """The scripts, in the order in which they need one another."""
 
 LICENCES = ("assets/js/lean-qr.LICENSE.txt", "assets/fonts/OFL.txt")
+
+HAS_PARTS = b',"parts":'
 
 _FONT = re.compile(rb'url\("(fonts/[\w-]+\.woff2)(?:\?v=\w+)?"\)')
 
@@ -54,8 +57,19 @@ def to_keep(catalogue: Catalogue, site: Path) -> bytes:
     )
     files = [(START, f"{page}\n".encode())]
     files += [(_name(style), _with_type(site / style)) for style in (LOOK, STYLE)]
-    files += [(_name(one), (site / one).read_bytes()) for one in (*SCRIPTS, *LICENCES)]
+    files += [(_name(one), _read(site / one)) for one in (*SCRIPTS, *LICENCES)]
     return bundled((f"{FOLDER}/{name}", content) for name, content in files)
+
+
+def _read(file: Path) -> bytes:
+    """Return a file; of forces that come in parts the kept maker has none, whatever their number.
+
+    It makes posters for another organisation then, with what is typed.
+    """
+    content = file.read_bytes()
+    if file.name == _name(DATA) and HAS_PARTS in content:
+        return without_parts(content.decode()).encode()
+    return content
 
 
 def _name(path: str) -> str:

@@ -13,10 +13,8 @@ from peerhub import components as show
 from peerhub.catalogue import Catalogue
 from peerhub.models import Force, Region
 from peerhub.pages.compose import bullets, inert, page, still
+from peerhub.questions.many_forces import MANY
 from peerhub.words import counted
-
-MANY = 500
-"""The most forces that one page names."""
 
 ASIDE = 10
 """The most parts before and after that a part of a region leads to."""
