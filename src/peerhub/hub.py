@@ -145,11 +145,13 @@ class Hub:
 
     def material_sums(self) -> Mapping[str, str]:
         """Return a sum of the words of all that is printed or handed out, by name in the ledger."""
+        from peerhub.evaluation.make import evaluation_sums
         from peerhub.orders.revisions import order_sums
         from peerhub.training.revisions import material_sums
 
         orders = order_sums(self.catalogue, self.tools())
-        others = {**reading_sums(self.catalogue), **kit_sums(self.catalogue)}
+        kit = {**kit_sums(self.catalogue), **evaluation_sums(self.catalogue)}
+        others = {**reading_sums(self.catalogue), **kit}
         return {**material_sums(self.catalogue), **orders, **others}
 
     def ledger_sums(self) -> Mapping[str, str]:

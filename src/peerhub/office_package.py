@@ -140,6 +140,11 @@ def _manifest(parts: dict[str, bytes]) -> bytes:
     version = found[1] if found else "1.3"
     rows = [f'manifest:media-type="{kind}" manifest:full-path="/" manifest:version="{version}"']
     rows += [
+        f'manifest:media-type="{_CHART}" manifest:full-path="{escape(name)}"'
+        for name in sorted(name.removesuffix("content.xml") for name in parts)
+        if name.endswith("/")
+    ]
+    rows += [
         f'manifest:media-type="{_media_type(name)}" manifest:full-path="{escape(name)}"'
         for name in sorted(parts)
         if name not in ("mimetype", _MANIFEST)
@@ -153,6 +158,8 @@ def _manifest(parts: dict[str, bytes]) -> bytes:
     ).encode()
 
 
+_CHART = "application/vnd.oasis.opendocument.chart"
+"""The only documents within our documents: each in a folder of its own."""
 _TYPES = {"xml": "text/xml", "png": "image/png", "svg": "image/svg+xml", "jpg": "image/jpeg"}
 
 

@@ -24,6 +24,7 @@ from urllib.parse import urlsplit
 
 from peerhub.build import DAY
 from peerhub.catalogue import Issues
+from peerhub.evaluation.make import write_sheets
 from peerhub.feeds.downloads import downloads
 from peerhub.feeds.materials import write_materials_feed
 from peerhub.finish.addresses import relative_addresses, rooted_addresses
@@ -64,7 +65,6 @@ from peerhub.training.run import MadeMaterials, make_materials, measured
 
 FEW = 12
 """A preview draws the posters an edit touches, but not so many: `make posters` makes them all."""
-
 
 STEPS = (
     READING := "reading the data and the pages",
@@ -150,6 +150,7 @@ class Pipeline:
         report = print_event_papers(*work, self.site, self.progress, self._few)
         self.to_come = event_paper_paths(hub.catalogue) if report.left_out else frozenset()
         print_tools(*work, hub.tools(), self.site, self.progress)
+        write_sheets(hub.catalogue, self.site)
         print_reading(*work, *hub.reading(), self.site, self.progress)
         self.progress.begin(MATERIALS)
         papers = [one.path for one in downloads(hub.catalogue) if one.kind != "poster"]
@@ -267,8 +268,7 @@ class Pipeline:
         text = path.read_text(encoding="utf-8")
         true = dated(text, found.site.address, last_changed(found), unlisted(found)).encode()
         write_whole(path, true)
-        packed = gzip.compress(true, mtime=self.hub.stamp.seconds)
-        write_whole(self.site / "sitemap.xml.gz", packed)
+        write_whole(self.site / "sitemap.xml.gz", gzip.compress(true, mtime=self.hub.stamp.seconds))
 
     def _tell_hosts(self) -> None:
         """Write the files in which hosts read what to send with each answer."""

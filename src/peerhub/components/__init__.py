@@ -18,6 +18,7 @@ from peerhub.components.evidence import cite, reference_list
 from peerhub.components.facts import facts
 from peerhub.components.fill_in import OTHER_FORMATS, fill_in
 from peerhub.components.forces import force_groups
+from peerhub.components.indicators import indicator_list
 from peerhub.components.inspected import inspection_faults, inspection_table
 from peerhub.components.national import (
     force_map,
@@ -114,6 +115,7 @@ __all__ = [
     "force_table",
     "help_line",
     "home_paths",
+    "indicator_list",
     "inspection_faults",
     "inspection_table",
     "journal",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from peerhub.catalogue import Catalogue
 from peerhub.models import Indicator
@@ -33,7 +34,7 @@ COUNT_COLUMN, REMARK_COLUMN = "E", "F"
 
 HIDDEN_COUNT = f"fewer than {SMALLEST_COUNT}"
 """What is written in place of a count from 1 to 4. Words, since "<5" is a comparison in a sheet."""
-WITHHELD = "withheld"
+WITHHELD: Final = "withheld"
 """What a total says when one of its groups is a hidden count."""
 
 REMARK_SMALL = f"Write {HIDDEN_COUNT}"

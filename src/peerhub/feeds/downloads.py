@@ -13,6 +13,8 @@ from peerhub.feeds.forces import table_paths
 from peerhub.feeds.timetables import timetable_path
 from peerhub.models.language_code import ENGLISH, tag_of
 from peerhub.models.tool import FOLDER, FORMATS, HELP_CARD, PROMPT_CARDS
+from peerhub.questions.evaluation_kit import PAGE as KIT_PAGE
+from peerhub.questions.evaluation_kit import SHEET_TITLE, SHEETS
 from peerhub.questions.event_papers import door_path, joining_path, planner_path, planner_years
 from peerhub.questions.freshness import CALENDAR as DUE
 from peerhub.questions.materials import (
@@ -33,6 +35,7 @@ from peerhub.questions.reading import reading_file, reading_paths
 KIND_NAMES: dict[str, str] = {
     **{str(kind): name for kind, name in TRAINING_KINDS.items()},
     "tool": "Tools and forms",
+    "evaluation-sheet": "Evaluation sheets",
     READING: "Pages to read elsewhere",
     "card": "Cards to keep",
     "poster": "Posters",
@@ -79,6 +82,7 @@ def downloads(catalogue: Catalogue) -> tuple[Download, ...]:
     parts = (
         _training,
         _tools,
+        _kit,
         _briefings,
         _reading,
         _cards,
@@ -108,6 +112,13 @@ def _tools(catalogue: Catalogue) -> Iterator[Download]:
             for form in FORMATS:
                 file = f"{FOLDER}/{tool.id}.{form}"
                 yield Download(file, tool.title, "tool", meta.title, page)
+
+
+def _kit(catalogue: Catalogue) -> Iterator[Download]:
+    meta = catalogue.pages.get(f"{KIT_PAGE.strip('/')}.md")
+    group = meta.title if meta else SHEET_TITLE
+    for path in SHEETS if catalogue.indicators else ():
+        yield Download(path, SHEET_TITLE, "evaluation-sheet", group, KIT_PAGE, "leaders")
 
 
 def _briefings(catalogue: Catalogue) -> Iterator[Download]:

@@ -105,6 +105,12 @@ class Indicator(Record):
         """The groups whose part of the total is worth a percentage, in the order of the groups."""
         return tuple(one for one in self.groups if one.id in self.share)
 
+    @property
+    def share_title(self) -> str:
+        """What its share is the part of: "Inside the force or outside the force"."""
+        titles = [one.title for one in self.shared]
+        return " or ".join([*titles[:1], *(one[:1].lower() + one[1:] for one in titles[1:])])
+
 
 def _first_twice(some: Iterable[str]) -> str | None:
     seen: set[str] = set()

@@ -19,6 +19,7 @@ from peerhub.pages.choices import one_of
 from peerhub.pages.edition_macros import EditionMacros
 from peerhub.pages.force_lists import are_many, by_region, too_many_for
 from peerhub.pages.force_macros import ForceMacros
+from peerhub.pages.kit_macros import KitMacros
 from peerhub.pages.tongues import written_day
 from peerhub.pages.tools import tool_downloads
 from peerhub.questions import inspected
@@ -98,6 +99,7 @@ class Macros:
             "limits": self.limits,
             "on_screen": on_screen,
             "on_paper": on_paper,
+            **KitMacros(self.catalogue).by_name(),
             **ForceMacros(self.catalogue).by_name(),
             **EditionMacros(self.catalogue).by_name(),
         }

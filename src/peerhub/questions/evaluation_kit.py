@@ -10,10 +10,19 @@ from collections.abc import Sequence
 
 from peerhub.catalogue import Catalogue
 from peerhub.models import Indicator, Stamp
+from peerhub.models.tool import FOLDER
 from peerhub.questions.revised import Sums, stamp_of, sum_of
 
 NAME = "evaluation/kit"
 """What the ledger of materials calls the set of indicators."""
+
+SHEET_TITLE = "Evaluation sheet for one force"
+ODS = f"{FOLDER}/evaluation-sheet.ods"
+XLSX = f"{FOLDER}/evaluation-sheet.xlsx"
+SHEETS = {ODS: "OpenDocument (ODS)", XLSX: "Excel (XLSX)"}
+"""The formats of the sheet that a force fills in, by where each stands below the site."""
+PAGE = "/guidance/evaluation-kit/"
+"""The page that offers them."""
 
 
 def kit_sums(catalogue: Catalogue) -> Sums:

@@ -24,7 +24,7 @@ FORMAT = 2
 """Raised when an older program could no longer read what a newer one writes: the first one knew of
 no parts, and its manifests hold every file themselves. They are read still."""
 
-HANDED_OUT = frozenset("docx epub ics ods odp odt pdf png pptx txt webp zip".split())
+HANDED_OUT = frozenset("docx epub ics ods odp odt pdf png pptx txt webp xlsx zip".split())
 """Endings of files that people keep, so that copies of them turn up years later."""
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})

@@ -25,7 +25,7 @@ from peerhub.training.pack import pack
 
 STORE = ".cache/training"
 ENDING = ".made"
-PAPERS = frozenset({".pdf", ".docx", ".odt"})
+PAPERS = frozenset({".pdf", ".docx", ".odt", ".ods", ".xlsx"})
 TOGETHER = 12
 """Materials in a batch."""
 
