@@ -13,12 +13,12 @@ from openxml_audit import OdfValidator, OpenXmlValidator
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-OTHERS = re.compile(rb"Microsoft|Pandoc|pandoc|python-pptx|odfdo|LibreOffice/")
+OTHERS = re.compile(rb"Microsoft|Pandoc|pandoc|python-pptx|odfdo|XlsxWriter|LibreOffice/")
 
 
 def against_its_format(path: Path) -> list[str]:
     """Return what a validator of OOXML and OpenDocument finds wrong with a file."""
-    validator = OpenXmlValidator() if path.suffix in (".docx", ".pptx") else OdfValidator()
+    validator = OpenXmlValidator() if path.suffix in (".docx", ".pptx", ".xlsx") else OdfValidator()
     errors = validator.validate(str(path)).errors
     return [one.description for one in errors if "WARN" not in str(one.severity).upper()]
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from peerhub import components as show
 from peerhub.components.calendar import Subscription
-from peerhub.models import Drawing, DrawnPart
+from peerhub.models import Drawing, DrawnPart, Indicator, IndicatorGroup
 from peerhub.questions.bringing import Bringing, ModuleSheets, ToBring
 from peerhub.questions.edition_changes import EditionChange
 from peerhub.questions.first_lines import FirstLine
@@ -53,6 +53,22 @@ BLOCKS = {
         {},
     ),
     "strand_picture": lambda _: show.strand_picture("supporter", {"supporter": "<path/>"}),
+    "indicator_list": lambda text: show.indicator_list(
+        [
+            Indicator.model_construct(
+                id="a",
+                title=text,
+                topic="reach",
+                definition=text,
+                source=text,
+                groups=(IndicatorGroup.model_construct(id="b", title=text),),
+                share=("b",),
+                limits=text,
+                evidence=("c",),
+            )
+        ],
+        {"c": some.reference(id="c", short=text)},
+    ),
     "dated_list": lambda text: show.dated_list([some.event(summary=text)], text, text),
     "event_list": lambda text: show.event_list([some.event(summary=text)]),
     "facts": lambda text: show.facts([(text, text)]),

@@ -51,7 +51,7 @@ def sheet_book(layout: SheetLayout, words: KitWords) -> GridBook:
 def _read_first(layout: SheetLayout, words: KitWords) -> Grid:
     """Return what to read first: how to fill the sheet in, what it asks, and the forces' ids."""
     cells = [GridCell("A1", words.title, "title")]
-    cells += [GridCell(f"A{at}", line, "plain") for at, line in enumerate(words.lines, 3)]
+    cells += [GridCell(f"A{at}", line) for at, line in enumerate(words.lines, 3) if line]
     row = 4 + len(words.lines)
     tables: tuple[tuple[tuple[str, ...], Iterator[tuple[str, ...]]], ...] = (
         (
