@@ -67,7 +67,7 @@ BLOCKS = {
                 evidence=("c",),
             )
         ],
-        {"c": some.reference(id="c", short=text)},
+        {"c": some.reference(id="c")},
     ),
     "dated_list": lambda text: show.dated_list([some.event(summary=text)], text, text),
     "event_list": lambda text: show.event_list([some.event(summary=text)]),
