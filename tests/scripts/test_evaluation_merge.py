@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import base64
+import datetime as dt
 import io
 import random
 import struct
+import subprocess
 
 import pytest
 
@@ -24,15 +26,17 @@ from tests.scripts.kit_sheets import (
 NAMES = [f"evaluation-{name}.js" for name in "zip book ods xlsx judging reading picture".split()]
 KIT = invented_kit()
 WHOLE = {"E7": 40, "E8": 60, "E10": 5, "E11": 0, "E12": 7}
-MERGE = """async (kit, files) => {
+MERGE = """async (kit, files, fewest) => {
   const read = [];
   for (const [name, held, trees] of files) {
     const bytes = Uint8Array.from(atob(held), (letter) => letter.charCodeAt(0));
     const parse = (text, part) => (trees ? trees[part] : null);
     read.push([name, await sheetReading.read(bytes, kit, parse)]);
   }
-  return sheetPicture.merged(kit, read);
+  if (!fewest) return sheetPicture.merged(kit, read);
+  return read.slice(fewest - 1).map((_, at) => sheetPicture.merged(kit, read.slice(0, fewest + at)));
 }"""
+"""Reads files, and merges them all; or the first few, then one more, and so on until all are in."""
 
 
 def call(files, kit=None):
@@ -317,6 +321,39 @@ def test_days_are_the_same_however_they_are_written():
     assert (found["lines"], found["used"]) == ([], 4)
 
 
+def saved_by_libreoffice(folder, name, content, ending):
+    """Return a file as LibreOffice saves it, as the other kind."""
+    (folder / name).write_bytes(content)
+    home = f"-env:UserInstallation={(folder / 'home').as_uri()}"
+    command = ["soffice", home, "--headless", "--convert-to", ending, "--outdir", folder / "out"]
+    done = subprocess.run([*command, folder / name], capture_output=True, text=True, check=False)
+    made = folder / "out" / f"{name.rpartition('.')[0]}.{ending}"
+    assert made.is_file(), done.stdout + done.stderr
+    return made.read_bytes()
+
+
+def test_files_as_libreoffice_saves_them_hold_the_same(tmp_path):
+    def more(book, made):
+        look = book.add_format({"num_format": "d mmm yyyy"})
+        made["Figures"].write_datetime("B2", dt.date(2026, 1, 1), look)
+        made["Figures"].write_datetime("B3", dt.date(2026, 12, 31), look)
+        chart = book.add_chart({"type": "bar"})
+        chart.add_series({"values": "=Figures!$E$7:$E$8"})
+        made["Results"].insert_chart("B2", chart)
+
+    cells = filled(KIT, "force-d", {**WHOLE, "E7": "fewer than 5"})
+    cells |= {"E9": ('IF(COUNT(E7:E8)=2,SUM(E7:E8),"withheld")', "withheld")}
+    cells |= {"E13": ("SUM(E10:E12)", 12)}
+    cells |= {f"F{row}": ('IF(TRUE(),"","x")', "") for row in range(7, 14)}
+    as_ods = saved_by_libreoffice(tmp_path, "d.xlsx", xlsx(cells, then=more), "ods")
+    as_xlsx = saved_by_libreoffice(tmp_path, "back.ods", as_ods, "xlsx")
+    for saved in ({"d.ods": as_ods}, {"d.xlsx": as_xlsx}):
+        found = merged(three() | saved)
+        assert (found["lines"], found["used"]) == ([], 4)
+        told, helped = found["picture"]["indicators"]
+        assert (told["total"], told["hidden"], helped["total"]) == (300, 1, 48)
+
+
 def test_no_damage_to_a_file_is_more_than_a_line():
     drawn = random.Random(5)
     sound = made("xlsx", "force-d")
@@ -353,10 +390,10 @@ def test_no_count_under_five_comes_of_any_two_pictures():
         sheets.append(kit_counts)
     kit = {**KIT, "forces": {f"force-{n}": f"Force {n}" for n in range(20)}}
     files = {f"{n:02}.ods": ods(filled(kit, f"force-{n}", one)) for n, one in enumerate(sheets)}
-    names = sorted(files)
-    runs = [call({name: files[name] for name in names[:many]}, kit) for many in range(3, 21)]
+    (pictures,) = asked(NAMES, [[*call(files, kit), 3]])
+    assert [found["used"] for found in pictures] == list(range(3, 21))
     figures = []
-    for found in asked(NAMES, runs):
+    for found in pictures:
         one = {}
         for indicator in found["picture"]["indicators"]:
             groups = dict(indicator["groups"] or [])
