@@ -34,7 +34,8 @@ MERGE = """async (kit, files, fewest) => {
     read.push([name, await sheetReading.read(bytes, kit, parse)]);
   }
   if (!fewest) return sheetPicture.merged(kit, read);
-  return read.slice(fewest - 1).map((_, at) => sheetPicture.merged(kit, read.slice(0, fewest + at)));
+  const upTo = (_, at) => sheetPicture.merged(kit, read.slice(0, fewest + at));
+  return read.slice(fewest - 1).map(upTo);
 }"""
 """Reads files, and merges them all; or the first few, then one more, and so on until all are in."""
 
@@ -237,6 +238,17 @@ def oddities():
                 "META-INF/manifest.xml",
                 "/></",
                 "><manifest:encryption-data/></manifest:file-entry></",
+            ),
+            ["[password]"],
+        ),
+        "sealed.ods": (
+            zipped(
+                {
+                    "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+                    "encrypted-package": b"noise",
+                    "META-INF/manifest.xml": '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:'
+                    'xmlns:manifest:1.0"><m:encryption-data/></m:manifest>',
+                }
             ),
             ["[password]"],
         ),

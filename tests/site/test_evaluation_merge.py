@@ -72,7 +72,6 @@ def choose(page, files):
         for name, content in files.items()
     ]
     page.set_input_files("#merger-files", given)
-    until(page, "!document.querySelector('#merger').hasAttribute('aria-busy')")
     until(page, "!/^Reading/.test(document.querySelector('#merger-state').textContent)")
 
 
@@ -133,6 +132,10 @@ def test_states_from_none_to_three_and_a_sheet_put_right(chromium, alone):
     choose(page, {"c.ods": sheet("ods", "force-c"), "worse.ods": sheet("ods", "force-d")})
     assert page.inner_text("#merger-state") == "The picture is made of 4 of 4 sheets."
     assert not page.is_visible("#merger-faults")
+    choose(page, {"c.ods": sheet("ods", "force-e")})
+    assert page.inner_text("#merger-state") == "The picture is made of 5 of 5 sheets."
+    choose(page, {"c.ods": sheet("ods", "force-e", E7=41, E9=("SUM(1)", 101))})
+    assert page.inner_text("#merger-state") == "The picture is made of 5 of 5 sheets."
     page.click("#merger-again")
     until(page, "document.querySelector('#merger-state').textContent.startsWith('No sheet')")
     assert not page.is_visible("#merger-picture")

@@ -37,7 +37,7 @@ const sheetBook = (() => {
   const isNamed = (author, maker) => author.trim() !== "" && author.trim() !== maker;
 
   function kindOf(names, mimetype) {
-    if (mimetype === ODS && names.includes("content.xml")) return "ods";
+    if (mimetype === ODS) return "ods";
     const office = names.includes("[Content_Types].xml") && names.includes("xl/workbook.xml");
     return office ? "xlsx" : "";
   }

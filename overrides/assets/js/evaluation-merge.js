@@ -63,18 +63,28 @@ function show() {
   part("said").textContent = "";
 }
 
+// A sheet takes the place of one with its name that was refused or is the same force's. Forces may well
+// send sheets of one name, so any other is kept beside it.
+function nameFor(name, found) {
+  const isOver = (old) => old.code || old.faults.length > 0 || old.force === found.force;
+  let free = name;
+  for (let copy = 2; judged.has(free) && !isOver(judged.get(free)); copy += 1) free = `${name} (${copy})`;
+  return free;
+}
+
 async function take(files) {
   const bar = part("progress");
   bar.max = files.length;
   bar.value = 0;
   bar.hidden = false;
-  merger.setAttribute("aria-busy", "true");
+  part("picture").setAttribute("aria-busy", "true");
   for (const [at, file] of files.entries()) {
     if (at % SAID_EVERY === 0) part("state").textContent = `Reading sheet ${at + 1} of ${files.length}…`;
-    judged.set(file.name, await judgedFile(file));
+    const found = await judgedFile(file);
+    judged.set(nameFor(file.name, found), found);
     bar.value = at + 1;
   }
-  merger.removeAttribute("aria-busy");
+  part("picture").removeAttribute("aria-busy");
   bar.hidden = true;
   show();
 }
