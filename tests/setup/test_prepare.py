@@ -206,6 +206,26 @@ def test_a_missing_libreoffice_is_named_when_tests_are_to_run(machine: Machine) 
     )
 
 
+@pytest.mark.parametrize(
+    ("has", "missing"),
+    [
+        (("libsdlo.so",), "libreoffice-calc-nogui"),
+        (("libsclo.so",), "libreoffice-impress-nogui"),
+        ((), "libreoffice-impress-nogui libreoffice-calc-nogui"),
+    ],
+)
+def test_a_part_of_libreoffice_that_is_missing_is_named(
+    machine: Machine, has: tuple[str, ...], missing: str
+) -> None:
+    machine.program("uname", "#!/bin/sh\necho Linux\n")
+    for tool in ("readlink", "dirname"):
+        if tool not in TOOLS:
+            (machine.root / "bin" / tool).symlink_to(shutil.which(tool))
+    for part in has:
+        (machine.root / "bin" / part).touch()
+    assert f"Run: {FRESH} {missing}." in machine.stops_with("test", PEERHUB_NO_APT="1")
+
+
 def test_missing_web_servers_are_unpacked_and_never_started(machine: Machine) -> None:
     (machine.root / "bin/caddy").unlink()
     machine.program("dpkg-deb", UNPACK)
