@@ -91,6 +91,11 @@ def told(body: str) -> list[str]:
             "people who hear a table are told so. [PH075]",
         ),
         (
+            "| | b | |\n|---|---|---|\n| 1 | 2 | 3 |",
+            "1:1: column 1 of this table has an empty head. Write above each column what it holds: "
+            "people who hear a table are told so. [PH075]",
+        ),
+        (
             "| a | b |\n|---|---|\n| 1 |",
             "3:1: this row has 1 cell, and the head of the table has 2. "
             "Write a | between cells and none inside one: \\| is a plain one. [PH075]",
@@ -135,7 +140,7 @@ def test_it_is_told_where_it_stands_with_what_to_do(body, said):
         "Term\n:   Its meaning\n\n    More of its meaning.",
         '{{ cards([\n    {"title": "TBC to to"}\n]) }}\n\nÂ and Ŵy, â and naïve.',
         "```\n    [insert name]\n```\n\n~~~ yaml\nto to\n~~~",
-        "|  | Kent |\n|---|---|\n| Day | 1 |",
+        "| When | Kent |\n|---|---|\n| Day | 1 |",
     ],
 )
 def test_what_may_be_meant_is_left_alone(body):

@@ -157,6 +157,9 @@ def test_the_run_sheet_follows_the_plan_and_is_printed_by_itself(page, alone):
     assert run.count() == 1
     assert run.locator("caption").inner_text() == "Day 1: 10:00 to 16:45"
     assert run.locator("tbody tr").nth(1).inner_text() == "What peer support is and is not"
+    heads = run.locator("th").all_inner_texts()
+    assert heads
+    assert all(one.strip() for one in heads)
     assert page.locator("#plan-group").input_value() == "7"
     page.evaluate(
         "() => { window.print = () => { window.shown = [document.body.className, "

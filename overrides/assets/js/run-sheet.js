@@ -56,7 +56,9 @@
       return made;
     }
     const [first, ...rest] = [...line, ...Array(wide - line.length).fill("")];
-    made.append(cell("th", first, "row"), ...rest.map((words) => cell("td", words)));
+    // A line that only goes on with the one above heads nothing: an empty head is read out as none.
+    const lead = first ? cell("th", first, "row") : cell("td", "");
+    made.append(lead, ...rest.map((words) => cell("td", words)));
     return made;
   }
 

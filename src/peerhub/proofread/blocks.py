@@ -136,11 +136,13 @@ def _table(page: PageText, start: int, lines: list[str]) -> Iterator[Found]:
         )
         return
     wanted = _cells(lines[first])
-    if not lines[first].strip().replace("|", "").strip():
+    if without := _columns_without_head(lines[first]):
         yield (
             page.starts[start + first],
             Code.BROKEN_TABLE,
-            "the head of this table is empty",
+            "the head of this table is empty"
+            if len(without) == wanted
+            else f"column {without[0]} of this table has an empty head",
             "Write above each column what it holds: people who hear a table are told so.",
         )
     for number in range(first + 1, len(lines)):
@@ -168,6 +170,12 @@ def _table(page: PageText, start: int, lines: list[str]) -> Iterator[Found]:
 def _cells(line: str) -> int:
     inner = re.sub(r"\\\|", "", line.strip()).strip("|")
     return inner.count("|") + 1
+
+
+def _columns_without_head(head: str) -> list[int]:
+    """Return the number of each column, from 1, whose head says nothing."""
+    inner = re.sub(r"\\\|", "x", head.strip()).removeprefix("|").removesuffix("|")
+    return [at for at, words in enumerate(inner.split("|"), 1) if not words.strip()]
 
 
 def _counted(cells: int) -> str:
