@@ -6,9 +6,9 @@ import gc
 import re
 
 import cssselect2.tree
-import pydyf
 import pytest
-from weasyprint import HTML, layout
+from weasyprint import CSS, HTML, layout
+from weasyprint.css import StyleFor
 from weasyprint.layout import absolute
 from weasyprint.text import line_break
 from weasyprint.text.fonts import FontConfiguration
@@ -73,12 +73,12 @@ def replaced() -> dict[str, object]:
 
 
 TAKEN = (
-    (pydyf.PDF, "page_references"),
     (absolute, "shrink_to_fit"),
     (cssselect2.tree, "compile_selector_list"),
     (layout, "make_margin_boxes"),
     (line_break, "get_font_description"),
     (Layout, "reactivate"),
+    (StyleFor, "set_computed_styles"),
 )
 
 
@@ -93,10 +93,10 @@ def test_each_patch_is_put_on_by_itself_and_taken_off_again(patch):
 
 
 def test_all_is_as_it_was_after_a_fault():
-    before = (pydyf.PDF.page_references, absolute.shrink_to_fit, gc.isenabled())
+    before = (layout.make_margin_boxes, absolute.shrink_to_fit, gc.isenabled())
     with pytest.raises(ZeroDivisionError), brisk():
         1 / (0 if absolute.shrink_to_fit is not before[1] and not gc.isenabled() else 1)
-    assert (pydyf.PDF.page_references, absolute.shrink_to_fit, gc.isenabled()) == before
+    assert (layout.make_margin_boxes, absolute.shrink_to_fit, gc.isenabled()) == before
 
 
 @pytest.mark.parametrize(("style", "boxes"), [("", 0), ("@page { @top-left { content: 'A' } }", 1)])
@@ -139,3 +139,52 @@ def test_no_other_file_looks_inside_weasyprint():
         if inside.search(path.read_text(encoding="utf-8"))
     }
     assert looking == {"weasyprint_cache.py"}
+
+
+STYLED = """<!doctype html><html lang="{lang}"><head><title>Tea</title></head>
+<body class="{kind}"><h1 id="one">Tea</h1><p lang="cy">Te <b>a</b> <b>b</b></p><p>{words}</p>
+<table><tbody><tr><th scope="row">Cup</th><td>1</td></tr></tbody></table></body></html>"""
+SHEET = """@page { size: A5; @bottom-left { content: counter(page) } }
+.wide { overflow: hidden } body p { margin: 2mm; break-after: page } b:first-child { color: red }"""
+KINDS = [("en-GB", "", "One"), ("en-GB", "", "Two"), ("cy", "wide", "Two")] * 2
+
+
+def styled(only, asked: list[str]) -> list[tuple[bytes, list[str]]]:
+    """Return some documents set in one sheet, each with the elements whose style was worked out."""
+    fonts = FontConfiguration()
+    sheet = CSS(string=SHEET, font_config=fonts)
+    made = []
+    with brisk(only=only):
+        for lang, kind, words in KINDS:
+            asked.clear()
+            text = STYLED.format(lang=lang, kind=kind, words=words)
+            source = Source(text, "file:///", URLFetcher())
+            drawn = source.render(font_config=fonts, stylesheets=[sheet], pdf_variant=VARIANT)
+            content = drawn.write_pdf(pdf_variant=VARIANT, pdf_identifier=False)
+            made.append((content, list(asked)))
+    return made
+
+
+def test_documents_of_one_sheet_share_styles_and_change_in_no_byte(monkeypatch):
+    """A document may differ in its words, its language and its classes from those before it."""
+    asked: list[str] = []
+    compute = brisk_module._compute
+
+    def told(document, element, parent, **how) -> None:
+        asked.append(getattr(element, "tag", "page"))
+        compute(document, element, parent, **how)
+
+    monkeypatch.setattr(brisk_module, "_compute", told)
+    shared = styled({"styles of elements"}, asked)
+    assert [content for content, _ in shared] == [content for content, _ in styled((), asked)]
+    first, second, other, *_ = (set(elements) for _, elements in shared)
+    assert first > {"html", "body", "h1", "p", "b", "table"}
+    assert second == {"page", "table", "tbody", "tr", "th", "td"}
+    assert other > {"html", "body", "h1", "p", "b", "table"}
+
+
+def test_no_print_style_measures_by_the_page():
+    """Styles of elements are kept from one document to the next, of whatever size its page is."""
+    by_the_page = re.compile(r"\d(?:vw|vh|vmin|vmax|vi|vb|p?vw|p?vh)\b")
+    styles = [path for path in (ROOT / "materials").rglob("*.css") if path.parent.name != "pack"]
+    assert [one.name for one in styles if by_the_page.search(one.read_text("utf-8"))] == []

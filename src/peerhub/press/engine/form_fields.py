@@ -26,7 +26,7 @@ TICK = "q 0.08 0.15 0.29 RG 1.4 w {a} {b} m {c} {d} l {e} {f} l S Q"
 
 def make_fields(pdf: Pdf) -> int:
     """Make a field of every link to "blank:", in the order of the pages; return how many."""
-    elements = _form_elements(pdf)
+    elements: dict[tuple[int, int], Object] | None = None
     fields: list[Object] = []
     for page in pdf.pages:
         for note in page.obj.get("/Annots", ()):
@@ -34,6 +34,7 @@ def make_fields(pdf: Pdf) -> int:
             if address.startswith(SCHEME):
                 kind, _, name = address.removeprefix(SCHEME).partition("?")
                 _make(pdf, note, kind, unquote(name), len(fields) + 1)
+                elements = elements or _form_elements(pdf)
                 element = elements[note.objgen]
                 element.S = Name.Form
                 element.K = Array([one for one in element.K if _is_place(one)])

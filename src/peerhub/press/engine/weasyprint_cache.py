@@ -6,7 +6,6 @@ versions of WeasyPrint and pydyf that requirements.lock names; a test sets a pap
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from functools import cache
@@ -16,8 +15,8 @@ from xml.etree import ElementTree
 import cssselect2.tree
 import lxml.etree
 import lxml.html
-import pydyf
 from weasyprint import HTML, layout
+from weasyprint.css import StyleFor
 from weasyprint.formatting_structure.boxes import LineBox, ReplacedBox, TextBox
 from weasyprint.layout import absolute, block, inline, page, percent
 from weasyprint.text import line_break
@@ -25,6 +24,8 @@ from weasyprint.text.ffi import harfbuzz, harfbuzz_subset, pango
 from weasyprint.text.line_break import Layout
 from weasyprint.text.line_break import _font_style_cache_key as font_of
 from weasyprint.urls import URLFetcher
+
+from peerhub.press.engine.patching import Patch, put, replace, without_search
 
 __all__ = [
     "PATCHES",
@@ -40,15 +41,8 @@ __all__ = [
 """All that the hub knows of WeasyPrint's inside; no other file looks in there."""
 
 SPACING = ("letter_spacing", "word_spacing", "text_indent")
-TYPE = (
-    "font_family",
-    "font_style",
-    "font_stretch",
-    "font_weight",
-    "font_size",
-    "font_variant_caps",
-    "font_variation_settings",
-)
+KINDS = ("family", "style", "stretch", "weight", "size", "variant_caps", "variation_settings")
+TYPE = tuple(f"font_{kind}" for kind in KINDS)
 """What WeasyPrint reads in a style to describe its type to Pango."""
 
 SIDES = ("top", "right", "bottom", "left")
@@ -71,6 +65,15 @@ NOTHING = ("normal", "inhibit", "none")
 LAYOUTS = (absolute, block, inline, page)
 """Where WeasyPrint lays out the boxes of which a paper has thousands."""
 
+SHEETS = 8
+"""For so many sets of print styles, those last used, the styles of elements are kept."""
+
+ATTRIBUTES = ("lang", "anchor")
+"""What WeasyPrint makes a rule of, for each element, from an attribute."""
+
+STYLES = 500
+"""The most styles of elements that are kept for one set."""
+
 
 class Source(HTML):  # type: ignore[misc]
     """HTML of our own templates, read by lxml, which is in C, and not by the parser for any page.
@@ -89,10 +92,6 @@ class Source(HTML):  # type: ignore[misc]
         self.etree_element = self.wrapper_element.etree_element
 
 
-Patch = Callable[[ExitStack], None]
-"""Puts something of ours in the place of something of WeasyPrint's, until the stack is closed."""
-
-
 @contextmanager
 def brisk(only: Collection[str] | None = None) -> Iterator[None]:
     """Let WeasyPrint remember what it knows, and keep the search for garbage away, in a block.
@@ -106,25 +105,6 @@ def brisk(only: Collection[str] | None = None) -> Iterator[None]:
         yield
 
 
-def _without_search(after: ExitStack) -> None:
-    if gc.isenabled():
-        gc.disable()
-        after.callback(_search_again)
-
-
-def _search_again() -> None:
-    """Let the search for garbage begin again, but not with all that is in use just now."""
-    gc.freeze()
-    gc.enable()
-    gc.unfreeze()
-
-
-def _replace(after: ExitStack, owner: Any, name: str, other: Any) -> None:
-    """Set something else in the place of an attribute, until `after` is closed."""
-    after.callback(setattr, owner, name, getattr(owner, name))
-    setattr(owner, name, other)
-
-
 _read_selectors: Callable[[str], list[Any]] = cssselect2.tree.compile_selector_list
 
 
@@ -132,17 +112,6 @@ _read_selectors: Callable[[str], list[Any]] = cssselect2.tree.compile_selector_l
 def _compile_selectors(selectors: str) -> list[Any]:
     """Return the selectors of a question WeasyPrint asks of every document, read once."""
     return _read_selectors(selectors)
-
-
-_references: Callable[[Any], tuple[bytes, ...]] = pydyf.PDF.page_references.fget
-
-
-def _page_references(pdf: Any) -> tuple[bytes, ...]:
-    """Return the references to the pages of a PDF, as its own property does for every tag."""
-    count, held = vars(pdf).get("_held_references", (-1, ()))
-    if count != pdf.pages["Count"]:
-        count, held = pdf._held_references = (pdf.pages["Count"], _references(pdf))
-    return tuple(held)
 
 
 _resolve: Callable[[Any, Any], None] = percent.resolve_percentages
@@ -240,33 +209,91 @@ def _only_text(box: Any) -> Any:
     return None
 
 
-def _put(owner: Any, name: str, other: Callable[[], Any]) -> Patch:
-    """Return a patch that sets what `other` gives in the place of an attribute."""
-    return lambda after: _replace(after, owner, name, other())
+_compute: Callable[..., None] = StyleFor.set_computed_styles
+
+
+def _set_computed_styles(document: Any, element: Any, parent: Any, **how: Any) -> None:
+    """Give an element its style: that of an element of an earlier document, where it is the same.
+
+    It is where both documents have the same sheets, none of their own, and both elements the same
+    rules below the same style. Then all that was worked out of those rules is known already. (What
+    a rule measures by the page, as in vw, would be the first's: no print style of ours does.)
+    """
+    own = any(origin == "author" for _, origin, _ in document._sheets)
+    if own or not hasattr(element, "tag"):  # into a page's style WeasyPrint writes
+        _compute(document, element, parent, **how)
+        return
+    kept, place = _kept_styles(document), (element, how.get("pseudo_type"))
+    above = document._computed_styles.get((parent, None))
+    rules = document._cascaded_styles.get(place, {})
+    said = ((name, _as_key(name, value), weight) for name, (value, weight) in rules.items())
+    key = (id(above), place[1], how.get("base_url"), *said)
+    if key not in kept:
+        _compute(document, element, parent, **how)
+        style = document._computed_styles[place]
+        if len(kept) < STYLES and _can_be_kept(style, above):
+            style._is_kept, kept[key] = True, style
+        return
+    style = document._computed_styles[place] = kept[key]
+    if how.get("target_collector") and style["anchor"]:
+        how["target_collector"].collect_anchor(style["anchor"])
+
+
+def _kept_styles(document: Any) -> dict[tuple[Any, ...], Any]:
+    """Return what is kept for the sheets of a document, beside the type that they are for."""
+    found: dict[tuple[Any, ...], Any] | None = vars(document).get("_kept")
+    if found is None:
+        memory = vars(document.font_config).setdefault("_kept_styles", {})
+        sheets = tuple(sheet for sheet, *_ in document._sheets)
+        # The sheets stand beside their styles, so that no other comes to have their identity.
+        held = memory.pop(tuple(map(id, sheets)), (sheets, {}))
+        memory[tuple(map(id, sheets))] = held
+        if len(memory) > SHEETS:
+            del memory[next(iter(memory))]
+        found = document._kept = held[1]
+    return found
+
+
+def _as_key(name: str, value: Any) -> Any:
+    """Return what tells a value from others: itself, if an attribute gives it; else its rule's."""
+    return value if name in ATTRIBUTES else id(value)
+
+
+def _can_be_kept(style: Any, above: Any) -> bool:
+    """Say whether nothing will write into a style: WeasyPrint does into a few, as of tables."""
+    if above is not None and not hasattr(above, "_is_kept"):
+        return False
+    is_root = above is None or above.is_root_element
+    return (
+        not any("table" in word for word in style["display"])
+        and (not is_root or style["overflow"] == "visible")
+        and style["float"] != "footnote"
+        and isinstance(style["position"], str)
+    )
 
 
 def _lengths(after: ExitStack) -> None:
     for module in LAYOUTS:
-        _replace(after, module, "resolve_percentages", _resolve_percentages)
+        replace(after, module, "resolve_percentages", _resolve_percentages)
 
 
 def _lines(after: ExitStack) -> None:
-    _replace(after, Layout, "deactivate", lambda _: None)
-    _replace(after, Layout, "reactivate", _reactivate)
+    replace(after, Layout, "deactivate", lambda _: None)
+    replace(after, Layout, "reactivate", _reactivate)
 
 
 PATCHES: Mapping[str, Patch] = {
-    "the search for garbage": _without_search,
-    "references to pages": _put(pydyf.PDF, "page_references", lambda: property(_page_references)),
-    "widths of markers": _put(
+    "the search for garbage": without_search,
+    "widths of markers": put(
         absolute, "shrink_to_fit", lambda: _remembering(absolute.shrink_to_fit)
     ),
     "lengths of boxes": _lengths,
-    "selectors of questions": _put(
+    "selectors of questions": put(
         cssselect2.tree, "compile_selector_list", lambda: _compile_selectors
     ),
-    "margins of pages": _put(layout, "make_margin_boxes", lambda: _make_margin_boxes),
-    "descriptions of type": _put(line_break, "get_font_description", _describing),
+    "margins of pages": put(layout, "make_margin_boxes", lambda: _make_margin_boxes),
+    "descriptions of type": put(line_break, "get_font_description", _describing),
     "lines that are drawn": _lines,
+    "styles of elements": put(StyleFor, "set_computed_styles", lambda: _set_computed_styles),
 }
 """What is put in WeasyPrint's place. `bench/patches.py` measures what each saves."""
