@@ -14,9 +14,10 @@ from pathlib import Path
 
 from peerhub.build import BuildFailed, build
 from peerhub.bundle import bundled, unbundled
-from peerhub.seal.make import parts_beside, seal_site
+from peerhub.seal.make import seal_site
 from peerhub.seal.manifest import PARTS, Manifest
 from peerhub.seal.manifest import PATH as MANIFEST
+from peerhub.seal.places import OnDisk
 
 ROOM = Path(".cache") / "demonstration"
 SHARED = ("docs", "hooks", "materials", "overrides")
@@ -93,7 +94,7 @@ def build_demonstration(root: Path, site: Path, environ: Mapping[str, str]) -> i
 def _finish(site: Path) -> int:
     """Mark a built demonstration, and write down its digests anew. Returns what `mark` does."""
     banded = mark(site)
-    about = Manifest.from_texts((site / MANIFEST).read_bytes(), parts_beside(site))
+    about = Manifest.from_texts((site / MANIFEST).read_bytes(), OnDisk(site).parts)
     shutil.rmtree(site / PARTS)
     for path, text in seal_site(site, about).items():
         (site / path).parent.mkdir(exist_ok=True)

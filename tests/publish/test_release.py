@@ -13,8 +13,9 @@ from peerhub.publish.errors import PublishStopped
 from peerhub.publish.release import release
 from peerhub.publish.targets.folder import FolderTarget
 from peerhub.seal.keys import is_signed
-from peerhub.seal.make import parts_beside, seal_site
+from peerhub.seal.make import seal_site
 from peerhub.seal.manifest import Earlier, Manifest, listed
+from peerhub.seal.places import OnDisk
 from tests.publish.sites import hub, write
 from tests.seal.test_command import made_key
 
@@ -37,7 +38,7 @@ def publish(tmp_path, name: str, day: str, guide: bytes, key=None):
 
 def held(tmp_path) -> Manifest:
     served = tmp_path / "served/current"
-    return Manifest.from_texts((served / "manifest.json").read_bytes(), parts_beside(served))
+    return Manifest.from_texts((served / "manifest.json").read_bytes(), OnDisk(served).parts)
 
 
 def test_it_lists_every_file_that_is_served_and_what_was_before(tmp_path):
@@ -52,7 +53,7 @@ def test_it_lists_every_file_that_is_served_and_what_was_before(tmp_path):
     parts = {path for path in files if path.startswith("manifest/")}
     assert set(first.files) == files - kept - parts - {"manifest.json"}
     beside = (served / "2026.1/manifest.json").read_bytes()
-    assert set(listed("2026.1", beside, parts_beside(served))) == kept - {"2026.1/manifest.json"}
+    assert set(listed("2026.1", beside, OnDisk(served).parts)) == kept - {"2026.1/manifest.json"}
     assert first.editions == {"2026.1": hashlib.sha256(beside).hexdigest()}
     assert "2026.1/train/index.html" in kept
     publish(tmp_path, "two", "2026-12-01", b"%PDF two")

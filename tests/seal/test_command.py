@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from peerhub.bundle import bundled
 from peerhub.cli import main
 from peerhub.seal.keys import KeyTrouble, is_signed, signature
 from peerhub.seal.manifest import Earlier, Manifest, list_of
+from tests.serving import served
 
 ADDRESS = "https://hub.police.uk/"
 NOW, OLD, KEPT = b"%PDF now Peer Support Hub", b"%PDF old", b"%PDF kept"
@@ -150,6 +152,50 @@ def test_a_changed_part_is_caught_whatever_the_signature_says(capsys, manifest, 
         part.unlink()
         assert told(*words)[::2] == (1, f"{manifest}: {damaged(part)}")
         part.write_bytes(whole)
+
+
+def test_a_manifest_on_the_web_is_read_with_its_lists_and_its_signature(
+    capsys, manifest, key, tmp_path
+):
+    manifest.with_name("manifest.json.sig").write_text(signature(key, manifest.read_bytes()))
+    public = str(key.with_suffix(".pem"))
+    (part, *_) = (manifest.parent / "manifest").iterdir()
+    copy = tmp_path / "copy.pdf"
+    copy.write_bytes(NOW)
+
+    def verified(address: str, *more: str):
+        status = main(["verify", str(copy), "--manifest", address, *more])
+        return status, *capsys.readouterr()
+
+    with served(manifest.parent) as base:
+        address = f"{base}/manifest.json"
+        for named in (address, f"{base}/"):
+            status, said, _ = verified(named)
+            assert (status, said.splitlines()[0][: len(address) + 19]) == (
+                0,
+                f"{address} is taken on trust.",
+            )
+        assert f"{address} was signed with {public}." in verified(address, "--key", public)[1]
+        part.unlink()
+        assert verified(address)[::2] == (1, f"{address}: {damaged(part)}")
+        manifest.unlink()
+        assert verified(address)[::2] == (
+            1,
+            f"{address} is not there. Name the address of a manifest.json.\n",
+        )
+    for address in ("http://127.0.0.1:1/manifest.json", "https://[x/", "http://a b/manifest.json"):
+        status, _, error = verified(address)
+        assert (status, error.count("\n")) == (1, 1)
+        assert re.match(r"http\S+.* cannot be read \(.+\)\. Look whether this machine", error)
+
+
+def test_a_manifest_without_a_signature_is_not_taken_for_a_signed_one(capsys, manifest, key):
+    words = (capsys, manifest, NOW, "copy.pdf", "--key", str(key.with_suffix(".pem")))
+    assert told(*words)[::2] == (
+        1,
+        f"{manifest} has no signature manifest.json.sig beside it. Get that from where the "
+        "manifest is served.\n",
+    )
 
 
 def test_a_strangers_file(capsys, manifest):

@@ -92,8 +92,8 @@ How to check this copy
 - Nothing was lost on the way: in this folder, run  sha256sum -c {SUMS}
 - A deck, a handout or a poster is ours: open the page "Check a file" on the hub
   itself, not the one in this copy, and choose the file.
-- With the hub's program: peerhub verify FILE --manifest manifest.json
-  The manifest is the one that the hub serves, beside its home page.
+- With the hub's program: peerhub verify FILE --manifest ADDRESS
+  The address is that of manifest.json on the hub, beside its home page.
 Pages differ from those on the web in their links, which here lead to files, and
 in what they say of this copy.
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 import lxml.html
+from jinja2 import Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml.html import HtmlElement
 
@@ -167,11 +168,13 @@ def serialised(page: HtmlElement) -> bytes:
 
 
 @cache
-def _environment() -> ImmutableSandboxedEnvironment:
-    return ImmutableSandboxedEnvironment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+def _template(name: str) -> Template:
+    environment = ImmutableSandboxedEnvironment(
+        autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.from_string((TEMPLATES / f"{name}.html").read_text(encoding="utf-8"))
 
 
 def fill(template: str, /, **values: object) -> str:
     """Return one of the templates beside this module, filled; every value is escaped."""
-    text = (TEMPLATES / f"{template}.html").read_text(encoding="utf-8")
-    return _environment().from_string(text).render(values).strip()
+    return _template(template).render(values).strip()

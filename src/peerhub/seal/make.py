@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from peerhub.seal import known
-from peerhub.seal.list_parts import ReadParts, digest_of
-from peerhub.seal.manifest import PARTS, PATH, SIGNATURE, Manifest, is_kept, list_of, part_path
+from peerhub.seal.list_parts import digest_of
+from peerhub.seal.manifest import PARTS, PATH, SIGNATURE, Manifest, is_kept, list_of
 
 SOURCES = (
     "data",
@@ -84,19 +83,6 @@ def sealed(manifest: Manifest, read: Callable[[str], bytes]) -> tuple[dict[str, 
     )
     beside = {path: text for texts in lists.values() for path, text in texts.items()}
     return {known.PATH: script, **whole.texts(), **beside}, whole
-
-
-def parts_beside(folder: Path) -> ReadParts:
-    """Return what reads the parts of a manifest from beside it, in a folder of a disk."""
-
-    def read(digests: Sequence[str]) -> dict[str, bytes]:
-        found = {}
-        for digest in digests:
-            with contextlib.suppress(OSError):
-                found[digest] = (folder / part_path(digest)).read_bytes()
-        return found
-
-    return read
 
 
 def is_seal(path: str) -> bool:
