@@ -198,6 +198,7 @@ class SmallHub:
         shutil.copy(ROOT / "mkdocs.yml", root)
         shutil.copy(ROOT / "requirements.lock", root)
         (root / "data").mkdir()
+        shutil.copy(ROOT / "data/languages.yml", root / "data")
         self.data("site", SITE)
         self.data("forces", FORCES.replace(".example", ".police.uk"))
         self.data("evidence", "evidence: []\n")

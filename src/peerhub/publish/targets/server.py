@@ -7,6 +7,7 @@ publication.
 from __future__ import annotations
 
 import contextlib
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,12 +24,26 @@ MODE = ("-rlptH", "--no-inc-recursive", "--mkpath")
 """Links stay links, and the whole list is known before anything is sent: otherwise what is linked
 from a new release would be sent again before its link in the store is met."""
 
+RECORDS = "publications"
+OURS = ("releases", RECORDS, "store")
+"""What is ours below the folder: nothing else is ever fetched from there or removed."""
+LOCK = ".lock"
+LISTED = re.compile(
+    r"^[a-z-][rwxsStT-]{9}\S* +[\d,.]+\S* +\S+ +\S+ (.+?)(?: -> .*)?$", re.MULTILINE
+)
+"""A line of rsync's list: rights, size, day, time and name. What a server greets with is none."""
+
 
 class ServerTarget:
     """A folder that rsync can reach: `host:/var/www/hub`, `rsync://host/module`, or a path."""
 
     def __init__(self, address: str, mirrors: Path) -> None:
-        self.address = address.rstrip("/")
+        self.address = address.strip().rstrip("/")
+        if not folder_of(self.address):
+            raise PublishStopped(
+                f"rsync:{address} names no folder of its own. Give one, such as "
+                "rsync:host:/var/www/hub."
+            )
         self.name = self.address
         self._mirror = FolderTarget(mirrors / sha256(self.address.encode()).hexdigest()[:12])
 
@@ -69,23 +84,36 @@ class ServerTarget:
         self._push()
 
     def _pull(self) -> None:
-        """Fetch what the server holds; a new server holds nothing."""
+        """Fetch what the server holds; a new server holds nothing.
+
+        Raises PublishStopped when the folder holds what this program did not put there.
+        """
         listed = self._rsync("--list-only", f"{self.address}/", check=False)
         if listed.returncode == 23 or not listed.stdout.strip():
             return
         if listed.returncode:
             raise self._stopped(listed)
-        self._rsync("--delete", f"{self.address}/", f"{self._mirror.home}/")
+        names = set(LISTED.findall(listed.stdout))
+        if RECORDS not in names and (theirs := names - {".", LOCK, CURRENT, *OURS}):
+            raise PublishStopped(
+                f"{self.name} holds files that this program did not put there, such as "
+                f"{min(theirs)}. Name an empty folder."
+            )
+        ours = [word for name in OURS for word in ("--include", f"/{name}/***")]
+        ours += ["--include", f"/{CURRENT}", "--exclude", "*"]
+        self._rsync("--delete", *ours, f"{self.address}/", f"{self._mirror.home}/")
 
     def _push(self) -> None:
+        """Bring what is new, then the link; then remove what is old from our own folders alone."""
         here = f"{self._mirror.home}/"
         self._rsync("--exclude", f"/{CURRENT}", here, f"{self.address}/")
         self._rsync(f"{here}{CURRENT}", f"{self.address}/")
-        self._rsync("--delete-after", here, f"{self.address}/")
+        for name in OURS:
+            self._rsync("--delete-after", f"{here}{name}/", f"{self.address}/{name}/")
 
     def _rsync(self, *words: str, check: bool = True) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
-            ["rsync", *MODE, "--exclude", "/.lock", *words],
+            ["rsync", *MODE, "--exclude", f"/{LOCK}", *words],
             capture_output=True,
             text=True,
             check=False,
@@ -100,3 +128,15 @@ class ServerTarget:
             f"{self.name} could not be reached or written to ({said}). Mend that, then run again. "
             "Readers are served what they were before."
         )
+
+
+def folder_of(address: str) -> str:
+    """Return the folder that an address of rsync names, or nothing where it names none.
+
+    The root of a disk, the home of an account and a server without a module are no folder for a
+    hub: whatever else stands there is not ours.
+    """
+    if address.startswith("rsync://"):
+        return address.removeprefix("rsync://").partition("/")[2].strip("/")
+    host, colon, folder = address.partition(":")
+    return (folder.lstrip(":") if colon and "/" not in host else address).strip("/~. ")
