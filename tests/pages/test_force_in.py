@@ -15,10 +15,13 @@ from peerhub.pages.force_in import force_page_in, paths_in
 from peerhub.pages.forces import force_page
 from peerhub.pages.furniture import Furniture
 from peerhub.questions.force_languages import languages_of
+from peerhub.questions.nearest_helpers import NearestHelpers
 from peerhub.questions.readiness import next_steps, readiness
 from tests.components import specimens as some
 from tests.nation import record
 from tests.projects import ROOT, problems, real_project
+
+NOBODY = NearestHelpers(())
 
 OLD = {
     "confirmed_on": dt.date(2020, 1, 1),
@@ -41,7 +44,7 @@ def heads(text: str) -> list[str]:
     return re.findall(r"^## ([^{\n]*?)(?: \{.*)?$", text, re.MULTILINE)
 
 
-def page_of(catalogue, welsh, known, force="gwent", offering=()) -> tuple[str, str]:
+def page_of(catalogue, welsh, known, force="gwent", offering=NOBODY) -> tuple[str, str]:
     held = catalogue.force_by_id[force].model_copy(update={"peer_support": known})
     return force_page_in(catalogue, held, welsh, offering), force_page(catalogue, held, offering)
 

@@ -11,8 +11,11 @@ from peerhub.catalogue import Catalogue, load
 from peerhub.models import PeerSupport
 from peerhub.pages.force_help import record_to_fill_in
 from peerhub.pages.forces import force_page
+from peerhub.questions.nearest_helpers import NearestHelpers
 from tests.nation import record
 from tests.projects import FORCES, ROOT, problems, small_project
+
+NOBODY = NearestHelpers(())
 
 OLD = {
     "confirmed_on": dt.date(2020, 1, 1),
@@ -33,19 +36,19 @@ def heads(text: str) -> list[str]:
 @pytest.mark.parametrize("partner", ["jersey", "guernsey", "isle-of-man", "national-crime-agency"])
 def test_a_partner_s_page_promises_no_posters(catalogue, partner):
     held = catalogue.force_by_id[partner]
-    text = force_page(catalogue, held, ())
+    text = force_page(catalogue, held, NOBODY)
     assert "poster" not in text.lower()
     lead = f"Where people at {held.name} can turn for help, and how to tell us what to change here."
     assert f"{lead}\n{{: .lead }}" in text
 
 
 def test_a_force_s_page_says_what_it_has(catalogue):
-    text = force_page(catalogue, catalogue.force_by_id["kent"], ())
+    text = force_page(catalogue, catalogue.force_by_id["kent"], NOBODY)
     assert "Peer support at Kent Police: what is recorded, posters to print" in text
 
 
 def test_what_can_go_up_stands_first_then_help_then_where_the_force_stands(catalogue):
-    found = heads(force_page(catalogue, catalogue.force_by_id["kent"], ()))
+    found = heads(force_page(catalogue, catalogue.force_by_id["kent"], NOBODY))
     assert found[:3] == ["Posters", "Need to talk now?", "Where this force stands"]
     assert found.count("Need to talk now?") == 1
 
@@ -94,7 +97,7 @@ def test_what_is_recorded_stands_in_the_lines_and_only_its_day_and_source_are_as
 def test_a_dropped_record_is_not_given_away_to_editors_and_partners_have_no_lines(catalogue):
     old = record(**OLD)
     held = catalogue.force_by_id["kent"].model_copy(update={"peer_support": old})
-    text = force_page(catalogue, held, ())
+    text = force_page(catalogue, held, NOBODY)
     assert "peer_support:" in text
     assert "peer.support@northfold" not in text
-    assert "peer_support:" not in force_page(catalogue, catalogue.force_by_id["jersey"], ())
+    assert "peer_support:" not in force_page(catalogue, catalogue.force_by_id["jersey"], NOBODY)

@@ -140,6 +140,16 @@ class Catalogue:
         return {force.id: force for force in self.forces}
 
     @cached_property
+    def events_by_reader(self) -> dict[tuple[str, str], list[Event]]:
+        """Events by whom they are for: ("force", its id) or ("region", its id)."""
+        found: dict[tuple[str, str], list[Event]] = {}
+        for event in self.events:
+            readers = [("force", one) for one in event.forces]
+            for reader in dict.fromkeys([*readers, *(("region", one) for one in event.regions)]):
+                found.setdefault(reader, []).append(event)
+        return found
+
+    @cached_property
     def module_by_id(self) -> dict[str, Module]:
         """Modules by id."""
         return {module.id: module for module in self.modules}

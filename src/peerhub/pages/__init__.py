@@ -28,6 +28,7 @@ from peerhub.pages.translations import translations_page
 from peerhub.pages.workshops import workshop_page
 from peerhub.questions.materials import Made
 from peerhub.questions.mutual_aid import helpers
+from peerhub.questions.nearest_helpers import NearestHelpers
 
 __all__ = ["generated", "made_page", "paths"]
 
@@ -63,11 +64,11 @@ def made_page(catalogue: Catalogue, path: str) -> str | None:
     stem = path.removesuffix(".md")
     folder, _, identity = stem.rpartition("/")
     if folder == "forces" and identity in catalogue.force_by_id:
-        offering = helpers(catalogue.forces, catalogue.today)
+        offering = NearestHelpers(helpers(catalogue.forces, catalogue.today))
         return force_page(catalogue, catalogue.force_by_id[identity], offering)
     for own, force, language in paths_in(catalogue) if folder.endswith("/forces") else ():
         if own == path:
-            offering = helpers(catalogue.forces, catalogue.today)
+            offering = NearestHelpers(helpers(catalogue.forces, catalogue.today))
             return force_page_in(catalogue, force, language, offering)
     if folder == "forces/in":
         return list_pages(catalogue).get(path)
@@ -98,7 +99,7 @@ def generated(
     has no page.
     """
     pages: dict[str, str] = {}
-    offering = helpers(catalogue.forces, catalogue.today)
+    offering = NearestHelpers(helpers(catalogue.forces, catalogue.today))
     for force in catalogue.forces:
         pages[f"forces/{force.id}.md"] = force_page(catalogue, force, offering)
     for path, force, language in paths_in(catalogue):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from urllib.parse import quote
 
 from peerhub import components as show
@@ -10,7 +10,8 @@ from peerhub.catalogue import Catalogue
 from peerhub.editing.yaml_text import scalar
 from peerhub.models import Event, Force, PeerSupport
 from peerhub.pages.compose import inert, still
-from peerhub.questions.mutual_aid import Candidate, Helper, who_could_be_asked
+from peerhub.questions.mutual_aid import Candidate
+from peerhub.questions.nearest_helpers import NearestHelpers
 from peerhub.questions.readiness import Readiness, next_steps
 from peerhub.words import counted
 
@@ -93,20 +94,18 @@ def coming_events(catalogue: Catalogue, force: Force) -> str:
 
 def events_for(catalogue: Catalogue, force: Force) -> list[Event]:
     """Return the events for a force or its region that are not over, the first of them first."""
-    return sorted(
-        (event for event in catalogue.events if _concerns(event, force, catalogue)),
-        key=lambda event: (event.starts_at, event.id),
-    )
+    found = {
+        event.id: event
+        for reader in (("force", force.id), ("region", force.region))
+        for event in catalogue.events_by_reader.get(reader, ())
+        if event.last_day >= catalogue.today
+    }
+    return sorted(found.values(), key=lambda event: (event.starts_at, event.id))
 
 
-def _concerns(event: Event, force: Force, catalogue: Catalogue) -> bool:
-    for_it = force.id in event.forces or force.region in event.regions
-    return for_it and event.last_day >= catalogue.today
-
-
-def help_from_others(catalogue: Catalogue, force: Force, offering: Sequence[Helper]) -> str:
+def help_from_others(catalogue: Catalogue, force: Force, offering: NearestHelpers) -> str:
     """Return who a force could ask for peer supporters after a major incident, in order."""
-    found = who_could_be_asked(force, offering)
+    found, number = offering.first(force, MOST_ASKED)
     charge = (
         "Force command and the National Police Coordination Centre (NPoCC) decide on aid between "
         "forces. This list is for planning."
@@ -117,7 +116,9 @@ def help_from_others(catalogue: Catalogue, force: Force, offering: Sequence[Help
         nobody = "No force within reach has told the hub that it offers mutual aid."
         return "\n\n".join(filter(None, [f"{nobody} {charge}", link]))
     return "\n\n".join(
-        filter(None, [f"After a major incident, in this order. {charge}", _listed(found), link])
+        filter(
+            None, [f"After a major incident, in this order. {charge}", _listed(found, number), link]
+        )
     )
 
 
@@ -125,9 +126,9 @@ MOST_ASKED = 25
 """The most forces that a force's page says could be asked, the nearest first."""
 
 
-def _listed(found: tuple[Candidate, ...]) -> str:
-    shown = still(show.aid_list(found[:MOST_ASKED]))
-    more = len(found) - MOST_ASKED
+def _listed(found: tuple[Candidate, ...], number: int) -> str:
+    shown = still(show.aid_list(found))
+    more = number - len(found)
     if more <= 0:
         return shown
     return f"{shown}\n\n{counted(more, 'more force')} could be asked after these."

@@ -7,7 +7,7 @@ English.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -21,7 +21,7 @@ from peerhub.pages.compose import bullets, inert, page, section, still
 from peerhub.pages.force_help import MOST_EVENTS, events_for
 from peerhub.questions.disclosure import public_count
 from peerhub.questions.force_languages import languages_of
-from peerhub.questions.mutual_aid import Helper, who_could_be_asked
+from peerhub.questions.nearest_helpers import NearestHelpers
 from peerhub.questions.poster_files import pack_path, poster_path
 from peerhub.questions.poster_rule import Leave, verdict
 from peerhub.questions.readiness import Criterion, Readiness, next_steps, readiness
@@ -72,7 +72,7 @@ def paths_in(catalogue: Catalogue) -> Iterator[tuple[str, Force, Language]]:
 
 
 def force_page_in(
-    catalogue: Catalogue, force: Force, language: Language, offering: Sequence[Helper]
+    catalogue: Catalogue, force: Force, language: Language, offering: NearestHelpers
 ) -> str:
     """Return the page of a force in a language; `offering` are the forces that offer aid."""
     assert language.pages is not None  # see `languages_of`
@@ -208,8 +208,8 @@ def _linked(told: _Telling, identity: str) -> str:
     return _english(f"[{inert(force.name)}](/forces/{identity}/)")
 
 
-def _help(told: _Telling, offering: Sequence[Helper]) -> str:
-    says = "some_help" if who_could_be_asked(told.force, offering) else "no_help"
+def _help(told: _Telling, offering: NearestHelpers) -> str:
+    says = "some_help" if offering.first(told.force, 1)[0] else "no_help"
     link = told.in_english(told.says("help_list"), f"/forces/{told.force.id}/#help")
     return f"{told.says(says)} {told.says('who_decides')}\n\n{link}"
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from peerhub import components as show
 from peerhub.catalogue import Catalogue
 from peerhub.models import Force, PeerSupport
@@ -11,7 +9,7 @@ from peerhub.models.contact import dialled
 from peerhub.pages.compose import bullets, inert, page, section, still
 from peerhub.pages.force_help import coming_events, help_from_others, steps_for, tell_us, what_next
 from peerhub.questions.disclosure import public_count
-from peerhub.questions.mutual_aid import Helper
+from peerhub.questions.nearest_helpers import NearestHelpers
 from peerhub.questions.poster_files import pack_path
 from peerhub.questions.poster_rule import verdict
 from peerhub.questions.readiness import Readiness, readiness
@@ -34,7 +32,7 @@ PARTNER_NEXT = [
 """What a partner can do next: it has no stage to reach."""
 
 
-def force_page(catalogue: Catalogue, force: Force, offering: Sequence[Helper]) -> str:
+def force_page(catalogue: Catalogue, force: Force, offering: NearestHelpers) -> str:
     """Return the page of a force or a partner; `offering` are the forces that offer aid."""
     state = readiness(force, catalogue.today)
     offered = help_from_others(catalogue, force, offering)

@@ -94,12 +94,13 @@ def who_could_be_asked(
             continue
         tier = _tier(affected, helper.force)
         if tier is not None:
-            found.append(_candidate(affected, helper, tier))
-    return tuple(sorted(found, key=_rank))
+            found.append(candidate(affected, helper, tier))
+    return tuple(sorted(found, key=rank))
 
 
-def _rank(candidate: Candidate) -> tuple[int, int, str]:
-    return TIERS.index(candidate.tier), candidate.steps, candidate.force.id
+def rank(one: Candidate) -> tuple[int, int, str]:
+    """Return what settles the place of a force among those that could be asked."""
+    return TIERS.index(one.tier), one.steps, one.force.id
 
 
 def _tier(affected: Force, other: Force) -> Tier | None:
@@ -115,7 +116,8 @@ def _tier(affected: Force, other: Force) -> Tier | None:
     return "region" if other.region == affected.region else "distance"
 
 
-def _candidate(affected: Force, helper: Helper, tier: Tier) -> Candidate:
+def candidate(affected: Force, helper: Helper, tier: Tier) -> Candidate:
+    """Return a force that could be asked, with the reasons in words."""
     other = helper.force
     has_place = tier not in ("within", "special")
     steps = tile_distance(affected.tile, other.tile) if has_place else 0

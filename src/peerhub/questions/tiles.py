@@ -10,14 +10,14 @@ def tile_distance(one: Tile, other: Tile) -> int:
 
     A tile has six neighbours. The sum is that of hexagons in "odd-r" offset coordinates.
     """
-    across = _slant(one) - _slant(other)
-    down = one.row - other.row
+    (here, row), (there, other_row) = slanted(one), slanted(other)
+    across, down = here - there, row - other_row
     return (abs(across) + abs(down) + abs(across + down)) // 2
 
 
-def _slant(tile: Tile) -> int:
-    """Return the column along a slanted axis, in which every step to a neighbour is one."""
-    return tile.col - (tile.row - tile.row % 2) // 2
+def slanted(tile: Tile) -> tuple[int, int]:
+    """Return a tile's column along a slanted axis, in which every step is one, and its row."""
+    return tile.col - (tile.row - tile.row % 2) // 2, tile.row
 
 
 def corner(tile: Tile, width: float, height: float) -> tuple[float, float]:
