@@ -66,7 +66,7 @@ def make_ready(
         for key, content in made.items():
             stores[_ending(first[key])].put(key, content)
         progress.update(len(made))
-    left_out = set(missing) - set(asked)
+    left_out = set(missing).difference(asked) if len(asked) < len(missing) else set()
     for path, key in wanted.items():
         if path not in left_out:
             _set_in_place(stores[_ending(path)], key, out / path)

@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -46,7 +46,11 @@ class Store:
     def __init__(self, folder: Path, suffix: str = ".pdf") -> None:
         self.folder = folder
         self.suffix = suffix
-        self._names = {name[:DIGITS]: name for name in _names(folder) if name.endswith(suffix)}
+        self._held: dict[int, int] = {}
+        """The digest of each entry by its key, as numbers: a run of many holds them all."""
+        for name in _names(folder):
+            if name.endswith(suffix):
+                self._note(name)
         self._shared = _shared(folder.name, suffix)
 
     def get(self, key: str) -> bytes | None:
@@ -56,7 +60,7 @@ class Store:
             self.fetch((key,))
             content = self._here(key)
         elif content is not None and self._shared and self._shared.name(key) is None:
-            self._shared.write(self._names[key[:DIGITS]], content)
+            self._shared.write(self._name(key, content), content)
         return content
 
     def fetch(self, keys: Iterable[str]) -> None:
@@ -66,24 +70,23 @@ class Store:
         """
         if self._shared is None:
             return
-        away = (self._shared.name(key) for key in keys if key[:DIGITS] not in self._names)
+        away = (self._shared.name(key) for key in keys if _number(key) not in self._held)
         for name, content in self._shared.read(filter(None, away), self._is_whole):
             write_whole(self.folder / name, content)
-            self._names[name[:DIGITS]] = name
+            self._note(name)
 
     def _here(self, key: str) -> bytes | None:
-        name = self._names.get(key[:DIGITS])
-        if name is None:
+        file = self.entry(key)
+        if file is None:
             return None
-        file = self.folder / name
         try:
             content = file.read_bytes()
         except FileNotFoundError:
-            self._names.pop(key[:DIGITS], None)
+            self._held.pop(_number(key), None)
             return None
         if not self._is_whole(file.name, content):
             file.unlink(missing_ok=True)
-            self._names.pop(key[:DIGITS], None)
+            self._held.pop(_number(key), None)
             return None
         with suppress(FileNotFoundError):
             if file.stat().st_nlink == 1:  # what a site is linked to is in use, and keeps its time
@@ -92,27 +95,29 @@ class Store:
 
     def entry(self, key: str) -> Path | None:
         """Return where the file under a key stands, to be linked to; it must not be written to."""
-        name = self._names.get(key[:DIGITS])
-        return self.folder / name if name else None
+        digest = self._held.get(_number(key))
+        if digest is None:
+            return None
+        return self.folder / f"{key[:DIGITS]}-{digest:0{DIGITS}x}{self.suffix}"
 
     def put(self, key: str, content: bytes) -> None:
         """Keep a poster under its key."""
         file = self.folder / self._name(key, content)
         write_whole(file, content)
-        self._names[key[:DIGITS]] = file.name
+        self._note(file.name)
         if self._shared:
             self._shared.write(file.name, content)
 
-    def prune(self, used: Iterable[str], now: float | None = None, room: int = ROOM) -> int:
+    def prune(self, used: Collection[str], now: float | None = None, room: int = ROOM) -> int:
         """Drop what no run has used for `KEPT_DAYS`, and the oldest of what goes beyond `room`.
 
         Entries of `used` keys stay. `room` is in bytes. Return how many were dropped.
         """
         oldest = (time.time() if now is None else now) - KEPT_DAYS * 24 * 60 * 60
-        kept = {key[:DIGITS] for key in used}
+        kept = set(map(_number, used))
         unused: list[tuple[float, int, Path]] = []
         for name in _names(self.folder):
-            if name[:DIGITS] in kept or not name.endswith((self.suffix, PART)):
+            if _number(name) in kept or not name.endswith((self.suffix, PART)):
                 continue
             file = self.folder / name
             with suppress(FileNotFoundError):
@@ -127,8 +132,14 @@ class Store:
                 file.unlink(missing_ok=True)
                 dropped += 1
         if self._shared:
-            self._shared.prune(kept)
+            self._shared.prune({key[:DIGITS] for key in used})
         return dropped
+
+    def _note(self, name: str) -> None:
+        """Note an entry by its name; what has another name than an entry's is none of ours."""
+        key, _, digest = name.removesuffix(self.suffix).partition("-")
+        if len(key) == len(digest) == DIGITS:
+            self._held[_number(key)] = _number(digest)
 
     def _is_whole(self, name: str, content: bytes) -> bool:
         """Say whether an entry holds the bytes that its name says, whatever its key."""
@@ -136,6 +147,14 @@ class Store:
 
     def _name(self, key: str, content: bytes) -> str:
         return f"{key[:DIGITS]}-{hashlib.sha256(content).hexdigest()[:DIGITS]}{self.suffix}"
+
+
+def _number(text: str) -> int:
+    """Return the number that the first digits of a key or a name write; -1 where they are none."""
+    try:
+        return int(text[:DIGITS], 16)
+    except ValueError:
+        return -1
 
 
 def _names(folder: Path) -> Iterator[str]:

@@ -48,7 +48,8 @@ def press(
 
     def work(missing: Sequence[str]) -> Iterator[list[Task]]:
         drawn_from = files_digest(paper.every_file())
-        return _batches(jobs, set(missing), keys, paper, drawn_from)
+        some = set(missing) if len(missing) < len(keys) else keys
+        return _batches(jobs, some, keys, paper, drawn_from)
 
     return make_ready(
         keys,
