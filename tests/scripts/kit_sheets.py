@@ -79,13 +79,12 @@ def filled(kit: Mapping[str, Any], force: str, counts: Mapping[str, Any], **othe
     for row, *words in kit["rows"]:
         cells |= {f"{column}{row}": said for column, said in zip("ABCD", words, strict=True)}
     cells |= counts
-    for indicator, groups in GROUPS.items():
-        rows = [row for row, one, _, _, _ in kit["rows"] if one == indicator]
+    for indicator in kit["indicators"]:
+        rows = [row for row, one, _, _, _ in kit["rows"] if one == indicator["id"]]
         values = [cells.get(f"E{row}") for row in rows[:-1]]
         total = "" if all(value is None for value in values) else "withheld"
         if all(isinstance(value, int) for value in values):
             total = sum(values)
-        assert len(rows) == len(groups) + 1
         cells[f"E{rows[-1]}"] = ("SUM(1)", total)
         cells |= {f"F{row}": ("IF(1,1)", "") for row in rows}
     cells |= other

@@ -10,6 +10,8 @@ from peerhub.evaluation.layout import for_script, layout_of
 from peerhub.evaluation.messages import MESSAGES
 
 DATA = "assets/js/evaluation-kit.js"
+UNUSED = ("definition", "source", "topic")
+"""What the page does not show of an indicator; every reader would have to load it."""
 
 
 def script_files(catalogue: Catalogue) -> Mapping[str, str]:
@@ -20,6 +22,10 @@ def script_files(catalogue: Catalogue) -> Mapping[str, str]:
     if not catalogue.indicators:
         return {}
     layout = json.loads(for_script(layout_of(catalogue), MESSAGES))
+    del layout["remarks"]
+    for indicator in layout["indicators"]:
+        for name in UNUSED:
+            del indicator[name]
     said = {**layout, "maker": catalogue.site.name}
     text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
     return {DATA: f"const evaluationKit = {text};\n"}
