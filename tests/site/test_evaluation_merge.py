@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from tests.scripts.deno import asked
 from tests.scripts.kit_sheets import filled, invented_kit, ods, xlsx
 from tests.scripts.test_evaluation_merge import NAMES, call
 from tests.serving import served
+from tests.site.test_pages import LIGHT, sent
 from tests.waiting import until
 
 KIT = invented_kit()
@@ -246,3 +248,51 @@ def test_without_script_the_page_names_the_command(chromium, alone):
     assert "peerhub evaluate FOLDER" in page.inner_text("main")
     assert not page.is_visible("#merger")
     context.close()
+
+
+def test_the_page_of_the_hub_puts_43_forces_together(chromium, built_site, serve):
+    address, (script,) = serve(built_site), built_site.glob("assets/js/evaluation-kit*.js")
+    kit = json.loads(script.read_text("utf-8").partition(" = ")[2].rstrip(";\n"))
+    files, sums = forty_three(kit)
+    page = chromium.new_page(viewport={"width": 390, "height": 844})
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    page.goto(f"{address}/guidance/evaluation-kit/merge/")
+    page.wait_for_load_state("networkidle")
+    assert all(url.startswith(address) for url in loaded)
+    weight = sum(sent(path_of(built_site, url, address)) for url in set(loaded))
+    assert weight < LIGHT * 1024
+    del loaded[:]
+    choose(page, files)
+    assert told(page) == []
+    assert page.inner_text("#merger-state") == "The picture is made of 43 of 43 sheets."
+    made = page.evaluate("merged.picture.indicators")
+    assert {(one["id"], group): count for one in made for group, count in one["groups"]} == sums
+    assert all(one["whole"] == 43 for one in made)
+    assert barriers(page) == []
+    page.set_viewport_size({"width": 320, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert loaded == []
+    page.close()
+
+
+def path_of(site: Path, url: str, address: str) -> Path:
+    """Return the file that a host sends for an address."""
+    inside = url.removeprefix(address).lstrip("/").split("?")[0]
+    return site / (f"{inside}index.html" if inside.endswith("/") or not inside else inside)
+
+
+def forty_three(kit):
+    """Return sheets of as many forces, by file; and the sum of each group, worked out here."""
+    files, sums = {}, Counter()
+    groups = [row for row in kit["rows"] if row[2] != kit["words"]["total"]]
+    for number, force in enumerate(list(kit["forces"])[:43]):
+        counts = {}
+        for row, indicator, group, *_ in groups:
+            count = (row * 7 + number * 13) % 90
+            counts[f"E{row}"] = count if count > 4 else 0
+            sums[indicator, group] += counts[f"E{row}"]
+        cells = filled(kit, force, counts)
+        kind, make = (("ods", ods), ("xlsx", xlsx))[number % 2]
+        files[f"{force}.{kind}"] = make(cells)
+    return files, dict(sums)

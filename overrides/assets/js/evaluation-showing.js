@@ -102,6 +102,7 @@ section{break-inside:avoid}`;
     whole.append(
       element("p", `${sheetWords.period(picture)}. Indicators of revision ${picture.kit}.`),
       element("p", "Counts are sums over forces whose counts are each 0 or at least 5, so no smaller count is in them."),
+      element("p", "Publish one picture for each period, and let no two periods overlap: the difference would show."),
       ...glance(kit, picture),
       ...kit.indicators.map((_, place) => indicatorPart(kit, picture, place, level)),
       element(`h${level}`, "Forces that took part"),
