@@ -12,7 +12,6 @@ A site engine calls these in this order, through `hooks/`, and decides nothing o
 from __future__ import annotations
 
 import datetime as dt
-import gzip
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -31,7 +30,7 @@ from peerhub.finish.addresses import relative_addresses, rooted_addresses
 from peerhub.finish.digests import asset_addresses, digested_page, digested_styles
 from peerhub.finish.furniture import helpless
 from peerhub.finish.links import broken_links
-from peerhub.finish.sitemap import dated
+from peerhub.finish.sitemap import dated, in_files, with_packed
 from peerhub.finish.sources import written_at
 from peerhub.finish.voids import plain_voids
 from peerhub.hosts.rules import rules_of
@@ -263,12 +262,12 @@ class Pipeline:
     def _date_sitemap(self) -> None:
         """Tell search engines when each page last changed, and of no page that is unlisted."""
         found, path = self.hub.catalogue, self.site / "sitemap.xml"
-        if not path.is_file():  # a preview may have none
-            return
-        text = path.read_text(encoding="utf-8")
-        true = dated(text, found.site.address, last_changed(found), unlisted(found)).encode()
-        write_whole(path, true)
-        write_whole(self.site / "sitemap.xml.gz", gzip.compress(true, mtime=self.hub.stamp.seconds))
+        if not (text := path.read_text(encoding="utf-8") if path.is_file() else ""):
+            return  # a preview may have none
+        base, seconds = found.site.address, self.hub.stamp.seconds
+        true = dated(text, base, last_changed(found), unlisted(found))
+        for name, told in with_packed(in_files(true, base), seconds).items():
+            write_whole(self.site / name, told)
 
     def _tell_hosts(self) -> None:
         """Write the files in which hosts read what to send with each answer."""

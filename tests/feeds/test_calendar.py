@@ -127,6 +127,14 @@ def test_moving_an_event_raises_its_sequence_and_keeps_its_identifier():
     assert after["DTSTART"].dt.date() == day("2027-03-16")
 
 
+def test_a_calendar_holds_the_latest_of_too_many_events(monkeypatch):
+    some = [meeting(date=dt.date(2027, 3, number), id=f"meeting-{number}") for number in (1, 2, 3)]
+    monkeypatch.setattr("peerhub.feeds.calendar.MOST", 2)
+    found = parsed(*some)
+    assert [one["DTSTART"].dt.date() for one in found] == [one.date for one in some[1:]]
+    assert "events/meeting-1/event.ics" in calendars(catalogue(*some))
+
+
 def test_a_cancelled_event_stays_in_the_calendar_and_says_so():
     found = only(meeting(status="cancelled", revision=1))
     assert found["STATUS"] == "CANCELLED"

@@ -11,6 +11,7 @@ from pathlib import Path
 from peerhub.catalogue import Issues
 from peerhub.catalogue.document import Document, read_document
 from peerhub.catalogue.issue import Issue
+from peerhub.catalogue.joined import files_of
 from peerhub.catalogue.kinds import Kind
 from peerhub.hub import Hub
 
@@ -41,12 +42,12 @@ def faults_of(
         try:
             Hub.proven(whole)
         except Issues as found:
-            return [_at_its_field(one, files, changed) for one in found.issues]
+            return [_at_its_field(room, one, files, changed) for one in found.issues]
     return []
 
 
 def _at_its_field(
-    issue: Issue, files: Mapping[str, bytes], changed: Sequence[tuple[Kind, str]]
+    room: Path, issue: Issue, files: Mapping[str, bytes], changed: Sequence[tuple[Kind, str]]
 ) -> FieldFault:
     words = f"{issue.message}. {issue.hint}".replace("?.", "?").strip()
     words = words[:1].upper() + words[1:]
@@ -54,7 +55,7 @@ def _at_its_field(
         document = read_document(files[issue.file], issue.file)
         path = _path_at(document, issue.line, issue.column)
         for kind, identity in changed:
-            if kind.path == issue.file and path[:1] == (kind.key,):
+            if issue.file in files_of(room, kind.path) and path[:1] == (kind.key,):
                 within = path[1:] if kind.is_single else path[2:]
                 if kind.is_single or _is(document, path, identity):
                     return FieldFault(words, kind.key, identity, within)

@@ -14,7 +14,8 @@ from peerhub.admin.checking import FieldFault, faults_of
 from peerhub.admin.form_fields import form_of
 from peerhub.admin.store import RecordsDraft, RecordStore
 from peerhub.admin.values import meant, shown
-from peerhub.catalogue.document import read_document
+from peerhub.catalogue.document import Document, read_document
+from peerhub.catalogue.joined import files_of, given_above
 from peerhub.catalogue.kinds import KINDS, Kind
 from peerhub.catalogue.record_list import NAMES
 from peerhub.editing.errors import EditError
@@ -92,7 +93,7 @@ class FormDesk:
             held = self._records(kind).get(identity)
             if held is None:
                 raise EditError(_gone(kind, identity))
-            return {**_as_json(held), "form": form_of(kind), "given": self._given(kind)}
+            return {**_as_json(held), "form": form_of(kind), "given": self._given(held)}
 
     def check(self, changes: Sequence[RecordChange]) -> Outcome:
         """Return what has to be mended before these changes can be kept; keep nothing."""
@@ -121,15 +122,15 @@ class FormDesk:
         conflicts = list(self._conflicts(changes))
         if conflicts:
             return Outcome(conflicts=conflicts), {}
-        before = {self._kind(one.kind).path for one in changes}
+        before = {self._held_of(one).file for one in changes}
         files = {path: (self._room / path).read_bytes() for path in before}
         for one in changes:
             kind = self._kind(one.kind)
-            old = self._records(kind)[one.id].data
-            value = meant(one.value, form_of(kind), old)
-            if value.get("id") != old.get("id"):
+            held = self._held_of(one)
+            value = meant(one.value, form_of(kind), held.data)
+            if value.get("id") != held.data.get("id"):
                 raise EditError(f"The id of the {kind.called} '{one.id}' is its address: it stays.")
-            files[kind.path] = saved(files[kind.path], kind, one.id, value)
+            files[held.file] = saved(files[held.file], kind, one.id, value, held.file)
         files = {
             path: made for path, made in files.items() if made != (self._room / path).read_bytes()
         }
@@ -171,19 +172,31 @@ class FormDesk:
         return self.kinds[key]
 
     def _records(self, kind: Kind) -> dict[str, StoredRecord]:
-        """Return the records of a kind, read once in each state."""
+        """Return the records of a kind, from all of its files, read once in each state."""
         if kind.key not in self._held:
-            self._held[kind.key] = read_records((self._room / kind.path).read_bytes(), kind)
+            found: dict[str, StoredRecord] = {}
+            for file in files_of(self._room, kind.path):
+                records = read_records((self._room / file).read_bytes(), kind, file)
+                found |= {name: one for name, one in records.items() if name not in found}
+            self._held[kind.key] = found
         return self._held[kind.key]
 
-    def _given(self, kind: Kind) -> Any:
-        """Return what the file gives to each record that does not say otherwise."""
-        data = read_document((self._room / kind.path).read_bytes(), kind.path).data
-        return {} if kind.is_single else shown(data.get("defaults") or {})
+    def _held_of(self, change: RecordChange) -> StoredRecord:
+        return self._records(self._kind(change.kind))[change.id]
+
+    def _read(self, file: str) -> Document:
+        return read_document((self._room / file).read_bytes(), file)
+
+    def _given(self, held: StoredRecord) -> Any:
+        """Return what its files give to a record that does not say otherwise."""
+        if held.kind.is_single:
+            return {}
+        own = self._read(held.file).data.get("defaults") or {}
+        return shown({**given_above(held.file, self._read), **own})
 
     def _called(self, change: RecordChange) -> str:
         kind = self._kind(change.kind)
-        return f"{kind.called} {_title(self._records(kind)[change.id])}"
+        return f"{kind.called} {_title(self._held_of(change))}"
 
 
 def _as_json(held: StoredRecord) -> dict[str, Any]:

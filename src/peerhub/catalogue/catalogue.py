@@ -78,6 +78,9 @@ class Catalogue:
     kinds: tuple[Kind, ...] = KINDS
     """The kinds of record that were looked for."""
 
+    apart: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """The file of each record that stands in a folder beside its kind's own, by kind and id."""
+
     recalls: tuple[Recall, ...] = ()
     """What was taken back, in the order in which it was."""
 
@@ -123,6 +126,10 @@ class Catalogue:
     def edition(self) -> str:
         """The edition that is being made."""
         return self.making or self.site.edition
+
+    def file_of(self, kind: Kind, identity: str) -> str:
+        """Return the file in which a record stands, by its path in the project."""
+        return self.apart.get((kind.key, identity), kind.path)
 
     @cached_property
     def owner_by_id(self) -> dict[str, Owner]:

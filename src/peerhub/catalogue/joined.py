@@ -7,7 +7,7 @@ Each fault is told at its own file and line.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 from typing import Any
@@ -21,6 +21,17 @@ def files_of(root: FilePath, path: str) -> list[str]:
     """Return the files of a kind's data below `root`: "data/forces.yml", then its folder's own."""
     folder = (root / path).with_suffix("")
     return [path, *sorted(one.relative_to(root).as_posix() for one in folder.glob("*.yml"))]
+
+
+def given_above(file: str, read: Callable[[str], Document | None]) -> Mapping[str, Any]:
+    """Return the defaults of the file beside the folder that a file stands in; none of others.
+
+    `read` returns what a file of the project says, or None.
+    """
+    folder = file.removeprefix("data/").rpartition("/")[0]
+    above = read(f"data/{folder}.yml") if folder else None
+    given = above.data.get("defaults") if above and isinstance(above.data, Mapping) else None
+    return given if isinstance(given, Mapping) else {}
 
 
 def whole_document(root: FilePath, path: str) -> Document:
@@ -78,6 +89,13 @@ class Joined(Document):
         """Say whether a value stands in a file, and is not one of its defaults."""
         part, inside = self._inside(path)
         return part.says(inside) or part.file != self.file
+
+    def beyond_the_first(self, key: str) -> Iterator[tuple[int, str]]:
+        """Yield each item of a list that stands in a file of the folder: its number, the file."""
+        starts = self.starts.get(key, [])
+        ends = [*starts[1:], len(self.data.get(key) or ()) if starts else 0]
+        for part, start, end in list(zip(self.parts, starts, ends, strict=False))[1:]:
+            yield from ((number, part.file) for number in range(start, end))
 
     def _inside(self, path: Path) -> tuple[Document, Path]:
         """Return the document that holds a path of the whole, and the path there."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ from peerhub.catalogue.help_rules import check_help
 from peerhub.catalogue.indicator_rules import check_indicators
 from peerhub.catalogue.inspected import read_inspection
 from peerhub.catalogue.issue import Issue, Issues
-from peerhub.catalogue.joined import files_of, joined
+from peerhub.catalogue.joined import Joined, files_of, joined
 from peerhub.catalogue.kinds import KINDS, Kind, by_file
 from peerhub.catalogue.ledger import check_ledger, read_ledger
 from peerhub.catalogue.material_ledger import read_material_ledger
@@ -140,11 +140,22 @@ def _load(root: Path, today: dt.date, kinds: Sequence[Kind]) -> Catalogue:
         revisions=revisions,
         kinds=tuple(kinds),
         others=others,
+        apart=dict(_apart(shelves.values())),
         **found,
     )
     if issues:
         raise Issues(issues, catalogue)
     return catalogue
+
+
+def _apart(shelves: Iterable[RecordList]) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield the file of each record that stands in a folder beside the file of its kind."""
+    for held in shelves:
+        if not isinstance(held.document, Joined):
+            continue
+        for number, file in held.document.beyond_the_first(held.key):
+            if number in held.records:
+                yield (held.key, held.records[number].id), file
 
 
 def _is_sound(held: RecordList) -> bool:

@@ -109,7 +109,7 @@ def _back_in_the_data(
             continue
         mark = shelf.document.mark((shelf.key, number, "id"))
         yield Issue(
-            shelf.kind.path,
+            shelf.document.named(mark),
             mark.line,
             mark.column,
             Code.RECALLED,

@@ -87,7 +87,7 @@ def overdue(catalogue: Catalogue, day: dt.date) -> dict[str, list[str]]:
     for kind in catalogue.kinds:
         for record in catalogue.records(kind) if kind.is_reviewed else ():
             if record.review_by < day:
-                late.setdefault(kind.path, []).append(f"'{record.id}'")
+                late.setdefault(catalogue.file_of(kind, record.id), []).append(f"'{record.id}'")
     for path, page in catalogue.pages.items():
         if page.review_by < day:
             late.setdefault("docs", []).append(f"docs/{path}")

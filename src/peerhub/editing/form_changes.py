@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from peerhub.catalogue import Catalogue, load
+from peerhub.catalogue.joined import holding
 from peerhub.catalogue.nearest import nearest
 from peerhub.editing.adding import new_thing
 from peerhub.editing.command import event_from
@@ -109,16 +110,17 @@ def _number(root: Path, said: Mapping[str, str]) -> str:
     """Put a right number in the place of a wrong one; nobody has looked it up yet."""
     wrong, right = (re.sub(r"\D", "", said.get(name, "")) for name in ("wrong", "right"))
     found = [
-        (number, one)
-        for number, one in enumerate(load(root).services)
+        one
+        for one in load(root).services
         if wrong and one.phone and re.sub(r"\D", "", one.phone) == wrong
     ]
     if not right or len(found) != 1:
         return f"{THANKS} {BY_HAND}"
-    number, service = found[0]
-    file = root / "data/services.yml"
+    (service,) = found
+    name, number = holding(root, "data/services.yml", "services", service.id)
+    file = root / name
     text = file.read_bytes().decode("utf-8")
-    document = read_text(text, "data/services.yml")
+    document = read_text(text, name)
     value = " ".join(said["right"].split())
     file.write_bytes(with_field(text, document, ("services", number, "phone"), value).encode())
     return (

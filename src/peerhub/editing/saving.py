@@ -28,6 +28,8 @@ class StoredRecord:
     """Where its text begins in the text of the file, in characters; `end` is where it ends."""
     end: int
     text: str
+    file: str = ""
+    """The file that it stands in, by its path in the project."""
 
     @property
     def state(self) -> str:
@@ -39,33 +41,34 @@ class Gone(EditError):
     """The record is not there any more."""
 
 
-def read_records(content: bytes, kind: Kind) -> dict[str, StoredRecord]:
-    """Return the records of a kind by their ids, as they stand in the bytes of their file.
+def read_records(content: bytes, kind: Kind, file: str = "") -> dict[str, StoredRecord]:
+    """Return the records of a kind by their ids, as they stand in the bytes of one of its files.
 
-    A kind of which there is one alone has its key as id. Raises EditError where the file has a
+    `file` is that file's path in the project: of none, the one that the kind is called after. A
+    kind of which there is one alone has its key as id. Raises EditError where the file has a
     problem.
     """
-    return _records(_read(content, kind), content, kind)
+    return _records(_read(content, file or kind.path), content, kind)
 
 
-def _read(content: bytes, kind: Kind) -> Document:
-    document = read_document(content, kind.path)
+def _read(content: bytes, file: str) -> Document:
+    document = read_document(content, file)
     if document.issues or not isinstance(document.data, dict):
-        raise EditError(f"{kind.path} needs mending first. Run: peerhub check.")
+        raise EditError(f"{file} needs mending first. Run: peerhub check.")
     return document
 
 
 def _records(document: Document, content: bytes, kind: Kind) -> dict[str, StoredRecord]:
-    text = content.decode("utf-8")
+    text, file = content.decode("utf-8"), document.file
     held = document.data.get(kind.key)
     if kind.is_single:
-        only = StoredRecord(kind, kind.key, held or {}, 0, len(text), text)
+        only = StoredRecord(kind, kind.key, held or {}, 0, len(text), text, file)
         return {kind.key: only}
     found: dict[str, StoredRecord] = {}
     spans = _spans(text, document, kind, len(held or ()))
     for one, (start, end) in zip(held or (), spans, strict=True):
         if isinstance(one, Mapping) and isinstance(one.get("id"), str):
-            record = StoredRecord(kind, one["id"], one, start, end, text[start:end])
+            record = StoredRecord(kind, one["id"], one, start, end, text[start:end], file)
             found.setdefault(one["id"], record)
     return found
 
@@ -93,17 +96,19 @@ def _is_between(line: str) -> bool:
     return not line.strip() or line.startswith("#")
 
 
-def saved(content: bytes, kind: Kind, identity: str, data: Mapping[str, Any]) -> bytes:
-    """Return the bytes of a file in which one record says something else.
+def saved(
+    content: bytes, kind: Kind, identity: str, data: Mapping[str, Any], file: str = ""
+) -> bytes:
+    """Return the bytes of a file in which one record says something else; `file` is its path.
 
     Raises Gone where there is no such record, and EditError where it is written in a way that
     cannot be changed line by line. What comes back was read again: it says what was asked for, all
     else is as it was, and every comment is there.
     """
-    before = _read(content, kind)
+    before = _read(content, file or kind.path)
     record = _records(before, content, kind).get(identity)
     if record is None:
-        raise Gone(f"There is no {kind.called} '{identity}' in {kind.path} any more.")
+        raise Gone(f"There is no {kind.called} '{identity}' in {before.file} any more.")
     text = content.decode("utf-8")
     place = (kind.key,) if kind.is_single else (0,)
     made = rewritten(record.text, place, record.data, data)
@@ -112,7 +117,7 @@ def saved(content: bytes, kind: Kind, identity: str, data: Mapping[str, Any]) ->
     if lost or not _is_true(before.data, whole, record, data):
         raise EditError(
             f"The {kind.called} '{identity}' is written in a way that the form cannot change "
-            f"without touching more than it should. Change it by hand in {kind.path}."
+            f"without touching more than it should. Change it by hand in {before.file}."
         )
     return whole
 
@@ -120,7 +125,7 @@ def saved(content: bytes, kind: Kind, identity: str, data: Mapping[str, Any]) ->
 def _is_true(before: Any, after: bytes, record: StoredRecord, data: Mapping[str, Any]) -> bool:
     """Say whether a new file says what the old one said, but for that record."""
     kind = record.kind
-    new = read_document(after, kind.path)
+    new = read_document(after, record.file)
     expected: Any = data
     if not kind.is_single:
         expected = tuple(data if one is record.data else one for one in before[kind.key])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -16,13 +17,17 @@ SIGNED = tuple(SignOff.model_fields)
 LANGUAGES = "languages"
 
 
-def with_digests(text: str, document: Document, key: str) -> tuple[str, list[tuple[int, str]]]:
+def with_digests(
+    text: str, document: Document, key: str, above: Mapping[str, Any] = MappingProxyType({})
+) -> tuple[str, list[tuple[int, str]]]:
     """Return the text of a data file with the digests that were missing, and what was done.
 
-    `key` is that of its list; what was done is told by line.
+    `key` is that of its list; what was done is told by line. `above` are the defaults of the file
+    beside the folder that this one stands in.
     """
     lines, done = text.split("\n"), []
-    for path, digest in sorted(_unsaid(document, key), key=lambda one: -document.mark(one[0]).line):
+    unsaid = _unsaid(document, key, above)
+    for path, digest in sorted(unsaid, key=lambda one: -document.mark(one[0]).line):
         mark = document.key_mark(path)
         end = "\r" if lines[mark.line - 1].endswith("\r") else ""
         lines.insert(mark.line, f"{' ' * (mark.column - 1)}checked_words: {digest}{end}")
@@ -30,7 +35,9 @@ def with_digests(text: str, document: Document, key: str) -> tuple[str, list[tup
     return "\n".join(lines), done
 
 
-def _unsaid(document: Document, key: str) -> Iterator[tuple[tuple[Any, ...], str]]:
+def _unsaid(
+    document: Document, key: str, above: Mapping[str, Any]
+) -> Iterator[tuple[tuple[Any, ...], str]]:
     """Yield where a list of services or posters lacks the digest of a sign-off, and that digest.
 
     The place is that of the line below which it belongs. One that is there and wrong is left: it
@@ -42,7 +49,7 @@ def _unsaid(document: Document, key: str) -> Iterator[tuple[tuple[Any, ...], str
     for number, record in enumerate(held if isinstance(held, tuple) else ()):
         if not isinstance(record, Mapping):
             continue
-        whole = {**(defaults if isinstance(defaults, Mapping) else {}), **record}
+        whole = {**above, **(defaults if isinstance(defaults, Mapping) else {}), **record}
         if key == LANGUAGES:
             yield from _small(number, record, whole)
             continue

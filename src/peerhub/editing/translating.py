@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from peerhub.catalogue import Catalogue, Issues, load
+from peerhub.catalogue.document import Document
+from peerhub.catalogue.joined import given_above, holding
 from peerhub.editing.errors import EditError
 from peerhub.editing.page_translations import KIND as PAGES
 from peerhub.editing.page_translations import PagePair, page_messages, pairs, signed, with_words
 from peerhub.editing.po_file import Answers, read, written
+from peerhub.editing.replace import Path as Place
 from peerhub.editing.replace import read_text, with_field
 from peerhub.editing.signing import with_digests
 from peerhub.editing.translations import Message, by_record, messages, small_messages, value_of
@@ -32,6 +35,7 @@ class Import:
     answers: Answers
     language: str
     texts: dict[str, str] = field(default_factory=dict)
+    """The data files that were looked at, as they will be, by their paths."""
     pages: dict[str, str] = field(default_factory=dict)
     """The pages that change, as they will be, by their paths."""
     changed: int = 0
@@ -39,18 +43,30 @@ class Import:
     left: list[str] = field(default_factory=list)
     """What could not be taken, each with what to do."""
 
-    def text(self, kind: str) -> str:
+    def text(self, file: str) -> str:
         """Return a data file as it will be."""
-        if kind not in self.texts:
-            file = self.root / "data" / f"{kind}.yml"
-            self.texts[kind] = file.read_bytes().decode("utf-8")
-        return self.texts[kind]
+        if file not in self.texts:
+            self.texts[file] = (self.root / file).read_bytes().decode("utf-8")
+        return self.texts[file]
 
-    def put(self, kind: str, number: int, path: tuple[str, ...], value: Any, after: str) -> None:
+    def document(self, file: str) -> Document:
+        """Return what a data file will say."""
+        return read_text(self.text(file), file)
+
+    def put(self, row: Row, path: tuple[str, ...], value: Any, after: str) -> None:
         """Give a field of a record its value; nothing where it has it."""
-        text = self.text(kind)
-        document = read_text(text, f"data/{kind}.yml")
-        self.texts[kind] = with_field(text, document, (kind, number, *path), value, after)
+        place: Place = (row.kind, row.number, *path)
+        made = with_field(self.text(row.file), self.document(row.file), place, value, after)
+        self.texts[row.file] = made
+
+
+@dataclass(frozen=True)
+class Row:
+    """Where a record stands: its list, the file, and its number in the list there."""
+
+    kind: str
+    file: str
+    number: int
 
 
 def add_translate(commands: Any) -> None:
@@ -176,50 +192,45 @@ def _sign_off(answers: Answers, held: list[Message]) -> dict[str, Any]:
 
 
 def _take_record(work: Import, kind: str, held: list[Message]) -> None:
-    number, above = _number(work, kind, held[0].row), held[0].signed_at
+    row = Row(kind, *holding(work.root, f"data/{kind}.yml", kind, held[0].row))
+    above = held[0].signed_at
     by_field = {one.field: one for one in held}
     fresh = _fresh(work.answers, held)
     for name, words in fresh.items():
         one = by_field[name]
-        work.put(kind, number, one.path, value_of(one, words), "")
+        work.put(row, one.path, value_of(one, words), "")
         work.changed += 1
     by = _sign_off(work.answers, held)
     if by and (fresh or not held[0].is_checked):
-        _state(work, kind, number, above, by)
+        _state(work, row, above, by)
         work.signed += 1
     elif fresh:
-        _state(work, kind, number, above, {})
+        _state(work, row, above, {})
 
 
-def _state(
-    work: Import, kind: str, number: int, above: tuple[str, ...], signed: Mapping[str, Any]
-) -> None:
+def _state(work: Import, row: Row, above: tuple[str, ...], signed: Mapping[str, Any]) -> None:
     """Write of a record whether its translation is a draft, or who has signed it off."""
-    document = read_text(work.text(kind), f"data/{kind}.yml")
-    there = document.values
+    there = work.document(row.file).values
     for name in SIGNED:
-        if (kind, number, *above, name) in there:
-            work.put(kind, number, (*above, name), None, "")
-    work.put(kind, number, (*above, "translation"), "checked" if signed else "draft", "")
+        if (row.kind, row.number, *above, name) in there:
+            work.put(row, (*above, name), None, "")
+    work.put(row, (*above, "translation"), "checked" if signed else "draft", "")
     after = "translation"
     for name, value in signed.items():
-        work.put(kind, number, (*above, name), value, after)
+        work.put(row, (*above, name), value, after)
         after = name
-
-
-def _number(work: Import, kind: str, record: str) -> int:
-    document = read_text(work.text(kind), f"data/{kind}.yml")
-    return next(number for number, one in enumerate(document.data[kind]) if one.get("id") == record)
 
 
 def _write(work: Import) -> None:
     """Write the data files and the pages; put them back where the hub is not sound then."""
     before = {}
-    for kind, text in work.texts.items():
-        file = work.root / "data" / f"{kind}.yml"
-        before[file] = file.read_bytes()
-        whole, _ = with_digests(text, read_text(text, f"data/{kind}.yml"), kind)
-        file.write_bytes(whole.encode("utf-8"))
+    for name, text in list(work.texts.items()):
+        file = work.root / name
+        key = name.split("/")[1].removesuffix(".yml")
+        whole, _ = with_digests(text, read_text(text, name), key, given_above(name, work.document))
+        if whole.encode("utf-8") != (content := file.read_bytes()):
+            before[file] = content
+            file.write_bytes(whole.encode("utf-8"))
     for path, text in work.pages.items():
         before[work.root / path] = (work.root / path).read_bytes()
         (work.root / path).write_bytes(text.encode("utf-8"))

@@ -20,6 +20,9 @@ FAMILY = uuid.UUID("6f1b6c1e-3f0e-5d0c-9a55-6d0d6f3c2b57")
 
 PRODUCT = "-//Peer Support Hub//Events//EN"
 
+MOST = 5000
+"""Events of one calendar, the latest: the oldest of more have a page and a file of their own."""
+
 KIND_NAMES: Mapping[str, str] = {
     "workshop": "Train-the-trainer workshops",
     "supporter-course": "Supporter courses",
@@ -37,7 +40,7 @@ def calendars(catalogue: Catalogue) -> dict[str, str]:
     entries = {event.id: _entries(event, site.address) for event in events}
 
     def one(path: str, name: str, some: Iterable[Event]) -> tuple[str, str]:
-        body = "".join(entries[event.id] for event in some)
+        body = "".join(entries[event.id] for event in list(some)[-MOST:])
         return path, f"{_feed(name, f'{site.address}{path}')}{body}END:VCALENDAR\r\n"
 
     def alone(event: Event) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from peerhub.catalogue import Issues
 from peerhub.catalogue.address_ledger import PLACE as ADDRESS_LEDGER
 from peerhub.catalogue.document import Document, read_document
 from peerhub.catalogue.fit_ledger import PLACE as FIT_LEDGER
-from peerhub.catalogue.joined import files_of
+from peerhub.catalogue.joined import files_of, given_above
 from peerhub.catalogue.kinds import KINDS, Kind, by_file
 from peerhub.catalogue.ledger import PLACE as EVENT_LEDGER
 from peerhub.catalogue.ledger import read_ledger
@@ -184,7 +184,7 @@ def _mend_links(work: Mending) -> None:
     either = "|".join(re.escape(one) for one in sorted(moved, key=len, reverse=True))
     link = re.compile(rf"(?P<before>\]\(|leads_to: )(?P<old>{either})(?=[)#\s]|$)", re.MULTILINE)
     pages = [page.relative_to(work.root).as_posix() for page in sorted(docs.rglob("*.md"))]
-    for name in [*pages, "data/search.yml"]:
+    for name in [*pages, *files_of(work.root, "data/search.yml")]:
         text = _text(work, name) or ""
         done = [
             (
@@ -197,11 +197,7 @@ def _mend_links(work: Mending) -> None:
 
 
 def _given(work: Mending, name: str) -> Mapping[str, Any]:
-    """Return the defaults of the file beside the folder that a file stands in; none of others."""
-    folder = name.removeprefix("data/").rpartition("/")[0]
-    above = _document(work, f"data/{folder}.yml") if folder else None
-    given = above.data.get("defaults") if above and isinstance(above.data, Mapping) else None
-    return given if isinstance(given, Mapping) else {}
+    return given_above(name, lambda file: _document(work, file))
 
 
 def _records(
@@ -290,7 +286,8 @@ def _mend_sign_offs(work: Mending) -> None:
     ):
         document = _document(work, name)
         if document:
-            work.put(name, *with_digests(work.read(name).decode("utf-8"), document, key))
+            text = work.read(name).decode("utf-8")
+            work.put(name, *with_digests(text, document, key, _given(work, name)))
 
 
 def _count(work: Mending, name: str, key: str) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from peerhub.catalogue.document import read_document
+from peerhub.catalogue.joined import files_of
 from peerhub.catalogue.poster_ledger import read_poster_ledger
 from peerhub.catalogue.recalled import LISTS, line_and_column, read_recalls
 from peerhub.catalogue.service_ledger import read_service_ledger
@@ -73,7 +74,7 @@ def refuse(root: Path, recall: Recall, *, is_found: bool) -> None:
 def _in_use(root: Path, recall: Recall) -> Iterator[str]:
     if recall.kind not in ("number", "address"):
         return
-    for name in STANDS:
+    for name in (one for stands in STANDS for one in files_of(root, stands)):
         file = root / name
         text = file.read_bytes().decode("utf-8-sig", "replace") if file.is_file() else ""
         for words in recall.words:
@@ -85,12 +86,13 @@ def _in_use(root: Path, recall: Recall) -> Iterator[str]:
 def _records(root: Path) -> Iterator[tuple[RecallKind, Mapping[str, Any]]]:
     """Yield the modules and sources of the data, sound or not, and modules of earlier editions."""
     for kind, key in LISTS.items():
-        file = root / "data" / f"{key}.yml"
-        data = read_document(file.read_bytes(), file.name).data if file.is_file() else None
-        listed = data.get(key, ()) if isinstance(data, dict) else ()
-        for one in listed if isinstance(listed, tuple) else ():
-            if isinstance(one, dict):
-                yield kind, one  # type: ignore[misc]
+        for name in files_of(root, f"data/{key}.yml"):
+            file = root / name
+            data = read_document(file.read_bytes(), name).data if file.is_file() else None
+            listed = data.get(key, ()) if isinstance(data, dict) else ()
+            for one in listed if isinstance(listed, tuple) else ():
+                if isinstance(one, dict):
+                    yield kind, one  # type: ignore[misc]
     for held in reversed(snapshots(root)):
         for one in held.get("modules", ()):
             yield "module", one

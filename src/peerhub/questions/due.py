@@ -27,7 +27,7 @@ def due(catalogue: Catalogue, until: dt.date) -> tuple[Due, ...]:
     """Return what is to be looked through by a day, that day included, in the order of days."""
     urgent = frozenset(critical(catalogue, until + dt.timedelta(days=1)))
     found = [
-        Due(one.review_by, kind.path, one.id, one.owner, one.id in urgent)
+        Due(one.review_by, catalogue.file_of(kind, one.id), one.id, one.owner, one.id in urgent)
         for kind in catalogue.kinds
         if kind.is_reviewed
         for one in catalogue.records(kind)
