@@ -82,7 +82,18 @@ CONFIRMATION = {
     "source": "Letter from the wellbeing lead, hub file 12",
     "trained_supporters": 12,
 }
+INDICATOR = {
+    "title": ODD,
+    "topic": "reach",
+    "definition": f"{LONG} {ODD}",
+    "source": ODD,
+    "counted": "talks: 'all'",
+    "groups": ["Total", "O'Neill's: \"yes\" # no", "- [x] ŵ", LONG[:70].rstrip()],
+    "shared": True,
+    "limits": ODD,
+}
 CASES = [
+    ("indicator", INDICATOR),
     ("service", SERVICE),
     ("service", {**SERVICE, "name": ODD, "what": ODD, "hours": f"24 hours: {ODD}"}),
     ("source", SOURCE),
@@ -141,6 +152,12 @@ def test_every_kind_is_sound_with_ordinary_and_odd_answers_and_leaves_all_else(t
     found = Hub.open(root).catalogue
     assert len(found.services) == len(whole.services) + 2
     assert len(found.modules) == len(whole.modules) + 2
+    assert [(one.id, one.title) for one in found.indicators[-1].groups] == [
+        ("total-2", "Total"),
+        ("oneills-yes-no", "O'Neill's: \"yes\" # no"),
+        ("x-w", "- [x] ŵ"),
+        ("a-long-way-round-a-long-way-round-a", LONG[:70].rstrip()),
+    ]
     by_id = {force.id: force for force in found.forces}
     assert by_id["west-yorkshire"].peer_support.source == 'Form: "yes" # 4'
 

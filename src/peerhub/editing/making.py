@@ -21,11 +21,15 @@ from peerhub.editing.into_workshop import with_module
 from peerhub.editing.naming import slug
 from peerhub.editing.timetable import days_of
 from peerhub.editing.yaml_text import scalar
+from peerhub.models.indicator import TOTAL
 from peerhub.models.language_code import ENGLISH
 from peerhub.models.poster import SPOKEN
 
 FIRST, LAST = 10, 5
 """Minutes of the first and the last step of a new module."""
+
+SHORT = 36
+"""Letters of a group's title that become its id."""
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 SHORTEST_DESCRIPTION, LONGEST_DESCRIPTION = 20, 170
@@ -83,6 +87,17 @@ def _new_id(work: Request) -> str:
 
 def _source(work: Request) -> Addition:
     return _record(work, {"id": _new_id(work), **work.said})
+
+
+def _indicator(work: Request) -> Addition:
+    said = dict(work.said)
+    groups: list[dict[str, str]] = []
+    for title in said.pop("groups"):
+        taken = {TOTAL, *(one["id"] for one in groups)}
+        groups.append({"id": slug(title[:SHORT], taken, "group"), "title": title})
+    share = {"share": [groups[0]["id"]]} if said.pop("shared") else {}
+    limits = said.pop("limits")
+    return _record(work, {"id": _new_id(work), **said, "groups": groups, **share, "limits": limits})
 
 
 def _service(work: Request) -> Addition:
@@ -271,6 +286,7 @@ def _in_a_year(today: dt.date) -> dt.date:
 
 MAKERS: Mapping[str, Callable[[Request], Addition]] = {
     "confirmation": _confirmation,
+    "indicator": _indicator,
     "leaflet": _leaflet,
     "module": _module,
     "page": _page,
