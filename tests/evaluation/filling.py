@@ -52,6 +52,7 @@ def _ods(tree: etree._Element, cells: Mapping[str, Typed]) -> None:
         cell = rows[row][column]
         cell[:] = []
         kind = {int: "float", float: "float", dt.date: "date", str: "string"}[type(value)]
+        cell.attrib.pop(f"{OFFICE}string-value", None)
         cell.set(f"{OFFICE}value-type", kind)
         if kind == "float":
             cell.set(f"{OFFICE}value", str(value))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import zipfile
 import zlib
@@ -17,6 +18,8 @@ Cells = dict[str, Any]
 
 TABS = ("Read first", "Figures", "Results")
 GROUPS = {"told": ("yes", "no"), "helped": ("officers", "staff", "other")}
+CREATED = dt.datetime(2026, 11, 28, tzinfo=dt.UTC)
+"""So that a sheet is the same bytes at any time."""
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
 OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 CODES = (
@@ -95,7 +98,7 @@ def xlsx(cells: Cells, tabs: tuple[str, ...] = TABS, then: Any = None) -> bytes:
     """Return a sheet as XLSX; `then` is done with the workbook and its tabs before it is closed."""
     held = io.BytesIO()
     book = xlsxwriter.Workbook(held, {"in_memory": True})
-    book.set_properties({"author": "Peer Support Hub"})
+    book.set_properties({"author": "Peer Support Hub", "created": CREATED})
     made = {tab: book.add_worksheet(tab) for tab in tabs}
     for name, said in cells.items() if "Figures" in made else ():
         if isinstance(said, tuple):
