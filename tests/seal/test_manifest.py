@@ -8,7 +8,9 @@ from dataclasses import replace
 
 import pytest
 
-from peerhub.seal.known import known_script
+from peerhub.seal import known as known_files
+from peerhub.seal.known import known_scripts
+from peerhub.seal.list_parts import digest_of
 from peerhub.seal.make import recipe_of, seal_site, sealed
 from peerhub.seal.manifest import FORMAT, Earlier, Manifest, UnreadableManifest, listed
 
@@ -138,10 +140,36 @@ def test_the_page_knows_files_by_their_titles_and_old_ones_of_editions():
         },
         earlier={"4" * 64: Earlier("c.pdf", "2026-01-01")},
     )
-    script = known_script(held, {"a.pdf": "A guide"})
+    (script,) = known_scripts(held, {"a.pdf": "A guide"}).values()
     known = json.loads(script.removeprefix("const hubKnown = ").removesuffix(";\n"))
     assert known["current"] == {"1" * 32: ["a.pdf", "A guide"]}
     assert known["old"] == {"2" * 32: ["2026.1/a.pdf", ""], "4" * 32: ["c.pdf", "2026-01-01"]}
+
+
+def test_of_too_many_files_each_is_known_by_the_part_that_its_digest_names(monkeypatch):
+    digests = {f"{number:02}.pdf": digest_of(str(number)) for number in range(90)}
+    held = replace(ABOUT, files=digests, earlier={"4" * 64: Earlier("c.pdf", "2026-01-01")})
+    monkeypatch.setattr(known_files, "MOST", 40)
+    scripts = known_scripts(held, {"07.pdf": "A guide"})
+    head = json.loads(scripts.pop(known_files.PATH).removeprefix("const hubKnown = ")[:-2])
+    assert head["digits"] == 1
+    found = {}
+    for start in head["starts"]:
+        script = scripts.pop(f"about/verify/known/{start}.js")
+        part = json.loads(script.removeprefix(f'hubKnown.parts["{start}"] = ')[:-2])
+        for digest, said in {**part["current"], **part["old"]}.items():
+            assert digest.startswith(start)
+            found[digest] = said
+    assert scripts == {}
+    assert {digest: path for digest, (path, _) in found.items()} == {
+        **{digest[:32]: path for path, digest in digests.items()},
+        "4" * 32: "c.pdf",
+    }
+    assert found[digests["07.pdf"][:32]] == ["07.pdf", "A guide"]
+    texts, whole = sealed(held, lambda _: b"")
+    again, _ = sealed(whole, lambda _: b"")
+    assert {path for path in texts if known_files.is_known(path)} <= set(whole.files)
+    assert again == texts
 
 
 def test_each_kept_edition_has_a_list_of_its_own_which_no_later_edition_changes():

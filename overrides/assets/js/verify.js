@@ -5,21 +5,34 @@ const place = document.getElementById("verifier-place");
 const chosen = document.getElementById("verifier-files");
 const state = document.getElementById("verifier-state");
 const found = document.getElementById("verifier-found");
-let opening;
+const fetched = new Map();
 
 // The list of our files comes when it is first needed, as a script, so that a page on a disk can load it too.
-function list() {
-  opening ??= new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = new URL("about/verify/known.js", hub).href;
-    script.onload = () => resolve(hubKnown);
-    script.onerror = () => {
-      opening = undefined;
-      reject(new Error("no list"));
-    };
-    document.head.append(script);
-  });
-  return opening;
+function script(path) {
+  if (!fetched.has(path)) {
+    const coming = new Promise((resolve, reject) => {
+      const one = document.createElement("script");
+      one.src = new URL(path, hub).href;
+      one.onload = () => resolve();
+      one.onerror = () => {
+        fetched.delete(path);
+        reject(new Error("no list"));
+      };
+      document.head.append(one);
+    });
+    fetched.set(path, coming);
+  }
+  return fetched.get(path);
+}
+
+// Returns what is known of files with a digest: a long list is in parts, by its first digits. Which parts there are is
+// said, since one that is not there looks like one that cannot be had.
+async function list(digest) {
+  await script("about/verify/known.js");
+  if (!hubKnown.digits) return hubKnown;
+  const start = digest.slice(0, hubKnown.digits);
+  if (hubKnown.starts.includes(start)) await script(`about/verify/known/${start}.js`);
+  return { hub: hubKnown.hub, current: {}, old: {}, ...hubKnown.parts[start] };
 }
 
 const named = (path) => path.slice(path.lastIndexOf("/") + 1);
@@ -74,12 +87,11 @@ function line(name, [kind, words, path]) {
 async function check(files) {
   state.textContent = "Reading…";
   try {
-    const known = await list();
     const lines = [];
     for (const file of files) {
       const bytes = new Uint8Array(await file.arrayBuffer());
       const digest = (await sha256.of(bytes)).slice(0, 32);
-      lines.push(line(file.name, judged(file.name, bytes, digest, known)));
+      lines.push(line(file.name, judged(file.name, bytes, digest, await list(digest))));
     }
     found.replaceChildren(...lines);
     const edition = document.getElementById("stamp").textContent.replace(/^E/, "e");

@@ -66,14 +66,14 @@ def seal_site(site: Path, about: Manifest) -> dict[str, str]:
 
 
 def sealed(manifest: Manifest, read: Callable[[str], bytes]) -> tuple[dict[str, str], Manifest]:
-    """Return the texts of the script, the manifest and its lists, and the manifest itself.
+    """Return the texts of the scripts, the manifest and its lists, and the manifest itself.
 
     `read` gives the content at a path of the manifest. Each kept edition has a list of its own.
     """
     files = {path: one for path, one in manifest.files.items() if not is_seal(path)}
     titles = known.titles_of(read, MATERIALS) if MATERIALS in files else {}
-    script = known.known_script(replace(manifest, files=files), titles)
-    files[known.PATH] = digest_of(script)
+    scripts = known.known_scripts(replace(manifest, files=files), titles)
+    files |= {path: digest_of(script) for path, script in scripts.items()}
     names = sorted({path.partition("/")[0] for path in files if is_kept(path)})
     lists = {name: list_of(name, files) for name in names}
     whole = replace(
@@ -82,9 +82,9 @@ def sealed(manifest: Manifest, read: Callable[[str], bytes]) -> tuple[dict[str, 
         editions={name: digest_of(texts[f"{name}/{PATH}"]) for name, texts in lists.items()},
     )
     beside = {path: text for texts in lists.values() for path, text in texts.items()}
-    return {known.PATH: script, **whole.texts(), **beside}, whole
+    return {**scripts, **whole.texts(), **beside}, whole
 
 
 def is_seal(path: str) -> bool:
     """Say whether a path is one of those that `sealed` writes anew below the root."""
-    return path in (PATH, SIGNATURE, known.PATH) or path.startswith(PARTS)
+    return path in (PATH, SIGNATURE) or path.startswith(PARTS) or known.is_known(path)
