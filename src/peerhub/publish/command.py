@@ -87,6 +87,7 @@ def _publish(root: Path, options: argparse.Namespace) -> None:
     site = options.site_dir or root / "site"
     if isinstance(target, FolderTarget):
         target.apart_from(site)
+        target.apart_from(root / "site")
     if not options.site_dir:
         print("Building the site", flush=True)
         day = options.today or dt.datetime.now(LONDON).date()

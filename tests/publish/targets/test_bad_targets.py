@@ -195,6 +195,115 @@ def test_a_target_that_somebody_else_changed(place, tmp_path):  # noqa: F811
     assert said in refused(address, root, write(site, train="<p>Other</p>"))
 
 
+def test_a_target_that_lost_what_names_the_served_publication(place, tmp_path):  # noqa: F811
+    """To begin anew there would forget, and in the end remove, the editions that it keeps."""
+    address, root, _ = place
+    for edition in ("2026.1", "2026.2"):
+        publish(address, root, write(tmp_path / "1", edition=edition), hub(), edition)
+    if address.startswith("memory:"):
+        files, home = fsspec.core.url_to_fs(address)
+        files.rm_file(f"{home}/current.json")
+        said = "current.json is missing, and publications stand beside it"
+    elif address.startswith("branch:"):
+        _git(root, "update-ref", "-d", "refs/heads/gh-pages")
+        said = (
+            "gh-pages is not on this machine, and was published to before. "
+            "Run: git fetch origin gh-pages:gh-pages gh-pages-kept:gh-pages-kept"
+        )
+    else:
+        (Path(address.removeprefix("rsync:")) / "current").unlink()
+        said = "current is missing, and publications stand beside it"
+    assert said in refused(address, root, write(tmp_path / "1", train="<p>Other</p>"))
+    if not address.startswith(("memory:", "branch:")):
+        store = Path(address.removeprefix("rsync:")) / "store"
+        assert len(list(store.glob("*/*"))) > 10
+
+
+def test_a_branch_that_a_clone_has_not_fetched_is_not_begun_anew(tmp_path):
+    for name in ("theirs", "ours"):
+        (tmp_path / name).mkdir()
+    theirs, ours = tmp_path / "theirs", tmp_path / "ours"
+    for root in (theirs, ours):
+        _git(root, "init", "-q", "-b", "main")
+        _git(root, "config", "user.name", "Hub")
+        _git(root, "config", "user.email", "hub@hub.police.uk")
+    publish("branch:gh-pages", theirs, write(tmp_path / "1"), hub())
+    _git(ours, "remote", "add", "upstream", str(theirs))
+    _git(ours, "fetch", "-q", "upstream")
+    assert refused("branch:gh-pages", ours, write(tmp_path / "1")) == (
+        "gh-pages is not on this machine, and was published to before. Run: git fetch upstream "
+        "gh-pages:gh-pages gh-pages-kept:gh-pages-kept"
+    )
+    _git(ours, "fetch", "-q", "upstream", "gh-pages:gh-pages", "gh-pages-kept:gh-pages-kept")
+    assert not publish("branch:gh-pages", ours, write(tmp_path / "1"), hub())[1].is_new
+
+
+def test_what_strangers_put_among_our_folders_is_left_alone(tmp_path):
+    home, site = tmp_path / "www", write(tmp_path / "site")
+    publish(str(home), tmp_path, site, hub())
+    strangers = [
+        home / path
+        for path in ("releases/notes", "store/ab/notes", "publications/notes.json", "releases/d/x")
+    ]
+    for one in strangers:
+        one.parent.mkdir(exist_ok=True)
+        one.write_text("theirs")
+    for number in range(7):
+        publish(str(home), tmp_path, write(site, train=f"<p>{number}</p>"), hub())
+    assert [one.read_text() for one in strangers] == ["theirs"] * 4
+    assert len(list((home / "releases").glob("????????????????"))) == 5
+
+
+def test_what_is_old_and_cannot_be_removed_is_told_with_what_is_served(tmp_path, monkeypatch):
+    home, site = tmp_path / "www", write(tmp_path / "site")
+    for number in range(5):
+        publish(str(home), tmp_path, write(site, train=f"<p>{number}</p>"), hub())
+
+    def refuse(folder, **_):
+        raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+
+    monkeypatch.setattr(shutil, "rmtree", refuse)
+    line = refused(str(home), tmp_path, write(site, train="<p>Newest</p>"))
+    assert line.endswith("Readers are served the new publication; what is old was not removed.")
+    assert b"Newest" in (home / "current/train/index.html").read_bytes()
+
+
+def test_a_release_that_somebody_removed_is_laid_again(tmp_path):
+    home, site = tmp_path / "www", write(tmp_path / "site")
+    publish(str(home), tmp_path, site, hub())
+    shutil.rmtree(home / "releases" / (home / "current").readlink().name)
+    publish(str(home), tmp_path, site, hub())
+    assert b"Courses" in (home / "current/train/index.html").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["", "HEAD", "-x", "bad..name", "gh pages", "a/../b", "a.lock"])
+def test_what_is_no_name_of_a_branch(tmp_path, name):
+    with pytest.raises(PublishStopped) as stopped:
+        target_at(f"branch:{name}", tmp_path)
+    assert str(stopped.value) == (
+        f"branch:{name} is no name of a branch. Give one, such as branch:gh-pages."
+    )
+
+
+def test_a_store_with_errors_of_its_own_and_one_that_is_not_named(tmp_path, monkeypatch):
+    with pytest.raises(PublishStopped, match=r"s3:// names no bucket. Give one, such as s3://"):
+        target_at("s3://", tmp_path)
+    target = target_at("memory://hub-errors", tmp_path)
+
+    class NoCredentialsError(Exception):
+        pass
+
+    def refuse(*_, **__):
+        raise NoCredentialsError("Unable to locate\ncredentials")
+
+    monkeypatch.setattr(type(target._files), "exists", refuse)
+    with pytest.raises(PublishStopped) as stopped:
+        target.current()
+    assert str(stopped.value).startswith(
+        "memory://hub-errors could not be reached or written to (Unable to locate credentials)."
+    )
+
+
 def test_a_target_inside_the_site_would_be_lost_at_the_next_build(tmp_path):
     site = write(tmp_path / "site")
     target = target_at(str(site / "www"), tmp_path)

@@ -12,6 +12,7 @@ import pytest
 
 from peerhub.publish.compose import Contents, compose, scan
 from peerhub.publish.errors import PublishStopped
+from peerhub.publish.targets import disk_store
 from peerhub.publish.targets.folder import FolderTarget
 from tests.projects import ROOT
 from tests.publish.sites import hub, write
@@ -96,7 +97,7 @@ def test_no_room_is_told_and_readers_keep_what_they_had(tmp_path, monkeypatch):
     def full(place, content):
         raise OSError(28, "No space left on device", str(place))
 
-    monkeypatch.setattr(FolderTarget, "_write", staticmethod(full))
+    monkeypatch.setattr(disk_store, "write_whole", full)
     with pytest.raises(PublishStopped, match=r"There is no room\. Free some space, then run again"):
         publish(home, site)
     assert b"Courses" in (home / "current" / "train" / "index.html").read_bytes()

@@ -6,6 +6,7 @@ the one that is served in a single step.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from peerhub.publish.errors import PublishStopped
@@ -35,4 +36,4 @@ def target_at(address: str, root: Path) -> Target:
         return BucketTarget(address)
     if not address.strip():
         raise PublishStopped("No target was named. Give one: peerhub publish --to DIR.")
-    return FolderTarget((root / address.removeprefix("file://")).resolve())
+    return FolderTarget(Path(os.path.realpath(root / address.removeprefix("file://"))))

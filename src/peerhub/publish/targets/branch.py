@@ -10,18 +10,23 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import subprocess
+import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from peerhub.publish.compose import Contents
 from peerhub.publish.errors import PublishStopped
 from peerhub.publish.publication import Publication
 from peerhub.publish.record import UnreadablePublication, publication_of, record_of
+from peerhub.publish.targets.git_repository import GitRepository
 from peerhub.publish.targets.target import KEPT_PUBLICATIONS, Written
 
 RECORD = "publication.json"
+NAME = re.compile(r"(?![-./])(?!.*(?:\.\.|@\{|//|/\.|\.lock$))[^\x00-\x20\x7f~^:?*\[\\]+(?<![./])")
+"""What git takes for the name of a branch, or nearly: no more than that."""
+
 NO_JEKYLL = ".nojekyll"
 """Keeps the host from leaving out files whose names start with a dot or an underscore."""
 
@@ -30,33 +35,38 @@ class BranchTarget:
     """A branch of the repository at `root`."""
 
     def __init__(self, root: Path, branch: str) -> None:
-        self.root = root
+        self._git = GitRepository(root)
         self.branch = branch
         self.name = f"the branch {branch}"
         self._served = f"refs/heads/{branch}"
         self._kept = f"refs/heads/{branch}-kept"
         self._before: str | None = None
+        if branch == "HEAD" or not NAME.fullmatch(branch):
+            raise PublishStopped(
+                f"branch:{branch} is no name of a branch. Give one, such as branch:gh-pages."
+            )
 
     @contextlib.contextmanager
     def held(self) -> Iterator[None]:
         """Remember where the branch stands: it is moved only if it stands there still."""
-        if self._says("symbolic-ref", "--quiet", "HEAD") == self._served:
+        if self._git.says("symbolic-ref", "--quiet", "HEAD") == self._served:
             raise PublishStopped(
                 f"{self.branch} is the branch you are working on. Name another one."
             )
-        if not self._says("config", "user.email") and not os.environ.get("GIT_COMMITTER_EMAIL"):
+        if not self._git.says("config", "user.email") and not os.environ.get("GIT_COMMITTER_EMAIL"):
             raise PublishStopped(
                 "git does not know in whose name to commit. "
                 "Run: git config user.name '…' and git config user.email '…'."
             )
-        self._before = self._says("rev-parse", "--verify", "--quiet", self._served)
+        self._before = self._git.says("rev-parse", "--verify", "--quiet", self._served)
         yield
 
     def current(self) -> Publication | None:
         """Return what the branch serves. Raises PublishStopped when it holds something else."""
-        if not self._says("rev-parse", "--verify", "--quiet", self._served):
-            return None
-        return self._recorded(self._served)
+        if self._git.says("rev-parse", "--verify", "--quiet", self._served):
+            return self._recorded(self._served)
+        self._refuse_lost_branch()
+        return None
 
     def read(self, digest: str) -> bytes:
         """Return a content that an edition keeps, or that the branch serves."""
@@ -69,7 +79,7 @@ class BranchTarget:
             now = self.current()
             tree = now.tree if now else {}
             paths = {one: f"{self._served}:{path}" for path, one in tree.items() if one in missing}
-            held = self._blobs(list(paths.values()))
+            held = self._git.blobs(list(paths.values()))
             found |= {one: held[name] for one, name in paths.items() if name in held}
         for digest in digests:
             if digest not in found or hashlib.sha256(found[digest]).hexdigest() != digest:
@@ -109,7 +119,9 @@ class BranchTarget:
         """Return the publications before the current one, last first."""
         found: list[Publication] = []
         now = self.current()
-        listed = self._says("log", "--format=%H", f"-{KEPT_PUBLICATIONS * 4}", self._served) or ""
+        listed = (
+            self._git.says("log", "--format=%H", f"-{KEPT_PUBLICATIONS * 4}", self._served) or ""
+        )
         for commit in listed.splitlines()[1:]:
             one = self._recorded(commit)
             if now and one.name == now.previous:
@@ -119,12 +131,12 @@ class BranchTarget:
 
     def go_back(self, publication: Publication) -> None:
         """Commit the tree of an earlier publication again: a branch that is pushed only grows."""
-        listed = self._says("log", "--format=%H", self._served) or ""
+        listed = self._git.says("log", "--format=%H", self._served) or ""
         for commit in listed.splitlines():
             if self._trailer(commit, "Publication") == publication.name:
                 kept = self._trailer(commit, "Kept")
-                tree = self._ask("rev-parse", f"{commit}^{{tree}}")
-                again = self._ask(
+                tree = self._git.ask("rev-parse", f"{commit}^{{tree}}")
+                again = self._git.ask(
                     "commit-tree",
                     tree,
                     "-p",
@@ -137,9 +149,31 @@ class BranchTarget:
                 return
         raise PublishStopped(f"{self.branch} does not hold publication {publication.name}.")
 
+    def _refuse_lost_branch(self) -> None:
+        """Raise PublishStopped when the branch stands elsewhere, or its editions beside it.
+
+        To begin anew would forget the editions that it keeps.
+        """
+        remote = self._git.says(
+            "for-each-ref", "--format=%(refname)", f"refs/remotes/*/{self.branch}"
+        )
+        record = self._git.says("show", f"{self._kept}:{RECORD}")
+        before = None
+        if record:
+            with contextlib.suppress(UnreadablePublication):
+                read = partial(self._kept_contents, self._kept)
+                before = publication_of(record, read).previous
+        if not remote and not before:
+            return
+        where = (remote or "refs/remotes/origin").split("/")[2]
+        raise PublishStopped(
+            f"{self.branch} is not on this machine, and was published to before. Run: git fetch "
+            f"{where} {self.branch}:{self.branch} {self.branch}-kept:{self.branch}-kept"
+        )
+
     def _recorded(self, commit: str) -> Publication:
         name, kept = self._trailer(commit, "Publication"), self._trailer(commit, "Kept")
-        text = self._says("show", f"{kept}:{RECORD}") if kept else None
+        text = self._git.says("show", f"{kept}:{RECORD}") if kept else None
         if not text:
             raise PublishStopped(
                 f"{self.branch} holds something that this program did not publish, or "
@@ -147,7 +181,7 @@ class BranchTarget:
                 f"git fetch origin {self.branch}-kept:{self.branch}-kept."
             )
         try:
-            found = publication_of(text, lambda parts: self._kept_contents(str(kept), parts))
+            found = publication_of(text, partial(self._kept_contents, str(kept)))
         except UnreadablePublication as error:
             raise PublishStopped(f"{self.branch}-kept, {RECORD}: {error}") from None
         if found.name != name:
@@ -157,7 +191,9 @@ class BranchTarget:
         return found
 
     def _trailer(self, commit: str, key: str) -> str | None:
-        return self._says("log", "-1", f"--format=%(trailers:key={key},valueonly)", commit) or None
+        return (
+            self._git.says("log", "-1", f"--format=%(trailers:key={key},valueonly)", commit) or None
+        )
 
     @staticmethod
     def _kept_digests(publication: Publication) -> Iterable[str]:
@@ -174,13 +210,13 @@ class BranchTarget:
         """Return git's name of each content that stands on the two branches, by SHA-256."""
         if before is None:
             return {}
-        listed = self._ask("ls-tree", "-r", "-z", self._served).split("\0")
+        listed = self._git.ask("ls-tree", "-r", "-z", self._served).split("\0")
         names = {
             path: line.split()[2]
             for line, _, path in (one.partition("\t") for one in listed if one)
         }
         found = {digest: names[path] for path, digest in before.tree.items() if path in names}
-        kept = self._says("ls-tree", "-r", "-z", self._kept) or ""
+        kept = self._git.says("ls-tree", "-r", "-z", self._kept) or ""
         for line, _, path in (one.partition("\t") for one in kept.split("\0") if one):
             if path.startswith("contents/"):
                 found[path.rpartition("/")[2]] = line.split()[2]
@@ -195,7 +231,7 @@ class BranchTarget:
                 file.write_bytes(content)
                 files.append(str(file))
             told = (
-                self._ask(
+                self._git.ask(
                     "hash-object", "-w", "--stdin-paths", "--no-filters", given="\n".join(files)
                 )
                 if files
@@ -208,10 +244,12 @@ class BranchTarget:
         with tempfile.TemporaryDirectory(prefix="publish-") as folder:
             index = {"GIT_INDEX_FILE": str(Path(folder, "index"))}
             lines = "".join(f"100644 {name}\t{path}\0" for path, name in sorted(files.items()))
-            self._ask("update-index", "-z", "--index-info", given=lines, extra=index)
-            tree = self._ask("write-tree", extra=index)
-        before = self._says("rev-parse", "--verify", "--quiet", parent)
-        return self._ask("commit-tree", tree, *(("-p", before) if before else ()), "-m", message)
+            self._git.ask("update-index", "-z", "--index-info", given=lines, extra=index)
+            tree = self._git.ask("write-tree", extra=index)
+        before = self._git.says("rev-parse", "--verify", "--quiet", parent)
+        return self._git.ask(
+            "commit-tree", tree, *(("-p", before) if before else ()), "-m", message
+        )
 
     def _move(self, reference: str, commit: str, expected: str | bool | None = False) -> None:
         """Lead a branch to a commit; when `expected` is given, only from there."""
@@ -219,7 +257,7 @@ class BranchTarget:
         if expected is not False:
             words.append(str(expected) if expected else "0" * 40)
         try:
-            self._ask(*words)
+            self._git.ask(*words)
         except PublishStopped:
             if expected is False:
                 raise
@@ -230,54 +268,7 @@ class BranchTarget:
     def _kept_contents(self, commit: str, digests: Sequence[str]) -> dict[str, bytes]:
         """Return those of some contents that stand on the second branch, as a commit has it."""
         names = {f"{commit}:{_place(digest)}": digest for digest in digests}
-        return {names[name]: content for name, content in self._blobs(list(names)).items()}
-
-    def _blobs(self, names: Sequence[str]) -> dict[str, bytes]:
-        """Return what git has under some names, such as `gh-pages:index.html`; all in one call."""
-        if not names:
-            return {}
-        told = subprocess.run(
-            ["git", "cat-file", "--batch"],
-            cwd=self.root,
-            capture_output=True,
-            check=False,
-            input="".join(f"{name}\n" for name in names).encode(),
-        ).stdout
-        found, at = {}, 0
-        for name in names:
-            end = told.index(b"\n", at)
-            kind, size = told[at:end].split()[-2:]
-            at = end + 1
-            if size.isdigit():  # else it says that there is no such thing
-                if kind == b"blob":
-                    found[name] = told[at : at + int(size)]
-                at += int(size) + 1
-        return found
-
-    def _says(self, *words: str) -> str | None:
-        try:
-            return self._ask(*words) or None
-        except PublishStopped:
-            return None
-
-    def _ask(
-        self, *words: str, given: str | None = None, extra: Mapping[str, str] | None = None
-    ) -> str:
-        try:
-            done = subprocess.run(
-                ["git", *words],
-                cwd=self.root,
-                capture_output=True,
-                text=True,
-                check=False,
-                input=given,
-                env={**os.environ, **(extra or {})},
-            )
-        except FileNotFoundError:
-            raise PublishStopped("git was not found. Run: sudo apt-get install git.") from None
-        if done.returncode:
-            raise PublishStopped(f"git: {done.stderr.strip() or f'{words[0]} failed'}.")
-        return done.stdout.strip("\n")
+        return {names[name]: content for name, content in self._git.blobs(list(names)).items()}
 
 
 def _place(digest: str) -> str:

@@ -8,6 +8,7 @@ network takes its origin folder from there.
 from __future__ import annotations
 
 import contextlib
+import glob
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,11 +30,13 @@ class BucketTarget:
 
     def __init__(self, address: str) -> None:
         self.name = address.rstrip("/")
+        if not address.partition("://")[2].strip("/ "):
+            raise PublishStopped(f"{address} names no bucket. Give one, such as s3://bucket/hub.")
         try:
             files, home = fsspec.core.url_to_fs(self.name)
-        except (ImportError, ValueError) as error:
+        except (ImportError, ValueError, OSError) as error:
             raise PublishStopped(
-                f"{address} cannot be opened: {error}. Name another target."
+                f"{address} cannot be opened: {_said(error)}. Name another target."
             ) from None
         self._files: Any = files
         self._home = home.rstrip("/")
@@ -48,6 +51,8 @@ class BucketTarget:
     def current(self) -> Publication | None:
         """Return what the pointer names."""
         name = self._pointer()
+        if name is None:
+            self._refuse_lost_pointer()
         return self._record(name) if name else None
 
     def read(self, digest: str) -> bytes:
@@ -103,6 +108,21 @@ class BucketTarget:
     def go_back(self, publication: Publication) -> None:
         """Let the pointer name an earlier release."""
         self._switch(publication.name)
+
+    def _refuse_lost_pointer(self) -> None:
+        """Raise PublishStopped when publications stand here and nothing says which is served.
+
+        To begin anew would forget the editions that they keep.
+        """
+        with self._told():
+            records = self._files.glob(f"{glob.escape(self._home)}/publications/*.json")
+        for name in (path.rpartition("/")[2].removesuffix(".json") for path in sorted(records)):
+            if self._record(name).previous:
+                raise PublishStopped(
+                    f"{self.name}/{POINTER} is missing, and publications stand beside it: somebody "
+                    "else removed it. Put it back, with the name of the last one: "
+                    f'{{"release": "{name}", "folder": "releases/{name}/"}}'
+                )
 
     def _content(self, digest: str) -> str:
         return f"{self._home}/store/{digest[:2]}/{digest}"
@@ -170,9 +190,17 @@ class BucketTarget:
     def _told(self) -> Iterator[None]:
         try:
             yield
-        except (OSError, ConnectionError) as error:
-            said = str(error).splitlines()[0] if str(error) else type(error).__name__
+        except PublishStopped:
+            raise
+        except Exception as error:
+            # Each store has errors of its own: only those of Python's own are faults of ours.
+            if type(error).__module__ == "builtins" and not isinstance(error, OSError):
+                raise
             raise PublishStopped(
-                f"{self.name} could not be reached or written to ({said}). Mend that, then run "
-                "again. Readers are served what they were before."
+                f"{self.name} could not be reached or written to ({_said(error)}). Mend that, then "
+                "run again. Readers are served what they were before."
             ) from None
+
+
+def _said(error: Exception) -> str:
+    return " ".join(str(error).split()) or type(error).__name__

@@ -11,10 +11,9 @@ publications/3f….json           the record of each release
 from __future__ import annotations
 
 import contextlib
-import errno
 import fcntl
-import hashlib
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,31 +22,13 @@ from pathlib import Path
 from peerhub.publish.compose import Contents
 from peerhub.publish.errors import PublishStopped
 from peerhub.publish.publication import Publication
-from peerhub.publish.record import (
-    PUT_BACK,
-    Record,
-    UnreadablePublication,
-    publication_of,
-    record_of,
-)
+from peerhub.publish.record import PUT_BACK, UnreadablePublication, publication_of, record_of
+from peerhub.publish.targets.disk_store import FILE, FOLDER, DiskStore, told, write_whole
 from peerhub.publish.targets.target import KEPT_PUBLICATIONS, Written
 
 CURRENT = "current"
-REMEDIES = {
-    errno.ENOSPC: "There is no room. Free some space",
-    errno.EDQUOT: "There is no room. Free some space",
-    errno.EACCES: "This account may not write there. Ask for the right to",
-    errno.EPERM: "This account may not write there. Ask for the right to",
-    errno.EROFS: "It cannot be written to. Name another target",
-    errno.ENOTDIR: "There is a file in the place of a folder. Name a folder",
-    errno.EEXIST: "There is a file in the place of a folder. Name a folder",
-    errno.ENOENT: "No folder can be made there. Name another target",
-    errno.EISDIR: "There is a folder in the place of a file. Move it away",
-}
-"""What to do, by what the system refuses."""
-
-FOLDER = 0o755
-FILE = 0o644
+OURS = re.compile(r"[0-9a-f]{16}")
+"""The name of a publication: what is called otherwise is somebody else's, and left alone."""
 
 
 class FolderTarget:
@@ -56,7 +37,7 @@ class FolderTarget:
     def __init__(self, home: Path) -> None:
         self.home = home
         self.name = str(home)
-        self._store = home / "store"
+        self._store = DiskStore(home / "store")
         self._releases = home / "releases"
         self._records = home / "publications"
 
@@ -71,7 +52,7 @@ class FolderTarget:
     @contextlib.contextmanager
     def held(self) -> Iterator[None]:
         """Hold the folder's lock; sweep what a run that was stopped left half made."""
-        with self._told():
+        with told(self.name):
             self._claim()
             lock = (self.home / ".lock").open("a")
         with lock:
@@ -82,7 +63,7 @@ class FolderTarget:
                     f"Somebody else is publishing to {self.name}. Wait until that has ended, "
                     "then run again."
                 ) from None
-            with self._told():
+            with told(self.name):
                 self._sweep()
             yield
 
@@ -95,13 +76,14 @@ class FolderTarget:
                     f"{link} is a folder, and not the link that this program makes. "
                     "Move it away, or name another target."
                 )
+            self._refuse_lost_link()
             return None
         name = link.readlink().name
         record = self._records / f"{name}.json"
         try:
-            with self._told(but=FileNotFoundError):
+            with told(self.name, but=FileNotFoundError):
                 text = record.read_bytes()
-            found = publication_of(text, self.read_all)
+            found = publication_of(text, self._store.found)
         except FileNotFoundError:
             raise PublishStopped(
                 f"{link} leads to {name}, of which there is no record: somebody else changed it. "
@@ -115,18 +97,7 @@ class FolderTarget:
 
     def read(self, digest: str) -> bytes:
         """Return a content, held against its digest."""
-        place = self._place(digest)
-        try:
-            with self._told(but=FileNotFoundError):
-                content = place.read_bytes()
-        except FileNotFoundError:
-            raise PublishStopped(f"{place} is missing. {PUT_BACK}") from None
-        if hashlib.sha256(content).hexdigest() != digest:
-            raise PublishStopped(
-                f"{place} is damaged: it is not what was published. Delete it, and publish again; "
-                "if an old edition alone holds it, restore it from a copy of the folder."
-            )
-        return content
+        return self._store.read(digest)
 
     def read_all(self, digests: Sequence[str]) -> Mapping[str, bytes]:
         """Return some contents, each held against its digest."""
@@ -139,11 +110,12 @@ class FolderTarget:
             self._whole(publication, contents)
             return Written(0, 0, is_new=False)
         record = record_of(publication)
-        with self._told():
-            files, size = self._bring(publication, record, contents)
+        with told(self.name):
+            files, size = self._store.bring(publication, record, contents)
             self._lay(publication)
-            self._write(self._records / f"{publication.name}.json", record.text.encode())
+            write_whole(self._records / f"{publication.name}.json", record.text.encode())
             self._switch(publication.name)
+        with told(self.name, served="the new publication; what is old was not removed"):
             self._prune(publication)
         return Written(files, size + record.size)
 
@@ -157,8 +129,8 @@ class FolderTarget:
             if not record.is_file() or not (self._releases / now.previous).is_dir():
                 break
             try:
-                now = publication_of(record.read_bytes(), self.read_all)
-            except (UnreadablePublication, PublishStopped):
+                now = publication_of(record.read_bytes(), self._store.found)
+            except UnreadablePublication:
                 break  # nobody can go back beyond it
             seen.add(now.name)
             found.append(now)
@@ -166,11 +138,24 @@ class FolderTarget:
 
     def go_back(self, publication: Publication) -> None:
         """Lead `current` to an earlier release."""
-        with self._told():
+        with told(self.name):
             self._switch(publication.name)
 
-    def _place(self, digest: str) -> Path:
-        return self._store / digest[:2] / digest
+    def _refuse_lost_link(self) -> None:
+        """Raise PublishStopped when publications stand here and nothing says which is served.
+
+        To begin anew would forget the editions that they keep. A first publication that was
+        stopped before its switch has a record too, and keeps nothing that is not made again.
+        """
+        records = sorted(self._records.glob("*.json"), key=lambda one: one.stat().st_mtime)
+        for record in reversed(records):
+            with contextlib.suppress(UnreadablePublication):
+                if publication_of(record.read_bytes(), self._store.found).previous:
+                    raise PublishStopped(
+                        f"{self.home / CURRENT} is missing, and publications stand beside it: "
+                        "somebody else removed it. Put the link back, such as: "
+                        f"ln -s releases/{record.stem} {self.home / CURRENT}"
+                    )
 
     def _claim(self) -> None:
         """Make the folders, unless somebody else's files stand there."""
@@ -180,51 +165,30 @@ class FolderTarget:
                     f"{self.name} holds files that this program did not put there. "
                     "Name an empty folder."
                 )
-        for folder in (self.home, self._store, self._releases, self._records):
+        for folder in (self.home, self._store.folder, self._releases, self._records):
             folder.mkdir(parents=True, exist_ok=True)
             folder.chmod(FOLDER)
 
     def _sweep(self) -> None:
         for left in (*self._releases.glob(".*"), *self.home.glob(f".{CURRENT}-*")):
             shutil.rmtree(left) if left.is_dir() and not left.is_symlink() else left.unlink()
-        for left in (*self._store.glob("*/.*"), *self._records.glob(".*")):
+        for left in self._records.glob(".*"):
             left.unlink()
+        self._store.sweep()
 
     def _whole(self, publication: Publication, contents: Contents) -> None:
         """See that a release that stands is whole; make it again where it is not."""
         release = self._releases / publication.name
         if all((release / path).is_file() for path in publication.tree):
             return
-        with self._told():
-            self._bring(publication, record_of(publication), contents)
+        with told(self.name):
+            self._store.bring(publication, record_of(publication), contents)
             fresh = self._laid(publication)
             aside = self._releases / f".{publication.name}-aside"
-            release.rename(aside)
+            if release.exists():
+                release.rename(aside)
             fresh.rename(release)
-            shutil.rmtree(aside)
-
-    def _bring(
-        self, publication: Publication, record: Record, contents: Contents
-    ) -> tuple[int, int]:
-        files = size = 0
-        for digest in sorted(publication.digests | record.parts.keys()):
-            place = self._place(digest)
-            if place.is_file():
-                if self._is_sound(place, digest):
-                    continue
-            content = record.parts.get(digest)
-            if content is None:
-                content = contents.read(digest) if digest in contents else self.read(digest)
-            place.parent.mkdir(exist_ok=True)
-            place.parent.chmod(FOLDER)
-            self._write(place, content)
-            files, size = files + (digest not in record.parts), size + len(content)
-        return files, size
-
-    @staticmethod
-    def _is_sound(place: Path, digest: str) -> bool:
-        with place.open("rb") as opened:
-            return hashlib.file_digest(opened, "sha256").hexdigest() == digest
+            shutil.rmtree(aside, ignore_errors=True)
 
     def _lay(self, publication: Publication) -> None:
         release = self._releases / publication.name
@@ -246,9 +210,9 @@ class FolderTarget:
                     whole.chmod(FOLDER)
                     made.add(whole)
             try:
-                os.link(self._place(digest), file)
+                os.link(self._store.place(digest), file)
             except OSError:
-                shutil.copyfile(self._place(digest), file)
+                shutil.copyfile(self._store.place(digest), file)
                 file.chmod(FILE)
         return fresh
 
@@ -265,35 +229,9 @@ class FolderTarget:
         names = {one.name for one in keep}
         used = {one for each in keep for one in (*each.digests, *record_of(each).parts)}
         for release in self._releases.iterdir():
-            if release.name not in names:
+            if OURS.fullmatch(release.name) and release.name not in names:
                 shutil.rmtree(release)
         for record in self._records.glob("*.json"):
-            if record.stem not in names:
+            if OURS.fullmatch(record.stem) and record.stem not in names:
                 record.unlink()
-        for content in self._store.glob("*/*"):
-            if content.name not in used:
-                content.unlink()
-
-    @staticmethod
-    def _write(place: Path, content: bytes) -> None:
-        """Write a file whole or not at all, so that a kill leaves no half of it."""
-        handle, name = tempfile.mkstemp(prefix=".", dir=place.parent)
-        with os.fdopen(handle, "wb") as opened:
-            opened.write(content)
-        Path(name).chmod(FILE)
-        Path(name).replace(place)
-
-    @contextlib.contextmanager
-    def _told(self, but: type[OSError] | tuple[()] = ()) -> Iterator[None]:
-        """Tell what the system refuses as one line with its remedy, `but` for one kind."""
-        try:
-            yield
-        except but:
-            raise
-        except OSError as error:
-            said = f"The system says: {error.strerror or error}. Mend that"
-            remedy = REMEDIES.get(error.errno or 0, said)
-            where = error.filename or self.name
-            raise PublishStopped(
-                f"{where}: {remedy}, then run again. Readers are served what they were before."
-            ) from None
+        self._store.keep(used)
