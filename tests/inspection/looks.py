@@ -15,7 +15,7 @@ from tests.pdf.verapdf import failed_rules
 HTML = (".html",)
 Thing = TypeVar("Thing")
 BOOKS = (".epub",)
-OFFICE = (".docx", ".odt", ".pptx", ".odp", ".ods")
+OFFICE = (".docx", ".odt", ".pptx", ".odp", ".ods", ".xlsx")
 AXE = {
     "axe-light": (1280, {"color_scheme": "light"}),
     "axe-dark": (360, {"color_scheme": "dark"}),

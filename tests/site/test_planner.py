@@ -294,7 +294,19 @@ def test_the_list_for_programs_names_every_file_that_is_there(built_site):
         assert one["audience"]
         assert one["language"] in ("en-GB", "cy, en-GB")
         assert one.get("pages", 0) > 0 or one["format"] != "PDF", one["path"]
-    endings = {".pdf", ".pptx", ".odp", ".docx", ".odt", ".ods", ".zip", ".ics", ".csv", ".bib"}
+    endings = {
+        ".pdf",
+        ".pptx",
+        ".odp",
+        ".docx",
+        ".odt",
+        ".ods",
+        ".xlsx",
+        ".zip",
+        ".ics",
+        ".csv",
+        ".bib",
+    }
     there = {
         f"/{file.relative_to(built_site).as_posix()}"
         for file in built_site.rglob("*")
