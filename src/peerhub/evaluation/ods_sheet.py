@@ -238,6 +238,7 @@ def _settings(book: GridBook) -> bytes:
     held = Markup(
         '<office:settings><config:config-item-set config:name="ooo:view-settings">'
         '<config:config-item-map-indexed config:name="Views"><config:config-item-map-entry>'
+        '<config:config-item config:name="ViewId" config:type="string">view1</config:config-item>'
         '<config:config-item-map-named config:name="Tables">{}</config:config-item-map-named>'
         "</config:config-item-map-entry></config:config-item-map-indexed>"
         "</config:config-item-set></office:settings>"
