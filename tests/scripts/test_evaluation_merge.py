@@ -8,6 +8,7 @@ import io
 import random
 import struct
 import subprocess
+import zipfile
 
 import pytest
 
@@ -117,6 +118,7 @@ CELLS = [
     ({"E7": 1_000_001}, ["Figures!E7: [unlikely]"]),
     ({"E7": "Jo Bloggs"}, ["Figures!E7: [not-a-number]"]),
     ({"E7": True}, ["Figures!E7: [not-a-number]"]),
+    ({"E7": "0x10"}, ["Figures!E7: [not-a-number]"]),
     ({"E7": None}, ["Figures!E7: [gap]"]),
     ({"E9": ("SUM(1)", 101)}, ["Figures!E9: [total]"]),
     ({"E9": "withheld"}, ["Figures!E9: [total]"]),
@@ -140,6 +142,19 @@ def test_each_fault_of_a_cell_is_told_at_its_place_and_the_rest_goes_on():
     assert "Neill" not in str(found)
 
 
+def test_a_number_is_what_files_write_as_one():
+    base = ods(filled(KIT, "force-d", WHOLE))
+    said = {"0x28": 0, "4e1": 1, " 40 ": 1, "40.0": 1, "1_0": 0, "Infinity": 0, "٤٠": 0, "": 0}
+    odd = {
+        text: changed(base, "content.xml", 'office:value="40"', f'office:value="{text}"')
+        for text in said
+    }
+    found = asked(NAMES, [call({"d.ods": content}) for content in odd.values()])
+    told = {0: ["d.ods: Figures!E7: [not-a-number]"], 1: []}
+    for text, one in zip(said, found, strict=True):
+        assert (one["used"], codes(one["lines"])) == (said[text], told[said[text]]), text
+
+
 def test_a_total_is_told_with_what_it_should_be():
     cells = {"E9": ("SUM(1)", 101)}
     found = merged({"a.ods": made("ods", "force-a", **cells)})
@@ -161,6 +176,15 @@ def hide_tab(book, made):
 def note(book, made):
     made["Figures"].write_comment("E10", "Ask Jo")
     made["Figures"].write_comment("E7", "Ask Jo")
+
+
+def moved(content, name, place):
+    """Return a file with one of its parts at another place, to which its list leads."""
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        parts = {one: file.read(one) for one in file.namelist()}
+    parts[place] = parts.pop(name)
+    old, new = f"../{name.removeprefix('xl/')}".encode(), f"/{place}".encode()
+    return zipped({one: text.replace(old, new) for one, text in parts.items()})
 
 
 def link(book, made):
@@ -198,6 +222,10 @@ def oddities():
         "tab.xlsx": (xlsx(cells, then=hide_tab), ["Results: [tab-hidden]"]),
         "note.xlsx": (
             xlsx(cells, then=note),
+            ["Figures!E7: [note]", "Figures!E10: [note]"],
+        ),
+        "elsewhere.xlsx": (
+            moved(xlsx(cells, then=note), "xl/comments1.xml", "xl/notes/first.xml"),
             ["Figures!E7: [note]", "Figures!E10: [note]"],
         ),
         "link.xlsx": (xlsx(cells, then=link), ["[outside]"]),

@@ -44,11 +44,17 @@ const sheetBook = (() => {
 
   const WANTED = {
     ods: /^(content|meta|META-INF\/manifest)\.xml$/,
-    xlsx: /(\.rels|^\[Content_Types\]\.xml|^docProps\/(core|app)\.xml|^xl\/(workbook|sharedStrings|worksheets\/[^/]+|(threadedComments\/|comments\/)?[a-zA-Z]*[cC]omment[^/]*)\.xml)$/,
+    xlsx: /\.rels$|^\[Content_Types\]\.xml$|^docProps\/(core|app)\.xml$|^xl\/(workbook|sharedStrings)\.xml$/,
   };
 
-  // Which parts of a file have to be read as XML.
+  // Which parts of a file have to be read as XML, whatever they lead to.
   const wanted = (kind, names) => names.filter((name) => WANTED[kind].test(name));
 
-  return { all, first, isNamed, kindOf, letters, placeOf, wanted, within, words };
+  // A number as a file writes it; no more than that is one, and not what a script would take for one.
+  function numberOf(said) {
+    const text = (said ?? "").trim();
+    return /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  }
+
+  return { all, first, isNamed, kindOf, letters, numberOf, placeOf, wanted, within, words };
 })();

@@ -1,7 +1,7 @@
 // Reads an ODS file into tabs and cells; evaluation-book.js says the shape. No page is needed here.
 
 const sheetOds = (() => {
-  const { all, first, isNamed, letters, words } = sheetBook;
+  const { all, first, isNamed, letters, numberOf, words } = sheetBook;
   const CHART = "application/vnd.oasis.opendocument.chart";
   const FOREIGN = ["draw:object-ole", "draw:plugin", "draw:applet", "draw:floating-frame"];
 
@@ -24,7 +24,7 @@ const sheetOds = (() => {
     const kind = cell.at["office:value-type"];
     const formula = "table:formula" in cell.at;
     if (["float", "percentage", "currency"].includes(kind)) {
-      return { kind: "number", value: Number(cell.at["office:value"]), formula };
+      return { kind: "number", value: numberOf(cell.at["office:value"]), formula };
     }
     if (kind === "date") {
       return { kind: "day", value: (cell.at["office:date-value"] ?? "").slice(0, 10), formula };

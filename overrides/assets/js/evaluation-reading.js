@@ -28,6 +28,9 @@ const sheetReading = (() => {
       if (sheetOds.isLocked(first[manifest])) throw sheetZip.refused("password");
     }
     const trees = await treesOf(zip, sheetBook.wanted(kind, zip.names), parse);
+    if (kind === "xlsx") {
+      Object.assign(trees, await treesOf(zip, sheetXlsx.more(zip.names, trees), parse));
+    }
     const reader = kind === "ods" ? sheetOds : sheetXlsx;
     return reader.read(zip.names, trees, kit.limits, kit.maker);
   }

@@ -1,7 +1,7 @@
 // Reads an XLSX file into tabs and cells; evaluation-book.js says the shape. No page is needed here.
 
 const sheetXlsx = (() => {
-  const { all, first, isNamed, letters, placeOf, words } = sheetBook;
+  const { all, first, isNamed, letters, numberOf, placeOf, words } = sheetBook;
 
   const isOn = (said) => said === "1" || said === "true";
 
@@ -22,6 +22,17 @@ const sheetXlsx = (() => {
     return found;
   }
 
+  // What the lists of relations lead to and has to be read too: tabs, and their notes.
+  function more(names, trees) {
+    const lists = names.filter((name) => name.endsWith(".rels"));
+    const parts = lists.map((name) => name.replace(/(^|\/)_rels\//, "$1").replace(/\.rels$/, ""));
+    const leads = parts.filter(Boolean).flatMap((part) => Object.values(relations(trees, part)));
+    const asked = leads.filter(({ type }) => type === "worksheet" || /comment/i.test(type));
+    return [...new Set(asked.map(({ path }) => path))].filter(
+      (path) => names.includes(path) && !trees[path],
+    );
+  }
+
   // A shared text may be in runs; how it is spoken in Japanese (rPh) is no part of it.
   function shared(tree) {
     const said = (node) =>
@@ -39,10 +50,10 @@ const sheetXlsx = (() => {
     const said = child("v") ? words(child("v")) : "";
     const text = (value) => ({ kind: "text", value, formula });
     if (kind === "inlineStr") return text(all(child("is"), "t").map(words).join(""));
-    if (kind === "s" && said !== "") return text(texts[Number(said)] ?? "");
+    if (kind === "s" && said !== "") return text(texts[numberOf(said)] ?? "");
     if (kind === "str" || said === "") return text(said);
     if (kind === "d") return { kind: "day", value: said.slice(0, 10), formula };
-    if (kind === "n") return { kind: "number", value: Number(said), formula };
+    if (kind === "n") return { kind: "number", value: numberOf(said), formula };
     return { kind: "other", value: "", formula };
   }
 
@@ -51,7 +62,8 @@ const sheetXlsx = (() => {
   function cellsOf(tab, tree, texts, limits) {
     let row = 0;
     for (const line of all(tree, "row")) {
-      row = Number(line.at.r ?? row + 1);
+      row = Math.trunc(line.at.r === undefined ? row + 1 : numberOf(line.at.r));
+      if (Number.isNaN(row)) throw sheetZip.refused("damaged");
       if (isOn(line.at.hidden) && !tab.row) tab.row = row;
       let column = 0;
       for (const cell of line.kids.filter((kid) => kid.name === "c")) {
@@ -67,7 +79,7 @@ const sheetXlsx = (() => {
 
   function hiddenColumn(tree) {
     const hidden = all(tree, "col").filter((one) => isOn(one.at.hidden));
-    return hidden.length ? Math.min(...hidden.map((one) => Number(one.at.min))) : 0;
+    return hidden.length ? Math.min(...hidden.map((one) => numberOf(one.at.min ?? "1"))) : 0;
   }
 
   function notesOf(trees, part) {
@@ -133,5 +145,5 @@ const sheetXlsx = (() => {
     };
   }
 
-  return { read };
+  return { read, more };
 })();
