@@ -3,6 +3,8 @@
 const sheetXlsx = (() => {
   const { all, first, isNamed, letters, numberOf, placeOf, words } = sheetBook;
 
+  const WORKBOOK = "xl/workbook.xml";
+
   const isOn = (said) => said === "1" || said === "true";
 
   // Where a part leads, by the names in its list of relations; a path is from the part's own folder.
@@ -22,15 +24,15 @@ const sheetXlsx = (() => {
     return found;
   }
 
-  // What the lists of relations lead to and has to be read too: tabs, and their notes.
+  const sheetsOf = (workbook) => (workbook ? all(first(workbook, "sheets"), "sheet") : []);
+
+  // What has to be read besides, by the lists of relations: the tabs, and the notes on them.
   function more(names, trees) {
-    const lists = names.filter((name) => name.endsWith(".rels"));
-    const parts = lists.map((name) => name.replace(/(^|\/)_rels\//, "$1").replace(/\.rels$/, ""));
-    const leads = parts.filter(Boolean).flatMap((part) => Object.values(relations(trees, part)));
-    const asked = leads.filter(({ type }) => type === "worksheet" || /comment/i.test(type));
-    return [...new Set(asked.map(({ path }) => path))].filter(
-      (path) => names.includes(path) && !trees[path],
-    );
+    const targets = relations(trees, WORKBOOK);
+    const tabs = sheetsOf(trees[WORKBOOK]).map((sheet) => targets[sheet.at.id]?.path);
+    const leads = tabs.filter(Boolean).flatMap((tab) => Object.values(relations(trees, tab)));
+    const notes = leads.filter(({ type }) => /comment/i.test(type)).map(({ path }) => path);
+    return [...new Set([...tabs, ...notes])].filter((path) => names.includes(path) && !trees[path]);
   }
 
   // A shared text may be in runs; how it is spoken in Japanese (rPh) is no part of it.
@@ -63,7 +65,7 @@ const sheetXlsx = (() => {
     let row = 0;
     for (const line of all(tree, "row")) {
       row = Math.trunc(line.at.r === undefined ? row + 1 : numberOf(line.at.r));
-      if (Number.isNaN(row)) throw sheetZip.refused("damaged");
+      if (!Number.isFinite(row)) throw sheetZip.refused("damaged");
       if (isOn(line.at.hidden) && !tab.row) tab.row = row;
       let column = 0;
       for (const cell of line.kids.filter((kid) => kid.name === "c")) {
@@ -132,10 +134,10 @@ const sheetXlsx = (() => {
 
   // Returns the book. `names` are all parts of the file; `trees` those that were read.
   function read(names, trees, limits, maker) {
-    const workbook = trees["xl/workbook.xml"];
-    const sheets = workbook ? all(first(workbook, "sheets"), "sheet") : [];
+    const workbook = trees[WORKBOOK];
+    const sheets = sheetsOf(workbook);
     if (!sheets.length) throw sheetZip.refused("damaged");
-    const targets = relations(trees, "xl/workbook.xml");
+    const targets = relations(trees, WORKBOOK);
     const texts = shared(trees["xl/sharedStrings.xml"]);
     return {
       forbidden: forbidden(names, trees),
