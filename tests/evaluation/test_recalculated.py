@@ -27,6 +27,8 @@ THREES = [(5, 5, 6), (0, 0, 0), (None, 5, 6), (9, "fewer than 5", 11), (1, 1, 1)
 SHEETS = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
 """Each tab as a file of its own, with the figures as they are and not as they are shown."""
 
+MISSING = "LibreOffice is missing: run make test, or apt-get install libreoffice-calc-nogui"
+
 Table = list[list[str]]
 
 
@@ -53,7 +55,7 @@ def worked_out(layout, typed, tmp_path_factory) -> dict[tuple[str, str], Table]:
     for form in FORMATS:
         content = filled(WRITERS[form](book, DAY), cells)
         (folder / f"{form}.{form}").write_bytes(content)
-    recalculate(folder, [f"{form}.{form}" for form in FORMATS])
+    convert(folder, SHEETS, [f"{form}.{form}" for form in FORMATS])
     return {
         (form, tab): table(folder / f"{form}-{tab}.csv")
         for form in FORMATS
@@ -61,13 +63,12 @@ def worked_out(layout, typed, tmp_path_factory) -> dict[tuple[str, str], Table]:
     }
 
 
-def recalculate(folder: Path, names: list[str]) -> None:
+def convert(folder: Path, to: str, names: list[str], into: str = ".") -> None:
+    """Have LibreOffice work out files of a folder, and save them below it in a format."""
     office = shutil.which("soffice")
-    assert office, (
-        "LibreOffice is missing: run make test, or apt-get install libreoffice-calc-nogui"
-    )
+    assert office, MISSING
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [office, profile, "--headless", "--convert-to", SHEETS, *names]
+    command = [office, profile, "--headless", "--convert-to", to, "--outdir", into, *names]
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
 
 
