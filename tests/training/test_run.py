@@ -13,9 +13,9 @@ import pytest
 from peerhub.models import Stamp
 from peerhub.press.engine.our_type import HOME
 from peerhub.questions.materials import training_materials
-from peerhub.training.make import Desk
+from peerhub.training.make import CHAPTER, Desk
 from peerhub.training.pack import START
-from peerhub.training.run import make_materials
+from peerhub.training.run import STORE, make_materials
 
 STAMP = Stamp("2026.1", dt.date(2026, 11, 23))
 
@@ -54,8 +54,12 @@ def test_everything_promised_is_made_and_a_second_run_makes_nothing(small, run):
 
 
 def test_what_a_warm_run_makes_of_an_edit_is_what_a_clean_one_makes(small, run, tmp_path):
-    """One word in the module's text, one in its plan: all formats, office files included."""
+    """One word in the module's text, one in its plan: all formats, office files included.
+
+    Of the chapters of guide and workbook, those of the module are set again, and no other.
+    """
     warm, _ = run
+    chapters = set((warm / STORE).glob(f"*{CHAPTER}"))
     (module,) = small.modules
     steps = (module.steps[0].model_copy(update={"trainer": "Say welcome."}), *module.steps[1:])
     text = small.texts[module.id]
@@ -70,6 +74,8 @@ def test_what_a_warm_run_makes_of_an_edit_is_what_a_clean_one_makes(small, run, 
     assert 0 < after.rendered < clean.rendered
     assert {path.rpartition(".")[2] for path in clean.contents} >= {"pdf", "pptx", "docx", "zip"}
     assert after.contents == clean.contents
+    anew = set((warm / STORE).glob(f"*{CHAPTER}")) - chapters
+    assert (len(chapters), len(anew)) == (5, 2)
 
 
 def test_a_preview_makes_nothing_and_says_what_it_left_out(small, tmp_path):

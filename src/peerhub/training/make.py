@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,6 +15,7 @@ from peerhub.models.licence import LICENCE
 from peerhub.press.engine import office, readers
 from peerhub.press.engine.readers import epub, plain_text
 from peerhub.press.engine.recipe import recipe
+from peerhub.press.engine.store import Store
 from peerhub.questions.materials import TWIN_FORMATS, Kind, Material
 from peerhub.questions.revised import said
 from peerhub.training import package, setter
@@ -30,6 +31,9 @@ from peerhub.training.words import TEMPLATES, Words
 EDITABLE: Mapping[Kind, str] = {"room-sheets": "room-sheets-office"}
 """The templates of what is set out otherwise in a document that can be edited."""
 
+CHAPTER = ".chapter"
+"""How the name of a chapter that is kept ends."""
+
 ROW_HEAD = re.compile(r'<th scope="row">(.*?)</th>', re.DOTALL)
 """Neither document can say that a cell heads its row; one would only make its words bold."""
 
@@ -37,9 +41,14 @@ ROW_HEAD = re.compile(r'<th scope="row">(.*?)</th>', re.DOTALL)
 class Desk:
     """Where materials are made: one catalogue, one edition, type and templates kept warm."""
 
-    def __init__(self, catalogue: Catalogue, stamp: Stamp, home: Path) -> None:
+    def __init__(
+        self, catalogue: Catalogue, stamp: Stamp, home: Path, chapters: Path | None = None
+    ) -> None:
         self.catalogue = catalogue
         self.stamp = stamp
+        self.chapters = chapters
+        """The folder that keeps the chapters of guides and workbooks; None where nothing does."""
+        self._store: Store | None = None
         self.words = Words(catalogue)
         self.revisions = Revisions(catalogue)
         self.setter = MaterialSetter(home)
@@ -47,15 +56,16 @@ class Desk:
         self._found: dict[tuple[str, str, str, int | None], Mapping[str, Any]] = {}
         """Words that are found already: a material has one set of them for all of its formats."""
 
-    def __reduce__(self) -> tuple[type[Desk], tuple[Catalogue, Stamp, Path]]:
-        return type(self), (self.catalogue, self.stamp, self.setter.home)
+    def __reduce__(self) -> tuple[type[Desk], tuple[Catalogue, Stamp, Path, Path | None]]:
+        return type(self), (self.catalogue, self.stamp, self.setter.home, self.chapters)
 
     def make(self, material: Material) -> bytes:
         """Return a material's bytes. Raises PressError."""
         match material.format:
             case "PDF":
                 stamp = self._stamp(material)
-                return self.setter.pdf(*self._paper(material), stamp, self.pictures.for_paper)
+                paper, fill = self._paper(material), self.pictures.for_paper
+                return self.setter.pdf(*paper, stamp, fill, self._kept_chapter)
             case "PPTX":
                 return pptx(*self._show(material))
             case "ODP":
@@ -103,6 +113,18 @@ class Desk:
             return recipe(readers.__name__, told)
         document = self._document(material)
         return recipe(office.__name__, (document, self._art(document[0].html)))
+
+    def _kept_chapter(self, html: str, make: Callable[[], bytes]) -> bytes:
+        """Return a chapter as it was set before from the same HTML, or as it is set now."""
+        if self.chapters is None:
+            return make()
+        store = self._store = self._store or Store(self.chapters, CHAPTER)
+        key = recipe(setter.__name__, html, self.setter.files())
+        content = store.get(key)
+        if content is None:
+            content = make()
+            store.put(key, content)
+        return content
 
     def _art(self, words: Any) -> tuple[Any, ...]:
         return self.pictures.key(self.pictures.used(words))

@@ -20,7 +20,7 @@ from peerhub.press.engine.recipe import digest
 from peerhub.press.engine.store import Store, write_whole
 from peerhub.progress import SILENT, Progress
 from peerhub.questions.materials import Made, Material, pack_parts, training_materials
-from peerhub.training.make import Desk
+from peerhub.training.make import CHAPTER, Desk
 from peerhub.training.pack import pack
 
 STORE = ".cache/training"
@@ -66,7 +66,7 @@ def make_materials(
     With `make` false nothing is made, and only what the store holds is returned: a preview.
     Raises PressError when a material cannot be made; what is made so far is kept.
     """
-    desk = Desk(catalogue, stamp, home)
+    desk = Desk(catalogue, stamp, home, root / STORE)
     store = Store(root / STORE, ENDING)
     wanted = training_materials(catalogue.modules, catalogue.workshops, catalogue.briefings)
     keys = {one: desk.key(one) for one in wanted if one.kind != "pack"}
@@ -94,6 +94,7 @@ def make_materials(
             contents[path] = held
     if make:
         store.prune(used)
+        Store(root / STORE, CHAPTER).prune(set())
     stamps = {one.path: desk.revisions.stamp(one) for one in wanted}
     facts = {
         path: replace(measure(path, content), stamp=stamps[path])

@@ -8,11 +8,16 @@ from typing import Any
 
 from peerhub.models.site import Stamp
 from peerhub.press.engine import typesetting
+from peerhub.press.engine.metadata import Description
 from peerhub.press.engine.our_type import FIELDS, TYPE, missing
+from peerhub.press.engine.typesetting import Kept
 from peerhub.room import document_for_pdf
 
 FOLDER = "training"
 STYLE = "training.css"
+CHAPTERED = frozenset({"guide", "workbook"})
+"""The templates of what is set chapter by chapter."""
+
 FORMS = frozenset({"attendance", "certificate", "evaluation", "sheet"})
 """The templates of what is filled in, on paper or with a keyboard."""
 
@@ -49,14 +54,18 @@ class MaterialSetter:
         words: Mapping[str, Any],
         stamp: Stamp,
         pictures: Callable[[str], str] = str,
+        kept: Kept = lambda _, make: make(),
     ) -> bytes:
         """Return a material as a PDF that meets PDF/A-2a and PDF/UA-1.
 
-        `pictures` puts drawings into the filled template. Raises PressError when the words of a
-        card do not fit it.
+        `pictures` puts drawings into the filled template, `kept` keeps chapters. Raises PressError
+        when the words of a card do not fit it.
         """
         source = pictures(self.fill(template, title, words))
         if template in FORMS:
             source = document_for_pdf(source)
         styles = [self.home / FIELDS, self.home / FOLDER / STYLE]
+        if template in CHAPTERED:
+            about = Description.of(title, subject, stamp)
+            return self._press.chapters(source, styles, about, kept)
         return self._press.pdf(source, styles, stamp, title, subject, title)

@@ -35,10 +35,20 @@ PRINTED = 4
 
 def finish(pdf: Pdf, about: Description) -> None:
     """Make a PDF that WeasyPrint drew conform to both standards."""
-    make_fields(pdf)
-    put_in_order(pdf)
+    finish_tags(pdf)
+    describe(pdf, about)
+
+
+def describe(pdf: Pdf, about: Description) -> None:
+    """Let a PDF say what it is, and that it claims both standards."""
     pdf.Root.Metadata = pdf.make_stream(xmp(about), Type=Name.Metadata, Subtype=Name.XML)
     pdf.trailer.Info = pdf.make_indirect(Dictionary(properties(about)))
+
+
+def finish_tags(pdf: Pdf) -> None:
+    """Put what a PDF says to readers of its tags in order; it does not depend on whose it is."""
+    make_fields(pdf)
+    put_in_order(pdf)
     for page in pdf.pages:
         for note in page.obj.get("/Annots", ()):
             note.F = PRINTED
