@@ -152,6 +152,7 @@ def _add_others(commands: Any) -> None:
     from peerhub.editing.form import kinds
     from peerhub.editing.taking import add_take_form
     from peerhub.editing.translating import add_translate
+    from peerhub.evaluation.command import add_evaluate
     from peerhub.mending import add_fix
     from peerhub.offline.command import add_offline
     from peerhub.publish.command import add_commands
@@ -172,6 +173,7 @@ def _add_others(commands: Any) -> None:
     add_commands(commands)
     add_verify(commands)
     add_offline(commands)
+    add_evaluate(commands, _opened)
 
 
 def _check(root: Path, options: argparse.Namespace) -> int:

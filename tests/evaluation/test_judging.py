@@ -24,7 +24,7 @@ from tests.evaluation.nation import (
 from tests.evaluation.odd_sheets import mangled, with_odd_cells, with_odd_files
 from tests.scripts.kit_sheets import changed, xlsx
 
-BETWEEN = {"period", "twice", "saved-by", "too-few"}
+BETWEEN = {"period", "twice", "saved-by", "too-few", "unreadable"}
 """What is told of several files, or of no fault."""
 
 

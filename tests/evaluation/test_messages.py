@@ -18,7 +18,7 @@ def test_every_code_of_the_scripts_has_its_message():
         (ROOT / "overrides/assets/js/evaluation-xlsx.js").read_text("utf-8"),
         re.MULTILINE,
     )
-    assert set(MESSAGES) <= said | set(bare)
+    assert set(MESSAGES) - {"unreadable"} <= said | set(bare)  # a browser has opened its files
     told = set(re.findall(r'(?:fault|tell|refused)\("([a-z-]+)"', _all()))
     assert len(told) > 20
     assert told <= set(MESSAGES)

@@ -29,7 +29,10 @@ _PLACE = re.compile(r"([A-Z]+)(\d+)")
 
 @dataclass(frozen=True)
 class GridCell:
-    """One cell: its place ("E7"), and a value or a formula without its equals sign."""
+    """One cell: its place ("E7"), and a value or a formula without its equals sign.
+
+    A formula may have a value, too: what it comes to, for programs that work nothing out.
+    """
 
     at: str
     value: str | int | None = None

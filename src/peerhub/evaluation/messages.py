@@ -19,6 +19,8 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
     {
         "too-large": "the file is too large for a sheet of the kit; ask for a fresh sheet, with "
         "figures alone in it",
+        "unreadable": "the file cannot be opened here; ask for the right to read it, or save it "
+        "again",
         "password": "the file has a password, or the format of an Excel before 2007; ask for it "
         "without a password, as ODS or XLSX",
         "not-a-sheet": "this is no ODS or XLSX spreadsheet; ask for the sheet of the kit",

@@ -181,10 +181,10 @@ def _cell(cell: GridCell, rule: str | None) -> Markup:
     if rule:
         said += Markup(' table:content-validation-name="{}"').format(rule)
     if cell.formula:
-        said += Markup(
-            ' table:formula="of:={}" office:value-type="string" office:string-value=""'
-        ).format(open_formula(cell.formula))
-        return Markup("<table:table-cell{}><text:p/></table:table-cell>").format(said)
+        said += Markup(' table:formula="of:={}"').format(open_formula(cell.formula))
+        if cell.value is None:
+            said += Markup(' office:value-type="string" office:string-value=""')
+            return Markup("<table:table-cell{}><text:p/></table:table-cell>").format(said)
     if cell.value is None:
         return Markup("<table:table-cell{}/>").format(said)
     kind = Markup('"string"')

@@ -75,7 +75,12 @@ def _tab(made: Any, grid: Grid, looks: Mapping[Look, Any]) -> None:
         tab.set_column(column, column, width)
     for cell in grid.cells:
         if cell.formula:
-            tab.write_formula(*cell.place, f"={cell.formula}", looks[cell.look], "")
+            tab.write_formula(
+                *cell.place,
+                f"={cell.formula}",
+                looks[cell.look],
+                "" if cell.value is None else cell.value,
+            )
         elif cell.value is None:
             tab.write_blank(*cell.place, None, looks[cell.look])
         else:
