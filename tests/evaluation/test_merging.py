@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
+import subprocess
 from collections.abc import Mapping, Sequence
 
 import pytest
@@ -104,6 +105,50 @@ def test_the_sheets_of_all_forces_come_to_the_sums_of_their_counts(kit, nation, 
         assert (one.whole, one.hidden) == (len(whole), len(answers) - len(whole) - one.none)
         assert one.hidden > 0
         assert one.none > 0
+
+
+def untotalled(kit: SheetLayout, force: str, told: Told) -> dict[str, int | str]:
+    """Return what a force types itself: all but the totals, which its program works out."""
+    totals = {block.total.cell for block in kit.blocks}
+    return {at: said for at, said in typed(kit, force, told).items() if at not in totals}
+
+
+def saved_by_libreoffice(folder, kit, blank, nation, ending) -> dict[str, Judgement]:
+    """Return what is judged of sheets as LibreOffice saves them: of each kind, every other one."""
+    names = []
+    for at, (force, told) in enumerate(nation.items()):
+        path = (ODS, XLSX)[at % 2]
+        names.append(f"{force}.{path.rpartition('.')[2]}")
+        (folder / names[-1]).write_bytes(filled(blank[path], untotalled(kit, force, told)))
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", "saved"]
+    subprocess.run([*command, *names], cwd=folder, check=True, capture_output=True)
+    saved = [folder / "saved" / f"{name.partition('.')[0]}.{ending}" for name in names]
+    return {one.name: judged(kit, one.read_bytes(), MAKER) for one in saved}
+
+
+@pytest.mark.slow
+def test_sheets_as_libreoffice_saves_them_come_to_the_same(catalogue, kit, nation, tmp_path):
+    some = dict(itertools.islice(nation.items(), 4))
+    blank = evaluation_sheets(catalogue)
+    saved = put_together(kit, saved_by_libreoffice(tmp_path, kit, blank, some, "ods"))
+    assert (saved.faults, saved.used) == ([], 4)
+    ours = {
+        force: judged(kit, filled(blank[ODS], typed(kit, force, told)), MAKER)
+        for force, told in some.items()
+    }
+    assert saved.picture == put_together(kit, ours).picture
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("ending", ["ods", "xlsx"])
+def test_all_forces_sheets_as_libreoffice_saves_them_come_to_the_same(
+    catalogue, kit, nation, judgements, tmp_path, ending
+):
+    blank = evaluation_sheets(catalogue)
+    saved = put_together(kit, saved_by_libreoffice(tmp_path, kit, blank, nation, ending))
+    assert saved.faults == []
+    assert saved.picture == put_together(kit, judgements).picture
 
 
 def published(picture: NationalFigures) -> dict[tuple[str, str], int]:

@@ -9,25 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from peerhub.catalogue import Catalogue
-from peerhub.evaluation.evaluating import (
-    BOOK,
-    PAGE,
-    TABLE,
-    EvaluationStopped,
-    evaluated,
-    files_of,
-    refuse_foreign,
-    sheets_in,
-    shown,
-    write_picture,
-)
-from peerhub.evaluation.layout import layout_of
-from peerhub.evaluation.merging import Merged
-from peerhub.evaluation.sheet_fault import filled
-from peerhub.words import counted
+
+Opened = Callable[[Path], Catalogue]
+"""What reads and checks the hub at a folder."""
 
 
-def add_evaluate(commands: Any, opened: Callable[[Path], Catalogue]) -> None:
+def add_evaluate(commands: Any, opened: Opened) -> None:
     """Add the command to those of the program."""
     evaluate = commands.add_parser(
         "evaluate", help="put the evaluation sheets of forces together; nothing is sent"
@@ -39,35 +26,21 @@ def add_evaluate(commands: Any, opened: Callable[[Path], Catalogue]) -> None:
     evaluate.set_defaults(run=lambda root, options: _evaluate(root, options, opened))
 
 
-def _evaluate(root: Path, options: argparse.Namespace, opened: Callable[[Path], Catalogue]) -> int:
+def _evaluate(root: Path, options: argparse.Namespace, opened: Opened) -> int:
+    """Return 0, or 1 where a sheet was left out, though the picture of the rest is made."""
+    from peerhub.evaluation import evaluating
+    from peerhub.evaluation.layout import layout_of
+
     folder = options.folder.resolve()
     out = (options.to or folder.with_name(f"{folder.name}-picture")).resolve()
-    found = sheets_in(folder)
-    refuse_foreign(out)
+    found = evaluating.sheets_in(folder)
+    evaluating.refuse_foreign(out)
     catalogue = opened(root)
-    merged = evaluated(layout_of(catalogue), found.sheets, catalogue.site.name)
-    for file, fault in merged.faults:
-        print(fault.line(file), file=sys.stderr)
-    for file, notice in merged.notices:
-        print(f"Notice: {notice.line(file)}", file=sys.stderr)
-    for name in found.folders:
-        print(f"Notice: {shown(name)} is a folder, and was not looked into.", file=sys.stderr)
+    merged = evaluating.evaluated(layout_of(catalogue), found.sheets, catalogue.site.name)
+    for line in evaluating.told(merged, found.folders):
+        print(line, file=sys.stderr)
     if merged.picture is None:
-        raise EvaluationStopped(
-            f"{filled('too-few', {'found': merged.used})}. Nothing was written."
-        )
-    write_picture(out, files_of(merged.picture))
-    print(_told(merged, out))
+        raise evaluating.EvaluationStopped(evaluating.too_few(merged))
+    evaluating.write_picture(out, evaluating.files_of(merged.picture))
+    print(evaluating.outcome(merged, out))
     return 1 if merged.faults else 0
-
-
-def _told(merged: Merged, out: Path) -> str:
-    """Return what became of the files, in a line or two."""
-    lines = [f"The picture is made of {merged.used} of {counted(merged.found, 'sheet')}."]
-    if merged.refused:
-        left = counted(len(merged.refused), "sheet")
-        lines.append(
-            f"{left} left out: {', '.join(merged.refused)}. What to put right stands above."
-        )
-    lines.append(f"It is in {out}: {PAGE}, {TABLE} and {BOOK}. No sheet was changed or sent.")
-    return "\n".join(lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
@@ -16,8 +16,9 @@ from peerhub.evaluation.ods_sheet import ods_sheet
 from peerhub.evaluation.picture_book import picture_book
 from peerhub.evaluation.picture_csv import picture_csv
 from peerhub.evaluation.picture_page import picture_page
-from peerhub.evaluation.sheet_fault import SheetFault
+from peerhub.evaluation.sheet_fault import SheetFault, filled
 from peerhub.stopped import Stopped
+from peerhub.words import counted
 
 PAGE, TABLE, BOOK = (f"national-picture.{kind}" for kind in ("html", "csv", "ods"))
 NOTE = "MADE-BY-EVALUATE.txt"
@@ -84,6 +85,34 @@ def _judged(layout: SheetLayout, file: Path, maker: str) -> Judgement:
     except OSError:
         return Judgement([SheetFault("unreadable")])
     return judged(layout, content, maker)
+
+
+def told(merged: Merged, folders: Sequence[str]) -> Iterator[str]:
+    """Yield the lines of what is wrong, and then of what is worth knowing."""
+    for file, fault in merged.faults:
+        yield fault.line(file)
+    for file, notice in merged.notices:
+        yield f"Notice: {notice.line(file)}"
+    for name in folders:
+        yield f"Notice: {shown(name)}: this is a folder, and nobody looked into it"
+
+
+def too_few(merged: Merged) -> str:
+    """Return why there is no picture."""
+    if not merged.used:
+        every = counted(merged.found, "sheet")
+        return f"None of {every} can be used. What to put right stands above. Nothing was written."
+    return f"{filled('too-few', {'found': merged.used})}. Nothing was written."
+
+
+def outcome(merged: Merged, folder: Path) -> str:
+    """Return what became of the sheets, and where the picture is."""
+    lines = [f"The picture is made of {merged.used} of {counted(merged.found, 'sheet')}."]
+    if merged.refused:
+        left = f"{counted(len(merged.refused), 'sheet')} left out: {', '.join(merged.refused)}."
+        lines.append(f"{left} What to put right stands above.")
+    lines.append(f"It is in {folder}: {PAGE}, {TABLE} and {BOOK}. No sheet was changed or sent.")
+    return "\n".join(lines)
 
 
 def files_of(picture: NationalFigures) -> Mapping[str, bytes]:
