@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import random
-import subprocess
 from collections.abc import Mapping, Sequence
 
 import pytest
@@ -20,6 +19,7 @@ from peerhub.evaluation.merging import merged as put_together
 from peerhub.questions.evaluation_kit import ODS, XLSX
 from tests.evaluation.filling import filled
 from tests.evaluation.nation import KIT, MAKER, WHOLE, lines, merged, sheet, three
+from tests.evaluation.test_recalculated import convert
 from tests.real_hub import ROOT, read_once
 
 HIDDEN = "fewer than 5"
@@ -120,24 +120,9 @@ def saved_by_libreoffice(folder, kit, blank, nation, ending) -> dict[str, Judgem
         path = (ODS, XLSX)[at % 2]
         names.append(f"{force}.{path.rpartition('.')[2]}")
         (folder / names[-1]).write_bytes(filled(blank[path], untotalled(kit, force, told)))
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", "saved"]
-    subprocess.run([*command, *names], cwd=folder, check=True, capture_output=True)
+    convert(folder, ending, names, "saved")
     saved = [folder / "saved" / f"{name.partition('.')[0]}.{ending}" for name in names]
     return {one.name: judged(kit, one.read_bytes(), MAKER) for one in saved}
-
-
-@pytest.mark.slow
-def test_sheets_as_libreoffice_saves_them_come_to_the_same(catalogue, kit, nation, tmp_path):
-    some = dict(itertools.islice(nation.items(), 3))
-    blank = evaluation_sheets(catalogue)
-    saved = put_together(kit, saved_by_libreoffice(tmp_path, kit, blank, some, "ods"))
-    assert (saved.faults, saved.used) == ([], 3)
-    ours = {
-        force: judged(kit, filled(blank[ODS], typed(kit, force, told)), MAKER)
-        for force, told in some.items()
-    }
-    assert saved.picture == put_together(kit, ours).picture
 
 
 @pytest.mark.nightly

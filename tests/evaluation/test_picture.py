@@ -27,7 +27,7 @@ from tests.evaluation.nation import (
     small_kit,
     three,
 )
-from tests.evaluation.test_recalculated import recalculate, table
+from tests.evaluation.test_recalculated import SHEETS, convert, table
 from tests.office import against_its_format
 from tests.scripts.deno import asked
 
@@ -168,7 +168,7 @@ def test_totals_and_shares_that_libreoffice_works_out_are_the_programs_own(
     assert changed == 2
     parts["content.xml"] = content
     (tmp_path / "picture.ods").write_bytes(bundled(parts.items()))
-    recalculate(tmp_path, ["picture.ods"])
+    convert(tmp_path, SHEETS, ["picture.ods"])
     found = table(tmp_path / f"picture-{FIGURES}.csv")
     assert [row[2] for row in found[1:]] == ["1120", "180", "1300", *["withheld"] * 4]
     assert found[3][3:] == ["3", "1", "0"]
