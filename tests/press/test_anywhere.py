@@ -189,6 +189,7 @@ def test_a_bucket_that_cannot_be_used_is_told_in_one_line(
         Store(tmp_path / "press").put("a" * 64, b"a poster")
     assert str(told.value).startswith(f"The store {address} cannot be ")
     assert "\n" not in str(told.value)
+    assert "Debug source" not in str(told.value)
 
 
 def test_workers_killed_at_fifty_moments_change_nothing(tmp_path, undisturbed, workers):

@@ -57,9 +57,25 @@ def refused(address="tcp://a:8786"):
     return str(told.value)
 
 
-def test_an_address_that_is_none_is_refused():
-    said = "'hub:8786' is no address of a cluster. Write it like tcp://host:8786."
-    assert refused("hub:8786") == said
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("hub:8786", "", "tcp://", "tcp://hub", "tcp://:8786", "tcp://hub:", "tcp://hub:x"),
+        *("tcp://hub:0", "tcp://hub:65536", "tcp://[::1", "tcp://[::1]", "tcp://hub:8786/x"),
+        *("http://hub:8786", "tcp://a hub:8786", "tcp://hub:8786\n"),
+    ],
+)
+def test_an_address_that_is_none_is_refused(library, address):
+    said = f"'{address}' is no address of a cluster. Write it like tcp://host:8786."
+    with pytest.raises(PressError) as told, cluster(address, DRAWS, HOME):
+        raise AssertionError("the cluster was used")
+    assert str(told.value) == said
+
+
+@pytest.mark.parametrize("address", ["tcp://hub:8786", "tls://10.0.0.1:1", "tcp://[::1]:65535"])
+def test_an_address_that_is_one_is_asked(library, address):
+    with cluster(address, DRAWS, HOME):
+        assert library.sent
 
 
 def test_a_library_that_is_missing_is_told_with_what_brings_it(monkeypatch):

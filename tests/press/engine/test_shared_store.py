@@ -146,6 +146,8 @@ def test_a_folder_is_an_address(tmp_path, monkeypatch):
         ("nowhere://hub", "The store nowhere://hub cannot be opened: "),
         ("/dev/null/hub", "The store /dev/null/hub cannot be "),
         ("/proc/hub", "The store /proc/hub cannot be "),
+        ("s3://", "The store s3:// cannot be opened: it names no bucket. See to"),
+        ("gs:///prefix", "The store gs:///prefix cannot be opened: it names no bucket. See to"),
     ],
 )
 def test_a_store_that_is_none_is_told_in_one_line(tmp_path, monkeypatch, address, says):

@@ -12,6 +12,7 @@ import importlib
 import io
 import logging
 import platform
+import re
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError, Executor, Future
@@ -27,7 +28,8 @@ from peerhub.press.engine.recipe import code, digest, files_digest, made_with
 CONNECT = "10s"
 """How long a cluster has to answer."""
 
-WRITTEN = ("tcp://", "tls://")
+WRITTEN = re.compile(r"(?:tcp|tls)://(?:[\w.-]+|\[[0-9a-fA-F:.]+\]):(?P<port>[0-9]{1,5})")
+"""What the address of a scheduler looks like."""
 START = "See that it runs (dask scheduler; dask worker), or run without --cluster."
 SAME = "Bring it to the source and the locked libraries of this machine, then run again."
 AGAIN = f"Run again, or without --cluster. {KEPT}"
@@ -63,7 +65,8 @@ def cluster(address: str, draws: Sequence[str], home: Path) -> Iterator[Cluster]
     `draws` are the modules that draw, `home` is the folder of the materials. Raises `PressError`
     when the cluster cannot be reached, has no worker or one of another version, or is lost.
     """
-    if not address.startswith(WRITTEN):
+    written = WRITTEN.fullmatch(address)
+    if not written or not 0 < int(written["port"]) < 2**16:
         raise PressError(
             f"'{address}' is no address of a cluster.", "Write it like tcp://host:8786."
         )

@@ -16,6 +16,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 import fsspec
 
@@ -56,7 +57,8 @@ class SharedStore:
     """One folder of a shared store, for one kind of file. Every fault is a `PressError`."""
 
     def __init__(self, address: str, folder: str, suffix: str, digits: int) -> None:
-        self.address = address.rstrip("/")
+        bare = address.rstrip("/")
+        self.address = address if bare.endswith(":") or not bare else bare  # "s3://" is no folder
         self.room = _room(os.environ) * 1024**3
         self._digits = digits
         with self._told("opened"):
@@ -166,6 +168,8 @@ def _opened(address: str) -> tuple[Any, str]:
     """Return the file system of an address, and the path in it."""
     protocol = address.partition("://")[0]
     if protocol in BUCKETS:
+        if not urlsplit(address).netloc:
+            raise ValueError("it names no bucket")
         importlib.import_module("obstore.fsspec").register(protocol)
     files, home = fsspec.core.url_to_fs(address)
     if "file" in files.protocol:
@@ -197,4 +201,5 @@ def _when(told: Mapping[str, Any]) -> float:
 def _said(fault: Exception) -> str:
     """Return what a fault says, in one line without its last full stop."""
     words = " ".join((getattr(fault, "strerror", None) or str(fault)).split())
+    words = words.partition(" Debug source: ")[0]  # what obstore adds for its own programmers
     return (words or type(fault).__name__).rstrip(".")
