@@ -114,3 +114,24 @@ def test_48_peer_support_forces_fit_and_words_without_end_are_refused():
     too_much = dataclasses.replace(facts, rules="Word " * 400)
     with pytest.raises(PressError, match=r"do not fit their place \(rules\)\."):
         briefing.draw_briefing(too_much, STAMP)
+
+
+def test_of_too_many_forces_it_names_some_draws_no_map_and_is_one_sheet_still():
+    forces = [
+        force(
+            f"f{number}",
+            name=f"Force {number}",
+            short_name=f"Force {number}",
+            tile={"row": number // 100, "col": number % 100},
+            peer_support=record(),
+        )
+        for number in range(3000)
+    ]
+    facts = briefing.briefing_facts(catalogue(*forces))
+    assert facts.tiles == ()
+    assert facts.map_words == facts.map_key == ""
+    ((_, named),) = facts.lists
+    assert (len(named), named[-1]) == (briefing.MOST_NAMED + 1, "and 2,940 more forces")
+    made = briefing.draw_briefing(facts, Stamp("", TODAY, revision=1))
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        assert len(pdf.pages) == 1

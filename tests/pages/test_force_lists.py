@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from peerhub.catalogue import load
-from peerhub.pages import force_lists, generated, made_page, paths
+from peerhub.pages import force_lists, force_macros, generated, made_page, paths
 from peerhub.pages.force_lists import are_many, parts, regions
 from peerhub.pages.force_macros import ForceMacros
 from tests.projects import FORCES, small_project
@@ -84,3 +85,18 @@ def test_a_few_forces_stand_on_one_page_as_ever(tmp_path):
     assert not are_many(catalogue)
     assert list(parts(catalogue)) == []
     assert "force-picture" in ForceMacros(catalogue).by_name()["force_picture"]()
+
+
+def test_of_too_many_changes_of_stage_the_newest_are_named_and_the_rest_counted(held, monkeypatch):
+    def said(edition: str, stage: str) -> dict:
+        forces = [{"id": one.id, "stage": stage} for one in held.forces]
+        return {"edition": edition, "dated": "2026-01-01", "forces": forces}
+
+    earlier = (said("2026.1", "not recorded"), said("2026.2", "working towards"))
+    changed = replace(held, earlier=earlier)
+    whole = ForceMacros(changed).by_name()["force_changes"]()
+    assert "not listed here" not in whole
+    monkeypatch.setattr(force_macros, "MOST_CHANGES", 50)
+    told = ForceMacros(changed).by_name()["force_changes"]()
+    assert len(LINK.findall(told)) == 50 < len(LINK.findall(whole))
+    assert f"<p>{len(LINK.findall(whole)) - 50} earlier changes not listed here.</p>" in told

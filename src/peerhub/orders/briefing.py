@@ -36,6 +36,13 @@ WIDE, HIGH = 8.6, 9.4
 """A tile and its gap on the sheet, in millimetres."""
 
 
+MOST_TILES = 110
+"""Forces for which one sheet has a map: there is room for some eleven rows of ten tiles."""
+
+MOST_NAMED = 60
+"""Forces that are named below each heading. Where there are more, their number is told."""
+
+
 @dataclass(frozen=True)
 class BriefingTile:
     """A force on the sheet: its letters, its mark, and its place in millimetres."""
@@ -71,6 +78,7 @@ class BriefingFacts:
 def briefing_facts(catalogue: Catalogue) -> BriefingFacts:
     """Return what the briefing says of a catalogue."""
     picture = national_picture(catalogue.forces, catalogue.today)
+    has_map = len(picture.forces) <= MOST_TILES
     return BriefingFacts(
         title=TITLE,
         page=f"{catalogue.site.address.rstrip('/')}/forces/",
@@ -87,8 +95,8 @@ def briefing_facts(catalogue: Catalogue) -> BriefingFacts:
             f"{LAPSES_AFTER} months; a record is marked after {STALE_AFTER} months and no longer "
             f"shown after {DROPPED_AFTER}; counts below 5 are not given."
         ),
-        map_words=_map_words(picture),
-        map_key=MAP_KEY + (STALE_KEY if picture.stale else ""),
+        map_words=_map_words(picture) if has_map else "",
+        map_key=MAP_KEY + (STALE_KEY if picture.stale else "") if has_map else "",
         tiles=tuple(
             BriefingTile(
                 one.force.map_code,
@@ -96,7 +104,7 @@ def briefing_facts(catalogue: Catalogue) -> BriefingFacts:
                 one.state.is_stale,
                 *(round(place, 2) for place in corner(one.force.tile, WIDE, HIGH)),
             )
-            for one in picture.forces
+            for one in (picture.forces if has_map else ())
         ),
     )
 
@@ -125,11 +133,13 @@ def _lines(picture: Picture) -> tuple[str, ...]:
 
 def _lists(picture: Picture) -> tuple[tuple[str, tuple[str, ...]], ...]:
     def names(holds: str) -> tuple[str, ...]:
-        return tuple(
+        found = [
             one.force.short_name + (" *" if one.state.is_stale else "")
             for one in picture.forces
             if one.stage == holds
-        )
+        ]
+        more = len(found) - MOST_NAMED
+        return (*found[:MOST_NAMED], *([f"and {counted(more, 'more force')}"] if more > 0 else []))
 
     headed = [(_capital(stage), names(stage)) for stage in reversed(STAGES[1:])]
     missing = (

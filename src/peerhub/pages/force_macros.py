@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
+from markupsafe import Markup
+
 from peerhub import components as show
 from peerhub.catalogue import Catalogue
 from peerhub.feeds.forces import ABOUT_TABLE, TABLE, table_paths
@@ -22,6 +24,9 @@ from peerhub.questions.national_picture import (
 )
 from peerhub.questions.readiness import DROPPED_AFTER, LAPSES_AFTER, STALE_AFTER
 from peerhub.words import counted
+
+MOST_CHANGES = 500
+"""Changes of stage that one page names, the newest."""
 
 FORCES = "api/v1/forces.json"
 
@@ -72,7 +77,10 @@ class ForceMacros:
             return f"<div data-by-edition>\n{empty}\n</div>"
         every = (*moments, this_moment(self._picture))
         names = {force.id: force.name for force in self.catalogue.uk_forces}
-        return show.stage_changes(every, changes(every), names)
+        found = changes(every)
+        more = len(found) - MOST_CHANGES
+        told = f"<p>{counted(more, 'earlier change')} not listed here.</p>" if more > 0 else ""
+        return show.stage_changes(every, found[:MOST_CHANGES], names) + Markup(told)
 
     def force_downloads(self) -> str:
         """Return the national picture as files: the briefing, the table and the JSON."""
