@@ -242,7 +242,7 @@ class Pipeline:
             self.progress.begin(PACKS)
             draw_pictures(*work, self.site, self.progress)
             draw_previews(*work, self.site, self.progress)
-            pack_posters(hub.catalogue, self.site, self.progress)
+            pack_posters(*work, self.site, self.progress)
         if not self.is_preview:
             draw_cards(hub.root, self.cards, self.site)
         pack_maker(hub.catalogue, self.site)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import zipfile
 from dataclasses import replace
 
@@ -51,7 +52,7 @@ def site(catalogue, tmp_path_factory):
 
 
 def test_a_pack_holds_every_poster_of_its_force_and_a_note(catalogue, site):
-    assert pack_posters(catalogue, site) == 2
+    assert pack_posters(site.parent / "root", catalogue, site).rendered == 2
     with zipfile.ZipFile(site / pack_path("kent")) as kept:
         assert kept.testzip() is None
         assert kept.namelist() == ["posters/READ-FIRST.txt", "posters/index.html"] + [
@@ -94,6 +95,23 @@ def test_a_pack_opens_below_a_path_of_200_letters(catalogue, tmp_path):
 def test_a_pack_is_the_same_bytes_each_time(catalogue, stamp, site):
     kent = catalogue.force_by_id["kent"]
     assert pack(catalogue, kent, stamp, site) == pack(catalogue, kent, stamp, site)
+
+
+def test_a_pack_is_made_once_of_what_stands_and_stands_on_the_disk_once(catalogue, site, tmp_path):
+    whole, again = tmp_path / "site", tmp_path / "again"
+    shutil.copytree(site, whole, ignore=shutil.ignore_patterns("packs"))
+    shutil.copytree(site, again, ignore=shutil.ignore_patterns("packs"))
+    assert pack_posters(tmp_path, catalogue, whole).rendered == 2
+    assert pack_posters(tmp_path, catalogue, again).rendered == 0
+    one, other = (place / pack_path("kent") for place in (whole, again))
+    assert one.samefile(other)
+    poster = again / poster_path(catalogue.posters[0].id, "kent", "a4")
+    poster.write_bytes(b"another")
+    assert pack_posters(tmp_path, catalogue, again).rendered == 1
+    with zipfile.ZipFile(other) as kept:
+        assert b"another" in [kept.read(name) for name in kept.namelist()]
+    with zipfile.ZipFile(one) as kept:
+        assert b"another" not in [kept.read(name) for name in kept.namelist()]
 
 
 def test_the_note_says_what_may_go_up_and_why(catalogue):

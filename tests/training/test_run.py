@@ -53,6 +53,15 @@ def test_everything_promised_is_made_and_a_second_run_makes_nothing(small, run):
     assert again.contents == first.contents
 
 
+def test_files_are_set_in_place_by_link_and_stand_on_the_disk_once(run, tmp_path):
+    root, first = run
+    beside = tmp_path if tmp_path.stat().st_dev == root.stat().st_dev else root / "beside"
+    first.set_in_place(beside)
+    for path, content in first.contents.items():
+        assert (beside / path).read_bytes() == content
+        assert (beside / path).samefile(first.entries[path])
+
+
 def test_what_a_warm_run_makes_of_an_edit_is_what_a_clean_one_makes(small, run, tmp_path):
     """One word in the module's text, one in its plan: all formats, office files included.
 

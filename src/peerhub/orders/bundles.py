@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import zipfile
+from collections.abc import Iterator
 from html import escape
 from io import BytesIO
 from pathlib import Path
@@ -11,7 +13,9 @@ from peerhub.catalogue import Catalogue
 from peerhub.models import Force, Stamp
 from peerhub.models.licence import ORIGIN
 from peerhub.orders.posters import poster_sums
-from peerhub.press.engine.store import write_whole
+from peerhub.press.engine.ready import STORES, each, make_ready
+from peerhub.press.engine.recipe import recipe
+from peerhub.press.engine.report import Report
 from peerhub.progress import SILENT, Progress
 from peerhub.questions.poster_files import (
     IN_PACK,
@@ -26,6 +30,8 @@ from peerhub.questions.poster_rule import Leave, verdict
 from peerhub.questions.readiness import readiness
 from peerhub.questions.revised import Sums, said, stamp_of, sum_of
 
+STORE = f"{STORES}/packs"
+
 HEADINGS: dict[Leave, str] = {
     "now": "You can put these up now",
     "not-yet": "Not yet",
@@ -38,18 +44,42 @@ EXAMPLE = (
 READABLE = 0o644 << 16
 
 
-def pack_posters(catalogue: Catalogue, site: Path, progress: Progress = SILENT) -> int:
-    """Put a ZIP file of each force's posters below the site; return how many.
+def pack_posters(
+    root: Path, catalogue: Catalogue, site: Path, progress: Progress = SILENT
+) -> Report:
+    """Put a ZIP file of each force's posters below the site.
 
-    The posters must stand there already. The same posters give the same bytes.
+    The posters must stand there already. A pack is made once from what is in it: the store of the
+    project at `root` holds it, and the site has it by link.
     """
-    progress.count(len(catalogue.uk_forces), "packs of posters")
     totals = pack_sums(catalogue)
-    for force in catalogue.uk_forces:
-        now = stamp_of(catalogue, _name(force), totals[_name(force)])
-        write_whole(site / pack_path(force.id), pack(catalogue, force, now, site))
-        progress.update()
-    return len(catalogue.uk_forces)
+    forces = {pack_path(force.id): force for force in catalogue.uk_forces}
+    names = {path: _name(force) for path, force in forces.items()}
+    stamps = {path: stamp_of(catalogue, name, totals[name]) for path, name in names.items()}
+    given = {path: (catalogue, force, stamps[path], site) for path, force in forces.items()}
+    keys = {path: pack_key(*told) for path, told in given.items()}
+    work = each(keys, pack, given.__getitem__)
+    called = "packs of posters"
+    return make_ready(keys, work, site, root / STORE, called, workers=1, progress=progress)
+
+
+def pack_key(catalogue: Catalogue, force: Force, stamp: Stamp, site: Path) -> str:
+    """Return the key of a force's pack: of what it says, and of the posters that stand."""
+    held = [
+        (name, hashlib.sha256(path.read_bytes()).hexdigest())
+        for name, path in _held(catalogue, force, site)
+    ]
+    told = (note(catalogue, force, ""), index(catalogue, force, ""))
+    return recipe(__name__, (*told, said(stamp), stamp.date.isoformat(), held))
+
+
+def _held(catalogue: Catalogue, force: Force, site: Path) -> Iterator[tuple[str, Path]]:
+    """Yield the name in its pack, and the place, of each of a force's posters."""
+    for poster in catalogue.posters:
+        for size, language in copies(poster, force, catalogue.languages):
+            for kind in kinds(size):
+                path = site / poster_path(poster.id, force.id, size, language, kind)
+                yield in_pack(poster, size, language, kind), path
 
 
 def pack(catalogue: Catalogue, force: Force, stamp: Stamp, site: Path) -> bytes:
@@ -66,11 +96,8 @@ def pack(catalogue: Catalogue, force: Force, stamp: Stamp, site: Path) -> bytes:
         imprint = f"{said(stamp).capitalize()}."
         put(f"{IN_PACK}/READ-FIRST.txt", note(catalogue, force, imprint).encode())
         put(f"{IN_PACK}/index.html", index(catalogue, force, imprint).encode())
-        for poster in catalogue.posters:
-            for size, language in copies(poster, force, catalogue.languages):
-                for kind in kinds(size):
-                    path = site / poster_path(poster.id, force.id, size, language, kind)
-                    put(in_pack(poster, size, language, kind), path.read_bytes())
+        for name, path in _held(catalogue, force, site):
+            put(name, path.read_bytes())
     return out.getvalue()
 
 

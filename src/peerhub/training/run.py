@@ -16,8 +16,9 @@ from peerhub.catalogue import Catalogue
 from peerhub.models import Stamp, Workshop
 from peerhub.press.engine.our_type import HOME
 from peerhub.press.engine.pool import make_all
+from peerhub.press.engine.ready import link_or_write
 from peerhub.press.engine.recipe import digest
-from peerhub.press.engine.store import Store, write_whole
+from peerhub.press.engine.store import Store
 from peerhub.progress import SILENT, Progress
 from peerhub.questions.materials import Made, Material, pack_parts, training_materials
 from peerhub.training.make import CHAPTER, Desk
@@ -37,16 +38,16 @@ class MadeMaterials:
     contents: Mapping[str, bytes] = field(default_factory=dict)
     """The bytes of each file by its path below the site."""
     facts: Mapping[str, Made] = field(default_factory=dict)
+    entries: Mapping[str, Path] = field(default_factory=dict)
+    """Where the store holds each file, by its path below the site."""
     rendered: int = 0
     left_out: frozenset[str] = frozenset()
     """Paths of files that a preview did not make."""
 
     def set_in_place(self, out: Path) -> None:
-        """Write every file below `out`, unless that very file is there."""
+        """Set every file in its place below `out`, by link where the disk allows."""
         for path, content in self.contents.items():
-            place = out / path
-            if not place.is_file() or place.read_bytes() != content:
-                write_whole(place, content)
+            link_or_write(out / path, content, self.entries.get(path))
 
 
 def make_materials(
@@ -77,7 +78,8 @@ def make_materials(
         for key, content in made.items():
             store.put(key, content)
             progress.update()
-    found = {one.path: store.get(key) for one, key in keys.items()}
+    by_path = {one.path: key for one, key in keys.items()}
+    found = {path: store.get(key) for path, key in by_path.items()}
     contents = {path: content for path, content in found.items() if content is not None}
     used = set(keys.values())
     for workshop in catalogue.workshops:
@@ -91,7 +93,7 @@ def make_materials(
             held = pack(workshop, contents, desk.words, desk.setter, stamp, calendar)
             store.put(key, held)
         if held is not None:
-            contents[path] = held
+            contents[path], by_path[path] = held, key
     if make:
         store.prune(used)
         Store(root / STORE, CHAPTER).prune(set())
@@ -101,7 +103,8 @@ def make_materials(
         for path, content in contents.items()
     }
     left_out = frozenset(one.path for one in wanted) - contents.keys()
-    return MadeMaterials(contents, facts, len(missing), left_out)
+    entries = {path: entry for path in contents if (entry := store.entry(by_path[path]))}
+    return MadeMaterials(contents, facts, entries, len(missing), left_out)
 
 
 def _pack_path(workshop: Workshop, wanted: Sequence[Material]) -> str:

@@ -123,7 +123,11 @@ def _set_in_place(store: Store, key: str, place: Path) -> None:
     content = store.get(key)
     if content is None:
         raise PressError(f"{place.name} went from the store during the run.", "Run again.")
-    entry = store.entry(key)
+    link_or_write(place, content, store.entry(key))
+
+
+def link_or_write(place: Path, content: bytes, entry: Path | None) -> None:
+    """Set a file in its place, as another name of its entry in a store where the disk allows."""
     if place.is_file() and ((entry and place.samefile(entry)) or place.read_bytes() == content):
         return
     if entry is None or not _linked(entry, place):
