@@ -5,6 +5,7 @@ import zipfile
 import pytest
 
 from peerhub.finish.digests import versioned
+from peerhub.publish.compose import Contents, scan
 from peerhub.publish.errors import PublishStopped
 from tests.publish.sites import ADDRESS, NEW, OLD, SERVICE, Shelf, hub, taken, write
 
@@ -193,3 +194,24 @@ def test_a_retired_file_is_a_notice_in_each_edition_that_holds_it(tmp_path, shel
     for name in ("2026.1", "2026.2"):
         assert "has been taken down" in shelf.text(f"{name}/{guide}/index.html")
     assert "This file has not changed" in shelf.text(f"2027.1/{guide}/index.html")
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "said"),
+    [
+        ("a\nb.txt", b"x", r"'a\nb.txt' is no name for a file with an address. Rename it"),
+        ("a\\b.txt", b"x", r"'a\\b.txt' is no name for a file with an address. Rename it"),
+        ("\udcff.txt", b"x", r"'\\udcff.txt' is no name for a file with an address. Rename it"),
+        ("train/index.html", b"\xff<html>", "train/index.html is no page that can be read. Build"),
+        ("train/index.html", b" \n", "train/index.html is no page that can be read. Build"),
+        ("2026.1/a.txt", b"x", "2026.1/a.txt stands where an edition has its folder. Move it"),
+    ],
+)
+def test_a_file_that_cannot_be_served_is_refused(tmp_path, path, content, said):
+    site = write(tmp_path / "site")
+    (site / path).parent.mkdir(exist_ok=True)
+    (site / path).write_bytes(content)
+    with pytest.raises(PublishStopped) as stopped:
+        scan(site, Contents())
+    assert str(stopped.value).startswith(said)
+    assert len(str(stopped.value).splitlines()) == 1

@@ -84,3 +84,28 @@ def test_a_damaged_manifest_is_refused_and_nothing_is_published(tmp_path):
     with pytest.raises(PublishStopped, match=r"manifest.json: it is damaged.*Build the site again"):
         release(tmp_path, tmp_path / "one", FolderTarget(tmp_path / "served"), CATALOGUE, hub())
     assert held(tmp_path) == before
+
+
+def test_a_manifest_that_lost_a_part_is_refused_with_the_remedy_for_its_place(tmp_path):
+    publish(tmp_path, "one", "2026-11-23", b"%PDF one")
+    write(tmp_path / "one", train="<p>Other</p>")
+    part = next((tmp_path / "one/manifest").iterdir())
+    whole = part.read_bytes()
+    part.unlink()
+    target = FolderTarget(tmp_path / "served")
+    with pytest.raises(PublishStopped) as stopped:
+        release(tmp_path, tmp_path / "one", target, CATALOGUE, hub())
+    assert str(stopped.value) == (
+        f"manifest.json: its part manifest/{part.name} is not beside it, or is damaged. "
+        "Build the site again."
+    )
+    part.write_bytes(whole)
+    assert release(tmp_path, tmp_path / "one", target, CATALOGUE, hub()).written.is_new
+
+
+def test_parts_and_scripts_of_the_site_itself_are_not_served_beside_those_of_all(tmp_path):
+    publish(tmp_path, "one", "2026-11-23", b"%PDF one")
+    stray = tmp_path / "one/manifest/0000.json"
+    stray.write_text("{}")
+    release(tmp_path, tmp_path / "one", FolderTarget(tmp_path / "served"), CATALOGUE, hub())
+    assert not (tmp_path / "served/current/manifest/0000.json").exists()

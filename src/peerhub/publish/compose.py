@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +25,8 @@ REACHED = ("number", "address")
 
 UNCHANGED = ("This file has not changed", "the same file, where it stands")
 """Why the address of an old file leads on, and where to."""
+
+EDITION_FOLDER = re.compile(r"20\d\d\.\d+/")
 
 TELLING = 6
 """Digits from which on a number is taken for itself wherever it stands."""
@@ -82,7 +85,31 @@ def scan(site: Path, contents: Contents) -> dict[str, str]:
     files = sorted(file for file in site.rglob("*") if file.is_file()) if site.is_dir() else []
     if not (site / "index.html").is_file():
         raise PublishStopped(f"There is no finished site in {site}. Run: make site.")
+    for file in files:
+        _refuse_unfit(file.relative_to(site).as_posix(), file)
     return {file.relative_to(site).as_posix(): contents.add_file(file) for file in files}
+
+
+def _refuse_unfit(path: str, file: Path) -> None:
+    """Raise PublishStopped for a file that cannot be served as it is called, or cannot be read."""
+    shown = path.encode("utf-8", "backslashreplace").decode()
+    if path != shown or not path.isprintable() or "\\" in path:
+        raise PublishStopped(
+            f"{shown!r} is no name for a file with an address. Rename it, and build the site again."
+        )
+    if EDITION_FOLDER.match(path):
+        raise PublishStopped(
+            f"{path} stands where an edition has its folder. Move it, and build the site again."
+        )
+    if is_page(path):
+        try:
+            is_empty = not file.read_text(encoding="utf-8").strip()
+        except UnicodeDecodeError:
+            is_empty = True
+        if is_empty:
+            raise PublishStopped(
+                f"{path} is no page that can be read. Build the site again: make site."
+            )
 
 
 def keep(

@@ -16,10 +16,11 @@ from peerhub.publish.compose import keep as kept_of
 from peerhub.publish.errors import PublishStopped
 from peerhub.publish.pruning import KEPT_EDITIONS, pruned
 from peerhub.publish.publication import Publication
+from peerhub.publish.record import PUT_BACK
 from peerhub.publish.targets.target import Target, Written
 from peerhub.seal import manifest
 from peerhub.seal.keys import signature
-from peerhub.seal.make import sealed
+from peerhub.seal.make import is_seal, sealed
 from peerhub.seal.manifest import Manifest, UnreadableManifest
 from peerhub.words import counted
 
@@ -102,17 +103,9 @@ def _sealed(
     def read(digest: str) -> bytes:
         return contents.read(digest) if digest in contents else target.read(digest)
 
-    def parts(digests: Sequence[str]) -> Mapping[str, bytes]:
-        own = {one: contents.read(one) for one in digests if one in contents}
-        return {**target.read_all([one for one in digests if one not in own]), **own}
-
-    earlier = before and before.tree.get(manifest.PATH)
-    try:
-        about = Manifest.from_texts(read(made.tree[manifest.PATH]), parts)
-        known = Manifest.from_texts(target.read(earlier), parts) if earlier else None
-    except UnreadableManifest as error:
-        raise PublishStopped(f"{manifest.PATH}: {error}. Build the site again.") from None
-    tree = {path: one for path, one in made.tree.items() if not path.startswith(manifest.PARTS)}
+    about = _about(made.tree[manifest.PATH], contents)
+    known = _known(before, target)
+    tree = {path: one for path, one in made.tree.items() if not is_seal(path)}
     whole = replace(about, files=tree, earlier={}).after(known)
     texts, _ = sealed(whole, lambda path: read(tree[path]))
     fresh = {path: contents.add(text.encode()) for path, text in texts.items()}
@@ -120,6 +113,29 @@ def _sealed(
         signed = signature(key, texts[manifest.PATH].encode())
         fresh[manifest.SIGNATURE] = contents.add(signed.encode())
     return replace(made, tree={**tree, **fresh})
+
+
+def _about(digest: str, contents: Contents) -> Manifest:
+    """Return the manifest of the site that is to be published. Raises PublishStopped."""
+
+    def parts(digests: Sequence[str]) -> Mapping[str, bytes]:
+        return {one: contents.read(one) for one in digests if one in contents}
+
+    try:
+        return Manifest.from_texts(contents.read(digest), parts)
+    except UnreadableManifest as error:
+        raise PublishStopped(f"{manifest.PATH}: {error}. Build the site again.") from None
+
+
+def _known(before: Publication | None, target: Target) -> Manifest | None:
+    """Return the manifest of what is served now, or none. Raises PublishStopped."""
+    earlier = before and before.tree.get(manifest.PATH)
+    if not earlier:
+        return None
+    try:
+        return Manifest.from_texts(target.read(earlier), target.read_all)
+    except UnreadableManifest as error:
+        raise PublishStopped(f"{target.name}, {manifest.PATH}: {error}. {PUT_BACK}") from None
 
 
 def _fresh(root: Path, catalogue: Catalogue, names: Iterable[str]) -> dict[str, object] | None:

@@ -285,6 +285,25 @@ def test_what_is_no_name_of_a_branch(tmp_path, name):
     )
 
 
+def test_a_branch_that_git_cannot_make_is_told_in_gits_own_words(tmp_path, place):  # noqa: F811
+    address, root, _ = place
+    if address != "branch:gh-pages":
+        return
+    site = write(tmp_path / "1")
+    publish(address, root, site, hub())
+    for name in ("gh-pages/more", "locked"):
+        (root / ".git/refs/heads/locked.lock").write_text("")
+        line = refused(f"branch:{name}", root, site)
+        assert line.startswith("git: ")
+        assert name in line
+        assert line.endswith(". Mend that, or name another target, then run again.")
+
+
+def test_a_project_without_git_has_no_branch_to_publish_to(tmp_path):
+    line = refused("branch:gh-pages", tmp_path, write(tmp_path / "site"))
+    assert line.startswith("git: fatal: not a git repository")
+
+
 def test_a_store_with_errors_of_its_own_and_one_that_is_not_named(tmp_path, monkeypatch):
     with pytest.raises(PublishStopped, match=r"s3:// names no bucket. Give one, such as s3://"):
         target_at("s3://", tmp_path)

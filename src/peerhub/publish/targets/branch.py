@@ -49,6 +49,7 @@ class BranchTarget:
     @contextlib.contextmanager
     def held(self) -> Iterator[None]:
         """Remember where the branch stands: it is moved only if it stands there still."""
+        self._git.ask("rev-parse", "--git-dir")  # says it when there is no repository
         if self._git.says("symbolic-ref", "--quiet", "HEAD") == self._served:
             raise PublishStopped(
                 f"{self.branch} is the branch you are working on. Name another one."
@@ -85,7 +86,8 @@ class BranchTarget:
             if digest not in found or hashlib.sha256(found[digest]).hexdigest() != digest:
                 raise PublishStopped(
                     f"{self.branch}: a content is missing or damaged ({digest[:12]}…). "
-                    f"Run: git fetch origin {self.branch} {self.branch}-kept, then publish again."
+                    f"Run: git fetch origin {self.branch}:{self.branch} "
+                    f"{self.branch}-kept:{self.branch}-kept, then publish again."
                 )
         return found
 
@@ -259,7 +261,8 @@ class BranchTarget:
         try:
             self._git.ask(*words)
         except PublishStopped:
-            if expected is False:
+            now = self._git.says("rev-parse", "--verify", "--quiet", reference)
+            if expected is False or now == expected:
                 raise
             raise PublishStopped(
                 f"Somebody else published to {self.name} meanwhile. Run again."

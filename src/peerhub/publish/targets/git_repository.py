@@ -52,7 +52,8 @@ class GitRepository:
         done = self._run(*words, given=None if given is None else given.encode(), extra=extra)
         if done.returncode:
             said = " ".join(done.stderr.decode("utf-8", "replace").split())
-            raise GitRefused(f"git: {said or f'{words[0]} failed'}.")
+            said = said.rstrip(".") or f"{words[0]} failed"
+            raise GitRefused(f"git: {said}. Mend that, or name another target, then run again.")
         return done.stdout.decode("utf-8", "surrogateescape").strip("\n")
 
     def _run(
