@@ -60,7 +60,15 @@ def test_the_next_edition_knows_the_one_before(root):
     assert [one["edition"] for one in catalogue.editions] == ["2026.1", "2026.2"]
 
 
-@pytest.mark.parametrize("text", ["{", "[]", '{"edition": "2026.9"}', '{"edition": "x"}', ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("{", "[]", '{"edition": "2026.9"}', '{"edition": "x"}', ""),
+        '{"edition": "2026.1"}',
+        '{"edition": "2026.1", "dated": "2026-13-45"}',
+        '{"edition": "2026.1", "dated": 3}',
+    ],
+)
 def test_a_record_that_was_changed_by_hand_is_told_with_its_remedy(root, text):
     made(root, "2026.1")
     (root / "data" / "editions" / "2026.1.json").write_text(text)

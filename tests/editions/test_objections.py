@@ -37,6 +37,14 @@ def test_an_edition_with_an_earlier_number():
     ]
 
 
+def test_an_edition_of_a_year_far_ahead_after_which_none_could_follow():
+    assert said(replace(READY, version="2099.1")) == [
+        "Edition 2099.1 is of a year far ahead, and none before it could follow. "
+        "Give the next one: make edition VERSION=2026.2."
+    ]
+    assert said(replace(READY, version="2027.1")) == []
+
+
 def test_the_first_edition_of_a_new_year_is_offered():
     assert "VERSION=2027.1." in said(replace(READY, version="x", year=2027))[0]
 

@@ -215,3 +215,19 @@ def test_a_file_that_cannot_be_served_is_refused(tmp_path, path, content, said):
         scan(site, Contents())
     assert str(stopped.value).startswith(said)
     assert len(str(stopped.value).splitlines()) == 1
+
+
+def test_an_old_page_is_made_anew_for_each_edition_that_keeps_other_files(tmp_path, shelf):
+    """Pages are made once for all editions that ask for the same, and only for those."""
+    name = "train/modules/listening"
+    body = '<p><a href="../../../materials/modules/listening/guide.pdf">Guide</a></p>'
+    for edition, guide in (("2026.1", b"one"), ("2026.2", b"two"), ("2026.3", b"two")):
+        site = write(tmp_path / "site", train__modules__listening=body)
+        (site / "materials/modules/listening").mkdir(parents=True, exist_ok=True)
+        (site / "materials/modules/listening/guide.pdf").write_bytes(guide)
+        made = shelf.publish(site, hub(), edition)
+    first, second, third = (shelf.text(f"2026.{number}/{name}/index.html") for number in (1, 2, 3))
+    assert 'href="../../../materials/modules/listening/guide.pdf"' in first
+    assert 'href="../../../../materials/modules/listening/guide.pdf"' in second
+    assert second == third
+    assert made.tree["2026.1/materials/modules/listening/guide.pdf"]

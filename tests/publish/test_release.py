@@ -109,3 +109,21 @@ def test_parts_and_scripts_of_the_site_itself_are_not_served_beside_those_of_all
     stray.write_text("{}")
     release(tmp_path, tmp_path / "one", FolderTarget(tmp_path / "served"), CATALOGUE, hub())
     assert not (tmp_path / "served/current/manifest/0000.json").exists()
+
+
+def test_a_hub_of_an_earlier_edition_than_the_target_keeps_is_refused(tmp_path):
+    (tmp_path / "data/editions").mkdir(parents=True)
+    site, target = write(tmp_path / "site"), FolderTarget(tmp_path / "served")
+    for name in ("2026.1", "2026.2"):
+        record = tmp_path / f"data/editions/{name}.json"
+        record.write_text(f'{{"edition": "{name}", "dated": "2026-11-23"}}')
+        catalogue = SimpleNamespace(site=SimpleNamespace(edition=name))
+        release(tmp_path, site, target, catalogue, hub())
+    for name in ("2026.1", "2025.9"):
+        catalogue = SimpleNamespace(site=SimpleNamespace(edition=name))
+        with pytest.raises(PublishStopped) as stopped:
+            release(tmp_path, site, target, catalogue, hub())
+        assert str(stopped.value) == (
+            f"The target keeps edition 2026.2, and this hub is edition {name}, an earlier one. "
+            "Publish from the newest state of the project."
+        )

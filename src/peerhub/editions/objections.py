@@ -63,6 +63,11 @@ def _object(situation: EditionRequest) -> Iterator[Objection]:
                 f"Edition {edition} would come before {last}, which has been made",
                 f"Editions only go up: make edition VERSION={fresh}",
             )
+        elif edition.year > situation.year + 1:
+            yield Objection(
+                f"Edition {edition} is of a year far ahead, and none before it could follow",
+                f"Give the next one: make edition VERSION={fresh}",
+            )
         elif not last and situation.current and edition < situation.current:
             yield Objection(
                 f"Edition {edition} would come before {situation.current}, which the hub is now",

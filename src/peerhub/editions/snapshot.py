@@ -7,6 +7,7 @@ the project and not on a server: a copy of the project without its history build
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
@@ -95,6 +96,7 @@ def _named(held: Snapshot, file: Path) -> Edition:
     edition = Edition.parse(str(held["edition"]))
     if str(edition) != file.stem:
         raise NotAnEdition(file.stem)
+    dt.date.fromisoformat(held["dated"])
     return edition
 
 

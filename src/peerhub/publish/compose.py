@@ -14,7 +14,7 @@ from peerhub.publish.errors import PublishStopped
 from peerhub.publish.gone import RETIRED, led, notice, notice_path, reason
 from peerhub.publish.kept import FURNITURE, is_page, kept_paths
 from peerhub.publish.numbers import retired
-from peerhub.publish.old_pages import old_page, source_of
+from peerhub.publish.old_pages import old_page, source_of, told_apart
 from peerhub.publish.pruning import leading_on
 from peerhub.publish.publication import KeptEdition, PrunedEdition, Publication
 from peerhub.publish.site import CurrentSite
@@ -155,9 +155,9 @@ def compose(
     finder = _Finder(gone, [one for one in hub.recalls if one.kind not in REACHED], read)
     _refuse_current(current, hub.recalls, read)
     tree = dict(current)
-    homes = {(path, digest): path for path, digest in current.items()}
+    served = _ServedAlready({(path, digest): path for path, digest in current.items()})
     for edition in kept:
-        tree |= _served(edition, site, finder, contents, hub, homes)
+        tree |= _served(edition, site, finder, contents, hub, served)
     for one in pruned:
         pages = leading_on(one, site, hub.name)
         tree |= {path: contents.add(page) for path, page in pages.items()}
@@ -186,18 +186,30 @@ def _refuse_current(current: Mapping[str, str], recalls: Iterable[Recall], read:
                 )
 
 
+@dataclass
+class _ServedAlready:
+    """What editions share: made once for all of them."""
+
+    homes: dict[tuple[str, str], str]
+    """Where a file stands, by its path below an edition and its digest."""
+    pages: dict[tuple[object, ...], tuple[str, str]] = field(default_factory=dict)
+    """Why an old page is taken down, or nothing, and the digest of what is served of it."""
+    leading: dict[tuple[str, str], str] = field(default_factory=dict)
+    """The digest of the page that leads from a path on to another."""
+
+
 def _served(
     edition: KeptEdition,
     site: CurrentSite,
     finder: _Finder,
     contents: Contents,
     hub: HubFacts,
-    homes: dict[tuple[str, str], str],
+    served: _ServedAlready,
 ) -> dict[str, str]:
     """Return what is served of an edition, by path below the root.
 
-    `homes` says where each file stands that is served already; what this edition adds is noted. A
-    file is served once, and its address in other editions leads there.
+    What this edition adds to what is served already is noted there. A file is served once, and its
+    address in other editions leads there.
     """
     tree: dict[str, str] = {}
     elsewhere: dict[str, str] = {}
@@ -206,19 +218,24 @@ def _served(
         if why:
             pass
         elif is_page(path):
-            content = old_page(finder.read(digest), path, edition.files, site, elsewhere)
-            why = finder.in_content(path, content)
-            digest = digest if why else contents.add(content)
+            source = finder.read(digest)
+            key = (digest, path, told_apart(source, path, edition.files, elsewhere))
+            if key not in served.pages:
+                content = old_page(source, path, edition.files, site, elsewhere)
+                served.pages[key] = (finder.in_content(path, content), contents.add(content))
+            why, digest = served.pages[key]
         else:
             why = finder.in_digest(path, digest)
-        home = place if why else homes.setdefault((path, digest), place)
+        home = place if why else served.homes.setdefault((path, digest), place)
         if why:
             page = notice(path, edition.name, hub.name, why, site, hub.danger)
             tree[f"{edition.name}/{notice_path(path)}"] = contents.add(page)
         elif home != place and not is_page(path) and not FURNITURE.match(path):
             elsewhere[path] = home
-            page = led(path, home, site, hub.name, *UNCHANGED)
-            tree[f"{edition.name}/{notice_path(path)}"] = contents.add(page)
+            if (path, home) not in served.leading:
+                page = led(path, home, site, hub.name, *UNCHANGED)
+                served.leading[path, home] = contents.add(page)
+            tree[f"{edition.name}/{notice_path(path)}"] = served.leading[path, home]
         else:
             tree[place] = digest
     return tree

@@ -143,12 +143,12 @@ def _fresh(root: Path, catalogue: Catalogue, names: Iterable[str]) -> dict[str, 
     name = catalogue.site.edition
     held = [Edition.parse(one) for one in names]
     record = root / FOLDER / f"{name}.json"
-    if Edition.parse(name) in held or not record.is_file():
-        return None
     if held and Edition.parse(name) < max(held):
         raise PublishStopped(
             f"The target keeps edition {max(held)}, and this hub is edition {name}, an earlier "
             "one. Publish from the newest state of the project."
         )
+    if Edition.parse(name) in held or not record.is_file():
+        return None
     found: dict[str, object] = json.loads(record.read_text(encoding="utf-8"))
     return found
