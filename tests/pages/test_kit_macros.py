@@ -9,7 +9,7 @@ from peerhub.evaluation.make import evaluation_sheets
 from peerhub.feeds.downloads import downloads
 from peerhub.pages.kit_macros import KitMacros
 from tests.catalogue.test_indicator_rules import SOURCE, text
-from tests.projects import small_project
+from tests.projects import ROOT, small_project
 
 
 @pytest.fixture
@@ -44,3 +44,13 @@ def test_a_hub_without_indicators_says_so_and_makes_no_sheet(tmp_path):
     assert "No indicators yet" in KitMacros(found).indicators()
     assert (KitMacros(found).evaluation_sheets(), evaluation_sheets(found)) == ("", {})
     assert not [one for one in downloads(found) if one.kind == "evaluation-sheet"]
+
+
+def test_the_page_asks_each_question_of_the_yearly_surveys_as_its_indicator_has_it():
+    real = load(ROOT)
+    page = real.bodies["guidance/evaluation-kit.md"]
+    asked = [one for one in real.indicators if "yearly survey" in one.source]
+    assert len(asked) == 5
+    for one in asked:
+        question = one.definition.split('"')[1]
+        assert f"{question} {' / '.join(group.title for group in one.groups)}\n" in page
