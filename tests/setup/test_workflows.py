@@ -38,7 +38,7 @@ def steps(workflow: dict) -> list[dict]:
 def test_a_kept_linter_finds_nothing_in_them():
     """Where a line is let off, a comment beside it names the rule and says why."""
     linter = Path(sys.executable).with_name("zizmor")
-    command = [linter, "--offline", "--no-progress", "--quiet", ROOT / ".github/workflows"]
+    command = [linter, "--offline", "--no-progress", "--quiet", ROOT / ".github"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
     let_off = [line for file in WORKFLOWS for line in re.findall("zizmor: .*", file.read_text())]
