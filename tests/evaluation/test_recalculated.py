@@ -21,6 +21,8 @@ from peerhub.evaluation.sheet import NOTHING, RESULTS_HEAD, UNSURE, sheet_book
 from tests.evaluation.filling import filled
 from tests.evaluation.kits import DAY, FORMATS, WORDS, WRITERS, indicator, small_layout
 
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("recalculated")]
+
 TYPED: tuple[Count, ...] = (None, 0, 3, 5, 1234, 7.5, -6, 1_000_001, "fewer than 5", "Jo")
 PAIRS = list(itertools.product(TYPED, repeat=2))
 THREES = [(5, 5, 6), (0, 0, 0), (None, 5, 6), (9, "fewer than 5", 11), (1, 1, 1), (8, 8, 1)]

@@ -12,6 +12,8 @@ from tests.evaluation.filling import filled
 from tests.evaluation.kits import FORMATS, indicator, small_layout, small_sheet
 from tests.evaluation.test_recalculated import convert
 
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("recalculated")]
+
 TYPED = [(7, 12), (0, 0), (9, "fewer than 5"), (None, None), (5, 1_000_000)]
 INDICATORS = [indicator(f"one-{at}") for at in range(len(TYPED))]
 LAYOUT = small_layout(*INDICATORS)
