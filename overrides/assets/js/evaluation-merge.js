@@ -39,11 +39,8 @@ function parse(text) {
 
 async function judgedFile(file) {
   if (file.size > kit.limits.file) return { code: "too-large" };
-  try {
-    return await sheetReading.read(new Uint8Array(await file.arrayBuffer()), kit, parse);
-  } catch {
-    return { code: "damaged" };
-  }
+  const bytes = await file.arrayBuffer().catch(() => null);
+  return bytes ? sheetReading.read(new Uint8Array(bytes), kit, parse) : { code: "unreadable" };
 }
 
 function list(name, lines) {

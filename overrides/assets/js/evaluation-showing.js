@@ -4,12 +4,6 @@ const sheetShowing = (() => {
   const SVG = "http://www.w3.org/2000/svg";
   const GROUND = "#fff0e8";
   const FILLED = "#b8451c";
-  const LOOK = `body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 Arial,sans-serif;color:#1c2843;background:#fff}
-h1,h2,h3{color:#14264a;line-height:1.2}table{width:100%;border-collapse:collapse}caption{text-align:left;font-weight:700}
-th,td{padding:.25rem .5rem .25rem 0;text-align:left;vertical-align:top}th{width:50%;font-weight:400}tbody tr:last-child.total *{font-weight:700}
-svg{display:block;width:100%;height:.5rem;margin-top:.25rem}.visually-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-section{break-inside:avoid}`;
-
   function element(tag, words, className = "") {
     const made = document.createElement(tag);
     made.textContent = words;
@@ -62,71 +56,98 @@ section{break-inside:avoid}`;
     return table;
   }
 
-  function glance(kit, picture) {
-    const told = kit.indicators.flatMap((indicator, place) => {
+  function list(lines, className = "") {
+    const made = element("ul", "", className);
+    made.append(...lines.map((line) => element("li", line)));
+    return made;
+  }
+
+  function glance(kit, picture, level) {
+    const rows = kit.indicators.flatMap((indicator, place) => {
       const { percent } = picture.indicators[place];
       const name = `${indicator.title}: ${sheetWords.shared(indicator)}`;
       return percent === null ? [] : [[name, `${percent}%`, percent / 100]];
     });
-    return told.length ? [chart("Shares at a glance", ["Indicator", "Share"], told)] : [];
+    if (!rows.length) return [];
+    const heads = ["Indicator and groups", "Share"];
+    return [element(`h${level}`, "Shares at a glance"), chart(kit.said.shares, heads, rows)];
+  }
+
+  function figures(kit, indicator, found) {
+    if (!found.groups) return [strong(kit.said.withheld)];
+    const { number, shared } = sheetWords;
+    const rows = found.groups.map(([, count], at) => {
+      return [indicator.groups[at].title, number(count), found.total ? count / found.total : 0];
+    });
+    const caption = `What was counted: ${indicator.counted}`;
+    const table = chart(caption, ["Group", "Count"], rows, ["Total", number(found.total), null]);
+    const isShared = found.percent !== null;
+    return isShared ? [table, strong(`${shared(indicator)}: ${found.percent}% of all.`)] : [table];
+  }
+
+  function strong(words) {
+    const line = document.createElement("p");
+    line.append(element("strong", words));
+    return line;
   }
 
   function indicatorPart(kit, picture, place, level) {
     const indicator = kit.indicators[place];
     const found = picture.indicators[place];
     const part = document.createElement("section");
-    part.append(element(`h${level}`, indicator.title));
-    if (found.groups) {
-      const { number } = sheetWords;
-      const rows = found.groups.map(([, count], at) => {
-        return [indicator.groups[at].title, number(count), found.total ? count / found.total : 0];
-      });
-      const caption = `What was counted: ${indicator.counted}`;
-      part.append(chart(caption, ["Group", "Count"], rows, ["Total", number(found.total), null]));
-    } else {
-      part.append(element("p", sheetWords.withheld(kit)));
-    }
-    if (found.percent !== null) {
-      part.append(element("p", `${sheetWords.shared(indicator)}: ${found.percent}% of the total.`));
-    }
-    part.append(element("p", sheetWords.behind(found, picture)));
-    if (indicator.limits) part.append(element("p", `What it cannot show: ${indicator.limits}`));
+    part.append(
+      element(`h${level}`, indicator.title),
+      element("p", indicator.definition),
+      ...figures(kit, indicator, found),
+      element("p", sheetWords.behind(found, picture)),
+      element("p", `What it cannot show: ${indicator.limits}`, "quiet"),
+    );
     return part;
   }
 
   // Returns all of a picture, its parts headed at a level.
   function shown(kit, picture, level) {
     const whole = element("div", "", "merger-shown");
-    const taking = document.createElement("ul");
-    taking.append(...picture.forces.map((name) => element("li", name)));
+    const heading = (words) => element(`h${level}`, words);
     whole.append(
-      element("p", `${sheetWords.period(picture)}. Indicators of revision ${picture.kit}.`),
-      element("p", "Counts are sums over forces whose counts are each 0 or at least 5, so no smaller count is in them."),
-      element("p", "Publish one picture for each period, and let no two periods overlap: the difference would show."),
-      ...glance(kit, picture),
-      ...kit.indicators.map((_, place) => indicatorPart(kit, picture, place, level)),
-      element(`h${level}`, "Forces that took part"),
-      taking,
+      element("p", sheetWords.source(picture)),
+      element("p", kit.said.suggestion),
+      heading("What it cannot show"),
+      list(kit.said.cannot),
+      ...glance(kit, picture, level),
+      heading("The indicators"),
+      ...kit.indicators.map((_, place) => indicatorPart(kit, picture, place, level + 1)),
+      heading("How small counts are kept in"),
+      list(kit.said.how),
+      heading("Forces that took part"),
+      list(picture.forces, "taking"),
+      element("p", kit.said.kept, "quiet"),
     );
     return whole;
   }
 
   // Returns a page that stands alone, as text: it asks for nothing and holds no script.
   function standalone(kit, picture) {
-    const title = `National picture of peer support, ${sheetWords.period(picture)}`;
+    const title = sheetWords.titled(picture);
     const page = document.implementation.createHTMLDocument(title);
     page.documentElement.lang = "en-GB";
-    const charset = page.createElement("meta");
-    charset.setAttribute("charset", "utf-8");
-    const viewport = page.createElement("meta");
-    viewport.name = "viewport";
-    viewport.content = "width=device-width, initial-scale=1";
-    page.head.prepend(charset, viewport);
+    const told = [
+      { charset: "utf-8" },
+      { "http-equiv": "Content-Security-Policy", content: "default-src 'none'; style-src 'unsafe-inline'" },
+      { name: "viewport", content: "width=device-width, initial-scale=1" },
+      { name: "color-scheme", content: "light dark" },
+    ];
+    const metas = told.map((one) => {
+      const meta = page.createElement("meta");
+      for (const [name, value] of Object.entries(one)) meta.setAttribute(name, String(value));
+      return meta;
+    });
+    page.head.prepend(...metas);
     const look = page.createElement("style");
-    look.textContent = LOOK;
+    look.textContent = kit.look;
     page.head.append(look);
     const main = page.createElement("main");
-    main.append(page.adoptNode(element("h1", title)), page.adoptNode(shown(kit, picture, 2)));
+    main.append(page.adoptNode(element("h1", title)), ...page.adoptNode(shown(kit, picture, 2)).childNodes);
     page.body.append(main);
     return `<!doctype html>\n${page.documentElement.outerHTML}\n`;
   }

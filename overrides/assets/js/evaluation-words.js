@@ -23,8 +23,12 @@ const sheetWords = (() => {
     return said.join(" ");
   }
 
-  function withheld(kit) {
-    return `Withheld: fewer than ${kit.limits.forces} forces gave whole figures.`;
+  const titled = (picture) => `National picture of peer support, ${period(picture)}`;
+
+  // From how many sheets, and of which indicators, a picture is made.
+  function source(picture) {
+    const from = forces(picture.forces.length);
+    return `Made from the sheets of ${from}, by revision ${picture.kit} of the indicators.`;
   }
 
   // The groups that make up the share of an indicator, as words; nothing where it has none.
@@ -86,5 +90,5 @@ const sheetWords = (() => {
     return refused.length ? `${few} ${below}` : few;
   }
 
-  return { behind, csv, number, outcome, period, shared, sheets, withheld };
+  return { behind, csv, number, outcome, shared, source, titled };
 })();
