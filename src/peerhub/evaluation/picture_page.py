@@ -12,10 +12,13 @@ from peerhub.components.bars import bar
 from peerhub.components.render import render
 from peerhub.evaluation.merging import IndicatorFigures, NationalFigures
 from peerhub.evaluation.picture_words import (
+    ABOUT_SHARES,
     HOW_MADE,
     NOT_SHOWN,
+    SUGGESTION,
     WITHHELD_SAID,
     behind,
+    kept_of,
     shared_words,
     source_of,
     title_of,
@@ -39,7 +42,9 @@ def picture_page(picture: NationalFigures) -> str:
         shares=shares,
         indicators=[_indicator(one, picture) for one in picture.indicators],
         forces=picture.forces,
-        maker=HUB,
+        kept=kept_of(HUB),
+        suggestion=SUGGESTION,
+        about_shares=ABOUT_SHARES,
     )
     return f"{page}\n"
 

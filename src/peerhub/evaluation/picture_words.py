@@ -10,6 +10,11 @@ from peerhub.questions.disclosure import SMALLEST_COUNT
 from peerhub.words import counted, day
 
 WITHHELD_SAID = f"Withheld: fewer than {FEWEST_FORCES} forces gave whole figures."
+SUGGESTION = (
+    "All indicators are a suggestion. They show whether peer support was done as agreed, and how "
+    "much of it there was."
+)
+ABOUT_SHARES = "The part of all that was counted, in whole per cent"
 NOT_SHOWN = (
     "That peer support caused a change, or how any person is.",
     (
@@ -32,6 +37,12 @@ HOW_MADE = (
     ),
 )
 """How small counts are kept in, and what whoever publishes a picture has to do for it."""
+
+
+def kept_of(maker: str) -> str:
+    """Return what a picture says at its end; `maker` is the hub's name."""
+    made = f"Made with the evaluation kit of the {maker}."
+    return f"{made} No sheet left the device that put them together."
 
 
 def title_of(picture: NationalFigures) -> str:
