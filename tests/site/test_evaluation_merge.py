@@ -119,6 +119,8 @@ def test_the_page_says_and_counts_what_the_program_does_and_asks_for_nothing(chr
     assert page.evaluate("merged.picture") == ours["picture"]
     state = f"The picture is made of {ours['used']} of {len(files)} sheets. "
     assert page.inner_text("#merger-state").startswith(state)
+    title = "National picture of peer support, 1 January 2026 to 31 December 2026"
+    assert page.inner_text("#merger-picture-title") == title
     shown = page.inner_text("#merger-shown")
     assert "1,314" in shown
     assert "In 1, a count from 1 to 4 is hidden" in shown

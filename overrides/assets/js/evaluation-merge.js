@@ -55,6 +55,7 @@ function show() {
   list("notices", notices);
   part("again").hidden = judged.size === 0;
   part("picture").hidden = !picture;
+  if (picture) part("picture-title").textContent = sheetWords.titled(picture);
   part("shown").replaceChildren(...(picture ? [sheetShowing.shown(kit, picture, 4)] : []));
   part("state").textContent = sheetWords.outcome(kit, merged);
   part("said").textContent = "";
