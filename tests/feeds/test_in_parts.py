@@ -10,12 +10,14 @@ import json
 import pytest
 
 from peerhub.catalogue import load
-from peerhub.feeds import forces, in_parts, materials
+from peerhub.feeds import forces, freshness, in_parts, materials
 from peerhub.feeds.api import api
 from peerhub.feeds.downloads import downloads
 from peerhub.feeds.forces import ABOUT_TABLE, TABLE, forces_table
+from peerhub.feeds.freshness import freshness_files
 from peerhub.feeds.materials import write_materials_feed
 from peerhub.models import Stamp
+from peerhub.questions.freshness import CALENDAR, FEED
 from peerhub.seal.known import titles_of
 from tests.pages.test_force_lists import many
 from tests.projects import small_project
@@ -84,3 +86,17 @@ def test_the_list_of_downloads_is_read_from_all_of_its_parts(catalogue, monkeypa
     )
     assert set(titles) == every
     assert len(read) == -(-len(every) // 6) > 1
+
+
+def test_what_is_to_be_looked_through_is_in_parts_and_a_day_names_the_first(catalogue, monkeypatch):
+    whole = freshness_files(catalogue)
+    every = json.loads(whole[FEED])["freshness"]
+    assert "Force 119" in whole[CALENDAR].replace("\r\n ", "")
+    monkeypatch.setattr(freshness, "MOST", 50)
+    monkeypatch.setattr(freshness, "MOST_TITLES", 20)
+    files = freshness_files(catalogue)
+    parts = [json.loads(text) for path, text in files.items() if path != CALENDAR]
+    assert [one for part in parts for one in part["freshness"]] == every
+    assert {part["not_shown"] for part in parts} == {json.loads(whole[FEED])["not_shown"]}
+    assert [part.get("next") for part in parts][-1] is None
+    assert "and 102 more" in files[CALENDAR].replace("\r\n ", "")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import json
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from peerhub.catalogue import Catalogue
 from peerhub.feeds.icalendar import day, escaped, midnight, written
+from peerhub.feeds.in_parts import in_parts
 from peerhub.models.licence import RIGHTS
 from peerhub.questions.freshness import (
     CALENDAR,
@@ -23,14 +24,22 @@ FAMILY = uuid.UUID("5f0d7a1e-3f1b-5a55-9a59-0c1f6b0c7d21")
 """Where the identifiers of days of review come from."""
 
 
+MOST = 2000
+"""Things to look through that one file names."""
+
+
+MOST_TITLES = 200
+"""Things of one kind that a day of the calendar names."""
+
+
 def freshness_files(catalogue: Catalogue) -> Mapping[str, str]:
-    """Return the text of both files by their paths below the site."""
+    """Return the text of each file by its path below the site: the list, and the calendar."""
     found = freshness(catalogue)
-    return {FEED: _feed(found), CALENDAR: _calendar(catalogue, found)}
+    return {**_feed(found), CALENDAR: _calendar(catalogue, found)}
 
 
-def _feed(found: Sequence[Freshness]) -> str:
-    """Return what readers may see, each with its day; the rest is counted."""
+def _feed(found: Sequence[Freshness]) -> dict[str, str]:
+    """Return what readers may see, each with its day, by path; the rest is counted."""
     items = [
         {
             "kind": one.kind,
@@ -44,12 +53,11 @@ def _feed(found: Sequence[Freshness]) -> str:
         for one in found
         if one.is_shown
     ]
-    whole = {
-        "licence": RIGHTS,
-        "not_shown": len(found) - len(items),
-        "freshness": items,
+    beside = {"not_shown": len(found) - len(items)}
+    return {
+        path: json.dumps(said, ensure_ascii=False, indent=1) + "\n"
+        for path, said in in_parts(FEED, "freshness", items, MOST, beside)
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
 def _calendar(catalogue: Catalogue, found: Sequence[Freshness]) -> str:
@@ -73,10 +81,7 @@ def _days(catalogue: Catalogue, found: Sequence[Freshness]) -> Iterator[str]:
         known = catalogue.owner_by_id.get(owner)
         name = known.name if known else owner
         parts = totals(held)
-        told = "\n".join(
-            f"{total}: {', '.join(one.title for one in some if one.is_shown)}"
-            for total, _, some in parts
-        )
+        told = "\n".join(f"{total}: {_titles(some)}" for total, _, some in parts)
         yield from (
             "BEGIN:VEVENT",
             f"UID:{uuid.uuid5(FAMILY, f'{owner}/{when}')}",
@@ -92,3 +97,10 @@ def _days(catalogue: Catalogue, found: Sequence[Freshness]) -> Iterator[str]:
             "TRANSP:TRANSPARENT",
             "END:VEVENT",
         )
+
+
+def _titles(some: Iterable[Freshness]) -> str:
+    """Return the titles that readers may see, the first of too many."""
+    shown = [one.title for one in some if one.is_shown]
+    more = len(shown) - MOST_TITLES
+    return ", ".join([*shown[:MOST_TITLES], *([f"and {more:,} more"] if more > 0 else [])])

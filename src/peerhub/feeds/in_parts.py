@@ -7,6 +7,7 @@ hub whole, and no file grows with the catalogue.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from pydantic_core import to_json
@@ -18,18 +19,22 @@ MOST = 500
 
 
 def in_parts(
-    path: str, key: str, items: Sequence[Any], most: int | None = None
+    path: str,
+    key: str,
+    items: Sequence[Any],
+    most: int | None = None,
+    also: Mapping[str, Any] = MappingProxyType({}),
 ) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Yield each file of a list: its path below the site, and what it says.
 
     Where there are several, each says how many items there are in all, which part of how many it
     is, and where the next and the previous stand: `/api/v1/forces/2.json` after
-    `/api/v1/forces.json`.
+    `/api/v1/forces.json`. `also` is what each file says besides.
     """
     most = most or MOST
     paths = part_paths(path, len(items), most)
     if len(paths) == 1:
-        yield path, {"licence": RIGHTS, key: items}
+        yield path, {"licence": RIGHTS, **also, key: items}
         return
     for number, place in enumerate(paths):
         beside = {
@@ -40,7 +45,7 @@ def in_parts(
             **({"next": f"/{paths[number + 1]}"} if number + 1 < len(paths) else {}),
         }
         some = items[number * most : (number + 1) * most]
-        yield place, {"licence": RIGHTS, **beside, key: some}
+        yield place, {"licence": RIGHTS, **also, **beside, key: some}
 
 
 def part_paths(path: str, count: int, most: int) -> list[str]:
