@@ -151,7 +151,9 @@ def test_all_art_stands_in_the_page_and_none_is_an_address(files, told):
     assert all(not re.search(r"\sid=|<style|<script", art) for art in told["art"].values())
     addresses = set(re.findall(r'url\("([^"]*)"\)', files[STYLE]))
     within = {one for one in addresses if one.startswith("data:image/svg+xml;base64,")}
-    assert addresses - within == {f"fonts/hub-{weight}.woff2" for weight in (400, 700, 800)}
+    assert addresses - within == {
+        f"fonts/hub-{one}.woff2" for one in (400, 700, 800, "400-more", "700-more")
+    }
     dot = (HOME / "posters" / "dot.svg").read_bytes()
     assert [base64.b64decode(one.partition(",")[2]) for one in within] == [dot]
 

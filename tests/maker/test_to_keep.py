@@ -53,7 +53,7 @@ def test_whatever_the_page_loads_lies_beside_it(held):
 def test_the_type_is_inside_the_styles(held):
     for name in ("hub.css", "poster.css"):
         style = held[f"{FOLDER}/{name}"]
-        assert style.count(b"data:font/woff2;base64,") == 3
+        assert style.count(b"data:font/woff2;base64,") == 5
         assert set(re.findall(rb'url\("?(.{4})', style)) == {b"data"}
 
 

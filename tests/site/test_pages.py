@@ -52,9 +52,8 @@ WITH_INDEX = ("search",)
 """Of a search that is carried out, the index has its own measure (test_search.py)."""
 LIGHT = 75
 """KiB that a first view of a page may weigh."""
-HEAVIER = {("poster maker", 390): 85, ("posters", 390): 95, ("posters", 1280): 130}
-"""KiB of those that weigh more: the maker has the sheets that it sets within its script, and for
-the gallery a browser fetches pictures that stand below the first screen."""
+HEAVIER = {("posters", 390): 85, ("posters", 1280): 123}
+"""KiB of the one that weighs more: a browser fetches pictures that stand below the first screen."""
 BAND = """() => {
   const title = document.querySelector("main h1").getBoundingClientRect();
   return title.bottom - document.querySelector(".masthead").getBoundingClientRect().bottom;

@@ -11,12 +11,18 @@ from pathlib import Path
 
 from peerhub.maker.slot_sheets import SlotSheet
 from peerhub.maker.style import Style, scoped
-from peerhub.press.engine.our_type import faces, missing
+from peerhub.press.engine.our_type import FAMILY, faces, missing
 from peerhub.press.posters.job import POSTER
 from peerhub.press.posters.template_files import Materials
 
 FONTS = "fonts"
 """Where the site's own type stands, seen from the stylesheet."""
+MORE = (
+    "U+A1,U+A2,U+A4-A8,U+AA-AF,U+B1-B6,U+B8-BF,U+C5-C7,U+D0,U+D1,U+D8,U+DD-DF,U+E5,U+E6,U+F0,"
+    "U+F1,U+F7,U+F8,U+FD-173,U+178-17F,U+2012,U+2015-2017,U+201A,U+201B,U+201E-2021,U+2023-2025,"
+    "U+2027,U+2030-203A,U+2122"
+)
+"""The letters of a second file of type, fetched when one of them is typed (`fonts/subset.py`)."""
 
 PLAIN = (
     ":where(.sheet,.sheet :not(svg,svg *)){all:revert}\n"
@@ -63,7 +69,13 @@ class Styles:
         """Return one stylesheet: the type first, then the sizes of sheets, then their rules."""
         type_ = faces(lambda weight: f'url("{FONTS}/hub-{weight}.woff2") format("woff2")')
         styles = self._styles.values()
-        parts = [type_.rstrip(), PLAIN, *(x.box for x in styles), *(x.rules for x in styles)]
+        parts = [
+            type_.rstrip(),
+            _more(),
+            PLAIN,
+            *(x.box for x in styles),
+            *(x.rules for x in styles),
+        ]
         return "\n".join(part for part in parts if part) + "\n"
 
     def art(self, sheet: SlotSheet) -> list[str]:
@@ -89,6 +101,15 @@ class Styles:
 
     def _name(self, picture: Path) -> str:
         return picture.relative_to(self._home).as_posix()
+
+
+def _more() -> str:
+    """Return what makes the second files of type known, after the first, so that they go before."""
+    return "\n".join(
+        f'@font-face{{font-family:"{FAMILY}";font-weight:{weight};unicode-range:{MORE};'
+        f'src:url("{FONTS}/hub-{weight}-more.woff2") format("woff2")}}'
+        for weight in (400, 700)
+    )
 
 
 def _taken(file: Path, scope: str) -> Style:
