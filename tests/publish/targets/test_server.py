@@ -98,6 +98,25 @@ def test_what_somebody_put_beside_a_publication_is_neither_fetched_nor_removed(t
     assert not list((tmp_path / ".cache/publish").rglob("letter.txt"))
 
 
+def test_a_folder_that_cannot_be_read_is_not_taken_for_a_new_one(tmp_path, monkeypatch):
+    there, site, run = tmp_path / "there", write(tmp_path / "site"), subprocess.run
+    publish(f"rsync:{there}", tmp_path, site, hub())
+    called = []
+
+    def refused(words, **more):
+        called.append(words)
+        if "--list-only" not in words:
+            return run(words, **more)
+        told = f'rsync: [sender] opendir "{there}" failed: Permission denied (13)\n'
+        return subprocess.CompletedProcess(words, 23, "", told)
+
+    monkeypatch.setattr(server.subprocess, "run", refused)
+    with pytest.raises(PublishStopped, match="Permission denied"):
+        publish(f"rsync:{there}", tmp_path, write(site, train="<p>Two</p>"), hub())
+    assert len(called) == 1
+    assert b"Courses" in (there / "current/train/index.html").read_bytes()
+
+
 def test_each_call_that_removes_names_a_folder_of_ours(tmp_path, monkeypatch):
     called, run = [], subprocess.run
 

@@ -28,6 +28,11 @@ RECORDS = "publications"
 OURS = ("releases", RECORDS, "store")
 """What is ours below the folder: nothing else is ever fetched from there or removed."""
 LOCK = ".lock"
+PARTLY, NOT_THERE = 23, "(2)"
+"""What rsync ends with when it could not read all, and the number it tells where nothing stands.
+
+A folder that stands and cannot be read is not new: to begin anew would remove what it holds.
+"""
 LISTED = re.compile(
     r"^[a-z-][rwxsStT-]{9}\S* +[\d,.]+\S* +\S+ +\S+ (.+?)(?: -> .*)?$", re.MULTILINE
 )
@@ -89,7 +94,7 @@ class ServerTarget:
         Raises PublishStopped when the folder holds what this program did not put there.
         """
         listed = self._rsync("--list-only", f"{self.address}/", check=False)
-        if listed.returncode == 23 or not listed.stdout.strip():
+        if listed.returncode == PARTLY and NOT_THERE in listed.stderr:
             return
         if listed.returncode:
             raise self._stopped(listed)
