@@ -261,7 +261,7 @@ def test_without_script_the_page_names_the_command(chromium, alone):
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto((alone / "index.html").as_uri())
-    assert "peerhub evaluate FOLDER" in page.inner_text("main")
+    assert "peerhub evaluate sheets" in page.inner_text("main")
     assert not page.is_visible("#merger")
     context.close()
 
