@@ -31,7 +31,7 @@ LISTS = {"about/service-description/index.html", "posters/index.html"}
 """Pages that are a list of names and addresses: they have few sentences to measure."""
 
 LEFT_SHORT = {"UK", "NHS", "AA", "OS", "MB"} | set(
-    "PDF DOCX ODT ODP ODS PPTX PNG CSV JSON ICS ZIP RIS EPUB TXT SCORM".split()
+    "PDF DOCX ODT ODP ODS XLSX PPTX PNG CSV JSON ICS ZIP RIS EPUB TXT SCORM".split()
 )
 """Names that are better known than what they stand for, kinds of file, and terms of a standard
 or a licence. The glossary has them all the same."""
