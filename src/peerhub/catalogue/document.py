@@ -246,8 +246,9 @@ class _Builder:
         assert place is not None
         lost = cut_off(self.lines[place.line], place.column) if place.line < len(self.lines) else ""
         if lost:
-            self._report(
-                event,
+            at = place.column + self.lines[place.line][place.column :].index("#")
+            self.document.report(
+                Mark(self.offset + place.line, at + 1),
                 Code.CUT_OFF,
                 f"' #' begins a comment, so '{lost}' is cut off",
                 "Put the text in quotes, or a space after the '#' of a comment.",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from peerhub.catalogue.nearest import nearest
 from peerhub.catalogue.record_list import RecordList
 from peerhub.faults import Code
 from peerhub.models.contact import is_invented
@@ -34,6 +36,7 @@ def check_forces(shelves: Mapping[str, RecordList]) -> None:
         code = force.get("code")
         if isinstance(code, str):
             _code_is_its_own(forces, number, code, codes)
+        _unit_is_known(forces, number)
         if site is not None and site.get("demonstration") is not True:
             _is_not_invented(forces, number)
 
@@ -48,6 +51,21 @@ def _code_is_its_own(forces: RecordList, number: int, code: str, codes: dict[str
             "Give each force its own letters.",
         )
     codes.setdefault(code, identity)
+
+
+def _unit_is_known(forces: RecordList, number: int) -> None:
+    """Report a regional unit that no other force has, and that is nearly one that several have."""
+    often = Counter(str(one.get("rocu")) for one in forces.raw.values())
+    unit = forces.raw[number].get("rocu")
+    if isinstance(unit, str) and often[unit] == 1:
+        hint = nearest(unit, [name for name, many in often.items() if many > 1], "")
+        if hint:
+            forces.document.report(
+                forces.document.mark(("forces", number, "rocu")),
+                Code.NOT_A_CHOICE,
+                f"no other force has the regional unit '{unit}'",
+                hint,
+            )
 
 
 def _is_not_invented(forces: RecordList, number: int) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -39,6 +40,53 @@ class Issue:
         return f"::{self.level} {place}::{_escaped(said)}"
 
 
+FOLLOWS: Mapping[Code, tuple[Code, ...]] = {
+    Code.LETTER: (Code.INVISIBLE,),
+    Code.UNUSED_SOURCE: (Code.NO_SUCH_ID,),
+    Code.PHONE: (Code.PHONE,),
+    Code.TIME: (Code.TIME, Code.READ_OTHERWISE),
+    Code.HOUSE_STYLE: (Code.HOUSE_STYLE,),
+}
+"""What is told by two rules, and of which the rule that knows more tells it better."""
+
+
+def told_once(issues: Collection[Issue]) -> list[Issue]:
+    """Return problems without those that say again what another says of the same place.
+
+    A misspelt key is no key and no word: of both, the one that offers the right key is kept.
+    """
+    beside: dict[tuple[str, int], list[Issue]] = {}
+    for one in issues:
+        beside.setdefault((one.file, one.line), []).append(one)
+    return [one for one in issues if not _is_said(one, beside[one.file, one.line])]
+
+
+def _is_said(issue: Issue, beside: Iterable[Issue]) -> bool:
+    for other in beside:
+        if other is issue or other.level != issue.level:
+            continue
+        is_there = other.column == issue.column
+        quoted = _QUOTED.search(other.message)
+        if issue.code is Code.SPELLING and other.code is not Code.SPELLING and quoted:
+            word = _QUOTED.search(issue.message)
+            starts = other.column <= issue.column <= other.column + len(quoted[1])
+            if word and starts and word[1] in other.message:
+                return True
+        if is_there and other.code in FOLLOWS.get(issue.code, ()):
+            if other.code is not issue.code or len(other.message) > len(issue.message):
+                return True
+        if issue.message.startswith("there is a tab") and other.code in _OF_TABS:
+            return True
+        if (issue.code, other.code) == (Code.NO_LIMITS, Code.HARSH_WORDS) and quoted:
+            if other.column <= issue.column < other.column + len(quoted[1]):
+                return True
+    return False
+
+
+_QUOTED = re.compile(r"'([^']+)'")
+_OF_TABS = (Code.BROKEN_TABLE, Code.BROKEN_LIST)
+
+
 def _escaped(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
@@ -51,7 +99,7 @@ class Issues(Exception):
     """Every problem found in one go, in the order of files and lines."""
 
     def __init__(self, issues: Iterable[Issue], rest: Any = None) -> None:
-        self.issues = tuple(sorted(set(issues)))
+        self.issues = tuple(sorted(told_once(set(issues))))
         self.rest = rest
         """The catalogue all the same, where each record is sound by itself and only links broke."""
         super().__init__(f"{len(self.issues)} problems")

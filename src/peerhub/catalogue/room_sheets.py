@@ -28,7 +28,7 @@ UNNUMBERED = "unnumbered"
 
 END = "<!-- end of sheet -->"
 MARK = re.compile(
-    r"^[ \t]*<!--[ \t]*(?:(?P<end>end of sheet)|sheet:[ \t]*(?P<title>[^\n]+?))[ \t]*-->[ \t]*\n?",
+    r"^[ \t]*<!--[ \t]*(?:(?P<end>end\b[^\n]*?)|sheet:[ \t]*(?P<title>[^\n]+?))[ \t]*-->[ \t]*\n?",
     re.MULTILINE,
 )
 SECTION = re.compile(rf"^## {ROOM}[ \t]*$\n?", re.MULTILINE)

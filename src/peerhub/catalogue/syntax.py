@@ -60,6 +60,8 @@ _SYNTAX = (
 )
 
 
+_GLUED = re.compile(r"\s*-(?P<rest>[a-z_]+: .*)")
+_INDENT = re.compile(r"\s*(?:- +)*(?=[a-z][a-z_]*: +\S)")
 _SHAPE = re.compile(
     r"\s*(?:- +)?(?:(?P<key>[a-z][a-z_]*):(?:(?P<glued>[^\s:/].*)| +(?P<value>(?:"
     r"(?P<sign>(?:[&*@`%!]|\? ).*)|(?P<curly>[“”„‘’‚].*)|.*)))?|.*)",
@@ -171,6 +173,9 @@ def _named(error: yaml.YAMLError, text: str, line: int) -> Fault | None:
             "Put a comma between two items, and close the bracket.",
         )
     lines = text.split("\n")
+    slip = _slip_of_a_line(lines, line, said)
+    if slip is not None:
+        return slip
     for at in dict.fromkeys((line, context.line if context is not None else line)):
         found = _SHAPE.match(lines[at]) if at < len(lines) else None
         if found and found["glued"]:
@@ -190,6 +195,23 @@ def _named(error: yaml.YAMLError, text: str, line: int) -> Fault | None:
         if wide >= 0:
             return context.line, wide + 1, "this colon is not a plain one", "Type ': ' instead."
         return context.line, context.column + 1, *NO_COLON
+    return None
+
+
+def _slip_of_a_line(lines: list[str], line: int, said: str) -> Fault | None:
+    """Return what is wrong with how a line begins, or the one above it, where that is plain."""
+    for at in (line, line - 1):
+        glued = _GLUED.match(lines[at]) if 0 <= at < len(lines) else None
+        if glued:
+            hint = f"Write '- {glued['rest'].strip()}'."
+            return at, glued.start("rest") + 1, "there is no space after the '-'", hint
+    own = _INDENT.match(lines[line]) if line < len(lines) else None
+    above = next((one for one in reversed(lines[:line]) if one.strip()[:1] not in ("", "#")), "")
+    other = _INDENT.match(above)
+    if own and other and "mapping values" in said and len(own[0]) > len(other[0]):
+        message = "this line begins further in than the one above it"
+        spaces = "1 space" if len(other[0]) == 1 else f"{len(other[0])} spaces"
+        return line, len(own[0]) + 1, message, f"Begin it with {spaces}, as the others do."
     return None
 
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from peerhub.catalogue.document import Document, Path
-from peerhub.catalogue.nearest import nearest
+from peerhub.catalogue.nearest import is_spelt_otherwise, nearest
 from peerhub.catalogue.scalars import READ_AS
 from peerhub.faults import Code
 from peerhub.models.base import ID_PATTERN
@@ -38,7 +38,6 @@ _EXPECTED = {
 
 _RULE = {True: Code.CONTRADICTION, False: Code.BADLY_WRITTEN}
 """The code of a fault that has none of its own: of a rule about several fields, or of one field."""
-
 _CODES = {
     "missing": Code.MISSING_KEY,
     "extra_forbidden": Code.UNKNOWN_KEY,
@@ -81,8 +80,15 @@ def validate(
     try:
         return model.model_validate(data, context=context)
     except ValidationError as error:
-        for detail in _said_once(error.errors(include_url=False, include_input=True)):
-            _report(model, detail, document, path, called)
+        details = _said_once(error.errors(include_url=False, include_input=True))
+        unknown = [one["loc"] for one in details if one["type"] == "extra_forbidden"]
+        if data == {}:
+            told = f"{called} is empty", "Take it out, or write its lines."
+            document.report(document.mark(path), Code.MISSING_KEY, *told)
+            return None
+        for detail in details:
+            if detail["type"] != "missing" or not is_spelt_otherwise(detail["loc"], unknown):
+                _report(model, detail, document, path, called)
         return None
 
 

@@ -190,7 +190,7 @@ class Event(Record):
 
     @rule_on("rule", "date", "end_date", "moved_from")
     def _keeps_to_its_rule(self) -> None:
-        if self.rule is None:
+        if self.rule is None or self.last_day < self.date:
             return
         due_by = read_rule(self.rule)
         if due_by is None:

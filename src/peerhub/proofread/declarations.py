@@ -49,6 +49,10 @@ def unknown_rule(rule: Any) -> Iterator[Fault]:
 
 def bad_selector(rule: Any, selector: str) -> Iterator[Fault]:
     """Find what no element can be: nothing, two signs on end, or a state that there is not."""
+    if ";" in selector and rule.type == "qualified-rule":
+        said = f"'{selector.split(';')[0].strip()};' stands outside of every rule"
+        yield _at(rule, said, "Move it between the { } of the rule that it belongs to.")
+        return
     plain = re.sub(r"\[[^]]*\]|\"[^\"]*\"|'[^']*'", "a", selector)
     if _STRAY.search(plain.strip()) and not plain.strip().startswith(("&", ">", "+", "~")):
         said = (

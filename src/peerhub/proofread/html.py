@@ -70,6 +70,8 @@ def raw_html(page: PageText) -> Iterator[Found]:
         if not _SHEET.fullmatch(found["said"]):
             word = found["said"].lstrip().startswith("[if") or "mso" in found["said"].lower()
             what = _PASTED if word else ("it would be published with the page", "Take it out.")
+            if found["said"].strip().startswith("end"):
+                what = ("it is meant to end a sheet", "Write <!-- end of sheet -->.")
             yield found.start(), Code.RAW_HTML, f"there is a remark here: {what[0]}", what[1]
     bare = _REMARK.sub(lambda one: re.sub(r"[^\n]", " ", one[0]), text)
     for found in _DECLARED.finditer(bare):

@@ -26,6 +26,11 @@ _GAP = re.compile(
     r"\[(?:insert|add|enter|type|your|name of|date of|x{2,})\b[^\]\n]*\](?![(\[:])", re.IGNORECASE
 )
 _TO_DO = re.compile(r"(?:TBC|TBD|TODO|FIXME|XXX+|[Ll]orem ipsum)\b")
+_ERROR = re.compile(
+    r"Error! (?:Reference source|Bookmark|Hyperlink)[^.\n]*\.?"
+    r"|#(?:REF|NAME|VALUE|DIV/0|NUM|NULL|SPILL)[!?]|#N/A\b"
+)
+"""What Word and Excel write where they find nothing."""
 _NOTE = re.compile(r"(?<!\])\[(?:Comment(?:ed)?\b[^\]\n]*|\d{1,2})\](?![(\[:])")
 _GARBLED = re.compile("(?:â€|Ã[\x80-\xbf©¨¢ª®´]|Â[\x80-\xbf£]|\ufffd)")
 _JOINED = re.compile("[\ufb00-\ufb06]")
@@ -56,6 +61,9 @@ def leftovers(page: PageText) -> Iterator[Found]:
         said = f"'{found[0][:40]}' is left of a note or a comment in Word"
         hint = "Take it out, or write what it says where it belongs."
         yield found.start(), Code.HOUSE_STYLE, said, hint
+    for found in _ERROR.finditer(text) if "Error!" in text or "#" in text else ():
+        said = f"'{found[0][:40]}' is what Word or Excel writes where it finds nothing"
+        yield found.start(), Code.HOUSE_STYLE, said, "Write what should stand here."
     yield from _letters(text)
     yield from _days(text)
     for found in _whole(_CLOCK, text):

@@ -17,6 +17,7 @@ from peerhub.proofread.fonts import font_fault
 from peerhub.proofread.hooks import hook_faults
 from peerhub.proofread.scripts import script_faults
 from peerhub.proofread.styles import style_faults
+from peerhub.proofread.template_words import unknown_printed_words, unsound_printed_words
 from peerhub.proofread.templates import template_faults, unknown_words
 
 Fault = tuple[int, int, str, str]
@@ -76,9 +77,13 @@ def unsound_together(
     """
     texts = _texts(root, folder)
     yield from _named(unnamed_values(texts), Code.STYLE)
+    pages = {name: text for name, text in texts.items() if name.endswith(".html")}
     if words is not None and folder == "overrides":
-        pages = {name: text for name, text in texts.items() if name.endswith(".html")}
         yield from _named(unknown_words(pages, words), Code.TEMPLATE)
+    if folder == "materials":
+        yield from _named(unknown_printed_words(pages), Code.TEMPLATE)
+    for name, text in pages.items():
+        yield from unsound_printed_words(name, text)
 
 
 def _texts(root: Path, folder: str) -> dict[str, str]:

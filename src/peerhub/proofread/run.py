@@ -20,6 +20,7 @@ from peerhub.proofread.addresses import (
     of_no_kind,
 )
 from peerhub.proofread.blocks import broken_blocks
+from peerhub.proofread.data_words import unsound_data_words, words_in
 from peerhub.proofread.html import raw_html
 from peerhub.proofread.inside import Places, broken_inside
 from peerhub.proofread.leftovers import leftovers
@@ -59,6 +60,7 @@ def proofread(
     issues = [*ill_named(list(texts)), *of_no_kind(files), *missing_pages(texts)]
     issues += unsound_picture_files(docs, files)
     issues += [*newly_unsound_parts(root, words), *unsound_settings(root)]
+    issues += unsound_data_words(root)
     issues += clashes(list(texts), made or ())
     places = None if made is None else _places(docs, texts, made, macros)
     if places is not None:
@@ -67,13 +69,15 @@ def proofread(
         places.make = lambda address: make(by_address[address]) if address in by_address else None
         issues += unsound_signposts(root, metas, places.addresses)
         ledger, broken = read_address_ledger(root)
-        issues += [*broken, *gone(ledger, {*places.addresses, *places.moved})]
+        issues += broken
+        if set(texts) <= {*metas}:  # a page that cannot be read may lead where one was
+            issues += gone(ledger, {*places.addresses, *places.moved})
     issues += misspelt_as_asked(root, asked)
     for inside, page in texts.items():
         found = [*_of_itself(page), *unsound_pictures(page, root)]
         if places is not None:
             found += broken_inside(page, inside, places)
-        issues += [page.issue(one) for one in found]
+        issues += [*words_in(page.file, page.front, 2), *(page.issue(one) for one in found)]
     return issues
 
 
@@ -90,9 +94,9 @@ def _of_itself(page: PageText) -> tuple[Found, ...]:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _page_text(file: str, body: str, first: int) -> PageText:
+def _page_text(file: str, body: str, first: int, front: str) -> PageText:
     """Return a page's text: the same one for the same words, with what is known of it."""
-    return PageText(file, body, first)
+    return PageText(file, body, first, front)
 
 
 def _texts(docs: Path) -> Iterator[tuple[str, PageText]]:
@@ -102,9 +106,9 @@ def _texts(docs: Path) -> Iterator[tuple[str, PageText]]:
             text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
         except (UnicodeDecodeError, OSError):
             continue
-        _, body, first = split_front_matter(text)
+        front, body, first = split_front_matter(text)
         inside = path.relative_to(docs).as_posix()
-        yield inside, _page_text(f"docs/{inside}", body, first)
+        yield inside, _page_text(f"docs/{inside}", body, first, front or "")
 
 
 def _places(

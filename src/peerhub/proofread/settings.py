@@ -9,7 +9,7 @@ from typing import Any
 
 from peerhub.catalogue.document import Document, Mark, read_document
 from peerhub.catalogue.issue import Issue
-from peerhub.catalogue.nearest import nearest
+from peerhub.catalogue.nearest import is_spelt_otherwise, nearest
 from peerhub.faults import Code
 
 FILE = "mkdocs.yml"
@@ -107,6 +107,9 @@ def _missing(
     if isinstance(needed, Mapping):
         held = found if isinstance(found, Mapping) else {}
         for key, value in needed.items():
+            others = [(*path, one) for one in held if one not in needed and one not in ALSO]
+            if key not in held and is_spelt_otherwise((*path, key), others):
+                continue
             if key not in held:
                 mark = document.mark(path) if path else Mark(1, 1)
                 where = f"'{named}'" if named else "the file"
@@ -126,18 +129,24 @@ def _listed(
 ) -> Iterator[tuple[Mark, str, str]]:
     """Find what a list lacks, and what stands in it beside that."""
     named = " → ".join(str(step) for step in path if isinstance(step, str))
+    known = [_name(value) for value in needed]
+    others = [str(_name(item)) for item in items if _name(item) not in known]
     for value in needed:
         at = next((n for n, one in enumerate(items) if _name(one) == _name(value)), None)
+        if at is None and is_spelt_otherwise((str(_name(value)),), [(one,) for one in others]):
+            continue
         if at is None:
             message = f"'{named}' does not list '{_name(value)}', which the hub rests on"
             yield document.mark(path), message, f"Add the line '- {_name(value)}' below {named}."
         elif isinstance(value, Mapping):
             yield from _missing(document, value, items[at], (*path, at))
-    known = [_name(value) for value in needed]
     for number, item in enumerate(items):
         if _name(item) not in known:
             message = f"'{named}' lists '{_name(item)}', which is not one of the hub's"
-            yield document.mark((*path, number)), message, "Take it out: the hub does not use it."
+            there = [_name(one) for one in items]
+            left = [str(one) for one in known if one not in there]
+            hint = nearest(str(_name(item)), left, "Take it out: the hub does not use it.")
+            yield document.mark((*path, number)), message, hint
 
 
 def _name(item: Any) -> Any:

@@ -28,12 +28,24 @@ _PAIRED = frozenset(
     "li main nav ol p script section select span strong style svg table tbody td textarea th thead "
     "title tr ul".split()
 )
+_OTHERS = frozenset(
+    "abbr address area audio b base bdi bdo blockquote br canvas caption cite clippath code col "
+    "colgroup data datalist dd defs del desc details dfn dialog dl dt ellipse em embed figcaption "
+    "figure g h5 h6 hr i iframe img input ins kbd legend line lineargradient link map mark marker "
+    "mask meta meter noscript object optgroup option output param path pattern picture polygon "
+    "polyline pre progress q radialgradient rect rp rt ruby s samp search slot small source stop "
+    "sub summary sup symbol template text textpath tfoot time track tspan u use var video wbr "
+    "circle image filter".split()
+)
+"""What else HTML and SVG have."""
+_TAG = re.compile(r"</?(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
 _OWN_END = frozenset({"li", "p", "td", "th", "tr", "thead", "tbody", "body", "html", "head"})
 """Tags that HTML lets a page leave open."""
 
 
 @cache
-def _reader() -> Any:
+def reader() -> Any:
+    """Return what reads templates."""
     from peerhub.filling import Filler  # loaded only when there is a template to read
 
     return Filler()
@@ -60,7 +72,7 @@ def template_faults(text: str, path: Path, root: Path) -> Iterator[Fault]:
 
 @lru_cache(maxsize=200)
 def _parsed(text: str) -> Any:
-    return _reader().parse(text)
+    return reader().parse(text)
 
 
 @lru_cache(maxsize=200)
@@ -70,8 +82,8 @@ def _every(text: str) -> Sequence[Any]:
     return every(_parsed(text))
 
 
-def _parts_of(text: str, kind: Any) -> list[Any]:
-    """Return the parts of some kinds in a template, line by line."""
+def parts_of(text: str, kind: Any) -> list[Any]:
+    """Return the parts of some kinds in a sound template, line by line."""
     found = (one for one in _every(text) if isinstance(one, kind))
     return sorted(found, key=lambda one: one.lineno)
 
@@ -98,7 +110,7 @@ def unknown_words(texts: Mapping[str, str], words: Collection[str]) -> Iterator[
     from jinja2 import meta, nodes
 
     read = {path: _parsed(text) for path, text in texts.items()}
-    names = [(path, one) for path in read for one in _parts_of(texts[path], nodes.Name)]
+    names = [(path, one) for path in read for one in parts_of(texts[path], nodes.Name)]
     known = {*words, *(one.name for _, one in names if one.ctx in ("store", "param"))}
     doubtful = {path for path, one in names if one.name not in known}
     asked = {path: meta.find_undeclared_variables(read[path]) - known for path in doubtful}
@@ -115,11 +127,11 @@ def _unknown_names(text: str) -> tuple[Fault, ...]:
     """Return filters and tests that there are not, and two blocks of one name."""
     from jinja2 import nodes
 
-    reader, faults = _reader(), []
-    found = _parts_of(text, (nodes.Filter, nodes.Test, nodes.Block))
+    faults: list[Fault] = []
+    found = parts_of(text, (nodes.Filter, nodes.Test, nodes.Block))
     for kind, called, known in (
-        (nodes.Filter, "filter", reader.filters),
-        (nodes.Test, "test", reader.tests),
+        (nodes.Filter, "filter", reader().filters),
+        (nodes.Test, "test", reader().tests),
     ):
         for one in (one for one in found if isinstance(one, kind)):
             if one.name not in known:
@@ -205,6 +217,11 @@ def _open_tags(text: str) -> tuple[Fault, ...]:
     return tuple(_left_open(text))
 
 
+def _same(call: re.Match[str]) -> str:
+    """Return a sign that is part of no word for each letter of a call."""
+    return re.sub(r"[^\n]", "\0", call[0])
+
+
 def _left_open(text: str) -> Iterator[Fault]:
     opened, closed = (len(re.findall(sign, text)) for sign in (r"<[a-zA-Z]", r"</[a-zA-Z]"))
     if not opened and not closed:
@@ -213,7 +230,14 @@ def _left_open(text: str) -> Iterator[Fault]:
     tags.feed(_CALLS.sub(lambda one: re.sub(r"[^\n]", " ", one[0]), text))
     unclosed = re.search(r"<[a-zA-Z/][^<>]*$", _CALLS.sub("", text))
     filled = _CALLS.sub(lambda one: re.sub(r"[^\n]", "x", one[0]), text)
-    if quoted := _RUN_ON.search(filled):
+    known = _PAIRED | _OTHERS
+    if strange := [
+        one for one in _TAG.finditer(_CALLS.sub(_same, text)) if one["name"].lower() not in known
+    ]:
+        said = f"there is no tag <{strange[0]['name']}>"
+        hint = nearest(strange[0]["name"].lower(), known, "Take it out.")
+        yield _at(text, strange[0].start(), said, hint)
+    elif quoted := _RUN_ON.search(filled):
         yield _at(filled, quoted.start(), "a quote is opened here and not closed", 'Write ".')
     elif unclosed:
         yield text.count("\n") or 1, 1, "a tag is opened at the end and has no '>'", "Write it."

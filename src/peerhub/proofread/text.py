@@ -25,6 +25,8 @@ class PageText:
     file: str
     body: str
     first: int = 1
+    front: str = ""
+    """What stands above it, between the lines '---'."""
 
     @cached_property
     def uncoded(self) -> str:
