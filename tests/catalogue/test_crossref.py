@@ -137,7 +137,6 @@ Words without a lead.
 """
     (root / "docs" / "page.md").write_text(page, encoding="utf-8")
     assert problems(root) == [
-        "docs/page.md:2:1: the front matter has no 'owner'. Add the line 'owner: …'.",
         "docs/page.md:3:1: 'title' is given twice; the first is on line 2. Keep one of them.",
         "docs/page.md:5:1: the front matter has an unknown key 'ownr'. Did you mean 'owner'?",
         "docs/page.md:8:1: the page does not end with 'What to do next'. "

@@ -122,6 +122,6 @@ def test_what_git_could_not_join_is_one_message():
 
 def test_words_behind_a_hash_are_not_cut_off_in_silence():
     assert told("a: Room #4\nb: 1  # a comment\nc: 'Room #4'\nd: Room#4\n# e #5\n") == [
-        "a.yml:1:4: ' #' begins a comment, so '#4' is cut off. "
+        "a.yml:1:9: ' #' begins a comment, so '#4' is cut off. "
         "Put the text in quotes, or a space after the '#' of a comment."
     ]

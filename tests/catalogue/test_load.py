@@ -154,8 +154,6 @@ def test_no_real_force_has_a_peer_support_block_that_it_did_not_confirm():
         (
             {"forces": FORCES.replace("  short_name: Eastshire\n", "  shrt_name: Eastshire\n")},
             [
-                "data/forces.yml:8:3: force 'eastshire' has no 'short_name'. "
-                "Add the line 'short_name: …'.",
                 "data/forces.yml:10:3: force 'eastshire' has an unknown key 'shrt_name'. "
                 "Did you mean 'short_name'?",
             ],

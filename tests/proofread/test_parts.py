@@ -178,7 +178,7 @@ FAULTS = [
         MKDOCS,
         swapped("  - hooks/adapter.py\n", "  - hooks/a.py\n"),
         "PH083",
-        "does not list 'hoo",
+        "Did you mean 'hooks/adapter.py'?",
     ),
     (
         MKDOCS,

@@ -22,7 +22,8 @@ _REMARK = re.compile(r"<!--.*?-->", re.DOTALL)
 def read_art(root: Path) -> dict[str, str]:
     """Return what stands within each drawing file, on one line, by the file's name.
 
-    A file that cannot be read is not there; `proofread` tells what is wrong with it.
+    A file that cannot be read is not there, and one that is no drawing draws nothing; `proofread`
+    tells what is wrong with it.
     """
     art = {}
     for path in sorted((root / ART).glob("*.svg")):
@@ -30,8 +31,8 @@ def read_art(root: Path) -> dict[str, str]:
             text = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
             continue
-        if found := _WITHIN.search(_REMARK.sub("", text)):
-            art[path.stem] = " ".join(found["art"].split())
+        found = _WITHIN.search(_REMARK.sub("", text))
+        art[path.stem] = " ".join(found["art"].split()) if found else ""
     return art
 
 

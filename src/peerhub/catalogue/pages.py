@@ -230,6 +230,7 @@ def _meta(document: Document, front: str, owners: RecordList) -> tuple[Any, Page
             "Add title, description, owner and review_by.",
         )
     document.issues += read.issues
+    document.text, document.first_line = read.text, read.first_line
     return read.data, None if read.issues else meta
 
 

@@ -28,7 +28,8 @@ UNNUMBERED = "unnumbered"
 
 END = "<!-- end of sheet -->"
 MARK = re.compile(
-    r"^[ \t]*<!--[ \t]*(?:(?P<end>end\b[^\n]*?)|sheet:[ \t]*(?P<title>[^\n]+?))[ \t]*-->[ \t]*\n?",
+    r"^[ \t]*<!--[ \t]*(?:(?P<end>end\b[^\n]*?)|[Ss]h?e{1,3}ts?:[ \t]*(?P<title>[^\n]+?))"
+    r"[ \t]*-->[ \t]*\n?",
     re.MULTILINE,
 )
 SECTION = re.compile(rf"^## {ROOM}[ \t]*$\n?", re.MULTILINE)

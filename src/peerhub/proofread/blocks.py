@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from peerhub.faults import Code
 from peerhub.proofread.text import Found, PageText
@@ -25,6 +26,7 @@ _NO_SPACE = re.compile(r"^#{1,6}[^\s#{]")
 _BARE = re.compile(r"^#{1,6}\s*$")
 _RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _MARK = re.compile(r"^\s*\{:?.*\}\s*$")
+_STRONG = re.compile(r"(?<![\\*])\*\*(?!\*)")
 _FROM_SHEET = re.compile(r"\S\t+\S")
 
 LIST_HINT = "Leave an empty line above the list, and start each line of it with '- '."
@@ -40,12 +42,12 @@ def broken_blocks(page: PageText) -> Iterator[Found]:
         elif not in_list:
             message = "this paragraph begins with four spaces: it becomes a piece of program"
             yield page.starts[start], Code.BROKEN_LIST, message, "Begin it at the edge."
-        yield from _headings(page, start, lines)
+        yield from (*_headings(page, start, lines), *_signs_alone(page, start, lines))
         if any("|" in line for line in lines) and _is_meant_as_table(lines):
             yield from _table(page, start, lines)
         else:
             yield from _list(page, start, lines)
-    yield from _first_headings(page)
+    yield from (*_first_headings(page), *_headed_twice(page))
     opened = _FENCE.search(page.uncoded)
     if opened:
         message = f"{opened[0].strip()} begins a piece of program that never ends"
@@ -214,6 +216,32 @@ def _headings(page: PageText, start: int, lines: list[str]) -> Iterator[Found]:
             "this was pasted from a spreadsheet and is no table",
             "Write each row as | one | two |, and |---|---| below the first.",
         )
+
+
+def _signs_alone(page: PageText, start: int, lines: list[str]) -> Iterator[Found]:
+    """Find where strong words are opened and not closed: the signs would be shown."""
+    items = [n for n, line in enumerate(lines) if n == 0 or _ITEM.match(line)]
+    for first, end in pairwise([*items, len(lines)]):
+        text = "\n".join(lines[first:end])
+        signs = [one.start() for one in _STRONG.finditer(text)] if "**" in text else []
+        if len(signs) % 2:
+            at = page.starts[start + first] + signs[-1]
+            message = "the signs ** stand here without their other half"
+            yield at, Code.HOUSE_STYLE, message, "Write **words**, or take them out."
+
+
+def _headed_twice(page: PageText) -> Iterator[Found]:
+    """Find a main heading that a page has already: a link could lead to the first alone."""
+    seen: dict[str, int] = {}
+    for number, line in enumerate(page.lines):
+        words = line[3:].strip().casefold() if line.startswith("## ") else ""
+        if words and words in seen:
+            message = f"there is a heading '{line[3:].strip()}' already, on line"
+            first = page.first + seen[words]
+            hint = "Give one of them other words."
+            yield page.starts[number], Code.HEADINGS, f"{message} {first}", hint
+        elif words:
+            seen[words] = number
 
 
 def _first_headings(page: PageText) -> Iterator[Found]:

@@ -29,6 +29,7 @@ _TAG = re.compile(
 )
 _ATTRIBUTE = re.compile(r"""([^\s"'=/]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"']+))?""")
 _REMARK = re.compile(r"<!--(?P<said>.*?)(?:-->|$)", re.DOTALL)
+_BEGINS = re.compile(r"\s*[Ss]h?e{1,3}ts?:(?P<title>.*)", re.DOTALL)
 _SHEET = re.compile(r"\s*(?:sheet:.*|end of sheet)\s*", re.DOTALL)
 _DECLARED = re.compile(r"<[!?](?!--)[^>\n]*>?")
 _WORD = re.compile(
@@ -70,6 +71,9 @@ def raw_html(page: PageText) -> Iterator[Found]:
         if not _SHEET.fullmatch(found["said"]):
             word = found["said"].lstrip().startswith("[if") or "mso" in found["said"].lower()
             what = _PASTED if word else ("it would be published with the page", "Take it out.")
+            if begun := _BEGINS.fullmatch(found["said"]):
+                right = f"Write <!-- sheet: {begun['title'].strip()} -->."
+                what = ("it is meant to begin a sheet", right)
             if found["said"].strip().startswith("end"):
                 what = ("it is meant to end a sheet", "Write <!-- end of sheet -->.")
             yield found.start(), Code.RAW_HTML, f"there is a remark here: {what[0]}", what[1]

@@ -44,7 +44,8 @@ class Places:
     addresses: Collection[str]
     bodies: Mapping[str, str]
     """The body of each written page by its address, its calls in place."""
-    carry_out: Callable[[str], str]
+    carry_out: Callable[[str], str | None]
+    """Puts the calls of a body in place; None where one is faulty: what it makes is not known."""
     files: Path
     """The folder `docs`, for files that stand there as they are."""
     make: Callable[[str], str | None] = lambda _: None

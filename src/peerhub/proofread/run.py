@@ -117,11 +117,11 @@ def _places(
     made: Collection[str],
     macros: Mapping[str, Callable[..., str]],
 ) -> Places:
-    def carry_out(body: str) -> str:
+    def carry_out(body: str) -> str | None:
         try:
             return carried_out(body, macros)
         except BadCall:
-            return body  # said already, by who tries the calls
+            return None  # said already, by who tries the calls
 
     addresses = {address_of(path) for path in (*texts, *made)}
     own = [path for path in texts if path not in set(made)]

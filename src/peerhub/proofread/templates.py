@@ -75,6 +75,14 @@ def _parsed(text: str) -> Any:
     return reader().parse(text)
 
 
+def _column(text: str, line: int, said: str) -> int:
+    """Return where what a message quotes stands in a line, or the line's start."""
+    quoted = re.search(r"tag '(?P<word>\w+)'", said)
+    written = text.split("\n")[line - 1] if quoted else ""
+    found = re.search(rf"\{{%-?\s*({quoted['word']})\b", written) if quoted else None
+    return found.start(1) + 1 if found else 1
+
+
 @lru_cache(maxsize=200)
 def _every(text: str) -> Sequence[Any]:
     from peerhub.filling import every  # as above
@@ -98,7 +106,8 @@ def _broken(text: str) -> tuple[Fault, ...]:
     except (TemplateSyntaxError, RecursionError) as error:
         said = f"the template breaks off here ({getattr(error, 'message', error)})"
         hint = "Check the signs {{ }} and {% %} here and above."
-        return ((getattr(error, "lineno", 1), 1, said, hint),)
+        line = getattr(error, "lineno", 1)
+        return ((line, _column(text, line, said), said, hint),)
     return ()
 
 
