@@ -125,3 +125,21 @@ def test_words_behind_a_hash_are_not_cut_off_in_silence():
         "a.yml:1:9: ' #' begins a comment, so '#4' is cut off. "
         "Put the text in quotes, or a space after the '#' of a comment."
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "a:\n-id: one\n  title: b\n",
+            "a.yml:2:2: there is no space after the '-'. Write '- id: one'.",
+        ),
+        (
+            "a:\n- id: one\n   title: b\n",
+            "a.yml:3:4: this line begins further in than the one above it. "
+            "Begin it with 2 spaces, as the others do.",
+        ),
+    ],
+)
+def test_a_line_that_begins_wrongly_is_told_at_its_first_letter(text, said):
+    assert told(text) == [said]

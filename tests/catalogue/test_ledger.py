@@ -292,5 +292,5 @@ def test_an_event_that_is_not_in_the_ledger_yet_is_a_warning_and_no_more(tmp_pat
     root = small_project(tmp_path, events=EVENT)
     assert [issue.as_text() for issue in reminders(load(root), root, dt.date(2026, 11, 23))] == [
         "data/ledger/events.txt:1:1: the ledger does not hold 'open-day' as now in the data. "
-        "Before you publish, run: peerhub check --write-ledger."
+        "Before you publish, run: make fix."
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from peerhub.catalogue.issue import Issue
+from peerhub.catalogue.issue import Issue, Issues
 from peerhub.catalogue.report import written
 from peerhub.cli import main
 from peerhub.faults import Code
@@ -56,3 +56,25 @@ def test_the_command_writes_json_alone_to_its_output(tmp_path, capsys):
     assert main(["--root", str(root), "check", "--format", "json"]) == 1
     found = json.loads(capsys.readouterr().out)
     assert {one["code"] for one in found} == {"PH010"}
+
+
+def test_what_two_rules_say_of_one_place_is_told_once():
+    def at(line, column, code, said):
+        return Issue("a.md", line, column, code, said, "Mend it.")
+
+    kept = [
+        at(1, 3, Code.UNKNOWN_KEY, "there is an unknown key 'titel'"),
+        at(2, 5, Code.INVISIBLE, "there is a hard space"),
+        at(3, 5, Code.HARSH_WORDS, "'100% confidential' promises too much"),
+        at(4, 1, Code.BROKEN_LIST, "'•' makes no list"),
+        at(5, 1, Code.MISSING_KEY, "there is no 'id'"),
+        at(5, 1, Code.MISSING_KEY, "there is no 'kind'"),
+        at(6, 9, Code.SPELLING, "'titel' is not spelled as in Britain"),
+    ]
+    again = [
+        at(1, 3, Code.SPELLING, "'titel' is not spelled as in Britain"),
+        at(2, 5, Code.LETTER, "there is a hard space"),
+        at(3, 10, Code.NO_LIMITS, "'confidential' stands here without its limits"),
+        at(4, 2, Code.LETTER, "there is a tab"),
+    ]
+    assert list(Issues([*kept, *again]).issues) == kept

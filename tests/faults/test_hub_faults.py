@@ -29,6 +29,7 @@ def hub(tmp_path_factory) -> Path:
     root = tmp_path_factory.mktemp("hub") / "hub"
     for name in PARTS:
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    (root / "src").mkdir()
     for name in ("mkdocs.yml", "pyproject.toml"):
         shutil.copy(ROOT / name, root / name)
     return root
@@ -117,11 +118,11 @@ def hold_fix(root: Path, file: str, old: str | None, new: str) -> None:
 
 
 @pytest.mark.parametrize(("file", "old", "new", "code"), BY_DAY[1:3])
-def test_fix_does_nothing_twice_and_loses_no_remark(hub, file, old, new, code):  # noqa: ARG001
+def test_fix_does_nothing_twice_and_loses_no_remark(hub, file, old, new, code):
     hold_fix(hub, file, old, new)
 
 
 @pytest.mark.nightly
 @pytest.mark.parametrize(("file", "old", "new", "code"), FAULTS)
-def test_fix_does_nothing_twice_on_any_fault(hub, file, old, new, code):  # noqa: ARG001
+def test_fix_does_nothing_twice_on_any_fault(hub, file, old, new, code):
     hold_fix(hub, file, old, new)

@@ -148,6 +148,11 @@ def test_a_sound_page_is_not_mentioned(tmp_path):
         ("##Two", "5:1", "PH074", "Write ## Two"),
         ("##", "5:1", "PH074", "this heading has no words"),
         ("Two\n---", "6:1", "PH074", "makes the one above it a heading"),
+        ("## Two\n\n## two", "7:1", "PH074", "a heading 'two' already, on line 5"),
+        ("- **a** b\n- **c d", "6:3", "PH078", "the signs ** stand here without"),
+        ("<!-- end of shet -->", "5:1", "PH071", "Write <!-- end of sheet -->."),
+        ("<!-- shet: One -->", "5:1", "PH071", "Write <!-- sheet: One -->."),
+        ("Error! Bookmark not defined.", "5:1", "PH078", "where it finds nothing"),
     ],
 )
 def test_each_fault_is_told_once_at_its_place(tmp_path, body, at, code, said):

@@ -76,7 +76,7 @@ def behind(ledger: Path, new: Sequence[str]) -> list[Issue]:
             ledger.as_posix(),
             Code.LEDGER_BEHIND,
             f"the ledger does not hold {first} as now in the data",
-            "Before you publish, run: peerhub check --write-ledger.",
+            "Before you publish, run: make fix.",
         )
     ]
 

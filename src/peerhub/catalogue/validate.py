@@ -82,7 +82,7 @@ def validate(
     except ValidationError as error:
         details = _said_once(error.errors(include_url=False, include_input=True))
         unknown = [one["loc"] for one in details if one["type"] == "extra_forbidden"]
-        if data == {} or not any(document.says((*path, key)) for key in data):
+        if isinstance(data, dict) and not any(document.says((*path, key)) for key in data):
             told = f"{called} is empty", "Take it out, or write its lines."
             document.report(document.mark(path), Code.MISSING_KEY, *told)
             return None
