@@ -23,6 +23,8 @@ _NO_WORDS = re.compile(
 )
 _APART = bytes(one if (chr(one).isalnum() and one < 128) or one == 95 else 32 for one in range(256))
 """Turns what is no part of a word into a space."""
+_GIVE = ("training", "orders", "press", "models")
+"""Where the words of what is printed come from; the rest is read for what is not found there."""
 _JINJAS = frozenset(
     "loop index index0 revindex first last length previtem nextitem self super caller".split()
 )
@@ -51,15 +53,17 @@ def unsound_printed_words(file: str, text: str) -> list[Issue]:
 
 
 @cache
-def _program_s() -> frozenset[bytes]:
-    """Return each word of the whole program: what it gives to a template has its name there."""
-    files = (one.read_bytes() for one in sorted(PROGRAM.rglob("*.py")))
-    return frozenset(b"\n".join(files).translate(_APART).split())
+def _program_s(*folders: str) -> frozenset[bytes]:
+    """Return each word of some folders of the program: what a template is given has its name."""
+    files = (one for name in folders for one in sorted((PROGRAM / name).rglob("*.py")))
+    read = b"\n".join(one.read_bytes() for one in files)
+    return frozenset(read.translate(_APART).split())
 
 
 def is_given(name: str) -> bool:
     """Say whether the program may give something by a name."""
-    return name in _JINJAS or name.encode() in _program_s()
+    spelt = name.encode()
+    return name in _JINJAS or spelt in _program_s(*_GIVE) or spelt in _program_s(".")
 
 
 def unknown_printed_words(texts: Mapping[str, str]) -> Iterator[tuple[str, Fault]]:
