@@ -151,6 +151,17 @@ def _picture(book: Any, made: Any) -> None:
     made["Results"].insert_image("A1", "dot.png", {"image_data": io.BytesIO(dot)})
 
 
+def _shape(book: Any, made: Any) -> None:
+    made["Results"].insert_textbox("B2", "Ask Jo Bloggs")
+
+
+def _far_off(book: Any, made: Any) -> None:
+    made["Read first"].write("D9", "a word of the kit")
+    made["Read first"].write("F9", "Jo Bloggs")
+    made["Results"].write("AA1", 4)
+    made["Results"].write("E2", "O'Neill")
+
+
 def _macro_in(content: bytes) -> bytes:
     return changed(content, "xl/vbaProject.bin", "", "x")
 
@@ -180,6 +191,15 @@ def _around_xlsx() -> dict[str, tuple[bytes, list[str]]]:
         ),
         "link.xlsx": (xlsx(cells, then=_linked), [f"[outside] {OUTSIDE}"]),
         "picture.xlsx": (xlsx(cells, then=_picture), [f"[embedded] {EMBEDDED}"]),
+        "shape.xlsx": (xlsx(cells, then=_shape), [f"[embedded] {EMBEDDED}"]),
+        "far.xlsx": (
+            xlsx(cells, then=_far_off),
+            [
+                f"Read first!F9: [not-empty] {STRANGE}",
+                f"Results!AA1: [not-empty] {STRANGE}",
+                f"Results!E2: [not-empty] {STRANGE}",
+            ],
+        ),
         "macro.xlsx": (_macro_in(xlsx(cells)), [f"[macro] {MACRO}"]),
         "extra.xlsx": (xlsx(cells, (*TABS, "Jo Bloggs")), [f"[tab-extra] {EXTRA}"]),
         "fewer.xlsx": (
@@ -244,6 +264,10 @@ def _around_ods() -> dict[str, tuple[bytes, list[str]]]:
             ods(cells, parts={"Basic/script-lc.xml": "<x/>"}),
             [f"[macro] {MACRO}"],
         ),
+        "shape.ods": (_with_drawn(base, "custom-shape"), [f"[embedded] {EMBEDDED}"]),
+        "box.ods": (_with_drawn(base, "text-box"), [f"[embedded] {EMBEDDED}"]),
+        "object.ods": (_with_drawn(base, "object-ole"), [f"[embedded] {EMBEDDED}"]),
+        "other.ods": (_with_drawn(base, "object"), [f"[embedded] {EMBEDDED}"]),
         "picture.ods": (ods(cells, parts={"Pictures/1.png": "x"}), [f"[embedded] {EMBEDDED}"]),
         "entity.ods": (
             changed(base, "content.xml", "?><", '?><!DOCTYPE x [<!ENTITY e "e">]><'),
@@ -291,6 +315,14 @@ def _around_ods() -> dict[str, tuple[bytes, list[str]]]:
             [f"[damaged] {DAMAGED}"],
         ),
     }
+
+
+def _with_drawn(content: bytes, name: str) -> bytes:
+    drawn = (
+        f'<d:{name} xmlns:d="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0">'
+        f"<text:p>Jo Bloggs</text:p></d:{name}>"
+    )
+    return changed(content, "content.xml", "<text:p>60", f"{drawn}<text:p>60")
 
 
 def _no_sheets() -> dict[str, tuple[bytes, list[str]]]:

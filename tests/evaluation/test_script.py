@@ -26,6 +26,7 @@ def test_the_script_holds_the_layout_and_every_message():
         "unpacked",
         "parts",
         "cells",
+        "columns",
     }
 
 

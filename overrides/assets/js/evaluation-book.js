@@ -44,7 +44,7 @@ const sheetBook = (() => {
 
   const WANTED = {
     ods: /^(content|meta|META-INF\/manifest)\.xml$/,
-    xlsx: /\.rels$|^\[Content_Types\]\.xml$|^docProps\/(core|app)\.xml$|^xl\/(workbook|sharedStrings)\.xml$/,
+    xlsx: /\.rels$|^\[Content_Types\]\.xml$|^docProps\/(core|app)\.xml$|^xl\/(workbook|sharedStrings|drawings\/[^/]+)\.xml$/,
   };
 
   // Which parts of a file have to be read as XML, whatever they lead to.

@@ -32,6 +32,11 @@ const sheetJudging = (() => {
     for (const tab of ours) {
       found.push(...inOrder(tab.notes).map((cell) => fault("note", `${tab.name}!${cell}`)));
     }
+    for (const { name, cells } of ours.filter((tab) => tab.name !== FIGURES)) {
+      const isBeyond = (cell) => (sheetBook.placeOf(cell) ?? [0, 0])[1] > kit.limits.columns;
+      const beyond = inOrder(Object.keys(cells).filter(isBeyond));
+      found.push(...beyond.map((cell) => fault("not-empty", `${name}!${cell}`)));
+    }
     return found;
   }
 

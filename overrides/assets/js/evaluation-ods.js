@@ -3,7 +3,9 @@
 const sheetOds = (() => {
   const { all, first, isNamed, letters, numberOf, words } = sheetBook;
   const CHART = "application/vnd.oasis.opendocument.chart";
-  const FOREIGN = ["draw:object-ole", "draw:plugin", "draw:applet", "draw:floating-frame"];
+  const FOREIGN = ["object-ole", "plugin", "applet", "floating-frame", "custom-shape", "text-box"].map(
+    (name) => `drawing:${name}`,
+  );
 
   const SAYS = ["office:value-type", "table:formula"];
 
@@ -120,7 +122,7 @@ const sheetOds = (() => {
       if (/\bDDE\(|'[a-z]+:\/\//i.test(node.at["table:formula"] ?? "")) found.add("outside");
       if (node.name === "office:dde-source" || (link && !/^(\.\/|#)/.test(link))) found.add("outside");
       if (FOREIGN.includes(node.name)) found.add("embedded");
-      if (node.name === "draw:object" && !known.has(link.replace(/^\.\//, ""))) found.add("embedded");
+      if (node.name === "drawing:object" && !known.has(link.replace(/^\.\//, ""))) found.add("embedded");
     }
     return ["macro", "outside", "embedded"].filter((code) => found.has(code));
   }

@@ -110,6 +110,12 @@ const sheetXlsx = (() => {
     return /macroEnabled/i.test(JSON.stringify(types));
   }
 
+  // Somebody may have drawn a shape, in which a name may stand; charts are no shapes.
+  function isDrawn(trees) {
+    const drawings = Object.keys(trees).filter((name) => name.startsWith("xl/drawings/") && name.endsWith(".xml"));
+    return drawings.some((name) => ["sp", "pic", "cxnSp"].some((shape) => first(trees[name], shape)));
+  }
+
   // What may not be in a sheet: each kind once, as its code.
   function forbidden(names, trees) {
     const has = (pattern) => names.some((name) => pattern.test(name));
@@ -121,7 +127,7 @@ const sheetXlsx = (() => {
     const found = {
       macro: isMacro(names, trees["[Content_Types].xml"]),
       outside: isOutside,
-      embedded: has(/^xl\/(embeddings|media|activeX)\//),
+      embedded: has(/^xl\/(embeddings|media|activeX)\//) || isDrawn(trees),
     };
     return Object.keys(found).filter((code) => found[code]);
   }

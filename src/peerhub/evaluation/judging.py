@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from peerhub.evaluation.count_judging import GroupCount, judge_block
-from peerhub.evaluation.filled_book import FilledBook, SheetTab, in_order, letters
+from peerhub.evaluation.filled_book import FilledBook, SheetTab, in_order, letters, row_and_column
 from peerhub.evaluation.head_judging import SheetHead, judge_head
-from peerhub.evaluation.layout import FIGURES, KIT_CELL, TABS, SheetLayout
+from peerhub.evaluation.layout import FIGURES, KIT_CELL, LAST_COLUMN, TABS, SheetLayout
 from peerhub.evaluation.sheet_fault import SheetFault
 from peerhub.evaluation.sheet_file import SheetRefused
 from peerhub.evaluation.sheet_reading import read_sheet
@@ -73,6 +73,15 @@ def _around(book: FilledBook) -> Iterator[SheetFault]:
             yield SheetFault("hidden-column", f"{tab.name}!{column}:{column}")
     for tab in ours:
         yield from (SheetFault("note", f"{tab.name}!{cell}") for cell in in_order(tab.notes))
+    for tab in ours:
+        if tab.name != FIGURES:
+            yield from (SheetFault("not-empty", f"{tab.name}!{cell}") for cell in _beyond(tab))
+
+
+def _beyond(tab: SheetTab) -> list[str]:
+    """Return the cells with something in them that lie beyond the columns of a tab."""
+    places = {cell: row_and_column(cell) for cell in tab.cells}
+    return in_order(cell for cell, at in places.items() if at and at[1] > LAST_COLUMN)
 
 
 def _figures(

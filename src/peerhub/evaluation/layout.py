@@ -49,6 +49,8 @@ LARGEST_FILE, LARGEST_UNPACKED = 2_000_000, 20_000_000
 """Bytes of a file, and of all that is packed in it: far more than a filled-in sheet has."""
 MOST_PARTS, MOST_CELLS = 400, 20_000
 """How many files are packed in one, and how many rows and cells of a tab say anything."""
+LAST_COLUMN = 4
+"""The number of the last column of the tabs in which nothing is filled in: D."""
 FEWEST_FORCES = 3
 """With fewer whole sets of figures an indicator is withheld: two could work out each other's."""
 
@@ -166,6 +168,7 @@ def for_script(found: SheetLayout, messages: Mapping[str, str] | None = None) ->
             "unpacked": LARGEST_UNPACKED,
             "parts": MOST_PARTS,
             "cells": MOST_CELLS,
+            "columns": LAST_COLUMN,
         },
         "messages": dict(messages or {}),
     }

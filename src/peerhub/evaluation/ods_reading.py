@@ -35,7 +35,10 @@ NUMBERS = ("float", "percentage", "currency")
 CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
 ROWS = tuple(f"{TABLE}table-{name}" for name in ("header-rows", "rows", "row-group"))
 ELSEWHERE = (f"{TABLE}table-source", f"{TABLE}cell-range-source", f"{OFFICE}dde-source")
-FOREIGN = tuple(f"{DRAW}{name}" for name in ("object-ole", "plugin", "applet", "floating-frame"))
+FOREIGN = tuple(
+    f"{DRAW}{name}"
+    for name in "object-ole plugin applet floating-frame custom-shape text-box".split()
+)
 
 _AWAY = re.compile(r"\bDDE\(|'[a-z]+://", re.IGNORECASE)
 MOST_SPACES = 1000

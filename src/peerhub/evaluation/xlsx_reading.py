@@ -24,6 +24,9 @@ TEXTS = "xl/sharedStrings.xml"
 _MACRO = re.compile(r"vbaProject[^/]*\.bin$|^xl/macrosheets/", re.IGNORECASE)
 _OUTSIDE = re.compile(r"^xl/(externalLinks/|connections\.xml$)")
 _EMBEDDED = re.compile(r"^xl/(embeddings|media|activeX)/")
+_DRAWING = re.compile(r"^xl/drawings/[^/]+\.xml$")
+_SHAPES = ("sp", "pic", "cxnSp")
+"""What a drawing may hold besides charts: shapes with words, pictures, lines between them."""
 
 
 @dataclass(frozen=True)
@@ -183,9 +186,16 @@ def _forbidden(file: SheetFile) -> Sequence[str]:
             or any("macroenabled" in value.lower() for value in said),
             "outside": any(_OUTSIDE.search(name) for name in file.names)
             or any(one.get("TargetMode") == "External" for one in leads),
-            "embedded": any(_EMBEDDED.search(name) for name in file.names),
+            "embedded": any(_EMBEDDED.search(name) for name in file.names) or _is_drawn(file),
         }
     )
+
+
+def _is_drawn(file: SheetFile) -> bool:
+    """Return whether somebody has drawn a shape, in which a name may stand."""
+    drawings = [file.tree(name) for name in file.names if _DRAWING.match(name)]
+    names = {_bare(one) for tree in drawings for one in tree.iter("{*}*")}
+    return not names.isdisjoint(_SHAPES)
 
 
 def _authors(file: SheetFile) -> list[str]:
