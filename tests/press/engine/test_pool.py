@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from multiprocessing import active_children
 from pathlib import Path
@@ -114,6 +115,19 @@ def test_batches_are_asked_for_as_they_are_needed(monkeypatch, options):
         came += 1
     assert (asked, came) == (30, 30)
     assert most <= 9
+
+
+@pytest.mark.usefixtures("no_garbage")
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_process_that_has_made_much_gives_way_to_a_fresh_one(monkeypatch, workers):
+    monkeypatch.setattr("peerhub.press.engine.pool.ROUND", 5)
+    monkeypatch.setattr("peerhub.press.engine.pool.ALONE", 0)
+    by = [one.decode() for one in made(errands(12), workers=workers).values()]
+    assert len(by) == 12
+    assert max(Counter(by).values()) <= 5 * workers
+    assert (by.count(str(os.getpid())) == 5) == (workers == 1)
+    assert len(set(by)) >= 3 - (workers == 2)
+    assert none_left()
 
 
 def test_the_search_for_garbage_is_afterwards_as_it_was():
