@@ -30,7 +30,8 @@ IN_TROUBLE = (
     "no one to talk to|i am not safe|she is cutting herself|took an overdose|hopeless|"
     "self-harm|selfharm|self harm|panic attack|my husband hits me|worried about a friend|"
     "i've had enough|Ive had enough of everything|nothing left, no way out|eisiau marw|"
-    "crying at work"
+    "crying at work|kill my self|I've written a note|don't see the point in living|my life is over|"
+    "i have a gun|my partner is violent|everyone would be happier without me"
 ).split("|")
 NOT_IN_TROUBLE = (
     "timetable|poster for Kent|supervision|how to apply|mutual aid|GDPR|train the trainer|"

@@ -70,6 +70,7 @@ const searchWords = (() => {
   const SAME = Object.entries({
     im: "i am", ive: "i have", wanna: "want to", gonna: "going to", cannot: "cant", "can not": "cant", "do not": "dont", dnt: "dont",
     nobody: "no one", noone: "no one", no1: "no one", anymore: "any more", isnt: "is not", wasnt: "was not", u: "you", ur: "your", too: "to",
+    "my self": "myself", "him self": "himself", "her self": "herself", "your self": "yourself",
   });
 
   // Returns whether a search holds words of crisis; each phrase is a list of words in plain letters.
