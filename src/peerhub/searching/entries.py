@@ -37,8 +37,9 @@ OF_FORCES, LISTS = "/forces/", "/forces/in/"
 """Where each force has its page, and where a long list of forces has its parts."""
 UNSEARCHED = ("/search/", "/about/translations/")
 """Pages that lead nowhere by themselves: the second says again what stands on the others."""
-WHOLE = "/cy/forces/"
-"""Pages below this are found as a whole: each says in another language what a force's page says."""
+WHOLE = ("/cy/forces/", "/materials/fill-in/", "/about/checks/")
+"""Pages below these are found as a whole: a force's page in another language, forms, whose words
+stand on the pages they are made of, and a list of rules that is read in its order."""
 MOST = 4_000
 """The most pages of forces in the index, which is loaded whole; beyond, lists lead to them."""
 SHARED = 0.5
