@@ -277,7 +277,7 @@ ALSO = [
     (PROOF, "## In short\n", "## In short\n\n«## In short\n", "PH074"),
     (LISTEN, '{{ drawing("five-skills") }}', '«{{ drawing("five-skils") }}', "PH062"),
     (LISTEN, "<!-- sheet: Five skills -->", "«<!-- shet: Five skills -->", "PH071"),
-    (USING, "- **Copy** anything", "- **«Copy anything", "PH078"),
+    (USING, "- **Copy** anything", "- «**Copy anything", "PH078"),
     (USING, "owner: hub-editors", "owner: «hub-editers", "PH030"),
     ("docs/index.md", "---\n", "«--\n", "PH060"),
     (
