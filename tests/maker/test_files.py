@@ -13,6 +13,7 @@ from peerhub.demonstration import WORDS
 from peerhub.hub import Hub
 from peerhub.maker import maker_files
 from peerhub.maker.files import DATA, STYLE
+from peerhub.maker.language_parts import language_path
 from peerhub.maker.slot_sheets import slot_sheet
 from peerhub.models import Stamp
 from peerhub.models.contact import MESSAGES, PATTERNS
@@ -47,8 +48,29 @@ def told(files):
 
 
 def data(files):
+    """Return what the page is told, with what it fetches for other languages put in its place."""
     found = re.fullmatch(r"const posterMaker = (\{.*\});\n", files[DATA])
-    return json.loads(found[1])
+    whole = json.loads(found[1])
+    for path, script in files.items():
+        if spoken := re.fullmatch(r"posterMaker\.spoken\.(\w+) = (\{.*\});\n", script):
+            assert path == language_path(spoken[1])
+            held = json.loads(spoken[2])
+            assert not held["art"].keys() & whole["art"].keys()
+            whole["art"] |= held["art"]
+            for design in whole["designs"]:
+                for sheet in design["sheets"]:
+                    if sheet["language"] == spoken[1]:
+                        sheet |= held["sheets"].pop(f"{design['id']} {sheet['kind']}")
+            assert held["sheets"] == {}
+    return whole
+
+
+def test_sheets_in_other_languages_come_when_they_are_asked_for(files):
+    script = files[DATA]
+    assert "maker-sheets" not in script
+    assert "Angen" not in script
+    assert "Angen" in files[language_path("cy")]
+    assert "Need to" in script
 
 
 def force(told, identity):

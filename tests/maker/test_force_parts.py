@@ -98,7 +98,8 @@ def choices(page, name: str) -> list[str]:
 def test_the_maker_to_keep_holds_no_part_and_asks_for_none(site, catalogue):
     kept = dict(unbundled(to_keep(catalogue, site)))
     assert not [name for name in kept if "maker-forces" in name or "maker-parts" in name]
-    assert kept[f"{FOLDER}/maker-data.js"].endswith(b";\ndelete posterMaker.parts;\n")
+    script = kept[f"{FOLDER}/maker-data.js"]
+    assert b";\ndelete posterMaker.parts;\nposterMaker.spoken.cy = {" in script
 
 
 @pytest.mark.slow

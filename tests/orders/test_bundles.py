@@ -14,7 +14,7 @@ from PIL import Image
 from peerhub.catalogue import load
 from peerhub.models import Stamp
 from peerhub.orders.bundles import note, pack, pack_posters
-from peerhub.orders.pictures import HEIGHT, PREVIEW, WIDTH, draw_pictures, draw_previews
+from peerhub.orders.pictures import HEIGHT, PREVIEW, SMALLER, WIDTH, draw_pictures, draw_previews
 from peerhub.orders.posters import poster_paths, print_posters
 from peerhub.questions.poster_files import (
     copies,
@@ -23,6 +23,7 @@ from peerhub.questions.poster_files import (
     pack_path,
     picture_path,
     poster_path,
+    smaller_path,
     preview_path,
 )
 from tests.nation import record
@@ -127,11 +128,14 @@ def test_the_note_says_what_may_go_up_and_why(catalogue):
 
 
 def test_a_picture_is_made_of_each_poster_and_only_once(catalogue, tmp_path):
-    assert draw_pictures(tmp_path, catalogue, tmp_path / "site") == 4
+    assert draw_pictures(tmp_path, catalogue, tmp_path / "site") == 2 * 4
     welsh = tmp_path / "site" / picture_path(catalogue.posters[0].id, "cy")
     assert welsh.read_bytes() != welsh.with_name("picture.webp").read_bytes()
     first = (tmp_path / "site" / picture_path(catalogue.posters[0].id)).read_bytes()
     assert Image.open(io.BytesIO(first)).size == (WIDTH, HEIGHT)
+    small = tmp_path / "site" / smaller_path(picture_path(catalogue.posters[0].id))
+    assert Image.open(small).size == SMALLER
+    assert small.stat().st_size < len(first) * 2 / 3
     assert draw_pictures(tmp_path, catalogue, tmp_path / "again") == 0
     assert (tmp_path / "again" / picture_path(catalogue.posters[0].id)).read_bytes() == first
 

@@ -66,7 +66,9 @@ def test_there_is_a_page_for_each_force_and_every_poster_for_each_uk_force(proje
             for force in found.uk_forces
             for _, path in previews(poster, force, found.languages)
         }
-        assert made == {"picture.webp", "picture-cy.webp"} | shown | {
+        assert made == {
+            f"picture{small}{tongue}.webp" for small in ("", "-small") for tongue in ("", "-cy")
+        } | shown | {
             Path(poster_path(poster.id, force.id, size, language, kind)).name
             for force in found.uk_forces
             for size, language in copies(poster, force, found.languages)

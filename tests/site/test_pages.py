@@ -52,8 +52,6 @@ WITH_INDEX = ("search",)
 """Of a search that is carried out, the index has its own measure (test_search.py)."""
 LIGHT = 75
 """KiB that a first view of a page may weigh."""
-HEAVIER = {("posters", 390): 85, ("posters", 1280): 123}
-"""KiB of the one that weighs more: a browser fetches pictures that stand below the first screen."""
 BAND = """() => {
   const title = document.querySelector("main h1").getBoundingClientRect();
   return title.bottom - document.querySelector(".masthead").getBoundingClientRect().bottom;
@@ -268,7 +266,7 @@ def test_the_first_view_of_a_page_of_each_kind_is_light(chromium, address, built
         inside = [one.removeprefix(address).lstrip("/") for one in asked]
         files = [built_site / (one + "index.html" if one.endswith("/") else one) for one in inside]
         weight = sum(sent(one if one.is_file() else built_site / "404.html") for one in files)
-        if weight > HEAVIER.get((kind, width), LIGHT) * 1024:
+        if weight > LIGHT * 1024:
             heavy[kind, width] = f"{weight / 1024:.0f} KiB"
         assert len(asked) >= 3
     assert heavy == {}

@@ -127,9 +127,29 @@ def test_an_address_that_names_no_force_does_no_harm(page, address):
 def test_every_picture_is_loaded_and_says_what_it_shows(page, address):
     page.goto(f"{address}/posters/")
     for picture in page.locator(".gallery-design img").all():
+        assert picture.bounding_box()["height"] > 300
         picture.scroll_into_view_if_needed()
         until(page, "one => one.naturalWidth > 0", arg=picture.element_handle())
         assert picture.get_attribute("alt").startswith("The poster reads: ")
+
+
+def test_a_picture_waits_until_it_is_nearly_in_sight(page, address):
+    asked = []
+    page.on("request", lambda one: asked.append(one.url.rpartition("/posters/")[2]))
+    page.goto(f"{address}/posters/", wait_until="networkidle")
+    fetched = [one for one in asked if one.endswith(".webp")]
+    assert 0 < len(fetched) < len(load(ROOT).posters) / 2
+    assert all(one.endswith("/picture-small.webp") for one in fetched)
+
+
+def test_without_script_every_picture_stands_there(chromium, address):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/posters/")
+    pictures = page.locator(".gallery-design img")
+    assert pictures.count() == len(load(ROOT).posters)
+    assert pictures.first.get_attribute("src").endswith("/picture.webp")
+    context.close()
 
 
 def test_a_picture_shows_the_chosen_force_and_language(page, address):
@@ -138,20 +158,21 @@ def test_a_picture_shows_the_chosen_force_and_language(page, address):
     design = page.locator(".gallery-design").first.get_attribute("id")
 
     def shows(name: str, reads: str) -> None:
-        assert picture.get_attribute("src").endswith(f"{design}/{name}.webp")
         picture.scroll_into_view_if_needed()
+        until(page, "one => one.hasAttribute('src')", arg=picture.element_handle())
+        assert picture.get_attribute("src").endswith(f"{design}/{name}.webp")
         until(page, "one => one.complete && one.naturalWidth > 0", arg=picture.element_handle())
         assert picture.get_attribute("alt").startswith(reads)
 
     plain, both = "The poster reads: ", "The poster reads, in Welsh and English: "
     page.get_by_label("Language").select_option("cy")
-    shows("picture-cy", both)
+    shows("picture-small-cy", both)
     page.get_by_label("Your force").select_option("gwent")
     shows("gwent-a4-cy", both)
     page.get_by_label("Language").select_option("")
     shows("gwent-a4", plain)
     page.get_by_label("Your force").select_option("")
-    shows("picture", plain)
+    shows("picture-small", plain)
 
 
 def test_where_a_force_has_no_picture_that_of_the_design_stands_for_it(page, address):

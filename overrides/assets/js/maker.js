@@ -167,7 +167,7 @@ function remembered() {
   part("kept-force").textContent = kept ? `This device remembers ${kept.name}.` : "";
 }
 
-// Fetches a script that only a hub of many forces needs, from beside this one.
+// Fetches a script that is not always needed, from beside this one.
 const HERE = /** @type {HTMLScriptElement} */ (document.currentScript).src;
 function makerFetched(name) {
   return new Promise((resolve, reject) => {
@@ -187,11 +187,44 @@ function offerForces(wanted) {
   offer("force", forces, wanted);
 }
 
+// Fetches the sheets of the chosen language, the first time that it is chosen. Where they cannot be
+// had the choice falls back to the first language, and says so.
+async function fetchSheets() {
+  const wanted = variant();
+  if (!wanted || wanted.html) return;
+  const { language } = wanted;
+  try {
+    if (!posterMaker.spoken[language]) await makerFetched(`maker-sheets-${language}.js`);
+  } catch {
+    part("language").selectedIndex = 0;
+    missing(wanted.name);
+    return;
+  }
+  const held = posterMaker.spoken[language];
+  Object.assign(posterMaker.art, held.art);
+  for (const one of posterMaker.designs) {
+    for (const sheet of one.sheets) {
+      if (sheet.language === language) Object.assign(sheet, held.sheets[`${one.id} ${sheet.kind}`]);
+    }
+  }
+}
+
+// Says below the choice of language that one did not load.
+function missing(name) {
+  const fault = document.createElement("p");
+  fault.className = "maker-fault";
+  fault.setAttribute("role", "alert");
+  fault.textContent = `The sheets in ${name} did not load. See that you are connected, then choose them again.`;
+  part("language").closest("p").after(fault);
+  part("language").addEventListener("change", () => fault.remove(), { once: true });
+}
+
 // Shows what another choice of forces has changed.
-function changedForces() {
+async function changedForces() {
   offerForces("");
   offerSheets();
   fillIn();
+  await fetchSheets();
   show();
 }
 
@@ -212,6 +245,7 @@ async function start() {
   document.body.classList.add("makes-posters");
   fillIn();
   remembered();
+  await fetchSheets();
   show();
 }
 
@@ -224,10 +258,11 @@ part("form").addEventListener("input", (event) => {
   const name = event.target.id.replace("maker-", "");
   if (TYPED.includes(name)) show(name);
 });
-part("form").addEventListener("change", (event) => {
+part("form").addEventListener("change", async (event) => {
   const name = event.target.id.replace("maker-", "");
   if (["design", "force"].includes(name)) offerSheets();
   if (name === "force") fillIn();
+  await fetchSheets();
   show();
 });
 part("form").addEventListener("submit", (event) => event.preventDefault());

@@ -40,25 +40,50 @@ function fileLink(design, force, size, language, kind) {
   return link;
 }
 
+// A picture is fetched when it is nearly on the screen: browsers by themselves fetch those far below.
+const near = new IntersectionObserver(
+  (seen) => {
+    for (const one of seen) if (one.isIntersecting) fetched(one.target);
+  },
+  { rootMargin: "200px" },
+);
+
+function fetched(image) {
+  near.unobserve(image);
+  if (image.getAttribute("src") !== image.dataset.wanted) image.src = image.dataset.wanted;
+}
+
+// Takes a design's picture, which stands there for those without script, and lets it wait.
+function waiting(design) {
+  const held = design.querySelector("noscript");
+  const image = new DOMParser().parseFromString(held.textContent, "text/html").querySelector("img");
+  image.dataset.any = image.getAttribute("src");
+  image.dataset.reads = image.alt;
+  image.removeAttribute("src");
+  image.removeAttribute("loading");
+  held.replaceWith(image);
+  near.observe(image);
+}
+
 // The picture is the chosen force's own, in the chosen language; without them it is the design's.
 function picture(design, option) {
   const image = design.querySelector("img");
-  image.dataset.any ??= image.getAttribute("src");
-  image.dataset.reads ??= image.alt;
   const force = option.value;
   const tongue = tongues(design, option).find((one) => one === field("language")?.value);
   const folder = image.dataset.any.replace(/[^/]*$/, "");
-  const name = `${force ? `${force}-a4` : "picture"}${tongue ? `-${tongue}` : ""}.webp`;
-  const wanted = `${folder}${name}`;
-  if (image.getAttribute("src") !== wanted) image.src = wanted;
+  const plain = devicePixelRatio > 1 ? "picture" : "picture-small";
+  const name = `${force ? `${force}-a4` : plain}${tongue ? `-${tongue}` : ""}.webp`;
+  image.dataset.wanted = `${folder}${name}`;
+  if (image.hasAttribute("src")) fetched(image);
   image.alt = tongue ? image.getAttribute(`data-reads-${tongue}`) : image.dataset.reads;
 }
 
 // A copy of the hub on a disk has no pictures of forces' posters: the design's stands for them.
 for (const design of designs) {
+  waiting(design);
   const image = design.querySelector("img");
   image.addEventListener("error", () => {
-    if (image.dataset.any && image.getAttribute("src") !== image.dataset.any) image.src = image.dataset.any;
+    if (image.getAttribute("src") !== image.dataset.any) image.src = image.dataset.any;
   });
 }
 
@@ -136,6 +161,9 @@ field("forget").addEventListener("click", () => {
   keep("");
   show();
   field("force").focus();
+});
+window.addEventListener("beforeprint", () => {
+  for (const design of designs) fetched(design.querySelector("img"));
 });
 form.addEventListener("change", change);
 form.addEventListener("submit", (event) => event.preventDefault());

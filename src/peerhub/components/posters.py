@@ -48,7 +48,7 @@ LEAVES: dict[Leave, str] = {
 AT_ONCE = 2
 """How many files of a design are in sight: its first sizes are those for a wall."""
 WIDTH, HEIGHT = 210, 297
-"""CSS pixels that a picture takes at most; the file is twice as fine."""
+"""The shape of a picture, in CSS pixels."""
 
 
 @dataclass(frozen=True)

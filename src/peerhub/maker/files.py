@@ -10,6 +10,7 @@ from peerhub.catalogue import Catalogue
 from peerhub.components.posters import IN_ENGLISH, language_name
 from peerhub.maker import facts as known
 from peerhub.maker.force_parts import as_script, in_parts, named, part_files
+from peerhub.maker.language_parts import without_languages
 from peerhub.maker.slot_sheets import SlotSheet, slot_sheet
 from peerhub.maker.stylesheet import Styles
 from peerhub.models import Language, Poster
@@ -28,7 +29,10 @@ STYLE = "assets/poster.css"
 def maker_files(
     catalogue: Catalogue, band: str | None = None, materials: Path = HOME
 ) -> Mapping[str, str]:
-    """Return the maker's two files, as text by path below the site; more of too many forces.
+    """Return the maker's files, as text by path below the site.
+
+    They are its facts and its style, and what it loads on need: the sheets of each language beside
+    English, and the forces where they are too many.
 
     `band` is printed across the head of every sheet, as on the posters of a demonstration. A hub
     without posters has no maker. Raises `PressError` when a template or a style cannot serve.
@@ -47,7 +51,7 @@ def maker_files(
     styles = Styles(press, every)
     forces = list(known.forces(catalogue, facts, known.addresses(jobs)))
     parts = in_parts(forces)
-    told = {
+    told: dict[str, Any] = {
         "band": band,
         "sizes": known.sizes(catalogue.posters),
         "art": styles.pictures(),
@@ -74,8 +78,9 @@ def maker_files(
         "rules": known.rules(),
         **({"parts": named(parts), "held": {}} if parts else {}),
     }
+    spoken = without_languages(told)
     script = f"const posterMaker = {as_script(told)};\n"
-    return {DATA: script, STYLE: styles.text(), **part_files(parts)}
+    return {DATA: script, STYLE: styles.text(), **part_files(parts), **spoken}
 
 
 def names(poster: Poster, languages: Iterable[Language]) -> Mapping[str, str]:

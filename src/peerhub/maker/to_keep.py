@@ -11,6 +11,7 @@ from peerhub.bundle import bundled
 from peerhub.catalogue import Catalogue
 from peerhub.maker.files import DATA, STYLE
 from peerhub.maker.force_parts import without_parts
+from peerhub.maker.language_parts import language_path
 from peerhub.models.licence import LICENCE
 from peerhub.orders.maker_words import maker_stamp, maker_words
 from peerhub.press.engine.store import write_whole
@@ -57,7 +58,12 @@ def to_keep(catalogue: Catalogue, site: Path) -> bytes:
     )
     files = [(START, f"{page}\n".encode())]
     files += [(_name(style), _with_type(site / style)) for style in (LOOK, STYLE)]
-    files += [(_name(one), _read(site / one)) for one in (*SCRIPTS, *LICENCES)]
+    # On a disk nothing can be fetched later: every language is there from the start.
+    held = b"".join(one.read_bytes() for one in sorted(site.glob(language_path("*"))))
+    files += [
+        (_name(one), _read(site / one) + (held if one == DATA else b""))
+        for one in (*SCRIPTS, *LICENCES)
+    ]
     return bundled((f"{FOLDER}/{name}", content) for name, content in files)
 
 

@@ -31,6 +31,7 @@ from peerhub.questions.poster_files import (
     poster_path,
     previews,
     printed_in,
+    smaller_path,
 )
 from peerhub.questions.readiness import readiness
 from peerhub.questions.revised import Sums, stamp_of, sum_of
@@ -151,7 +152,8 @@ def poster_paths(catalogue: Catalogue) -> frozenset[str]:
     found = {pack_path(force.id) for force in forces}
     for poster in posters:
         tongues = (ENGLISH, *(one.id for one in printed_in(poster, languages)))
-        found.update(picture_path(poster.id, tongue) for tongue in tongues)
+        pictures = [picture_path(poster.id, tongue) for tongue in tongues]
+        found.update(pictures, map(smaller_path, pictures))
         for force in forces:
             found.update(path for _, path in previews(poster, force, languages))
             for size, tongue in copies(poster, force, languages):

@@ -67,6 +67,11 @@ def picture_path(design: str, language: str = ENGLISH) -> str:
     return f"posters/{design}/picture{_ending(language)}.webp"
 
 
+def smaller_path(picture: str) -> str:
+    """Return the path of the same picture for screens that are not sharp: beside it."""
+    return picture.replace("/picture", "/picture-small")
+
+
 PREVIEWED = "a4"
 """The size of which each force has a small picture."""
 
