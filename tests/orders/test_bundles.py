@@ -23,8 +23,8 @@ from peerhub.questions.poster_files import (
     pack_path,
     picture_path,
     poster_path,
-    smaller_path,
     preview_path,
+    smaller_path,
 )
 from tests.nation import record
 from tests.projects import ROOT
