@@ -77,6 +77,17 @@ def test_all_that_is_wrong_in_a_sheet_is_told_in_the_order_of_its_cells():
     ]
 
 
+@pytest.mark.parametrize("kind", ["ods", "xlsx"])
+def test_a_total_that_no_program_has_worked_out_is_none_that_is_wrong(kind):
+    """What fills in sheets by itself leaves a formula without what it comes to."""
+    total = ("SUM(E7:E8)", "")
+    files = three() | {f"d.{kind}": sheet(kind, "force-d", WHOLE, E9=total)}
+    found = merged(files)
+    assert (lines(found), found.used) == ([], 4)
+    told = merged_by_scripts(files)
+    assert (told["lines"], told["used"]) == ([], 4)
+
+
 def test_who_saved_a_file_is_a_notice_that_names_nobody():
     found = merged(three() | {"named.xlsx": xlsx(cells_in("force-d"), then=_author)})
     assert [notice.line(file) for file, notice in found.notices] == [

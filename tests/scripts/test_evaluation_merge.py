@@ -122,6 +122,8 @@ CELLS = [
     ({"E7": None}, ["Figures!E7: [gap]"]),
     ({"E9": ("SUM(1)", 101)}, ["Figures!E9: [total]"]),
     ({"E9": "withheld"}, ["Figures!E9: [total]"]),
+    ({"E9": None}, ["Figures!E9: [total]"]),
+    ({"E9": ("SUM(1)", "withheld")}, ["Figures!E9: [total]"]),
     ({"A7": "toold", "D8": None}, ["Figures!A7: [altered]", "Figures!D8: [altered]"]),
     ({"C5": "see Sgt O'Neill", "G7": 3}, ["Figures!C5: [not-empty]", "Figures!G7: [not-empty]"]),
     ({"F7": "typed here"}, ["Figures!F7: [not-empty]"]),

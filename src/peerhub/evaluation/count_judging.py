@@ -57,7 +57,13 @@ def _counted(cell: SheetCell) -> tuple[str, GroupCount]:
 def _total_faults(
     block: SheetBlock, counts: Sequence[GroupCount], cell: SheetCell
 ) -> list[SheetFault]:
-    """Return the fault of a total that is not what its groups come to; none where it is."""
+    """Return the fault of a total that is not what its groups come to; none where it is.
+
+    A formula that comes to nothing is one that nobody has worked out yet: programs that fill in
+    sheets leave it so. What it would come to is the sum that is worked out here anyway.
+    """
+    if cell.has_formula and cell.is_empty:
+        return []
     expected = total([HIDDEN_COUNT if one == "hidden" else one for one in counts])
     if isinstance(expected, int):
         is_right = cell.kind == "number" and cell.number == expected
