@@ -26,6 +26,8 @@ from tests.invented import catalogue, day, many_events, meeting
 from tests.projects import small_project
 
 NUMBER = 10_000
+FED = 5_000
+"""How many events a calendar to subscribe to holds at most."""
 SECONDS = 5
 PLAIN_PARSE = 0.5
 """Seconds of a plain parse of so many events on two quiet cores of 2026."""
@@ -71,7 +73,8 @@ def measure(long_one, text):
     index = events_block(found)
     spent = time.process_time() - began
     gc.unfreeze()
-    assert made["events/calendar.ics"].count("BEGIN:VEVENT") == len(found.events) == NUMBER
+    assert len(found.events) == NUMBER
+    assert made["events/calendar.ics"].count("BEGIN:VEVENT") == FED
     busy = max(1.0, (before + plain_parse(text)) / 2 / PLAIN_PARSE)
     return found, index, spent / busy
 

@@ -22,6 +22,8 @@ pytestmark = pytest.mark.slow
 
 DESIGNS = [one.id for one in load(ROOT).posters]
 MILLIMETRES = 25.4 / 72
+READY = "!document.querySelector('#maker-paper').hasAttribute('aria-busy')"
+"""Whether the sheets that were asked for are there."""
 TYPED = {
     "team": "Tîm Lles Dŵr a Thŷ",
     "mailbox": "peer.support@kent.police.uk",
@@ -186,6 +188,7 @@ def assert_as_pressed(maker, built_site, design, force, name, language) -> None:
     maker.select_option("#maker-size", name)
     if maker.locator("#maker-language").is_visible():
         maker.select_option("#maker-language", language)
+        until(maker, READY)
     ending = "" if language == "en" else f"-{language}"
     pressed = (built_site / f"posters/{design}/{force}-{name}{ending}.pdf").read_bytes()
     made = printed(maker)
@@ -425,6 +428,7 @@ def test_a_force_in_wales_can_have_both_languages_and_others_are_not_asked(maker
     assert maker.locator("#maker-language").is_hidden()
     maker.select_option("#maker-force", "gwent")
     maker.select_option("#maker-language", "cy")
+    until(maker, READY)
     maker.fill("#maker-place", "Ystafell 12")
     assert maker.locator(".sheet").get_attribute("lang") == "cy"
     assert "Ble rydym ni / Where we are Ystafell 12" in sheet(maker)

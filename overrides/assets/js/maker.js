@@ -193,12 +193,15 @@ async function fetchSheets() {
   const wanted = variant();
   if (!wanted || wanted.html) return;
   const { language } = wanted;
+  part("paper").setAttribute("aria-busy", "true");
   try {
     if (!posterMaker.spoken[language]) await makerFetched(`maker-sheets-${language}.js`);
   } catch {
     part("language").selectedIndex = 0;
     missing(wanted.name);
     return;
+  } finally {
+    part("paper").removeAttribute("aria-busy");
   }
   const held = posterMaker.spoken[language];
   Object.assign(posterMaker.art, held.art);
@@ -272,7 +275,10 @@ part("clear").addEventListener("click", () => {
   show();
   part("team").focus();
 });
-part("print").addEventListener("click", () => window.print());
+part("print").addEventListener("click", async () => {
+  await fetchSheets();
+  window.print();
+});
 part("whole").addEventListener("click", () => part("paper").requestFullscreen());
 window.addEventListener("beforeprint", () => {
   posterSheet.toPaper(sheet);
