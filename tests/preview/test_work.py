@@ -92,7 +92,9 @@ def test_a_fault_keeps_every_page_and_is_told_until_it_is_mended(preview, edited
     for _ in range(2):
         shown = preview.show()
         assert shown.pages == ()
-        assert "data/forces.yml:8:3: force 'eastshire' has no 'name'." in shown.faults[0]
+        assert shown.faults[0].startswith(
+            "data/forces.yml:9:3: force 'eastshire' has an unknown key 'nam'."
+        )
     assert read(preview, "forces/eastshire") == before
     assert preview.follow() == preview.follow()  # nothing to follow a page that was not set
     edited("data/forces.yml", "  nam: Eastshire Police", "  name: Eastshire Constabulary")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from peerhub.catalogue.nearest import nearest
@@ -32,11 +32,13 @@ def check_forces(shelves: Mapping[str, RecordList]) -> None:
     forces = shelves["forces"]
     site = shelves["site"].raw.get(0)
     codes: dict[str, object] = {}
+    units = Counter(str(one["rocu"]) for one in forces.raw.values() if "rocu" in one)
+    shared = [name for name, many in units.items() if many > 1]
     for number, force in forces.raw.items():
         code = force.get("code")
         if isinstance(code, str):
             _code_is_its_own(forces, number, code, codes)
-        _unit_is_known(forces, number)
+        _unit_is_known(forces, number, units, shared)
         if site is not None and site.get("demonstration") is not True:
             _is_not_invented(forces, number)
 
@@ -53,12 +55,13 @@ def _code_is_its_own(forces: RecordList, number: int, code: str, codes: dict[str
     codes.setdefault(code, identity)
 
 
-def _unit_is_known(forces: RecordList, number: int) -> None:
+def _unit_is_known(
+    forces: RecordList, number: int, units: Mapping[str, int], shared: Sequence[str]
+) -> None:
     """Report a regional unit that no other force has, and that is nearly one that several have."""
-    often = Counter(str(one.get("rocu")) for one in forces.raw.values())
     unit = forces.raw[number].get("rocu")
-    if isinstance(unit, str) and often[unit] == 1:
-        hint = nearest(unit, [name for name, many in often.items() if many > 1], "")
+    if isinstance(unit, str) and units[unit] == 1:
+        hint = nearest(unit, shared, "")
         if hint:
             forces.document.report(
                 forces.document.mark(("forces", number, "rocu")),

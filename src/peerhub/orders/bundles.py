@@ -8,14 +8,12 @@ from collections.abc import Iterator
 from html import escape
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from peerhub.catalogue import Catalogue
 from peerhub.models import Force, Stamp
 from peerhub.models.licence import ORIGIN
 from peerhub.orders.posters import poster_sums
-from peerhub.press.engine.ready import STORES, each, make_ready
-from peerhub.press.engine.recipe import recipe
-from peerhub.press.engine.report import Report
 from peerhub.progress import SILENT, Progress
 from peerhub.questions.poster_files import (
     IN_PACK,
@@ -30,7 +28,10 @@ from peerhub.questions.poster_rule import Leave, verdict
 from peerhub.questions.readiness import readiness
 from peerhub.questions.revised import Sums, said, stamp_of, sum_of
 
-STORE = f"{STORES}/packs"
+if TYPE_CHECKING:
+    from peerhub.press.engine.report import Report
+
+STORE = ".cache/packs"
 
 HEADINGS: dict[Leave, str] = {
     "now": "You can put these up now",
@@ -52,6 +53,8 @@ def pack_posters(
     The posters must stand there already. A pack is made once from what is in it: the store of the
     project at `root` holds it, and the site has it by link.
     """
+    from peerhub.press.engine.ready import each, make_ready  # what makes is loaded only to make
+
     totals = pack_sums(catalogue)
     forces = {pack_path(force.id): force for force in catalogue.uk_forces}
     names = {path: _name(force) for path, force in forces.items()}
@@ -65,6 +68,8 @@ def pack_posters(
 
 def pack_key(catalogue: Catalogue, force: Force, stamp: Stamp, site: Path) -> str:
     """Return the key of a force's pack: of what it says, and of the posters that stand."""
+    from peerhub.press.engine.recipe import recipe  # as above
+
     held = [
         (name, hashlib.sha256(path.read_bytes()).hexdigest())
         for name, path in _held(catalogue, force, site)
