@@ -52,8 +52,9 @@ def test_a_key_takes_its_lines_and_the_remarks_above_it_along():
         "- {id: new, date: 2, title: T}\n",
         "- title: T\n  id: new\n",
         "- id: new\n  other: x\n  title: T\n  date: 2\n",
+        "- {}\n",
     ],
-    ids=["in-order", "on-one-line", "another-first", "a-key-of-its-own"],
+    ids=["in-order", "on-one-line", "another-first", "a-key-of-its-own", "nothing"],
 )
 def test_what_is_in_order_or_cannot_be_told_is_left_as_it_is(record):
     text = f"all:\n{OTHERS}{record}"

@@ -55,7 +55,7 @@ def in_order(
     records: dict[int, Mapping[str, Any]] = {
         number: one
         for number, one in enumerate(held if isinstance(held, tuple) else ())
-        if isinstance(one, Mapping)
+        if isinstance(one, Mapping) and one
     }
     order = own_order([list(one) for one in records.values()], fields)
     if order is None or len(records) < FEWEST:
