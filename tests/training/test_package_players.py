@@ -64,9 +64,20 @@ def page(chromium, system):
     asked = []
     page.on("request", lambda one: asked.append(one.url))
     yield page
+    left(page, system)
     context.close()
     elsewhere = [one for one in asked if not one.startswith((system.address, "data:"))]
     assert elsewhere == []
+
+
+def left(page, system) -> None:
+    """Leave a lesson and wait for what it says as it ends, so that no other is heard to say it."""
+    page.goto("about:blank")
+    for _ in range(200):
+        said = [verb(one) for one in system.statements]
+        if said.count("initialized") <= said.count("terminated"):
+            break
+        page.wait_for_timeout(20)
 
 
 def finish(lesson, told: str) -> int:
