@@ -374,6 +374,7 @@ def saved_by_libreoffice(folder, name, content, ending):
     return made.read_bytes()
 
 
+@pytest.mark.nightly
 def test_files_as_libreoffice_saves_them_hold_the_same(tmp_path):
     def more(book, made):
         look = book.add_format({"num_format": "d mmm yyyy"})
