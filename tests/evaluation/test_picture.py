@@ -15,12 +15,13 @@ from peerhub.evaluation.layout import FIGURES
 from peerhub.evaluation.merging import IndicatorFigures, NationalFigures
 from peerhub.evaluation.picture_book import SHARES
 from peerhub.evaluation.picture_csv import picture_csv
+from peerhub.evaluation.script import kit_data
 from tests.axe import barriers
 from tests.evaluation.nation import (
     KIT,
+    MAKER,
     WHOLE,
     as_script,
-    for_scripts,
     indicator,
     merged,
     sheet,
@@ -135,7 +136,7 @@ def test_the_table_has_a_row_for_each_group_and_total(files):
 
 
 def test_the_table_is_the_one_that_the_page_of_the_hub_saves(picture, files):
-    kit = for_scripts(KIT)
+    kit = dict(kit_data(KIT, MAKER))
     said = as_script(merged(three()))
     assert (
         files_of(merged(three()).picture)[TABLE].decode()

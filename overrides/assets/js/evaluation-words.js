@@ -43,20 +43,6 @@ const sheetWords = (() => {
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   }
 
-  const HEAD = [
-    "indicator",
-    "title",
-    "group",
-    "group title",
-    "count",
-    "percent",
-    "forces with whole figures",
-    "forces with a hidden figure",
-    "forces without it",
-    "from",
-    "to",
-  ];
-
   function rowsOf(kit, picture) {
     return kit.indicators.flatMap((indicator, place) => {
       const found = picture.indicators[place];
@@ -72,7 +58,7 @@ const sheetWords = (() => {
   }
 
   function csv(kit, picture) {
-    const lines = [HEAD, ...rowsOf(kit, picture)].map((row) => row.map(cell).join(","));
+    const lines = [kit.said.head, ...rowsOf(kit, picture)].map((row) => row.map(cell).join(","));
     return `${lines.join("\r\n")}\r\n`;
   }
 

@@ -11,6 +11,7 @@ from peerhub.components.render import render
 from peerhub.evaluation import picture_words as words
 from peerhub.evaluation.layout import SheetLayout, for_script, layout_of
 from peerhub.evaluation.messages import MESSAGES
+from peerhub.evaluation.picture_csv import HEAD
 
 DATA = "assets/js/evaluation-kit.js"
 
@@ -51,4 +52,5 @@ def _said(maker: str) -> Mapping[str, Any]:
         "withheld": words.WITHHELD_SAID,
         "how": words.HOW_MADE,
         "kept": words.kept_of(maker),
+        "head": HEAD,
     }
