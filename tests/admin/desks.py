@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from peerhub.admin.desk import FormDesk, RecordChange
+from peerhub.admin.desk import FormChange, FormDesk
 from peerhub.admin.server import DeskServer
 from peerhub.admin.store import RecordStore
 from tests.projects import EVENT, FORCES, SERVICES, small_project
@@ -47,11 +47,11 @@ def commit(folder: Path, words: str) -> None:
     git(folder, "commit", "-q", "-m", words)
 
 
-def changed(desk: FormDesk, key: str, identity: str, **fields: object) -> RecordChange:
+def changed(desk: FormDesk, key: str, identity: str, **fields: object) -> FormChange:
     """Return a change of a record as it is now; a field that is None is left empty."""
     held = desk.record(key, identity)
     value = {name: one for name, one in {**held["value"], **fields}.items() if one is not None}
-    return RecordChange(key, identity, held["state"], value)
+    return FormChange(key, identity, held["state"], value)
 
 
 @contextmanager

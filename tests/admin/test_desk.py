@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from peerhub.admin.desk import FormDesk, RecordChange
+from peerhub.admin.desk import FormChange, FormDesk
 from peerhub.admin.local_git import LocalGit
 from peerhub.admin.store import StoreStopped
 from peerhub.editing.errors import EditError
@@ -25,7 +25,7 @@ def desk(root):
     made.close()
 
 
-def four(desk: FormDesk) -> list[RecordChange]:
+def four(desk: FormDesk) -> list[FormChange]:
     return [
         changed(desk, "services", "helpline", hours="24 hours, each day", who="Anyone at work"),
         changed(desk, "services", "999", what="Danger to life, now."),
@@ -106,7 +106,7 @@ def test_a_record_that_another_changed_meanwhile_is_told_and_shown(root, desk):
         "kept. Look at what is new, and put yours on top of it."
     )
     assert conflict.now["value"]["what"] == "A person to talk to."
-    again = RecordChange(
+    again = FormChange(
         "services", "helpline", conflict.now["state"], {**conflict.now["value"], "who": "All"}
     )
     assert desk.save("Words", [again]).draft

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from peerhub.admin.desk import FormDesk, RecordChange
+from peerhub.admin.desk import FormChange, FormDesk
 from peerhub.admin.store import RecordsDraft
 from peerhub.editing.yaml_places import remarks_of
 from tests.projects import real_project
@@ -78,11 +78,11 @@ def save_some(data, desk: FormDesk, store: Folder) -> None:
             record = desk.record(held["key"], identity)
             words = data.draw(WORDS).strip()
             value = {**record["value"], WORDED[held["key"]]: words}
-            changes.append(RecordChange(held["key"], identity, record["state"], value))
+            changes.append(FormChange(held["key"], identity, record["state"], value))
     hold(desk, store, changes)
 
 
-def hold(desk: FormDesk, store: Folder, changes: list[RecordChange]) -> None:
+def hold(desk: FormDesk, store: Folder, changes: list[FormChange]) -> None:
     """Save changes, and hold the files to what they were."""
     outcome = desk.save("Words", changes)
     assert outcome.faults == ()
@@ -101,7 +101,7 @@ def test_some_records_of_the_real_hub_pass_its_check(desk, store):
     for key, identity in SOME:
         record = desk.record(key, identity)
         value = {**record["value"], WORDED[key]: words}
-        changes.append(RecordChange(key, identity, record["state"], value))
+        changes.append(FormChange(key, identity, record["state"], value))
     hold(desk, store, changes)
 
 

@@ -27,7 +27,7 @@ TITLES = ("short_name", "title", "name", "short")
 
 
 @dataclass(frozen=True)
-class RecordChange:
+class FormChange:
     """What an editor made of one record: `state` is the one that was opened, `value` is new."""
 
     kind: str
@@ -95,13 +95,13 @@ class FormDesk:
                 raise EditError(_gone(kind, identity))
             return {**_as_json(held), "form": form_of(kind), "given": self._given(held)}
 
-    def check(self, changes: Sequence[RecordChange]) -> Outcome:
+    def check(self, changes: Sequence[FormChange]) -> Outcome:
         """Return what has to be mended before these changes can be kept; keep nothing."""
         with self._lock:
             self._refresh()
             return self._tried(changes)[0]
 
-    def save(self, title: str, changes: Sequence[RecordChange]) -> Outcome:
+    def save(self, title: str, changes: Sequence[FormChange]) -> Outcome:
         """Keep changes as one draft, where nothing is wrong with them. Raises Stopped."""
         title = " ".join(title.split())
         if not title:
@@ -115,7 +115,7 @@ class FormDesk:
             body = f"Changed with the form: {listed(names)}."
             return Outcome(self.store.keep(self._state, files, title, body))
 
-    def _tried(self, changes: Sequence[RecordChange]) -> tuple[Outcome, dict[str, bytes]]:
+    def _tried(self, changes: Sequence[FormChange]) -> tuple[Outcome, dict[str, bytes]]:
         """Return what is wrong with changes, and the files that they make."""
         if not changes:
             raise EditError("Nothing has been changed yet.")
@@ -139,7 +139,7 @@ class FormDesk:
         changed = [(self._kind(one.kind), one.id) for one in changes]
         return Outcome(faults=faults_of(self._room, files, changed)), files
 
-    def _conflicts(self, changes: Sequence[RecordChange]) -> Iterator[Conflict]:
+    def _conflicts(self, changes: Sequence[FormChange]) -> Iterator[Conflict]:
         for one in changes:
             kind = self._kind(one.kind)
             held = self._records(kind).get(one.id)
@@ -181,7 +181,7 @@ class FormDesk:
             self._held[kind.key] = found
         return self._held[kind.key]
 
-    def _held_of(self, change: RecordChange) -> StoredRecord:
+    def _held_of(self, change: FormChange) -> StoredRecord:
         return self._records(self._kind(change.kind))[change.id]
 
     def _read(self, file: str) -> Document:
@@ -194,7 +194,7 @@ class FormDesk:
         own = self._read(held.file).data.get("defaults") or {}
         return shown({**given_above(held.file, self._read), **own})
 
-    def _called(self, change: RecordChange) -> str:
+    def _called(self, change: FormChange) -> str:
         kind = self._kind(change.kind)
         return f"{kind.called} {_title(self._held_of(change))}"
 

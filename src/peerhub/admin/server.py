@@ -16,7 +16,7 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from peerhub.admin.desk import FormDesk, RecordChange
+from peerhub.admin.desk import FormChange, FormDesk
 from peerhub.admin.store import LostConnection, NoRights
 from peerhub.catalogue import Issues
 from peerhub.stopped import Stopped
@@ -194,10 +194,10 @@ def _read(content: bytes) -> dict[str, Any]:
     return sent
 
 
-def _changes(sent: Mapping[str, Any]) -> list[RecordChange]:
+def _changes(sent: Mapping[str, Any]) -> list[FormChange]:
     try:
         return [
-            RecordChange(str(one["kind"]), str(one["id"]), str(one["state"]), dict(one["value"]))
+            FormChange(str(one["kind"]), str(one["id"]), str(one["state"]), dict(one["value"]))
             for one in sent["changes"]
         ]
     except (KeyError, TypeError, ValueError):

@@ -53,7 +53,7 @@ class Import:
         """Return what a data file will say."""
         return read_text(self.text(file), file)
 
-    def put(self, row: Row, path: tuple[str, ...], value: Any, after: str) -> None:
+    def put(self, row: TranslatedRecord, path: tuple[str, ...], value: Any, after: str) -> None:
         """Give a field of a record its value; nothing where it has it."""
         place: Place = (row.kind, row.number, *path)
         made = with_field(self.text(row.file), self.document(row.file), place, value, after)
@@ -61,7 +61,7 @@ class Import:
 
 
 @dataclass(frozen=True)
-class Row:
+class TranslatedRecord:
     """Where a record stands: its list, the file, and its number in the list there."""
 
     kind: str
@@ -192,7 +192,7 @@ def _sign_off(answers: Answers, held: list[Message]) -> dict[str, Any]:
 
 
 def _take_record(work: Import, kind: str, held: list[Message]) -> None:
-    row = Row(kind, *holding(work.root, f"data/{kind}.yml", kind, held[0].row))
+    row = TranslatedRecord(kind, *holding(work.root, f"data/{kind}.yml", kind, held[0].row))
     above = held[0].signed_at
     by_field = {one.field: one for one in held}
     fresh = _fresh(work.answers, held)
@@ -208,7 +208,9 @@ def _take_record(work: Import, kind: str, held: list[Message]) -> None:
         _state(work, row, above, {})
 
 
-def _state(work: Import, row: Row, above: tuple[str, ...], signed: Mapping[str, Any]) -> None:
+def _state(
+    work: Import, row: TranslatedRecord, above: tuple[str, ...], signed: Mapping[str, Any]
+) -> None:
     """Write of a record whether its translation is a draft, or who has signed it off."""
     there = work.document(row.file).values
     for name in SIGNED:

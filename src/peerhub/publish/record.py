@@ -28,7 +28,7 @@ class UnreadablePublication(ValueError):
 
 
 @dataclass(frozen=True)
-class Record:
+class PublicationRecord:
     """What a target keeps of a publication beside what it serves."""
 
     text: str
@@ -41,7 +41,7 @@ class Record:
         return len(self.text.encode())
 
 
-def record_of(publication: Publication) -> Record:
+def record_of(publication: Publication) -> PublicationRecord:
     """Return the record of a publication: the same publication has the same bytes."""
     parts: dict[str, bytes] = {}
 
@@ -73,7 +73,7 @@ def record_of(publication: Publication) -> Record:
             kept(one, "paths", ((path, "") for path in one.paths)) for one in publication.pruned
         ],
     }
-    return Record(_json(whole), parts)
+    return PublicationRecord(_json(whole), parts)
 
 
 def _by_folder(publication: Publication) -> dict[str, dict[str, str]]:

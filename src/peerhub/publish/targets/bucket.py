@@ -19,7 +19,12 @@ import fsspec
 from peerhub.publish.compose import Contents
 from peerhub.publish.errors import PublishStopped
 from peerhub.publish.publication import Publication
-from peerhub.publish.record import Record, UnreadablePublication, publication_of, record_of
+from peerhub.publish.record import (
+    PublicationRecord,
+    UnreadablePublication,
+    publication_of,
+    record_of,
+)
 from peerhub.publish.targets.target import KEPT_PUBLICATIONS, Written
 
 POINTER = "current.json"
@@ -153,7 +158,7 @@ class BucketTarget:
             raise PublishStopped(f"{self.name}/publications/{name}.json: {error}") from None
 
     def _bring(
-        self, publication: Publication, record: Record, contents: Contents
+        self, publication: Publication, record: PublicationRecord, contents: Contents
     ) -> tuple[int, int]:
         held = {path.rpartition("/")[2] for path in self._files.find(f"{self._home}/store")}
         files = size = 0

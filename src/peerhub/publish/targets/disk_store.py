@@ -14,7 +14,7 @@ from pathlib import Path
 from peerhub.publish.compose import Contents
 from peerhub.publish.errors import PublishStopped
 from peerhub.publish.publication import Publication
-from peerhub.publish.record import PUT_BACK, Record
+from peerhub.publish.record import PUT_BACK, PublicationRecord
 
 REMEDIES = {
     errno.ENOSPC: "There is no room. Free some space",
@@ -68,7 +68,7 @@ class DiskStore:
         return held
 
     def bring(
-        self, publication: Publication, record: Record, contents: Contents
+        self, publication: Publication, record: PublicationRecord, contents: Contents
     ) -> tuple[int, int]:
         """Put in what a publication and its record need and what does not stand here soundly.
 
