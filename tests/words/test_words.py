@@ -36,8 +36,9 @@ LEFT_SHORT = {"UK", "NHS", "AA", "OS", "MB"} | set(
 """Names that are better known than what they stand for, kinds of file, and terms of a standard
 or a licence. The glossary has them all the same."""
 
-NAMES = {"SHOUT", "UNISON", "QR", "CC", "BY", "MIT"}
-"""What is typed as it stands, and names: of a union, a kind of code, a licence."""
+NAMES = {"SHOUT", "UNISON", "QR", "CC", "BY", "MIT", "DAISY", "HTML"}
+"""What is typed as it stands, and names: of a union, a kind of code, a licence, a consortium, and a
+part of the name of the checker that the accessibility statement tells of."""
 
 NEVER = {
     r"commit(s|ted|ting)? suicide": "say 'died by suicide'",
