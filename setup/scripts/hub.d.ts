@@ -2,6 +2,7 @@
 
 declare const aidRanking: any;
 declare const contactRules: any;
+declare const crc32: any;
 declare const evaluationKit: any;
 declare const hubIndex: any;
 declare const hubKnown: any;
@@ -30,3 +31,4 @@ declare const sheetXlsx: any;
 declare const sheetZip: any;
 declare const soFar: any;
 declare const stemmer: (word: string) => string;
+declare const zipWriting: any;

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
 from peerhub.build import BuildFailed, build
-from peerhub.bundle import bundled, unbundled
+from peerhub.bundle import LIST, bundled, told_anew, unbundled
 from peerhub.seal.make import seal_site
 from peerhub.seal.manifest import PARTS, Manifest
 from peerhub.seal.manifest import PATH as MANIFEST
@@ -102,6 +102,11 @@ def _finish(site: Path) -> int:
     return banded
 
 
+def _reader(folder: Path) -> Callable[[str], bytes]:
+    """Return what reads a file by its place from a folder."""
+    return lambda at: (folder / at).read_bytes()
+
+
 def mark(site: Path) -> int:
     """Put the band on every PDF below a folder, and on pictures of slides, in archives too.
 
@@ -135,4 +140,6 @@ def mark(site: Path) -> int:
     for archive in archives:
         held = unbundled(archive.read_bytes())
         archive.write_bytes(bundled((name, member(name, content)) for name, content in held))
+    for told in sorted(site.rglob(f"*{LIST}")):
+        told.write_bytes(told_anew(told.read_bytes(), _reader(told.parent), member))
     return len(pdfs)

@@ -29,10 +29,12 @@ PATHS = (
     "posters/talk/kent-a4.webp",
     "posters/talk/north-wales-a4-cy.pdf",
     "posters/packs/kent.zip",
+    "posters/packs/surrey.parts.json",
     "materials/tools/help-card.pdf",
     "materials/modules/listening/slides.pptx",
     "materials/modules/loss/slides.pptx",
     "materials/workshops/basics/basics-pack.zip",
+    "materials/workshops/other/other-pack.parts.json",
     "materials/workshops/basics/basics-workbook.pdf",
     "materials/workshops/other/other-workbook.pdf",
     "social/train.png",
@@ -46,9 +48,10 @@ def held(choice: Choice) -> set[str]:
 def test_pages_tools_and_materials_are_always_in_and_posters_only_when_asked_for():
     plain = held(Choice())
     lessons = {path for path in PATHS if path.startswith("materials/")}
-    assert lessons - plain == {"materials/workshops/basics/basics-pack.zip"}
+    packs = {"basics/basics-pack.zip", "other/other-pack.parts.json"}
+    assert lessons - plain == {f"materials/workshops/{one}" for one in packs}
     assert {"index.html", "posters/make/poster-maker.zip", "posters/talk/picture.webp"} < plain
-    assert not any("kent" in path or "wales" in path for path in plain)
+    assert not any("kent" in path or "wales" in path or "surrey" in path for path in plain)
     kent = held(Choice(forces=("kent",)))
     own = {"posters/talk/kent-a4.pdf", "posters/talk/kent-a4.webp", "posters/packs/kent.zip"}
     assert kent - plain == own

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import json
 import re
 import shutil
 import zipfile
@@ -11,6 +13,7 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
+from peerhub.bundle import list_path, told_anew
 from peerhub.catalogue import load
 from peerhub.models import Stamp
 from peerhub.orders.bundles import note, pack, pack_posters
@@ -113,6 +116,31 @@ def test_a_pack_is_made_once_of_what_stands_and_stands_on_the_disk_once(catalogu
         assert b"another" in [kept.read(name) for name in kept.namelist()]
     with zipfile.ZipFile(one) as kept:
         assert b"another" not in [kept.read(name) for name in kept.namelist()]
+
+
+def test_where_packs_are_not_kept_the_list_of_the_parts_of_each_stands_alone(
+    catalogue, site, tmp_path
+):
+    whole, apart = tmp_path / "whole", tmp_path / "apart"
+    for place in (whole, apart):
+        shutil.copytree(site, place, ignore=shutil.ignore_patterns("packs"))
+    pack_posters(tmp_path, catalogue, whole)
+    in_browser = catalogue.site.model_copy(update={"packs": "in-browser"})
+    pack_posters(tmp_path, replace(catalogue, site=in_browser), apart)
+    assert not list(apart.rglob("*.zip"))
+    for force in ("kent", "north-wales"):
+        told = apart / list_path(pack_path(force))
+        said = json.loads(told.read_bytes())
+        content = (whole / pack_path(force)).read_bytes()
+        assert said["sha256"] == hashlib.sha256(content).hexdigest()
+        assert said["page"] == f"forces/{force}/"
+        assert len(told.read_bytes()) < len(content) / 10
+
+        def read(at: str, folder=told.parent) -> bytes:
+            return (folder / at).read_bytes()
+
+        assert told_anew(told.read_bytes(), read, lambda _, text: text) == told.read_bytes()
+        assert list_path(pack_path(force)) in poster_paths(catalogue)
 
 
 def test_the_note_says_what_may_go_up_and_why(catalogue):

@@ -178,10 +178,12 @@ def test_the_facts_for_search_engines_stand_on_the_page():
     assert json.loads(facts)["startDate"] == "2027-03-09T10:00:00+00:00"
 
 
-def delivered(kept=None, making=None, **changes) -> str:
+def delivered(kept=None, making=None, packs="stored", **changes) -> str:
     event = meeting(workshop="one-day", **changes)
+    found = catalogue(event)
     whole = dataclasses.replace(
-        catalogue(event),
+        found,
+        site=found.site.model_copy(update={"packs": packs}),
         modules=(module(),),
         workshops=(Workshop.model_validate(workshop()),),
         kept=kept or {},
@@ -226,6 +228,14 @@ def test_a_workshop_of_an_earlier_edition_comes_with_the_timetable_and_pack_of_t
         '<span class="timetable-hours">10:00 to 12:30</span>'
     ) in page
     assert "/train/modules/first-steps/" not in page
+
+
+def test_a_pack_that_browsers_put_together_is_offered_on_the_page_of_its_workshop():
+    here = delivered(workshop_edition="2026.1", packs="in-browser")
+    assert 'href="/train/workshops/one-day/"' in here
+    kept = delivered(workshop_edition="2025.2", kept=KEPT, packs="in-browser")
+    assert 'href="https://hub.example/2025.2/train/workshops/one-day/"' in kept
+    assert "pack.zip" not in here + kept
 
 
 def test_a_cancelled_event_delivers_no_workshop():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from dataclasses import replace
@@ -13,6 +14,7 @@ from peerhub.seal.known import known_scripts
 from peerhub.seal.list_parts import digest_of
 from peerhub.seal.make import recipe_of, seal_site, sealed
 from peerhub.seal.manifest import FORMAT, Earlier, Manifest, UnreadableManifest, listed
+from peerhub.seal.verdict import FileVerdict, judge
 
 ABOUT = Manifest("Peer Support Hub", "https://hub.police.uk/", "2026.1", "2026-11-23")
 ONE = replace(ABOUT, files={"a.pdf": "11", "b.html": "22", "c.pdf": "33"})
@@ -185,3 +187,29 @@ def test_each_kept_edition_has_a_list_of_its_own_which_no_later_edition_changes(
     assert held == whole
     with pytest.raises(UnreadableManifest, match="damaged, or no list of an edition"):
         listed("2026.1", b"[]", parts({}))
+
+
+def test_a_pack_that_a_browser_put_together_is_known_and_remembered(tmp_path):
+    pack = b"PK and the Peer Support Hub"
+    digest = hashlib.sha256(pack).hexdigest()
+    for folder in ("", "2025.1/"):
+        told = tmp_path / f"{folder}posters/packs/kent.parts.json"
+        told.parent.mkdir(parents=True)
+        told.write_text(json.dumps({"sha256": digest, "page": "forces/kent/"}))
+    texts = seal_site(tmp_path, ABOUT)
+    whole = read(texts)
+    assert whole.put_together == {digest: "forces/kent/"}
+    assert judge("kent.zip", pack, whole).verdict is FileVerdict.CURRENT
+    assert f'"{digest[:32]}":["forces/kent/",""]' in texts["about/verify/known.js"]
+    of_old = replace(whole, put_together={digest: "2025.1/forces/kent/"})
+    judged = judge("kent.zip", pack, of_old)
+    assert judged.verdict is FileVerdict.OLD
+    assert judged.why.startswith("It is of edition 2025.1.")
+    later = replace(ABOUT, dated="2027-01-01").after(whole)
+    assert later.earlier[digest] == Earlier("forces/kent/", "2026-11-23")
+    assert judge("kent.zip", pack, later).verdict is FileVerdict.OLD
+    assert judge("kent.zip", pack + b".", whole).verdict is FileVerdict.CHANGED
+    again, _ = sealed(
+        replace(later, files=whole.files), lambda path: (tmp_path / path).read_bytes()
+    )
+    assert digest not in read(again).earlier

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import json
 import re
 import zipfile
 from dataclasses import replace
@@ -10,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from peerhub.bundle import list_path, told_anew
 from peerhub.models import Stamp
 from peerhub.press.engine.our_type import HOME
 from peerhub.questions.materials import training_materials
@@ -93,6 +96,30 @@ def test_a_preview_makes_nothing_and_says_what_it_left_out(small, tmp_path):
     assert len(shown.left_out) == len(
         training_materials(small.modules, small.workshops, small.briefings)
     )
+
+
+def test_where_packs_are_not_kept_a_list_of_its_parts_stands_in_the_place_of_each(
+    small, run, tmp_path
+):
+    root, first = run
+    apart = replace(small, site=small.site.model_copy(update={"packs": "in-browser"}))
+    lists = make_materials(root, apart, STAMP, calendars=CALENDARS)
+    path = next(one for one in first.contents if one.endswith("-pack.zip"))
+    assert (lists.rendered, lists.facts) == (0, first.facts)
+    assert lists.contents.keys() ^ first.contents.keys() == {path, list_path(path)}
+    lists.set_in_place(tmp_path)
+    told = tmp_path / list_path(path)
+    said = json.loads(told.read_bytes())
+    assert said["sha256"] == hashlib.sha256(first.contents[path]).hexdigest()
+    own = {one["name"].split("/")[1] for one in said["parts"] if "text" in one}
+    assert own == {START, "start.css", "timetable.ics"}
+
+    def read(at: str) -> bytes:
+        return (told.parent / at).read_bytes()
+
+    assert told_anew(told.read_bytes(), read, lambda _, text: text) == told.read_bytes()
+    left = make_materials(tmp_path / "empty", apart, STAMP, make=False).left_out
+    assert {path, list_path(path)} <= left
 
 
 @pytest.mark.nightly

@@ -13,18 +13,6 @@ const sheetZip = (() => {
   /** @param {any} fault */
   const codeOf = (fault) => (fault?.isRefusal ? fault.message : "damaged");
 
-  const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
-    let left = byte;
-    for (let bit = 0; bit < 8; bit += 1) left = left & 1 ? 0xedb88320 ^ (left >>> 1) : left >>> 1;
-    return left;
-  });
-
-  function crc(bytes) {
-    let sum = 0xffffffff;
-    for (const byte of bytes) sum = crcTable[(sum ^ byte) & 0xff] ^ (sum >>> 8);
-    return (sum ^ 0xffffffff) >>> 0;
-  }
-
   // Where the list of parts is told of, seen from the end; what begins no ZIP file is none.
   function endOf(view) {
     const last = view.byteLength - 22;
@@ -99,7 +87,7 @@ const sheetZip = (() => {
     const packed = bytes.subarray(begins, begins + entry.packed);
     if (packed.length !== entry.packed || ![0, 8].includes(entry.method)) throw refused("damaged");
     const whole = entry.method === 0 ? packed : await inflated(packed, entry.size);
-    if (whole.length !== entry.size || crc(whole) !== entry.crc) throw refused("damaged");
+    if (whole.length !== entry.size || crc32.of(whole) !== entry.crc) throw refused("damaged");
     return whole;
   }
 

@@ -117,8 +117,9 @@ function show() {
   field("pack").hidden = !force;
   if (force) {
     const link = field("pack").firstElementChild;
-    link.href = `packs/${force}.zip`;
-    link.textContent = `All posters for ${option.textContent}, ZIP`;
+    const isApart = form.dataset.packs === "apart";
+    link.href = isApart ? `../forces/${force}/#files` : `packs/${force}.zip`;
+    link.textContent = `All posters for ${option.textContent}, ZIP${isApart ? ", on its page" : ""}`;
   }
   const kept = recall();
   field("keep").checked = Boolean(kept);

@@ -119,17 +119,20 @@ class GalleryForce:
         return " ".join(f"{design}:{one.leave}" for design, one in self.verdicts)
 
 
-def poster_gallery(designs: Sequence[Design], forces: Sequence[GalleryForce]) -> Markup:
+def poster_gallery(
+    designs: Sequence[Design], forces: Sequence[GalleryForce], *, keeps_packs: bool = True
+) -> Markup:
     """Return the gallery: designs with pictures, and every force with its posters and its pack.
 
     Without script each force's page and pack are links; with it, a choice of force puts that
-    force's files beside each design.
+    force's files beside each design. Packs that are not kept are put together on a force's page.
     """
     return render(
         "poster_gallery",
         designs=designs,
         forces=forces,
         packs={one.force.id: f"/{pack_path(one.force.id)}" for one in forces},
+        keeps_packs=keeps_packs,
         readers=[(kind, name) for kind, name in READERS.items() if _has(designs, kind)],
         sizes=[(size, name, " ".join(kinds(size))) for size, name in SIZES.items()],
         languages=[

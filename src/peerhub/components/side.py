@@ -38,6 +38,8 @@ class FileFormat:
     name: str
     href: str
     detail: str = ""
+    is_list: bool = False
+    """Whether the list of its parts stands there, of which the reader's browser makes it."""
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,13 @@ class Download:
     audience: str = "everyone"
     language: str = "en-GB"
     pages: int | None = None
+    is_file: bool = True
+    """Whether it stands as a file: if not, browsers put it together on its page."""
+
+    @property
+    def address(self) -> str:
+        """The address at which a reader gets it."""
+        return f"/{self.path}" if self.is_file else self.page
 
     @property
     def format(self) -> str:
@@ -97,7 +104,9 @@ def downloads(catalogue: Catalogue) -> tuple[Download, ...]:
 
 def _training(catalogue: Catalogue) -> Iterator[Download]:
     for one in training_materials(catalogue.modules, catalogue.workshops):
-        yield Download(one.path, one.name, one.kind, one.subject, one.page, one.audience)
+        is_file = one.kind != "pack" or catalogue.site.keeps_packs
+        told = (one.path, one.name, one.kind, one.subject, one.page, one.audience)
+        yield Download(*told, is_file=is_file)
     for workshop in catalogue.workshops:
         path, page = timetable_path(workshop.id), f"/train/workshops/{workshop.id}/"
         yield Download(
@@ -162,7 +171,9 @@ def _posters(catalogue: Catalogue) -> Iterator[Download]:
         for force in catalogue.uk_forces:
             name = f"All posters of {force.name}"
             page = f"/forces/{force.id}/"
-            yield Download(pack_path(force.id), name, "poster-pack", "Posters", page)
+            is_file = catalogue.site.keeps_packs
+            told = (pack_path(force.id), name, "poster-pack", "Posters", page)
+            yield Download(*told, is_file=is_file)
         yield Download(MAKER, "Poster maker to keep", "poster-maker", "Posters", "/posters/make/")
 
 

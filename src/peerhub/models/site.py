@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 
@@ -66,12 +66,22 @@ class Site(Part):
     """Without it, nothing on the hub may call for the limits."""
     demonstration: bool = False
     """Whether every force and event is invented, to show the hub at work."""
+    packs: Literal["stored", "in-browser"] = "stored"
+    """Whether packs, which hold files that also stand by themselves, stand as ZIP files: `stored`.
+
+    With `in-browser` the reader's browser puts them together, and the site weighs less by a half.
+    """
 
     @property
     def has_real_address(self) -> bool:
         """Whether the address can be printed: `.example` is set aside for examples (RFC 2606)."""
         host = self.address.removeprefix("https://").split("/")[0]
         return not host.endswith(".example")
+
+    @property
+    def keeps_packs(self) -> bool:
+        """Whether packs stand as ZIP files; if not, the list of their parts stands instead."""
+        return self.packs == "stored"
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 POSTER = re.compile(
-    r"^posters/(?P<design>[\w-]+)/(?P<name>(?!picture)[\w-]+)\.(?:pdf|png|webp|zip)$"
+    r"^posters/(?P<design>[\w-]+)/(?P<name>(?!picture)[\w-]+)\.(?:pdf|png|webp|zip|parts\.json)$"
 )
 """A poster for a force, its picture, or a pack of them; the pictures of designs are for all."""
 
 LESSON = re.compile(r"^materials/(?P<kind>modules|workshops)/(?P<of>[\w-]+)/")
 
-PACK = re.compile(r"^materials/workshops/[\w-]+/[\w-]+-pack\.zip$")
-"""A workshop's pack, whose files are all in the bag by themselves."""
+PACK = re.compile(r"^materials/workshops/[\w-]+/[\w-]+-pack\.(?:zip|parts\.json)$")
+"""A workshop's pack, or the list of its parts, whose files are all in the bag by themselves."""
 
 FOR_HOSTS = re.compile(
     r"^(?:hosting/|social/|_headers$|_redirects$|\.htaccess$|\.well-known/|sitemap\.|404\.html$|manifest(?:\.json|/))"

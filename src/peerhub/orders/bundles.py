@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import zipfile
 from collections.abc import Iterator
 from html import escape
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from peerhub.bundle import bundled, list_path, parts_list
 from peerhub.catalogue import Catalogue
 from peerhub.models import Force, Stamp
 from peerhub.models.licence import ORIGIN
@@ -42,7 +41,6 @@ EXAMPLE = (
     "DO NOT PUT THESE UP YET. The hub's address and the QR code on each poster are only an",
     "example, and lead nowhere. Get the posters again once the hub has its own address.",
 )
-READABLE = 0o644 << 16
 
 
 def pack_posters(
@@ -51,9 +49,11 @@ def pack_posters(
     """Put a ZIP file of each force's posters below the site.
 
     The posters must stand there already. A pack is made once from what is in it: the store of the
-    project at `root` holds it, and the site has it by link.
+    project at `root` holds it, and the site has it by link; or only the list of its parts, where
+    readers' browsers are to put packs together.
     """
     from peerhub.press.engine.ready import each, make_ready  # what makes is loaded only to make
+    from peerhub.press.engine.store import write_whole
 
     totals = pack_sums(catalogue)
     forces = {pack_path(force.id): force for force in catalogue.uk_forces}
@@ -63,7 +63,14 @@ def pack_posters(
     keys = {path: pack_key(*told) for path, told in given.items()}
     work = each(keys, pack, given.__getitem__)
     called = "packs of posters"
-    return make_ready(keys, work, site, root / STORE, called, workers=1, progress=progress)
+    report = make_ready(keys, work, site, root / STORE, called, workers=1, progress=progress)
+    for path, force in forces.items() if not catalogue.site.keeps_packs else ():
+        places = _held(catalogue, force, site)
+        standing = {name: place.relative_to(site).as_posix() for name, place in places}
+        told = parts_list((site / path).read_bytes(), path, standing, f"forces/{force.id}/")
+        write_whole(site / list_path(path), told)
+        (site / path).unlink()
+    return report
 
 
 def pack_key(catalogue: Catalogue, force: Force, stamp: Stamp, site: Path) -> str:
@@ -89,21 +96,15 @@ def _held(catalogue: Catalogue, force: Force, site: Path) -> Iterator[tuple[str,
 
 def pack(catalogue: Catalogue, force: Force, stamp: Stamp, site: Path) -> bytes:
     """Return the ZIP file of a force, with every time set to the day of its revision."""
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w") as kept:
-
-        def put(name: str, content: bytes) -> None:
-            entry = zipfile.ZipInfo(name, stamp.date.timetuple()[:6])
-            entry.external_attr = READABLE
-            entry.create_system = 3
-            kept.writestr(entry, content)
-
-        imprint = f"{said(stamp).capitalize()}."
-        put(f"{IN_PACK}/READ-FIRST.txt", note(catalogue, force, imprint).encode())
-        put(f"{IN_PACK}/index.html", index(catalogue, force, imprint).encode())
-        for name, path in _held(catalogue, force, site):
-            put(name, path.read_bytes())
-    return out.getvalue()
+    imprint = f"{said(stamp).capitalize()}."
+    told = (
+        (f"{IN_PACK}/READ-FIRST.txt", note(catalogue, force, imprint).encode()),
+        (f"{IN_PACK}/index.html", index(catalogue, force, imprint).encode()),
+    )
+    posters = ((name, path.read_bytes()) for name, path in _held(catalogue, force, site))
+    day = stamp.date
+    dated = (day.year, day.month, day.day, 0, 0, 0)
+    return bundled((*told, *posters), compress=False, dated=dated)
 
 
 def pack_sums(catalogue: Catalogue, posters: Sums | None = None) -> Sums:

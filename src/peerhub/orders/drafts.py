@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,11 +40,27 @@ def stamp(catalogue: Catalogue, draft: Draft) -> Stamp:
     return stamp_of(catalogue, draft.name, draft.sum)
 
 
+def paper(catalogue: Catalogue, draft: Draft) -> Paper:
+    """Return a draft as a paper: whose it is, its revision, its day and its licence in print."""
+    now = stamp(catalogue, draft)
+    words = {**draft.words, "imprint": f"{catalogue.site.name}, {said(now)}. {LICENCE}."}
+    return Paper(draft.path, draft.template, draft.title, draft.subject, words, now)
+
+
 def papers(catalogue: Catalogue, drafts: Iterable[Draft]) -> list[Paper]:
-    """Return drafts as papers: whose each is, its revision, its day and its licence in print."""
-    found = []
-    for one in drafts:
-        now = stamp(catalogue, one)
-        words = {**one.words, "imprint": f"{catalogue.site.name}, {said(now)}. {LICENCE}."}
-        found.append(Paper(one.path, one.template, one.title, one.subject, words, now))
-    return found
+    """Return drafts as papers."""
+    return [paper(catalogue, one) for one in drafts]
+
+
+@dataclass(frozen=True)
+class ManyPapers:
+    """The papers of drafts that are put together anew by whoever goes over them: none is kept.
+
+    So what waits to be printed takes no memory, however much that is.
+    """
+
+    catalogue: Catalogue
+    drafts: Callable[[Catalogue], Iterable[Draft]]
+
+    def __iter__(self) -> Iterator[Paper]:
+        return (paper(self.catalogue, one) for one in self.drafts(self.catalogue))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import textwrap
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from peerhub.catalogue import Catalogue
 from peerhub.models import Event, Where
-from peerhub.orders.drafts import Draft, papers
+from peerhub.orders.drafts import Draft, ManyPapers
 from peerhub.press.engine.report import Report
 from peerhub.progress import SILENT, Progress
 from peerhub.questions.calendar import in_order
@@ -48,39 +49,24 @@ Marks = dict[dt.date, list[tuple[str, str]]]
 """What stands on each day: a name, and whether it is ours or an observance."""
 
 
-def event_papers(catalogue: Catalogue) -> list[Draft]:
-    """Return every paper of every event, and the planner of every year that has a date.
+def event_papers(catalogue: Catalogue) -> Iterator[Draft]:
+    """Yield every paper of every event, and the planner of every year that has a date.
 
     Their revision does not stand in them yet.
     """
-    found = []
+    foot = _colophon(catalogue)
     for event in catalogue.events:
         joining, door = joining_path(event), door_path(event)
         if joining is None:
             continue
-        words = {**_words(catalogue, event), **_colophon(catalogue)}
-        found.append(
-            Draft(
-                _name(joining),
-                joining,
-                "events/joining.html",
-                f"Joining instructions: {event.title}",
-                "How to take part in an event",
-                words,
-            )
-        )
+        words = {**_words(catalogue, event), **foot}
+        title, subject = f"Joining instructions: {event.title}", "How to take part in an event"
+        yield Draft(_name(joining), joining, "events/joining.html", title, subject, words)
         if door:
-            found.append(
-                Draft(
-                    _name(door),
-                    door,
-                    "events/door-sign.html",
-                    f"Door sign: {event.title}",
-                    "A sign for the door of an event",
-                    words,
-                )
-            )
-    return found + [_planner(catalogue, year) for year in planner_years(catalogue.events)]
+            title, subject = f"Door sign: {event.title}", "A sign for the door of an event"
+            yield Draft(_name(door), door, "events/door-sign.html", title, subject, words)
+    for year in planner_years(catalogue.events):
+        yield _planner(catalogue, year)
 
 
 def print_event_papers(
@@ -93,7 +79,7 @@ def print_event_papers(
     """Print the papers of events below `out`, drawing no more than `at_most`. Raises PressError."""
     from peerhub.press.engine.setter import print_papers  # what draws is loaded only to draw
 
-    ready = papers(catalogue, event_papers(catalogue))
+    ready = ManyPapers(catalogue, event_papers)
     return print_papers(ready, out, root / STORE, progress=progress, at_most=at_most)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import fields, replace
 from pathlib import Path
 
+from peerhub.bundle import list_path
 from peerhub.catalogue import Catalogue
 from peerhub.catalogue.places import place_of
 from peerhub.models import Force, Language, Poster, Service, Site, Stamp
@@ -149,7 +150,8 @@ def placed(error: PressError, root: Path, catalogue: Catalogue) -> PressError:
 def poster_paths(catalogue: Catalogue) -> frozenset[str]:
     """Return the path of every poster below the site, and of what is made from them."""
     posters, forces, languages = catalogue.posters, catalogue.uk_forces, catalogue.languages
-    found = {pack_path(force.id) for force in forces}
+    packs = [pack_path(force.id) for force in forces]
+    found = {*packs, *map(list_path, packs)}
     for poster in posters:
         tongues = (ENGLISH, *(one.id for one in printed_in(poster, languages)))
         pictures = [picture_path(poster.id, tongue) for tongue in tongues]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from peerhub.catalogue import Catalogue
 from peerhub.models import ToolText
@@ -20,7 +21,7 @@ from peerhub.questions.revised import Sums
 
 def order_sums(catalogue: Catalogue, tools: Sequence[ToolText]) -> Sums:
     """Return the sums of tools, cards, papers of events, the briefing, posters and their packs."""
-    drafts = [*tool_drafts(catalogue, tools), *cards(catalogue), *event_papers(catalogue)]
+    drafts = chain(tool_drafts(catalogue, tools), cards(catalogue), event_papers(catalogue))
     posters = poster_sums(catalogue)
     return {
         **sums(drafts),

@@ -168,7 +168,8 @@ def _files(catalogue: Catalogue, event: Event) -> str:
         is_here = event.workshop_edition == catalogue.edition
         base = "/" if is_here else _kept(catalogue, event)
         note = "for trainers" if is_here else f"for trainers, edition {event.workshop_edition}"
-        rows.append(show.DownloadLink(pack.name, f"{base}{pack.path}", pack.format, note))
+        place = pack.path if catalogue.site.keeps_packs else pack.page.lstrip("/")
+        rows.append(show.DownloadLink(pack.name, f"{base}{place}", pack.format, note))
     return show.downloads(rows)
 
 

@@ -124,8 +124,11 @@ def _posters(told: _Telling) -> str:
         for leave, line in LEAVES.items()
         if leave in groups
     ]
+    # A pack that browsers put together is offered where its script speaks the language: in English.
     ways = [
-        f"[{told.says('all_posters')}](/{pack_path(force.id)})",
+        f"[{told.says('all_posters')}](/{pack_path(force.id)})"
+        if told.catalogue.site.keeps_packs
+        else told.in_english(told.says("all_posters"), f"/forces/{force.id}/#files"),
         told.in_english(told.says("make_one"), f"/posters/make/?force={force.id}&language={code}"),
     ]
     return "\n\n".join([*blocks, " · ".join(ways)])

@@ -8,6 +8,7 @@ from peerhub.models import Force, PeerSupport
 from peerhub.models.contact import dialled
 from peerhub.pages.compose import bullets, inert, page, section, still
 from peerhub.pages.force_help import coming_events, help_from_others, steps_for, tell_us, what_next
+from peerhub.pages.materials import pack_file, pack_scripts
 from peerhub.questions.disclosure import public_count
 from peerhub.questions.nearest_helpers import NearestHelpers
 from peerhub.questions.poster_files import pack_path
@@ -62,13 +63,14 @@ def force_page(catalogue: Catalogue, force: Force, offering: NearestHelpers) -> 
         f"{lead}\n{{: .lead }}",
         None if force.is_uk_force else _partner(force),
         *sections,
+        scripts=pack_scripts(catalogue) if force.is_uk_force else (),
         beside=_beside(catalogue, force, state),
     )
 
 
 def _beside(catalogue: Catalogue, force: Force, state: Readiness) -> list[show.SidePart]:
     """Return the second column: all posters at once, the next step, and the facts."""
-    pack = show.FileFormat("All posters, ZIP", f"/{pack_path(force.id)}")
+    pack = pack_file("All posters, ZIP", pack_path(force.id), catalogue.site.keeps_packs)
     make = [("Make one with your team's details", f"/posters/make/?force={force.id}")]
     posters = show.file_rows([], pack) + show.links(make)
     step = show.steps(steps_for(catalogue, force, state)[:1])

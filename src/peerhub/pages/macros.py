@@ -218,6 +218,7 @@ class Macros:
                     show.GalleryForce(force, said, spoken_in(force, self.catalogue.languages))
                     for force, said in zip(forces, judged, strict=True)
                 ],
+                keeps_packs=self.catalogue.site.keeps_packs,
             )
         )
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from peerhub import components as show
+from peerhub.bundle import list_path
 from peerhub.catalogue import Catalogue
 from peerhub.components.materials import Filter, MaterialGroup, MaterialRow, material_list
 from peerhub.feeds.downloads import KIND_NAMES, Download
@@ -45,7 +46,25 @@ def downloads(materials: Sequence[Material], made: Mapping[str, Made]) -> Markup
     )
 
 
-def file_rows(materials: Sequence[Material], made: Mapping[str, Made]) -> Markup:
+PACKING = ("crc32.js", "zip-writing.js", "packs.js")
+"""The scripts with which a reader's browser puts a pack together."""
+
+
+def pack_file(name: str, path: str, is_kept: bool, detail: str = "") -> show.FileFormat:
+    """Return a pack as pages show it: the ZIP file if it is kept, or what browsers make it of."""
+    if is_kept:
+        return show.FileFormat(name, f"/{path}", detail)
+    return show.FileFormat(name, f"/{list_path(path)}", detail, is_list=True)
+
+
+def pack_scripts(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the scripts of a page that offers a pack; none where packs stand as files."""
+    return () if catalogue.site.keeps_packs else PACKING
+
+
+def file_rows(
+    materials: Sequence[Material], made: Mapping[str, Made], *, keeps_packs: bool = True
+) -> Markup:
     """Return the files of a module or a workshop, one row a thing; a pack stands first.
 
     A form begins with the page on which it can be filled in. Files of single days are left out.
@@ -56,7 +75,7 @@ def file_rows(materials: Sequence[Material], made: Mapping[str, Made]) -> Markup
         size = made.get(one.path)
         if one.format == "ZIP":
             weighs = weight(size.size) if size else ""
-            packs.append(show.FileFormat(f"{one.name}, {one.format}", f"/{one.path}", weighs))
+            packs.append(pack_file(f"{one.name}, {one.format}", one.path, keeps_packs, weighs))
         elif not one.day:
             detail = "" if one.name in rows or not size else _detail(one, made)
             row = rows.setdefault(one.name, _fill_in(one, materials))
@@ -182,7 +201,7 @@ def _row(one: Download, made: Mapping[str, Made]) -> MaterialRow:
     size = weight(facts.size) if facts else None
     detail = [AUDIENCES[one.audience].lower(), _length(one.kind, pages), size]
     return MaterialRow(
-        f"/{one.path}",
+        one.address,
         one.title,
         one.kind,
         one.format,

@@ -12,7 +12,7 @@ from peerhub.catalogue import Catalogue
 from peerhub.components.plans import METHODS
 from peerhub.models import Module, Workshop
 from peerhub.pages.compose import bullets, inert, page, section, still
-from peerhub.pages.materials import day_rows, file_rows, for_learning_system
+from peerhub.pages.materials import day_rows, file_rows, for_learning_system, pack_scripts
 from peerhub.pages.next_taught import next_workshop, scripts
 from peerhub.questions import suggested
 from peerhub.questions.bringing import Bringing, bringing
@@ -63,7 +63,7 @@ def workshop_page(
             "co-trainer. Agree who will step out with anyone who needs a quiet word. "
             "Keep the [urgent numbers](/support/) in sight all day.",
         ),
-        scripts=(*PLANNING, *scripts(column)),
+        scripts=(*PLANNING, *scripts(column), *pack_scripts(catalogue)),
         beside=column,
     )
 
@@ -82,7 +82,11 @@ def _beside(
     found = workshop_materials(workshop)
     forms = [one for one in found if one.kind in workshop.forms]
     files = (
-        file_rows([one for one in found if one not in forms], made)
+        file_rows(
+            [one for one in found if one not in forms],
+            made,
+            keeps_packs=catalogue.site.keeps_packs,
+        )
         + show.file_rows([show.FileRow("Calendar file", (calendar,))])
         + (show.fold("Forms, to fill in, print or change", file_rows(forms, made)) if forms else "")
         + show.fold("For each day: all slides, and sheets in order", day_rows(found, made))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from peerhub.bundle import LIST
 from peerhub.catalogue.recalled import line_and_column, text_files
 from peerhub.models.recall import Recall
 from peerhub.models.sought import holds, places
@@ -90,6 +91,6 @@ def kind_of(path: str) -> str:
         return "slides"
     if "handout" in path:
         return "handout"
-    if suffix == ".zip":
+    if suffix == ".zip" or path.endswith(LIST):
         return "pack"
     return FEEDS.get(suffix, "file")

@@ -56,7 +56,8 @@ def _known(manifest: Manifest, titles: Mapping[str, str]) -> tuple[Files, Files]
     """Return the files that are current, and those that are not, in the order of their digests."""
     current: Files = {}
     old = {digest[:SHORT]: [one.path, one.until] for digest, one in manifest.earlier.items()}
-    for path, digest in handed_out(manifest.files):
+    packs = ((page, digest) for digest, page in manifest.put_together.items())
+    for path, digest in (*handed_out(manifest.files), *packs):
         if not is_kept(path):
             current.setdefault(digest[:SHORT], [path, titles.get(path, "")])
         elif digest[:SHORT] not in current:

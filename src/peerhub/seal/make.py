@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from peerhub.bundle import LIST
 from peerhub.seal import known
 from peerhub.seal.list_parts import digest_of
 from peerhub.seal.manifest import PARTS, PATH, SIGNATURE, Manifest, is_kept, list_of
@@ -71,6 +73,12 @@ def sealed(manifest: Manifest, read: Callable[[str], bytes]) -> tuple[dict[str, 
     `read` gives the content at a path of the manifest. Each kept edition has a list of its own.
     """
     files = {path: one for path, one in manifest.files.items() if not is_seal(path)}
+    packs = _put_together(files, read)
+    manifest = replace(
+        manifest,
+        put_together=packs,
+        earlier={one: said for one, said in manifest.earlier.items() if one not in packs},
+    )
     titles = known.titles_of(read, MATERIALS) if MATERIALS in files else {}
     scripts = known.known_scripts(replace(manifest, files=files), titles)
     files |= {path: digest_of(script) for path, script in scripts.items()}
@@ -83,6 +91,20 @@ def sealed(manifest: Manifest, read: Callable[[str], bytes]) -> tuple[dict[str, 
     )
     beside = {path: text for texts in lists.values() for path, text in texts.items()}
     return {**scripts, **whole.texts(), **beside}, whole
+
+
+def _put_together(paths: Iterable[str], read: Callable[[str], bytes]) -> dict[str, str]:
+    """Return the page of each pack that has a list of its parts alone, by the pack's SHA-256.
+
+    What several editions share is of the current hub first.
+    """
+    found: dict[str, str] = {}
+    for path in sorted(paths, key=lambda path: (is_kept(path), path)):
+        if path.endswith(LIST):
+            said = json.loads(read(path))
+            edition = f"{path.partition('/')[0]}/" if is_kept(path) else ""
+            found.setdefault(said["sha256"], f"{edition}{said['page']}")
+    return dict(sorted(found.items()))
 
 
 def is_seal(path: str) -> bool:

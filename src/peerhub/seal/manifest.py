@@ -61,6 +61,8 @@ class Manifest:
     """What was handed out before, by its SHA-256."""
     editions: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     """The SHA-256 of the list of each kept edition's files, by the edition's name."""
+    put_together: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    """The page that offers each pack which browsers put together, by the pack's SHA-256."""
 
     def after(self, before: Manifest | None) -> Manifest:
         """Return this manifest with all that an earlier one knew, and this one holds no more."""
@@ -71,7 +73,8 @@ class Manifest:
             for path, digest in sorted(before.files.items(), reverse=True)
             if is_handed_out(path)
         }
-        now = set(self.files.values())
+        served |= {one: Earlier(page, before.dated) for one, page in before.put_together.items()}
+        now = {*self.files.values(), *self.put_together}
         old = {**before.earlier, **served}
         return replace(self, earlier={one: said for one, said in old.items() if one not in now})
 
@@ -97,6 +100,7 @@ class Manifest:
             "recipe": dict(sorted(self.recipe.items())),
             "files": list(files),
             "editions": dict(sorted(self.editions.items())),
+            **({"put_together": dict(self.put_together)} if self.put_together else {}),
             "earlier": list(earlier),
         }
         return {PATH: _json(whole), **_placed(files), **_placed(earlier)}
@@ -115,6 +119,7 @@ class Manifest:
                 recipe=dict(held["recipe"]),
                 files=_rows(held, "files", read),
                 editions=dict(held.get("editions", {})),
+                put_together=dict(held.get("put_together", {})),
                 earlier={digest: Earlier(*one) for digest, one in earlier.items()},
             )
         except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:

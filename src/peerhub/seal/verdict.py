@@ -39,6 +39,11 @@ def judge(name: str, content: bytes, manifest: Manifest) -> Judged:
     paths = manifest.paths(digest)
     if paths and not is_kept(paths[0]):
         return Judged(FileVerdict.CURRENT, f"It is {manifest.address}{paths[0]}.")
+    if digest in manifest.put_together and not is_kept(page := manifest.put_together[digest]):
+        why = f"A browser put it together from the files of {manifest.address}{page}."
+        return Judged(FileVerdict.CURRENT, why)
+    if digest in manifest.put_together:
+        paths = (manifest.put_together[digest],)
     if paths:
         edition, _, path = paths[0].partition("/")
         return Judged(FileVerdict.OLD, f"It is of edition {edition}. {_instead(path, manifest)}")

@@ -220,7 +220,7 @@ def _of_files(files: Iterable[Download]) -> Iterator[SearchEntry]:
         first = same[0]
         formats = [one.format for one in same]
         yield SearchEntry(
-            f"/{first.path}",
+            first.address,
             title if first.kind in ("tool", "card") else f"{group}: {title}",
             "files",
             f"To download: {listed(formats, 'or')}",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, get_args
 
 from peerhub.bundle import bundled
-from peerhub.models import Stamp, Workshop
+from peerhub.models import Module, Stamp, Workshop
 from peerhub.models.training import Form
 from peerhub.questions.materials import Material, pack_parts
 from peerhub.training.setter import FOLDER, MaterialSetter
@@ -62,12 +62,22 @@ def pack(
     told = _start(workshop, held, words, stamp, calendar is not None)
     start = setter.fill("start", f"Session pack: {workshop.title}", told)
     style = (setter.home / FOLDER / "pack" / "start.css").read_bytes()
-    folder = f"{workshop.id}-pack"
     files = [(START, start.encode()), ("start.css", style)]
     files += [(name, contents[path]) for path, name in places(held).items()]
     if calendar is not None:
         files.append((CALENDAR, calendar.encode()))
+    folder = _folder(workshop)
     return bundled(((f"{folder}/{name}", content) for name, content in files), compress=False)
+
+
+def named_in(workshop: Workshop, modules: Mapping[str, Module]) -> dict[str, str]:
+    """Return the path below the site of each file that is also in the pack, by its name there."""
+    held = places(pack_parts(workshop, modules))
+    return {f"{_folder(workshop)}/{name}": path for path, name in held.items()}
+
+
+def _folder(workshop: Workshop) -> str:
+    return f"{workshop.id}-pack"
 
 
 def _start(

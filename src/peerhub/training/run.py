@@ -12,6 +12,7 @@ from types import MappingProxyType
 import pikepdf
 from pptx import Presentation
 
+from peerhub.bundle import list_path, parts_list
 from peerhub.catalogue import Catalogue
 from peerhub.models import Stamp, Workshop
 from peerhub.press.engine.our_type import HOME
@@ -20,9 +21,15 @@ from peerhub.press.engine.ready import link_or_write
 from peerhub.press.engine.recipe import digest
 from peerhub.press.engine.store import Store
 from peerhub.progress import SILENT, Progress
-from peerhub.questions.materials import Made, Material, pack_parts, training_materials
+from peerhub.questions.materials import (
+    Made,
+    Material,
+    pack_parts,
+    training_materials,
+    workshop_materials,
+)
 from peerhub.training.make import CHAPTER, Desk
-from peerhub.training.pack import pack
+from peerhub.training.pack import named_in, pack
 
 STORE = ".cache/training"
 ENDING = ".made"
@@ -104,7 +111,23 @@ def make_materials(
     }
     left_out = frozenset(one.path for one in wanted) - contents.keys()
     entries = {path: entry for path in contents if (entry := store.entry(by_path[path]))}
-    return MadeMaterials(contents, facts, entries, len(missing), left_out)
+    whole = MadeMaterials(contents, facts, entries, len(missing), left_out)
+    return whole if catalogue.site.keeps_packs else _with_lists(whole, catalogue)
+
+
+def _with_lists(made: MadeMaterials, catalogue: Catalogue) -> MadeMaterials:
+    """Return what was made with the list of each pack's parts in the place of the pack."""
+    contents, left_out = dict(made.contents), set(made.left_out)
+    for workshop in catalogue.workshops:
+        path = workshop_materials(workshop)[0].path
+        standing = named_in(workshop, catalogue.module_by_id)
+        page = f"train/workshops/{workshop.id}/"
+        held = contents.pop(path, None)
+        if held is None:
+            left_out.add(list_path(path))
+        else:
+            contents[list_path(path)] = parts_list(held, path, standing, page)
+    return replace(made, contents=contents, left_out=frozenset(left_out))
 
 
 def _pack_path(workshop: Workshop, wanted: Sequence[Material]) -> str:

@@ -107,7 +107,7 @@ from peerhub.training.make import Desk
 root, home = Path(sys.argv[1]), HOME.parent
 held = load(root)
 job = next(one for one in orders(held) if "a4" in one.sizes)
-drafts = [*tool_drafts(held, tool_texts(held))[:1], *cards(held), *event_papers(held)[:1]]
+drafts = [*tool_drafts(held, tool_texts(held))[:1], *cards(held), next(event_papers(held))]
 ready = papers(held, drafts)
 tool = office.OfficeDocument("a", "A", "<p>a</p>", ready[0].stamp)
 told, stamp = briefing.stamped_briefing(held)

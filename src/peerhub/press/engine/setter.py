@@ -7,13 +7,14 @@ everything that can change its bytes, and is never drawn twice.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from peerhub.press.engine.our_type import FIELDS, HOME, type_files
 from peerhub.press.engine.paper import Paper
-from peerhub.press.engine.ready import each, make_ready
+from peerhub.press.engine.ready import Making, make_ready
 from peerhub.press.engine.recipe import canonical, code, digest, files_digest, made_with
 from peerhub.press.engine.report import Report
 from peerhub.press.engine.typesetting import Setter
@@ -37,19 +38,25 @@ def print_papers(
 ) -> Report:
     """Put every paper below `out`, drawing only those that the store does not hold.
 
+    The papers are gone over twice, for their keys and to be drawn, and none is kept meanwhile.
     When more than `at_most` would have to be drawn, those beyond are left out. Raises `PressError`
     when one cannot be made; nothing below `out` has changed then.
     """
     setter = _Setter(home)
-    ordered = {paper.path: paper for paper in papers}
-    keys = {path: setter.key(paper) for path, paper in ordered.items()}
+    keys = {paper.path: setter.key(paper) for paper in papers}
 
-    def given(path: str) -> tuple[Path, str, Paper]:
-        return home, setter.made_of(ordered[path]), ordered[path]
+    def work(missing: Sequence[str]) -> Iterator[Sequence[Making]]:
+        left = set(missing)
+        ordered = (one for one in papers if one.path in left)
+        while some := list(islice(ordered, TOGETHER)):
+            yield [
+                Making(one.path, keys[one.path], _set, (home, setter.made_of(one), one))
+                for one in some
+            ]
 
     return make_ready(
         keys,
-        each(keys, _set, given, TOGETHER),
+        work,
         out,
         store,
         "papers",
