@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import zlib
 
 import pytest
 
@@ -29,7 +30,7 @@ def test_a_list_names_what_stands_by_its_place_from_there_and_holds_the_rest(arc
     assert (said["size"], said["sha256"]) == (len(archive), hashlib.sha256(archive).hexdigest())
     assert said["parts"] == [
         {"name": "pack/read.txt", "text": "Ŵyl\r\n"},
-        {"name": "pack/a4.pdf", "at": "../talk/kent-a4.pdf", "size": 4, "crc": 2820082302},
+        {"name": "pack/a4.pdf", "at": "../talk/kent-a4.pdf", "size": 4, "crc": zlib.crc32(b"%PDF")},
         {"name": "pack/b/ŵ.pdf", "at": "ŵ.pdf", "size": 0, "crc": 0},
     ]
 

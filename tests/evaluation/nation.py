@@ -20,7 +20,7 @@ from tests.scripts.kit_sheets import filled as cells_of
 
 MAKER = "Peer Support Hub"
 WHOLE = {"E7": 40, "E8": 60, "E10": 5, "E11": 0, "E12": 7}
-SCRIPTS = ["crc32.js"] + [
+SCRIPTS = ["zip-sum.js"] + [
     f"evaluation-{name}.js" for name in "zip book ods xlsx judging reading picture".split()
 ]
 WRITERS = {"ods": ods, "xlsx": xlsx}

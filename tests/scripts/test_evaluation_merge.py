@@ -24,7 +24,9 @@ from tests.scripts.kit_sheets import (
     zipped,
 )
 
-NAMES = [f"evaluation-{name}.js" for name in "zip book ods xlsx judging reading picture".split()]
+NAMES = ["zip-sum.js"] + [
+    f"evaluation-{name}.js" for name in "zip book ods xlsx judging reading picture".split()
+]
 KIT = invented_kit()
 WHOLE = {"E7": 40, "E8": 60, "E10": 5, "E11": 0, "E12": 7}
 MERGE = """async (kit, files, fewest) => {

@@ -7,7 +7,7 @@ import random
 from peerhub.bundle import bundled
 from tests.scripts.deno import asked
 
-SCRIPTS = ("crc32.js", "zip-writing.js")
+SCRIPTS = ("zip-sum.js", "zip-writing.js")
 WHOLE = """(files, dated) => zipWriting.pieces(
   files.map(([name, content]) => ({ name, content: Uint8Array.from(content) })), dated,
 ).flatMap((piece) => [...piece])"""

@@ -92,7 +92,7 @@ def test_the_zip_has_the_bytes_of_the_program_and_all_comes_from_this_host(page)
 )
 def test_a_file_that_does_not_come_is_told_and_nothing_is_saved(page, broken, why):
     saved: list[object] = []
-    page.on("download", saved.append)
+    page.on("download", lambda one: saved.append(one))
     page.route(broken, lambda route: route.abort())
     page.click("text=All posters, ZIP")
     until(page, f"/^The ZIP/.test(document.querySelector('{SAID}').textContent)")

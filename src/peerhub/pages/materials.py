@@ -46,7 +46,7 @@ def downloads(materials: Sequence[Material], made: Mapping[str, Made]) -> Markup
     )
 
 
-PACKING = ("crc32.js", "zip-writing.js", "packs.js")
+PACKING = ("zip-sum.js", "zip-writing.js", "packs.js")
 """The scripts with which a reader's browser puts a pack together."""
 
 
