@@ -119,5 +119,5 @@ def test_without_script_and_on_a_disk_the_words_send_readers_to_the_files(chromi
     for one in (without, on_disk):
         one.goto((alone / "index.html").as_uri())
         assert one.is_hidden("text=All posters, ZIP")
-        assert re.match("To put the ZIP together", one.inner_text(".pack-singly"))
+        assert re.match("Your browser puts the ZIP together", one.inner_text(".pack-singly"))
         one.close()
