@@ -25,11 +25,12 @@ async function contentOf(part, base) {
   return content;
 }
 
-// Fetches a few files at once, and no more of them once one has failed.
+// Fetches a few files at once. Once one has failed, no more are fetched, and those on their way are not told of.
 async function fetched(parts, base, told) {
   const files = [];
   let next = 0;
   let done = 0;
+  let isFaulty = false;
   async function fetchOn() {
     while (next < parts.length) {
       const at = next;
@@ -38,10 +39,11 @@ async function fetched(parts, base, told) {
         files[at] = { name: parts[at].name, content: await contentOf(parts[at], base) };
       } catch (fault) {
         next = parts.length;
+        isFaulty = true;
         throw fault;
       }
       done += 1;
-      told(done);
+      if (!isFaulty) told(done);
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, fetchOn));
@@ -59,7 +61,8 @@ function saved(name, bytes) {
 async function putTogether(link, said) {
   const name = `${new URL(link.href).pathname.split("/").pop().slice(0, -LIST.length)}.zip`;
   said.textContent = "Fetching the list of files…";
-  const list = await (await answer(link.href)).json();
+  const answered = await answer(link.href);
+  const list = await answered.json();
   const count = list.parts.length;
   const files = await fetched(list.parts, link.href, (done) => {
     if (done % SAID_EVERY === 0) said.textContent = `Fetching files: ${done} of ${count}…`;
