@@ -35,8 +35,14 @@ EMBEDDED = "a picture or another file is embedded in the file; take it out, and 
 EXTRA = "there is a tab that is not of the kit; look at what it holds, and take it out"
 
 CELLS: list[tuple[dict[str, Any], list[str]]] = [
-    ({"B1": "force-z"}, ["B1: [force-unknown] no force has this id; choose one from the list"]),
-    ({"B1": None}, ["B1: [force-missing] no force is chosen; choose one from the list"]),
+    (
+        {"B1": "force-z"},
+        ["B1: [force-unknown] no force has this id; the tab Read first says where ids stand"],
+    ),
+    (
+        {"B1": None},
+        ["B1: [force-missing] no force is named; the tab Read first says how to name it"],
+    ),
     (
         {"B2": None, "B3": "31/12/2026"},
         [f"B2: [day-missing] there is no day; {DAY}", f"B3: [day-wrong] this is no day; {DAY}"],

@@ -24,8 +24,8 @@ from tests.evaluation.nation import (
 from tests.evaluation.odd_sheets import mangled, with_odd_cells, with_odd_files
 from tests.scripts.kit_sheets import changed, xlsx
 
-BETWEEN = {"period", "twice", "saved-by", "too-few", "unreadable"}
-"""What is told of several files, or of no fault."""
+BETWEEN = {"period", "twice", "saved-by", "too-few", "unreadable", "force-unread"}
+"""What is told of several files, of no fault, or of a list that did not come."""
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 
 from peerhub.evaluation.layout import for_script, layout
+from peerhub.evaluation.sheet import sheet_book
+from peerhub.evaluation.sheet_words import KitWords
 from peerhub.models import Indicator
 from tests.models.test_indicator import TALKS
 
@@ -45,3 +47,16 @@ def test_the_script_is_told_the_same_places_and_words():
     assert told["words"] == {"hidden": "fewer than 5", "withheld": "withheld", "total": "total"}
     assert told["messages"] == {"unknown": "What is {this}?"}
     assert told["indicators"][0]["share"] == ["g0"]
+
+
+def test_a_sheet_for_many_forces_is_as_small_as_one_for_few():
+    many = layout([one("a", 2)], {f"f{number}": f"Force {number}" for number in range(501)}, 4)
+    few = layout([one("a", 2)], dict(list(many.forces.items())[:500]), 4)
+    words = KitWords("A sheet", "", ("Read this.",))
+    first, figures, _ = sheet_book(many, words).grids
+    assert not [cell for cell in first.cells if "f7" in str(cell.value)]
+    assert [cell for cell in sheet_book(few, words).grids[0].cells if cell.value == "f7"]
+    (rule,) = (one for one in figures.rules if one.cells == "B1")
+    assert (rule.listed, rule.formula) == ("", "ISTEXT(B1)")
+    assert json.loads(for_script(many))["forces"] == {}
+    assert len(json.loads(for_script(few))["forces"]) == 500

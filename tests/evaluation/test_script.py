@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import replace
 
+import pytest
+
+from peerhub.evaluation import layout, script
 from peerhub.evaluation.layout import layout_of
 from peerhub.evaluation.messages import MESSAGES
 from peerhub.evaluation.script import DATA, script_files
@@ -35,3 +40,33 @@ def test_a_hub_that_counts_nothing_has_no_script():
         indicators = ()
 
     assert script_files(Bare()) == {}
+
+
+MOST = 20
+
+
+@pytest.mark.parametrize("few", [0, 1])
+def test_more_forces_than_one_list_holds_come_in_parts_by_their_ids(monkeypatch, few):
+    catalogue = read_once(ROOT)
+    forces = catalogue.uk_forces[: MOST + 1 - few]
+    hub = replace(catalogue, forces=forces)
+    for one in (layout, script):
+        monkeypatch.setattr(one, "MANY", MOST)
+    files = script_files(hub)
+    said = re.fullmatch(r"const evaluationKit = (.*);\n", files.pop(DATA))
+    kit = json.loads(said[1])
+    names = {one.id: one.name for one in forces}
+    if few:
+        assert (files, kit["forces"]) == ({}, names)
+        assert "parts" not in kit
+        return
+    assert kit["forces"] == {}
+    found = [
+        json.loads(re.fullmatch(r"Object\.assign\(evaluationKit\.forces, (.*)\);\n", text)[1])
+        for text in files.values()
+    ]
+    assert list(files) == [f"assets/js/evaluation-forces-{number}.js" for number in (0, 1)]
+    assert [len(one) for one in found] == [MOST, 1]
+    assert [next(iter(one)) for one in found] == kit["parts"]
+    assert max(found[0]) < min(found[1])
+    assert found[0] | found[1] == names

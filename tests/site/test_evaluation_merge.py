@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from peerhub import components as show
+from peerhub.evaluation.messages import MESSAGES
 from peerhub.evaluation.picture_csv import picture_csv
 from peerhub.evaluation.picture_page import picture_page
 from peerhub.evaluation.script import kit_data
@@ -180,8 +181,39 @@ def test_dropped_files_are_taken_and_fifty_are_told_as_they_are_read(chromium, a
     until(page, "document.querySelector('#merger-state').textContent.startsWith('None of 50')")
     reading = [f"Reading sheet {number} of 50…" for number in (1, 11, 21, 31, 41)]
     assert page.evaluate("said")[:5] == reading
-    assert len(told(page)) == 50
+    ours = nation.merged({f"sheet-{number}.ods": bytes(content) for number in range(50)})
+    assert told(page) == nation.lines(ours)
+    assert (
+        "sheet-1.ods, sheet-10.ods, sheet-11.ods, sheet-12.ods, sheet-13.ods and 44 more too;"
+        in (told(page)[0])
+    )
     assert page.is_hidden("#merger-progress")
+    page.close()
+
+
+def test_of_a_long_list_of_forces_only_the_parts_that_sheets_ask_for_are_fetched(
+    chromium, alone, tmp_path
+):
+    folder = shutil.copytree(alone, tmp_path / "parts")
+    forces = dict(KIT["forces"])
+    kit = {**KIT, "forces": {}, "parts": ["force-a", "force-c", "force-e"]}
+    (folder / "evaluation-kit.js").write_text(f"const evaluationKit = {json.dumps(kit)};", "utf-8")
+    for number, letters in enumerate(("ab", "cd")):
+        part = json.dumps({f"force-{one}": forces[f"force-{one}"] for one in letters})
+        script = f"Object.assign(evaluationKit.forces, {part});\n"
+        (folder / f"evaluation-forces-{number}.js").write_text(script, "utf-8")
+    page = opened(chromium, (folder / "index.html").as_uri())
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(one.url.rpartition("/")[2]))
+    choose(page, {"a.ods": sheet("ods", "force-a"), "b.ods": sheet("ods", "force-b")})
+    assert asked == ["evaluation-forces-0.js"]
+    assert told(page) == []
+    choose(page, {f"{one}.ods": sheet("ods", f"force-{one}") for one in ("c", "d", "bb", "e")})
+    assert told(page) == [
+        f"bb.ods: Figures!B1: [force-unknown] {MESSAGES['force-unknown']}",
+        f"e.ods: [force-unread] {MESSAGES['force-unread']}",
+    ]
+    assert page.evaluate("merged.picture.forces") == [forces[f"force-{one}"] for one in "abcd"]
     page.close()
 
 

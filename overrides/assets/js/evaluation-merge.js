@@ -4,6 +4,7 @@
 const merger = document.getElementById("merger");
 const kit = evaluationKit;
 const part = (name) => document.getElementById(`merger-${name}`);
+const HERE = /** @type {HTMLScriptElement} */ (document.currentScript).src;
 const DEEPEST = 100;
 const SAID_EVERY = 10;
 
@@ -37,10 +38,37 @@ function parse(text) {
   return page.querySelector("parsererror") ? null : treeOf(page.documentElement, 0);
 }
 
+// Fetches the part of a long list of forces in which an id would stand. Returns whether there was more to know.
+const held = new Set();
+function brought(id) {
+  const number = kit.parts?.findLastIndex((first) => first <= id) ?? -1;
+  if (number < 0 || held.has(number)) return Promise.resolve(false);
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = new URL(`evaluation-forces-${number}.js`, HERE).href;
+    script.onload = () => {
+      held.add(number);
+      resolve(true);
+    };
+    script.onerror = () => {
+      script.remove();
+      reject(sheetZip.refused("force-unread"));
+    };
+    document.head.append(script);
+  });
+}
+
 async function judgedFile(file) {
   if (file.size > kit.limits.file) return { code: "too-large" };
   const bytes = await file.arrayBuffer().catch(() => null);
-  return bytes ? sheetReading.read(new Uint8Array(bytes), kit, parse) : { code: "unreadable" };
+  if (!bytes) return { code: "unreadable" };
+  const read = () => sheetReading.read(new Uint8Array(bytes), kit, parse);
+  const found = await read();
+  try {
+    return found.force && (await brought(found.force)) ? read() : found;
+  } catch (fault) {
+    return { code: sheetZip.codeOf(fault) };
+  }
 }
 
 function list(name, lines) {

@@ -4,6 +4,7 @@
 
 const sheetPicture = (() => {
   const { fault } = sheetJudging;
+  const TWINS = 5;
 
   const byLetters = (one, other) => (one < other ? -1 : Number(one > other));
   const period = (sheet) => `${sheet.from} ${sheet.to}`;
@@ -23,13 +24,21 @@ const sheetPicture = (() => {
     const others = sheets.filter((sheet) => period(sheet) !== common);
     const same = sheets.filter((sheet) => period(sheet) === common);
     const faults = others.map(({ file }) => [file, fault("period", `Figures!${kit.cells.from}`, { from, to })]);
-    const isTwice = (sheet) => same.filter((one) => one.force === sheet.force).length > 1;
+    const files = new Map(same.map((sheet) => [sheet.force, []]));
+    for (const sheet of same) files.get(sheet.force).push(sheet.file);
+    const isTwice = (sheet) => files.get(sheet.force).length > 1;
     for (const sheet of same.filter(isTwice)) {
-      const twins = same.filter((one) => one.force === sheet.force && one !== sheet);
-      const said = { others: twins.map((one) => one.file).join(", ") };
+      const said = { others: othersOf(sheet.file, files.get(sheet.force)) };
       faults.push([sheet.file, fault("twice", `Figures!${kit.cells.force}`, said)]);
     }
     return { good: same.filter((sheet) => !isTwice(sheet)), faults };
+  }
+
+  // The first of the other files of a force, and how many more there are.
+  function othersOf(file, twins) {
+    const shown = twins.slice(0, TWINS + 1).filter((one) => one !== file).slice(0, TWINS);
+    const more = twins.length - 1 - shown.length;
+    return shown.join(", ") + (more ? ` and ${more} more` : "");
   }
 
   function percent(share, total) {
@@ -72,8 +81,9 @@ const sheetPicture = (() => {
     }));
     const sound = told.filter((one) => !one.faults.length);
     const { good, faults } = compared(kit, sound.map(({ file, said }) => ({ ...said, file })));
+    const between = new Map(faults); // one a file, at most
     for (const one of told) {
-      one.faults = [...one.faults, ...faults.filter(([file]) => file === one.file).map(([, found]) => found)];
+      if (between.has(one.file)) one.faults = [...one.faults, between.get(one.file)];
     }
     const lines = told.flatMap(({ file, faults: all }) => all.map((one) => sheetJudging.line(kit, file, one)));
     const notices = told.flatMap(({ file, notices: all }) =>

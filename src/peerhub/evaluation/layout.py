@@ -15,6 +15,7 @@ from peerhub.models import Indicator
 from peerhub.models.indicator import TOTAL
 from peerhub.questions.disclosure import SMALLEST_COUNT
 from peerhub.questions.evaluation_kit import kit_number
+from peerhub.questions.many_forces import MANY
 
 READ_FIRST, FIGURES, RESULTS = "Read first", "Figures", "Results"
 TABS = (READ_FIRST, FIGURES, RESULTS)
@@ -109,6 +110,11 @@ class SheetLayout:
         return tuple(row for block in self.blocks for row in (*block.groups, block.total))
 
     @property
+    def lists_forces(self) -> bool:
+        """Whether a sheet and the page that merges sheets list every force: not above so many."""
+        return len(self.forces) <= MANY
+
+    @property
     def last_row(self) -> int:
         """The number of the last row; that of the head where nothing is counted."""
         return self.blocks[-1].total.row if self.blocks else HEAD_ROW
@@ -141,11 +147,12 @@ def _blocks(indicators: Iterable[Indicator]) -> Iterator[SheetBlock]:
 def for_script(found: SheetLayout, messages: Mapping[str, str] | None = None) -> str:
     """Return the layout as JSON, for the script that reads sheets in a browser.
 
-    `messages` are what is said of a sheet that is refused, by code, with places in braces.
+    `messages` are what is said of a sheet that is refused, by code, with places in braces. Where
+    there are too many forces for one list, none is named.
     """
     said = {
         "kit": found.kit,
-        "forces": dict(found.forces),
+        "forces": dict(found.forces) if found.lists_forces else {},
         "rows": [[row.row, row.indicator, row.group, row.counted, row.title] for row in found.rows],
         "indicators": [_indicator(block.indicator) for block in found.blocks],
         "tabs": TABS,

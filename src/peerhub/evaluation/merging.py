@@ -36,6 +36,9 @@ from peerhub.evaluation.layout import FEWEST_FORCES, FIGURES, FORCE_CELL, FROM_C
 from peerhub.evaluation.sheet_fault import SheetFault
 from peerhub.models import Indicator
 
+TWINS = 5
+"""The most other files of a force that are named."""
+
 
 @dataclass(frozen=True)
 class IndicatorFigures:
@@ -126,17 +129,21 @@ def _compared(
         for name in sound
         if name not in same
     }
-    often = Counter(one.head.force for one in same.values())
+    files: dict[str, list[str]] = {}
     for name, one in same.items():
-        if often[one.head.force] > 1:
-            others = [
-                twin
-                for twin, two in same.items()
-                if twin != name and two.head.force == one.head.force
-            ]
-            told = {"others": ", ".join(others)}
-            faults[name] = [SheetFault("twice", f"{FIGURES}!{FORCE_CELL}", told)]
+        files.setdefault(one.head.force, []).append(name)
+    for twins in files.values():
+        for name in twins if len(twins) > 1 else ():
+            said = {"others": _others(name, twins)}
+            faults[name] = [SheetFault("twice", f"{FIGURES}!{FORCE_CELL}", said)]
     return {name: one for name, one in same.items() if name not in faults}, faults
+
+
+def _others(name: str, twins: Sequence[str]) -> str:
+    """Return the first of the other files of a force, and how many more there are."""
+    shown = [one for one in twins[: TWINS + 1] if one != name][:TWINS]
+    more = len(twins) - 1 - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more else "")
 
 
 def _period(one: Judgement) -> tuple[str, str]:

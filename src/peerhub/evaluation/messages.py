@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from peerhub.evaluation.layout import FEWEST_FORCES, HIDDEN_COUNT, LARGEST_COUNT
+from peerhub.evaluation.layout import FEWEST_FORCES, HIDDEN_COUNT, LARGEST_COUNT, READ_FIRST
 from peerhub.questions.disclosure import SMALLEST_COUNT
 
 _FRESH = "copy the figures into a fresh sheet of the kit"
@@ -41,8 +41,10 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         "altered": f"the kit's own words were changed here; {_FRESH}",
         "not-empty": "something stands where nothing belongs, and could name somebody; empty the "
         "cell",
-        "force-missing": "no force is chosen; choose one from the list",
-        "force-unknown": "no force has this id; choose one from the list",
+        "force-missing": f"no force is named; the tab {READ_FIRST} says how to name it",
+        "force-unknown": f"no force has this id; the tab {READ_FIRST} says where ids stand",
+        "force-unread": "the list with this force could not be fetched; see that you are "
+        "connected, and add the file again",
         "day-missing": "there is no day; write it as 2026-12-31 is written",
         "day-wrong": "this is no day; write it as 2026-12-31 is written",
         "days-backwards": "the last day is before the first; put both right",

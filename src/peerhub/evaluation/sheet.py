@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from peerhub.evaluation.grid import BarChart, EntryRule, Grid, GridBook, GridCell, Look
 from peerhub.evaluation.layout import (
     FIGURES,
+    FORCE_CELL,
     FROM_CELL,
     HEAD,
     HEAD_ROW,
@@ -42,9 +43,7 @@ EARLIEST = "DATE(2020,1,1)"
 def sheet_book(layout: SheetLayout, words: KitWords) -> GridBook:
     """Return the sheet of a kit, empty, in plain values."""
     read_first = _read_first(layout, words)
-    listed = read_first.cells[-1].place[0] + 1
-    forces = f"'{READ_FIRST}'!$A${listed - len(layout.forces) + 1}:$A${listed}"
-    grids = (read_first, _figures(layout, forces), _results(layout))
+    grids = (read_first, _figures(layout, _force_rule(layout, read_first)), _results(layout))
     return GridBook(words.title, words.subject, grids)
 
 
@@ -63,13 +62,34 @@ def _read_first(layout: SheetLayout, words: KitWords) -> Grid:
         ),
         (("Force", "Name"), iter(layout.forces.items())),
     )
-    for head, rows in tables:
+    for head, rows in tables if layout.lists_forces else tables[:1]:
         cells += _row(row, head, "head")
         for at, one in enumerate(rows, row + 1):
             cells += _row(at, one, "text")
             row = at
         row += 2
     return Grid(READ_FIRST, (34, 60, 34, 60), tuple(cells))
+
+
+def _force_rule(layout: SheetLayout, read_first: Grid) -> EntryRule:
+    """Return what may be typed for the force: an id of the last table of what is read first.
+
+    Without such a table any word may be: what reads sheets knows all forces.
+    """
+    if not layout.lists_forces:
+        return EntryRule(
+            FORCE_CELL,
+            formula=f"ISTEXT({FORCE_CELL})",
+            title="Write the force",
+            message=f"Write its id. The tab {READ_FIRST} says where it stands.",
+        )
+    last = read_first.cells[-1].place[0] + 1
+    return EntryRule(
+        FORCE_CELL,
+        listed=f"'{READ_FIRST}'!$A${last - len(layout.forces) + 1}:$A${last}",
+        title="Choose the force",
+        message=f"Choose its id from the list. The tab {READ_FIRST} has all ids with names.",
+    )
 
 
 def _row(row: int, values: tuple[str, ...], look: Look) -> list[GridCell]:
@@ -79,10 +99,10 @@ def _row(row: int, values: tuple[str, ...], look: Look) -> list[GridCell]:
     ]
 
 
-def _figures(layout: SheetLayout, forces: str) -> Grid:
+def _figures(layout: SheetLayout, force: EntryRule) -> Grid:
     cells = [
         GridCell("A1", LABELS[0], "head"),
-        GridCell("B1", None, "fill-in"),
+        GridCell(FORCE_CELL, None, "fill-in"),
         GridCell("A2", LABELS[1], "head"),
         GridCell(FROM_CELL, None, "day"),
         GridCell("A3", LABELS[2], "head"),
@@ -97,12 +117,7 @@ def _figures(layout: SheetLayout, forces: str) -> Grid:
     for block in layout.blocks:
         cells += _counts(block)
     rules = (
-        EntryRule(
-            "B1",
-            listed=forces,
-            title="Choose the force",
-            message=f"Choose its id from the list. The tab {READ_FIRST} has all ids with names.",
-        ),
+        force,
         _day_rule(FROM_CELL, f"{FROM_CELL}>={EARLIEST}"),
         _day_rule(TO_CELL, f"{TO_CELL}>={FROM_CELL}"),
         *(_count_rule(block) for block in layout.blocks),

@@ -10,7 +10,11 @@ from peerhub.models import Stamp
 from peerhub.models.licence import LICENCE
 from peerhub.questions.disclosure import SMALLEST_COUNT
 from peerhub.questions.evaluation_kit import PAGE, SHEET_TITLE
+from peerhub.questions.many_forces import MANY
 from peerhub.questions.revised import said
+
+WRITE_ID = "write your force's id (how the address of its page ends)"
+"""What is to be done where there are too many forces to choose from a list."""
 
 
 @dataclass(frozen=True)
@@ -25,12 +29,13 @@ class KitWords:
 def kit_words(catalogue: Catalogue) -> KitWords:
     """Return the words of the sheets of a hub, before their revision stands in them."""
     most = SMALLEST_COUNT - 1
+    listed = len(catalogue.uk_forces) <= MANY
     lines = (
         "One sheet holds one force's figures for one period. All indicators are our suggestion.",
         "",
         (
-            f"1. On the tab {FIGURES} choose your force in B1, and write the period's first and "
-            "last day in B2 and B3."
+            f"1. On the tab {FIGURES} {'choose your force' if listed else WRITE_ID} in B1, and "
+            "write the period's first and last day in B2 and B3."
         ),
         "2. Fill in column E only: a count in each group. The totals are worked out for you.",
         (

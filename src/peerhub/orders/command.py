@@ -15,6 +15,8 @@ from peerhub.press.engine.errors import PressError
 Opened = Callable[[Path], Catalogue]
 """What reads and checks the hub at a folder."""
 
+ELSEWHERE = "Free it, or name another folder: --out FOLDER."
+
 
 def add_posters(commands: Any, printing: argparse.ArgumentParser, opened: Opened) -> None:
     """Add the commands `posters` and `join`."""
@@ -24,7 +26,7 @@ def add_posters(commands: Any, printing: argparse.ArgumentParser, opened: Opened
     some = posters.add_mutually_exclusive_group()
     some.add_argument("--force", action="append", metavar="ID", help="for this force only")
     some.add_argument("--shard", metavar="PART", help="one part of several only, such as 3/16")
-    some.add_argument("--plan", type=int, metavar="COUNT", help="print the parts, and make none")
+    some.add_argument("--plan", metavar="COUNT", help="print the parts, and make none")
     posters.set_defaults(run=lambda root, options: _posters(root, options, opened))
 
     joining = commands.add_parser(
@@ -46,9 +48,10 @@ def _posters(root: Path, options: argparse.Namespace, opened: Opened) -> None:
     for force in options.force or []:
         if force not in known:
             raise PressError(f"there is no force '{force}'. Its id is in data/forces.yml.")
-    if options.shard and options.out is None:
+    out = (options.out or root / "site").resolve()
+    if options.shard and out == (root / "site").resolve():
         raise PressError("A part needs a folder of its own.", "Name it: --out FOLDER.")
-    _print(root, catalogue, options.out or root / "site", options)
+    _print(root, catalogue, out, options)
 
 
 def _print(root: Path, catalogue: Catalogue, out: Path, options: argparse.Namespace) -> None:
@@ -58,12 +61,23 @@ def _print(root: Path, catalogue: Catalogue, out: Path, options: argparse.Namesp
 
     given = {name: getattr(options, name, None) for name in ("shard", "cluster")}
     telling = progress(["posters"])
-    with workroom(out, lambda words: print(words, file=sys.stderr)):  # no build changes over now
-        telling.begin("posters")
-        report = print_posters(
-            root, catalogue, out, only=getattr(options, "force", None), progress=telling, **given
-        )
-        telling.end()
+    if out.exists() and not out.is_dir():
+        raise PressError(f"{out} is a file, so no posters can stand there.", ELSEWHERE)
+    try:
+        with workroom(out, lambda words: print(words, file=sys.stderr)):  # no build changes over
+            telling.begin("posters")
+            report = print_posters(
+                root,
+                catalogue,
+                out,
+                only=getattr(options, "force", None),
+                progress=telling,
+                **given,
+            )
+            telling.end()
+    except OSError as fault:
+        place, said = fault.filename or out, (fault.strerror or str(fault)).lower()
+        raise PressError(f"{place} cannot be used: {said}.", ELSEWHERE) from None
     print(report)
 
 
@@ -72,4 +86,4 @@ def _join(root: Path, options: argparse.Namespace, opened: Opened) -> None:
 
     catalogue = opened(root)
     join_parts(root, catalogue, options.parts)
-    _print(root, catalogue, options.out or root / "site", options)
+    _print(root, catalogue, (options.out or root / "site").resolve(), options)

@@ -15,12 +15,13 @@ from peerhub.press.posters.run import keys_of
 from peerhub.press.posters.template_files import Materials
 
 
-def plan(catalogue: Catalogue, count: int) -> dict[str, Any]:
+def plan(catalogue: Catalogue, count: str) -> dict[str, Any]:
     """Return what is to be made in how many parts, for a workflow to read.
 
-    Its `parts` are what `--shard` takes; `plan` is the digest that all parts share.
+    Its `parts` are what `--shard` takes; `plan` is the digest that all parts share. Raises
+    PressError when `count` is no number of parts.
     """
-    parts = [str(shards.shard_of(f"{number}/{count}")) for number in range(1, max(1, count) + 1)]
+    parts = [str(one) for one in shards.parts_of(count)]
     keys = keys_of(orders(catalogue), Materials(HOME))
     return {"parts": parts, "plan": shards.plan_of(keys), "posters": len(keys)}
 

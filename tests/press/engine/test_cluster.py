@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+import threading
+import warnings
 from types import SimpleNamespace
 
 import pytest
@@ -11,12 +13,30 @@ from peerhub.press.engine import cluster as module
 from peerhub.press.engine.cluster import Cluster, cluster, version_of
 from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.our_type import HOME
+from tests.press.work import Errand
 
 DRAWS = ("peerhub.press.posters.task",)
 
 
 class Gone(Exception):
     """Stands for a fault of the library."""
+
+
+class Lost(OSError):
+    """Stands for what the library raises when a connection breaks off."""
+
+
+class Closed(Exception):
+    """Stands for what the library raises when a client is closed that something is sent by."""
+
+
+FAULTS = {
+    "tcp://nobody:8786": OSError("Timed out trying to connect to\n tcp://nobody:8786 after 10 s"),
+    "tls://locked:8786": TypeError("TLS expects a `ssl_context` argument"),
+    "tcp://old:8786": ImportError("Mismatched versions of msgpack."),
+    "tcp://web:80": MemoryError(),
+}
+"""What comes of asking at an address, beside a cluster."""
 
 
 @pytest.fixture
@@ -30,21 +50,24 @@ def library(monkeypatch):
         closed=[],
     )
     client.run = lambda *_, **__: client.found
+    client.run_on_scheduler = lambda does, draws: does(draws)
     client.register_plugin = client.sent.append
     client.get_executor = lambda **_: None
     client.scheduler_info = lambda **_: {"workers": client.workers}
     client.close = lambda **_: client.closed.append(True)
 
-    def connect(address, **_):
-        if address == "tcp://nobody:8786":
-            raise OSError("Timed out trying to connect to\n tcp://nobody:8786 after 10 s")
-        return client
+    class Connects:
+        def __new__(cls, address, **_):
+            if address in FAULTS:
+                raise FAULTS[address]
+            return client
 
     held = SimpleNamespace(
-        Client=connect,
+        Client=Connects,
         WorkerPlugin=object,
         KilledWorker=Gone,
-        comm=SimpleNamespace(CommClosedError=Gone),
+        comm=SimpleNamespace(CommClosedError=Lost),
+        client=SimpleNamespace(ClosedClientError=Closed),
     )
     monkeypatch.setitem(sys.modules, "distributed", held)
     return client
@@ -85,12 +108,39 @@ def test_a_library_that_is_missing_is_told_with_what_brings_it(monkeypatch):
     )
 
 
-def test_a_cluster_that_does_not_answer_is_told(library):
-    assert refused("tcp://nobody:8786") == (
-        "The cluster tcp://nobody:8786 does not answer: Timed out trying to connect to "
-        "tcp://nobody:8786 after 10 s. "
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [
+        ("tcp://nobody:8786", "Timed out trying to connect to tcp://nobody:8786 after 10 s"),
+        ("tls://locked:8786", "TLS expects a `ssl_context` argument"),
+        ("tcp://old:8786", "Mismatched versions of msgpack"),
+        ("tcp://web:80", "MemoryError"),
+    ],
+)
+def test_a_cluster_that_does_not_answer_as_one_is_told(library, address, says):
+    assert refused(address) == (
+        f"The cluster {address} does not answer: {says}. "
         "See that it runs (dask scheduler; dask worker), or run without --cluster."
     )
+
+
+def test_a_library_that_does_not_start_is_told(monkeypatch):
+    def no(name):
+        raise ValueError("A dask config file at 'a.yaml' is malformed:\n no such thing")
+
+    monkeypatch.setattr(module.importlib, "import_module", no)
+    assert refused() == (
+        "The library 'distributed' does not start: A dask config file at 'a.yaml' is malformed: "
+        "no such thing. See to its settings (~/.config/dask, DASK_…), or run without --cluster."
+    )
+
+
+def test_what_the_library_says_of_versions_is_not_told_beside_our_line(library):
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        with cluster("tcp://a:8786", DRAWS, HOME):
+            warnings.warn("\nMismatched versions found\n\n+------+", stacklevel=1)
+    assert told == []
 
 
 def test_a_cluster_without_workers_is_refused(library):
@@ -117,6 +167,53 @@ def test_mixed_versions_are_refused_before_anything_is_sent(library, others, say
     assert library.sent == []
 
 
+@pytest.mark.parametrize("version", ["another", ModuleNotFoundError("No module named 'peerhub'")])
+def test_a_scheduler_of_another_version_is_refused(library, version):
+    def run(does, draws):
+        if isinstance(version, Exception):
+            raise version
+        return version
+
+    library.run_on_scheduler = run
+    assert refused() == (
+        "The scheduler of the cluster is not of this version. "
+        "Bring it to the source and the locked libraries of this machine, then run again."
+    )
+    assert library.sent == []
+
+
+def test_a_worker_without_room_for_the_materials_is_told(library):
+    def full(_):
+        raise OSError(28, "No space left on device")
+
+    library.register_plugin = full
+    assert refused() == (
+        "The cluster tcp://a:8786 cannot be made ready: [Errno 28] No space left on device. "
+        "See that it runs (dask scheduler; dask worker), or run without --cluster."
+    )
+
+
+def test_what_never_says_that_it_is_a_cluster_is_not_waited_for(library, monkeypatch):
+    monkeypatch.setattr(module, "GREET", 0.05)
+    silent = threading.Event()
+    monkeypatch.setattr(module, "_client", lambda *_: silent.wait(60))
+    assert refused() == f"The cluster has not answered for 0 seconds. {module.AGAIN}"
+    silent.set()
+
+
+def test_a_cluster_that_is_halted_is_not_waited_for(library, monkeypatch):
+    monkeypatch.setattr(module, "ANSWER", 0.05)
+    halted = threading.Event()
+    library.run = lambda *_, **__: halted.wait(60)
+    said = f"The cluster has not answered for 0 seconds. {module.AGAIN}"
+    assert refused() == said
+    library.scheduler_info = lambda **_: halted.wait(60)
+    with pytest.raises(PressError) as told:
+        Cluster(library, DRAWS, "materials").look()
+    assert str(told.value) == said
+    halted.set()
+
+
 def test_the_materials_are_sent_once_under_one_name(library):
     for _ in range(2):
         with cluster("tcp://a:8786", DRAWS, HOME):
@@ -135,11 +232,21 @@ def test_materials_arrive_whole_in_a_folder_of_the_worker(library, tmp_path):
         assert (sent.home / file.relative_to(HOME)).read_bytes() == file.read_bytes()
 
 
-def test_a_cluster_that_is_lost_in_the_middle_is_told(library):
+@pytest.mark.parametrize("fault", [module.CancelledError, Lost, Closed])
+def test_a_cluster_that_is_lost_in_the_middle_is_told(library, fault):
     lost = pytest.raises(PressError, match="The cluster was lost in the middle of the work")
     with lost, cluster("tcp://a:8786", DRAWS, HOME):
-        raise module.CancelledError
+        raise fault
     assert library.closed
+
+
+def test_a_cluster_that_is_gone_need_not_be_taken_leave_of(library):
+    def gone(**_):
+        raise TimeoutError
+
+    library.close = gone
+    with pytest.raises(PressError, match="The cluster was lost"), cluster("tcp://a:1", DRAWS, HOME):
+        raise module.CancelledError
 
 
 def test_a_cluster_whose_last_worker_went_is_not_waited_for(library):
@@ -159,3 +266,20 @@ def test_a_worker_that_joins_later_in_another_version_draws_nothing(monkeypatch)
     monkeypatch.setitem(sys.modules, "distributed", held)
     with pytest.raises(PressError, match="The worker tcp://late:1 is not of this version"):
         module.make_there([], DRAWS, "another", "materials")
+
+
+@pytest.mark.parametrize("fault", [OSError("cannot load library 'libgobject'"), MemoryError()])
+def test_a_worker_on_which_something_is_missing_is_told(monkeypatch, fault):
+    def no(_):
+        raise fault
+
+    worker = SimpleNamespace(address="tcp://b:1", plugins={"materials": SimpleNamespace(home=HOME)})
+    monkeypatch.setitem(sys.modules, "distributed", SimpleNamespace(get_worker=lambda: worker))
+    monkeypatch.setattr(module, "make_batch", no)
+    with pytest.raises(PressError) as told:
+        module.make_there([Errand("one")], DRAWS, version_of(DRAWS), "materials")
+    assert str(told.value) == (
+        f"The worker tcp://b:1 cannot make the errand one: {str(fault) or 'MemoryError'}. "
+        "See to its memory, its disk and what is installed there. "
+        "Run again, or without --cluster. What is made is kept."
+    )

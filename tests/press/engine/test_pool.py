@@ -142,7 +142,7 @@ def test_the_setting_says_how_many_workers_there_are():
     assert worker_count({WORKERS: " "}) == worker_count({}) >= 1
 
 
-@pytest.mark.parametrize("said", ["0", "-1", "two", "1.5", "²"])
+@pytest.mark.parametrize("said", ["0", "-1", "two", "1.5", "²", "9" * 5000])
 def test_a_setting_that_is_no_number_of_workers_is_told(said):
     with pytest.raises(PressError) as fault:
         worker_count({WORKERS: said})

@@ -20,6 +20,10 @@ from tests.projects import ROOT
 KEY, OTHER = "a" * 64, "b" * 64
 DAY = 24 * 60 * 60
 
+SLIPS = ("s3:/bucket/hub", "s3:bucket", "s3//bucket", "file://hub", "C:\\hub", "dir::/hub", "::")
+"""Addresses that would lead to a folder of an odd name on this machine, and say nothing."""
+NEITHER = "it is neither a folder nor an address such as s3://bucket/hub"
+
 
 @pytest.fixture
 def address(monkeypatch, request):
@@ -148,6 +152,9 @@ def test_a_folder_is_an_address(tmp_path, monkeypatch):
         ("/proc/hub", "The store /proc/hub cannot be "),
         ("s3://", "The store s3:// cannot be opened: it names no bucket. See to"),
         ("gs:///prefix", "The store gs:///prefix cannot be opened: it names no bucket. See to"),
+        ("S4://bucket", "The store S4://bucket cannot be opened: Protocol not known: S4. See"),
+        *((slip, f"The store {slip} cannot be opened: {NEITHER}. See to") for slip in SLIPS),
+        ("nowhere://me:word@hub\nx", "The store nowhere://…@hub x cannot be opened: "),
     ],
 )
 def test_a_store_that_is_none_is_told_in_one_line(tmp_path, monkeypatch, address, says):
@@ -176,6 +183,49 @@ def test_a_library_that_is_missing_is_told_with_what_brings_it(tmp_path, monkeyp
     )
 
 
+def test_a_library_that_we_do_not_bring_is_not_looked_for_among_ours(tmp_path, monkeypatch):
+    def no(address):
+        raise ImportError("paramiko")
+
+    monkeypatch.setattr(shared_store, "_opened", no)
+    monkeypatch.setenv(SHARED, "sftp://host/hub")
+    with pytest.raises(PressError) as told:
+        Store(tmp_path / "press")
+    assert str(told.value) == (
+        "The store sftp://host/hub needs a library that is not here: paramiko. "
+        "Install that, or name a folder or a bucket (s3://, gs:// or az://)."
+    )
+
+
+def test_the_store_of_this_machine_is_not_shared_with_itself(tmp_path, monkeypatch):
+    Store(tmp_path / "press").put(KEY, b"a poster")
+    for same in (str(tmp_path), f"file://{tmp_path}/", f"{tmp_path}/press/.."):
+        monkeypatch.setenv(SHARED, same)
+        with pytest.raises(PressError, match="is this machine's own, which is there in any case"):
+            Store(tmp_path / "press")
+
+
+def test_a_file_where_the_folder_should_be_is_told(tmp_path, monkeypatch):
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared/press").write_text("a note")
+    monkeypatch.setenv(SHARED, str(tmp_path / "shared"))
+    with pytest.raises(PressError, match="/shared cannot be written to: "):
+        Store(tmp_path / "press").put(KEY, b"a poster")
+    assert (tmp_path / "shared/press").read_text() == "a note"
+
+
+def test_what_others_keep_beside_it_is_never_taken_out(tmp_path, monkeypatch):
+    theirs = tmp_path / "shared/press/minutes of a meeting.pdf"
+    theirs.parent.mkdir(parents=True)
+    theirs.write_bytes(b"theirs")
+    monkeypatch.setenv(SHARED, str(tmp_path / "shared"))
+    shelf = Store(tmp_path / "press")
+    shelf.put(KEY, b"a poster")
+    shelf._shared.room = 0
+    assert shelf._shared.prune(set(), time.time() + 1000 * DAY) == 1
+    assert theirs.read_bytes() == b"theirs"
+
+
 @pytest.mark.parametrize(
     "fault", [PermissionError(13, "Permission denied"), OSError(28, "No space left on device")]
 )
@@ -194,9 +244,10 @@ def test_a_store_without_rights_or_room_keeps_what_was_made_here(
     assert Store(shelf.folder).get(KEY) == b"a poster"
 
 
-def test_a_room_that_is_no_number_is_refused(machine, monkeypatch):
-    monkeypatch.setenv(shared_store.ROOM_SETTING, "lots")
-    with pytest.raises(PressError, match=r"PEERHUB_STORE_ROOM\) is 'lots'"):
+@pytest.mark.parametrize("said", ["lots", "0", "-1", "1.5", "9" * 5000])
+def test_a_room_that_is_no_number_is_refused(machine, monkeypatch, said):
+    monkeypatch.setenv(shared_store.ROOM_SETTING, said)
+    with pytest.raises(PressError, match=rf"PEERHUB_STORE_ROOM\) is '{said}'"):
         machine()
 
 

@@ -107,3 +107,32 @@ def test_a_full_disk_leaves_the_old_file_and_says_what_to_do(tmp_path, monkeypat
     )
     assert place.read_bytes() == b"old"
     assert [file.name for file in tmp_path.iterdir()] == ["poster.pdf"]
+
+
+def refuse(*_, **__):
+    raise PermissionError(errno.EACCES, "Permission denied")
+
+
+def test_what_cannot_be_read_is_told_and_nothing_is_lost(shelf, monkeypatch):
+    shelf.put(KEY, b"a poster")
+    place = entry(shelf)
+    place.unlink()
+    place.mkdir()
+    with pytest.raises(PressError) as told:
+        shelf.get(KEY)
+    assert str(told.value) == (
+        f"{place} cannot be read: is a directory. "
+        "Allow reading there, or delete it: what is missing is made again."
+    )
+    monkeypatch.setattr(os, "scandir", refuse)
+    with pytest.raises(PressError, match=f"^{shelf.folder} cannot be read: permission denied"):
+        Store(shelf.folder)
+
+
+def test_a_store_that_another_person_owns_is_read_and_left_as_it_is(shelf, monkeypatch):
+    shelf.put(KEY, b"a poster")
+    monkeypatch.setattr(os, "utime", refuse)
+    assert shelf.get(KEY) == b"a poster"
+    monkeypatch.setattr(type(shelf.folder), "unlink", refuse)
+    assert shelf.prune(set(), time.time() + (KEPT_DAYS + 1) * DAY) == 0
+    assert entry(shelf).read_bytes() == b"a poster"

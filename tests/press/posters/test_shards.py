@@ -13,7 +13,15 @@ from peerhub.press.engine.store import Store
 from peerhub.press.posters import shards
 from peerhub.press.posters.run import keys_of, press
 from peerhub.press.posters.screens import draw_screens
-from peerhub.press.posters.shards import Shard, chosen, join, plan_of, shard_of, write_record
+from peerhub.press.posters.shards import (
+    Shard,
+    chosen,
+    join,
+    parts_of,
+    plan_of,
+    shard_of,
+    write_record,
+)
 from peerhub.press.posters.template_files import Materials
 from tests.press.samples import jobs
 
@@ -89,6 +97,16 @@ def test_what_names_no_part_is_refused(words):
     )
 
 
+@pytest.mark.parametrize("words", ["", "0", "-3", "two", "1.5", "257", "9" * 5000])
+def test_what_is_no_number_of_parts_is_refused(words):
+    with pytest.raises(PressError) as told:
+        parts_of(words)
+    assert str(told.value) == (
+        f"'{words}' is no number of parts. Write a whole number from 1 to 256."
+    )
+    assert [str(one) for one in parts_of("3")] == ["1/3", "2/3", "3/3"]
+
+
 def test_two_parts_joined_are_the_whole_and_nothing_is_drawn_again(
     made, parts, keys, stores, tmp_path
 ):
@@ -115,9 +133,65 @@ def test_a_part_that_was_broken_off_is_no_part(parts, keys, stores):
     assert refused(parts, keys, stores).startswith(f"{parts[0]} is no finished part")
 
 
+@pytest.mark.parametrize(
+    "record",
+    [
+        "",
+        "[]",
+        "null",
+        "[" * 100_000,
+        '{"part": "3/2", "plan": "", "files": {}}',
+        '{"part": 1, "plan": "", "files": {}}',
+        '{"part": "1/2", "plan": "", "files": 3}',
+        '{"part": "1/2", "files": {}}',
+        "\udcff",
+    ],
+)
+def test_a_record_that_is_not_sound_is_none(parts, keys, stores, record):
+    (parts[0] / shards.RECORD).write_bytes(record.encode(errors="surrogateescape"))
+    assert refused(parts, keys, stores) == (
+        f"{parts[0]} is no finished part: it has no sound part.json. "
+        "Make it again: peerhub posters --shard NUMBER/COUNT --out FOLDER."
+    )
+
+
+def test_a_folder_that_holds_the_parts_is_not_taken_for_one(parts, keys, stores, tmp_path):
+    assert refused([tmp_path], keys, stores) == (
+        f"{tmp_path} is no part: it holds some. Name each of them: {tmp_path / '1'} …"
+    )
+    assert refused([tmp_path / "none"], keys, stores) == (
+        f"{tmp_path / 'none'} is no folder. Name the folder of each part."
+    )
+
+
+def test_a_part_that_is_there_twice_counts_once(parts, keys, stores, tmp_path):
+    twice = shutil.copytree(parts[0], tmp_path / "again")
+    assert "part 2/2 is missing" in refused([parts[0], twice], keys, stores)
+    assert join([*parts, twice, parts[1]], keys, *stores) == 10
+
+
+def test_of_many_parts_that_are_missing_some_are_named(tmp_path, keys, stores):
+    write_record(tmp_path, keys, Shard(256, 256))
+    said = refused([tmp_path], keys, stores)
+    assert said.startswith("The parts 1/256, 2/256, 3/256, ")
+    assert "8/256 and 247 more are missing. Make what is missing: " in said
+
+
+def test_a_part_to_which_no_poster_falls_is_a_part_too(made, keys, stores, tmp_path):
+    folders = []
+    for number in range(1, 41):
+        mine = chosen(keys, Shard(number, 40))
+        folders.append(tmp_path / f"part-{number}")
+        press(mine, folders[-1], made / "store", workers=1)
+        draw_screens(mine, folders[-1], made / "screens", workers=1)
+        write_record(folders[-1], keys, Shard(number, 40))
+    assert join(folders, keys, *stores) == 10
+
+
+@pytest.mark.parametrize("kind", ["pdf", "png"])
 @pytest.mark.parametrize("damage", ["cut", "gone", "not listed"])
-def test_a_file_that_is_not_whole_is_named(parts, keys, stores, damage):
-    path = WORK[0].path("a4")
+def test_a_file_that_is_not_whole_is_named(parts, keys, stores, damage, kind):
+    path = WORK[0].path("screen", kind)
     part = next(one for one in parts if (one / path).is_file())
     if damage == "cut":
         (part / path).write_bytes((part / path).read_bytes()[:-1])

@@ -13,20 +13,30 @@ import io
 import logging
 import platform
 import re
+import threading
+import warnings
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import CancelledError, Executor, Future
-from contextlib import contextmanager
+from concurrent.futures import CancelledError, Executor, Future, wait
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.pool import KEPT, Made, Work, make_batch
 from peerhub.press.engine.recipe import code, digest, files_digest, made_with
 
-CONNECT = "10s"
-"""How long a cluster has to answer."""
+One = TypeVar("One")
+
+CONNECT = 10.0
+"""Seconds that a cluster has to be there."""
+
+GREET = 30.0
+"""Seconds in which it has to say what it is: what is no cluster may keep silent for ever."""
+
+ANSWER = 120.0
+"""Seconds that it has for each answer afterwards: a machine that is halted gives none for ever."""
 
 WRITTEN = re.compile(r"(?:tcp|tls)://(?:[\w.-]+|\[[0-9a-fA-F:.]+\]):(?P<port>[0-9]{1,5})")
 """What the address of a scheduler looks like."""
@@ -54,7 +64,7 @@ class Cluster(Executor):
         """Raise `PressError` when nobody is left to do what was sent."""
         if self._client.status != "running":
             raise PressError("The scheduler of the cluster is gone.", AGAIN)
-        if not self._client.scheduler_info(n_workers=-1)["workers"]:
+        if not _in_time(lambda: self._client.scheduler_info(n_workers=-1), ANSWER)["workers"]:
             raise PressError("No worker of the cluster is left.", AGAIN)
 
 
@@ -72,20 +82,25 @@ def cluster(address: str, draws: Sequence[str], home: Path) -> Iterator[Cluster]
         )
     library = _library()
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what is wrong is told once
-    client = _client(library, address)
+    warnings.filterwarnings("ignore", "\\s*Mismatched versions found")
+    with _told(f"The cluster {address} does not answer"):
+        client = _in_time(lambda: _client(library, address), GREET)
     try:
-        _are_ours(client, tuple(draws))
-        yield Cluster(client, draws, _bring(library, client, home))
+        with _told(f"The cluster {address} cannot be made ready"):
+            _in_time(lambda: _are_ours(client, tuple(draws)), ANSWER)
+            materials = _in_time(lambda: _bring(library, client, home), ANSWER)
+        yield Cluster(client, draws, materials)
     except library.KilledWorker as fault:
         last = fault.last_worker.address
         raise PressError(
             f"Workers of the cluster died again and again over one batch ({last} last).",
             f"Give them more memory. {AGAIN}",
         ) from None
-    except (CancelledError, library.comm.CommClosedError):
+    except (CancelledError, library.comm.CommClosedError, library.client.ClosedClientError):
         raise PressError("The cluster was lost in the middle of the work.", AGAIN) from None
     finally:
-        client.close(timeout=2)
+        with suppress(Exception):  # a cluster that is gone cannot be taken leave of
+            client.close(timeout=2)
 
 
 def _library() -> Any:
@@ -96,19 +111,63 @@ def _library() -> Any:
             "A cluster needs the library 'distributed', which is not here.",
             "Run: setup/prepare scale",
         ) from None
+    except Exception as fault:
+        raise PressError(
+            f"The library 'distributed' does not start: {_said(fault)}.",
+            "See to its settings (~/.config/dask, DASK_…), or run without --cluster.",
+        ) from None
+
+
+@contextmanager
+def _told(trouble: str) -> Iterator[None]:
+    """Tell whatever the library raises before the work begins as one line."""
+    try:
+        yield
+    except PressError:
+        raise
+    except Exception as fault:
+        raise PressError(f"{trouble}: {_said(fault)}.", START) from None
+
+
+def _said(fault: Exception) -> str:
+    """Return what a fault says, in one line without its last full stop."""
+    return " ".join(str(fault).split()).rstrip(".") or type(fault).__name__
 
 
 def _client(library: Any, address: str) -> Any:
-    """Return a client of the cluster. Raises `PressError` when it does not answer."""
-    try:
-        return library.Client(address, timeout=CONNECT, set_as_default=False)
-    except (OSError, ValueError) as fault:
-        said = " ".join(str(fault).split()).rstrip(".") or type(fault).__name__
-        raise PressError(f"The cluster {address} does not answer: {said}.", START) from None
+    """Return a client of the cluster, which nobody has to close if it never was there."""
+
+    class Visitor(library.Client):  # type: ignore[misc]
+        """Says nothing when it goes: the library's own would tell of a cluster it did not find."""
+
+        def __del__(self) -> None:
+            pass
+
+    return Visitor(address, timeout=CONNECT, set_as_default=False)
+
+
+def _in_time(asks: Callable[[], One], within: float) -> One:
+    """Return what a cluster answers. Raises `PressError` when it does not in so many seconds."""
+    answer: Future[One] = Future()
+
+    def ask() -> None:
+        try:
+            answer.set_result(asks())
+        except BaseException as fault:  # raised again where it is waited for
+            answer.set_exception(fault)
+
+    threading.Thread(target=ask, daemon=True).start()
+    done, _ = wait((answer,), within)
+    if not done:
+        raise PressError(f"The cluster has not answered for {within:.0f} seconds.", AGAIN)
+    return answer.result()
 
 
 def _are_ours(client: Any, draws: tuple[str, ...]) -> None:
-    """Raise `PressError` unless there are workers, and each would draw what this machine would."""
+    """Raise `PressError` unless there are workers, and all would draw what this machine would.
+
+    The scheduler draws nothing, and takes apart what it is sent with the same source.
+    """
     found = client.run(version_of, draws, on_error="return")
     if not found:
         raise PressError("The cluster has no worker.", START)
@@ -119,6 +178,12 @@ def _are_ours(client: Any, draws: tuple[str, ...]) -> None:
         raise PressError(
             f"The worker {others[0]}{more} of the cluster is not of this version.", SAME
         )
+    try:
+        same = client.run_on_scheduler(version_of, draws) == ours
+    except ImportError:
+        same = False
+    if not same:
+        raise PressError("The scheduler of the cluster is not of this version.", SAME)
 
 
 @cache
@@ -175,4 +240,10 @@ def make_there(
     if version_of(draws) != version:
         raise PressError(f"The worker {worker.address} is not of this version.", SAME)
     home = worker.plugins[materials].home
-    return make_batch([one.moved(home) if hasattr(one, "moved") else one for one in batch])
+    try:
+        return make_batch([one.moved(home) if hasattr(one, "moved") else one for one in batch])
+    except (OSError, ImportError, MemoryError) as fault:
+        raise PressError(
+            f"The worker {worker.address} cannot make {batch[0].what}: {_said(fault)}.",
+            f"See to its memory, its disk and what is installed there. {AGAIN}",
+        ) from None

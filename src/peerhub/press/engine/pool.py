@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -132,7 +133,7 @@ def worker_count(environ: Mapping[str, str] = os.environ) -> int:
         if hasattr(os, "sched_getaffinity"):
             return len(os.sched_getaffinity(0))
         return os.cpu_count() or 1
-    if not said.isascii() or not said.isdigit() or not int(said):
+    if not re.fullmatch("0*[1-9][0-9]{0,3}", said):
         raise PressError(
             f"The number of workers ({WORKERS}, --workers) is '{said}'.",
             "Give a whole number from 1 on, or none for one a processor.",

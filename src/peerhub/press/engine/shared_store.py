@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import importlib
 import os
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -41,6 +43,12 @@ AT_ONCE = 64
 WHEN = ("LastModified", "mtime", "last_modified", "updated", "created")
 """What the stores call the time at which an object was written."""
 
+NO_ADDRESS = (r"(?!\w[\w+.:-]*://)[^/]*:", r"(s3|gs|az)//", r"(file|local)://(?!/)")
+"""Beginnings of slips that would be taken for a folder of this machine, such as `s3:/bucket`."""
+
+SECRET = re.compile(r"(?<=//)[^/@]*:[^/@]*(?=@)")
+"""A name and a password in an address."""
+
 KEPT = "What is made is kept on this machine."
 
 
@@ -56,15 +64,22 @@ class Held:
 class SharedStore:
     """One folder of a shared store, for one kind of file. Every fault is a `PressError`."""
 
-    def __init__(self, address: str, folder: str, suffix: str, digits: int) -> None:
+    def __init__(self, address: str, own: Path, suffix: str, digits: int) -> None:
+        """Open the store at an address, in whose folder of the same name `own` is kept too."""
         bare = address.rstrip("/")
-        self.address = address if bare.endswith(":") or not bare else bare  # "s3://" is no folder
+        address = address if bare.endswith(":") or not bare else bare  # "s3://" is no folder
+        self.address = " ".join(SECRET.sub("…", address).split())
         self.room = _room(os.environ) * 1024**3
         self._digits = digits
         with self._told("opened"):
-            self._files, home = _opened(self.address)
-        self._home = f"{home.rstrip('/')}/{folder}"
-        self._suffix = suffix
+            self._files, home = _opened(address)
+        self._home = f"{home.rstrip('/')}/{own.name}"
+        if "file" in self._files.protocol and Path(self._home).resolve() == own.resolve():
+            raise PressError(
+                f"The store {self.address} is this machine's own, which is there in any case.",
+                "Name another in PEERHUB_STORE, or none.",
+            )
+        self._ours = re.compile(rf"[0-9a-f]{{{digits}}}-[0-9a-f]{{{digits}}}{re.escape(suffix)}")
         self._held = {one.name[:digits]: one for one in self._listed()}
 
     def name(self, key: str) -> str | None:
@@ -126,7 +141,7 @@ class SharedStore:
                 return
         for one in found:
             name = str(one["name"]).rpartition("/")[2]
-            if one.get("type") == "file" and name.endswith(self._suffix):
+            if one.get("type") == "file" and self._ours.fullmatch(name):
                 yield Held(name, int(one.get("size") or 0), _when(one))
 
     def _got(self, names: list[str]) -> dict[str, bytes]:
@@ -155,7 +170,9 @@ class SharedStore:
         except ImportError as fault:
             raise PressError(
                 f"The store {self.address} needs a library that is not here: {_said(fault)}.",
-                "Run: setup/prepare scale",
+                "Run: setup/prepare scale"
+                if self.address.startswith(tuple(f"{one}://" for one in BUCKETS))
+                else "Install that, or name a folder or a bucket (s3://, gs:// or az://).",
             ) from None
         except Exception as fault:
             raise PressError(
@@ -165,7 +182,9 @@ class SharedStore:
 
 
 def _opened(address: str) -> tuple[Any, str]:
-    """Return the file system of an address, and the path in it."""
+    """Return the file system of an address, and the path in it. Raises ValueError for a slip."""
+    if any(re.match(slip, address) for slip in NO_ADDRESS):
+        raise ValueError("it is neither a folder nor an address such as s3://bucket/hub")
     protocol = address.partition("://")[0]
     if protocol in BUCKETS:
         if not urlsplit(address).netloc:
@@ -179,7 +198,7 @@ def _opened(address: str) -> tuple[Any, str]:
 
 def _room(environ: Mapping[str, str]) -> int:
     said = environ.get(ROOM_SETTING, "").strip() or str(ROOM)
-    if not said.isascii() or not said.isdigit() or not int(said):
+    if not re.fullmatch("0*[1-9][0-9]{0,6}", said):
         raise PressError(
             f"The room of the store ({ROOM_SETTING}) is '{said}'.",
             f"Give a whole number of gibibytes from 1 on, or none for {ROOM}.",

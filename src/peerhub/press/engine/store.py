@@ -51,7 +51,7 @@ class Store:
         for name in _names(folder):
             if name.endswith(suffix):
                 self._note(name)
-        self._shared = _shared(folder.name, suffix)
+        self._shared = _shared(folder, suffix)
 
     def get(self, key: str) -> bytes | None:
         """Return the poster made under a key, or None when there is none or it is damaged."""
@@ -84,11 +84,13 @@ class Store:
         except FileNotFoundError:
             self._held.pop(_number(key), None)
             return None
+        except OSError as fault:
+            raise _unreadable(file, fault) from None
         if not self._is_whole(file.name, content):
             file.unlink(missing_ok=True)
             self._held.pop(_number(key), None)
             return None
-        with suppress(FileNotFoundError):
+        with suppress(OSError):  # it may be another's, or gone
             if file.stat().st_nlink == 1:  # what a site is linked to is in use, and keeps its time
                 os.utime(file)
         return content
@@ -120,7 +122,7 @@ class Store:
             if _number(name) in kept or not name.endswith((self.suffix, PART)):
                 continue
             file = self.folder / name
-            with suppress(FileNotFoundError):
+            with suppress(OSError):
                 told = file.stat()
                 if told.st_nlink > 1:
                     continue  # a site is linked to it
@@ -129,8 +131,9 @@ class Store:
         for when, size, file in sorted(unused, reverse=True):
             taken += size
             if when < oldest or taken > room:
-                file.unlink(missing_ok=True)
-                dropped += 1
+                with suppress(OSError):  # whoever may not leaves it to one who may
+                    file.unlink()
+                    dropped += 1
         if self._shared:
             self._shared.prune({key[:DIGITS] for key in used})
         return dropped
@@ -160,11 +163,21 @@ def _number(text: str) -> int:
 def _names(folder: Path) -> Iterator[str]:
     """Yield the names of what stands in a folder; none where there is no folder."""
     if folder.is_dir():
-        with os.scandir(folder) as found:
-            yield from (one.name for one in found)
+        try:
+            with os.scandir(folder) as found:
+                yield from (one.name for one in found)
+        except OSError as fault:
+            raise _unreadable(folder, fault) from None
 
 
-def _shared(folder: str, suffix: str) -> SharedStore | None:
+def _unreadable(place: Path, fault: OSError) -> PressError:
+    return PressError(
+        f"{place} cannot be read: {(fault.strerror or str(fault)).lower()}.",
+        "Allow reading there, or delete it: what is missing is made again.",
+    )
+
+
+def _shared(folder: Path, suffix: str) -> SharedStore | None:
     """Return the part of the shared store for a folder and a kind of file; None without one."""
     address = os.environ.get(SHARED, "").strip()
     if not address:

@@ -21,10 +21,14 @@ from peerhub.press.engine.recipe import digest
 from peerhub.press.engine.store import Store, write_whole
 from peerhub.press.posters.job import Job
 from peerhub.press.posters.screens import screen_key
+from peerhub.questions.poster_files import SCREEN
 
 RECORD = "part.json"
 MOST = 256
 """The most parts: as many as a matrix of the host's workflows may have."""
+
+NAMED = 8
+"""The most missing parts that are named."""
 
 Keys = Mapping[tuple[Job, str], str]
 """The key of each job's poster in each size."""
@@ -55,6 +59,16 @@ def shard_of(words: str) -> Shard:
             f"Write the part and how many there are, like 3/16; {MOST} at most.",
         )
     return shard
+
+
+def parts_of(words: str) -> list[Shard]:
+    """Return all parts, of as many as words such as "16" say. Raises `PressError` for no number."""
+    count = int(words) if re.fullmatch("[0-9]{1,4}", words) else 0
+    if not 1 <= count <= MOST:
+        raise PressError(
+            f"'{words}' is no number of parts.", f"Write a whole number from 1 to {MOST}."
+        )
+    return [Shard(number, count) for number in range(1, count + 1)]
 
 
 def plan_of(keys: Keys) -> str:
@@ -96,7 +110,11 @@ class ShardPart:
     files: Mapping[str, str]
 
     def read(self, path: str) -> bytes:
-        """Return one of its files. Raises `PressError` when it has not the bytes that it says."""
+        """Return one of its files. Raises `PressError` unless it has the bytes that it says."""
+        if path not in self.files:
+            raise PressError(
+                f"{self.folder} does not hold {path}.", _again(self.shard, self.folder)
+            )
         try:
             content = (self.folder / path).read_bytes()
         except OSError:
@@ -123,20 +141,25 @@ def join(folders: Iterable[Path], keys: Keys, store: Store, screens: Store) -> i
 
 
 def _take(part: ShardPart, job: Job, size: str, key: str, store: Store, screens: Store) -> None:
-    path, picture = job.path(size), job.path(size, "png")
-    if path not in part.files:
-        raise PressError(f"{part.folder} does not hold {path}.", _again(part.shard, part.folder))
-    content = part.read(path)
+    """Put a poster of a part into the store, and its picture where it is for a screen."""
+    content = part.read(job.path(size))
     store.put(key, content)
-    if picture in part.files:
-        screens.put(screen_key(content), part.read(picture))
+    if size == SCREEN:
+        screens.put(screen_key(content), part.read(job.path(size, "png")))
 
 
 def _part(folder: Path) -> ShardPart:
+    if not folder.is_dir():
+        raise PressError(f"{folder} is no folder.", "Name the folder of each part.")
+    inside = sorted(found.parent.name for found in folder.glob(f"*/{RECORD}"))
+    if inside and not (folder / RECORD).exists():
+        raise PressError(
+            f"{folder} is no part: it holds some.", f"Name each of them: {folder / inside[0]} …"
+        )
     try:
         said: Any = json.loads((folder / RECORD).read_text(encoding="utf-8"))
         return ShardPart(folder, shard_of(said["part"]), str(said["plan"]), dict(said["files"]))
-    except (OSError, ValueError, KeyError, TypeError, PressError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, PressError):
         raise PressError(
             f"{folder} is no finished part: it has no sound {RECORD}.",
             "Make it again: peerhub posters --shard NUMBER/COUNT --out FOLDER.",
@@ -170,7 +193,10 @@ def _all_of(parts: Sequence[ShardPart]) -> Sequence[ShardPart]:
         str(one) for one in (Shard(n, count) for n in range(1, count + 1)) if one not in found
     ]
     if missing:
-        said = f"parts {', '.join(missing)} are" if len(missing) > 1 else f"part {missing[0]} is"
+        named = ", ".join(missing[:NAMED])
+        if len(missing) > NAMED:
+            named += f" and {len(missing) - NAMED} more"
+        said = f"parts {named} are" if len(missing) > 1 else f"part {named} is"
         raise PressError(
             f"The {said} missing.",
             f"Make what is missing: peerhub posters --shard {missing[0]} --out FOLDER. "
