@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import threading
 import warnings
@@ -133,6 +134,14 @@ def test_a_library_that_does_not_start_is_told(monkeypatch):
         "The library 'distributed' does not start: A dask config file at 'a.yaml' is malformed: "
         "no such thing. See to its settings (~/.config/dask, DASK_…), or run without --cluster."
     )
+
+
+def test_what_the_library_says_of_its_connections_is_not_told_beside_our_line(library, caplog):
+    its = logging.getLogger("distributed.client")
+    its.setLevel(logging.WARNING)
+    with cluster("tcp://a:8786", DRAWS, HOME):
+        its.error("Failed to reconnect to scheduler")
+    assert not caplog.records
 
 
 def test_what_the_library_says_of_versions_is_not_told_beside_our_line(library):

@@ -81,8 +81,7 @@ def cluster(address: str, draws: Sequence[str], home: Path) -> Iterator[Cluster]
             f"'{address}' is no address of a cluster.", "Write it like tcp://host:8786."
         )
     library = _library()
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what is wrong is told once
-    warnings.filterwarnings("ignore", "\\s*Mismatched versions found")
+    _hush()
     with _told(f"The cluster {address} does not answer"):
         client = _in_time(lambda: _client(library, address), GREET)
     try:
@@ -101,6 +100,14 @@ def cluster(address: str, draws: Sequence[str], home: Path) -> Iterator[Cluster]
     finally:
         with suppress(Exception):  # a cluster that is gone cannot be taken leave of
             client.close(timeout=2)
+
+
+def _hush() -> None:
+    """Keep the library from telling, at length and beside our line, of what is wrong."""
+    for name in ("distributed", *logging.root.manager.loggerDict):
+        if name.split(".")[0] == "distributed":  # its settings give each logger a level of its own
+            logging.getLogger(name).setLevel(logging.CRITICAL)
+    warnings.filterwarnings("ignore", "\\s*Mismatched versions found")
 
 
 def _library() -> Any:
