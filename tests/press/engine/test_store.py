@@ -69,11 +69,17 @@ def test_use_makes_an_entry_young_again(shelf):
 def test_of_what_is_not_used_only_the_newest_is_kept_where_room_is_short(shelf):
     for number, key in enumerate((KEY, OTHER, "c" * 64)):
         shelf.put(key, b"a poster")
-        os.utime(shelf.entry(key), (time.time() - 10 * number,) * 2)
+        os.utime(shelf.entry(key), (time.time() - DAY * (1 + number),) * 2)
     assert shelf.prune({OTHER}, room=10) == 1
     assert shelf.get(KEY) == b"a poster"
     assert shelf.get(OTHER) == b"a poster"
     assert shelf.get("c" * 64) is None
+
+
+def test_what_another_run_has_just_made_is_never_too_much(shelf):
+    shelf.put(KEY, b"made by a run that was stopped, or is at work")
+    assert Store(shelf.folder).prune({OTHER}, room=0) == 0
+    assert shelf.get(KEY) is not None
 
 
 def test_what_a_stopped_run_left_half_written_is_swept_away_in_time(shelf):

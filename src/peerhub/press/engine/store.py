@@ -33,6 +33,9 @@ KEPT_DAYS = 30
 ROOM = 512 * 1024 * 1024
 """Bytes that entries which the last run did not use may take: a dozen editions of posters."""
 
+FRESH = 24 * 60 * 60
+"""Seconds in which an entry is never too much: a run at work may have made it, or one stopped."""
+
 DIGITS = 32
 """Hexadecimal digits of the key, and of the digest, in an entry's name."""
 
@@ -113,9 +116,11 @@ class Store:
     def prune(self, used: Collection[str], now: float | None = None, room: int = ROOM) -> int:
         """Drop what no run has used for `KEPT_DAYS`, and the oldest of what goes beyond `room`.
 
-        Entries of `used` keys stay. `room` is in bytes. Return how many were dropped.
+        Entries of `used` keys stay, and so do fresh ones. `room` is in bytes. Return how many were
+        dropped.
         """
-        oldest = (time.time() if now is None else now) - KEPT_DAYS * 24 * 60 * 60
+        now = time.time() if now is None else now
+        oldest = now - KEPT_DAYS * 24 * 60 * 60
         kept = set(map(_number, used))
         unused: list[tuple[float, int, Path]] = []
         for name in _names(self.folder):
@@ -130,7 +135,7 @@ class Store:
         dropped = taken = 0
         for when, size, file in sorted(unused, reverse=True):
             taken += size
-            if when < oldest or taken > room:
+            if when < oldest or (taken > room and when < now - FRESH):
                 with suppress(OSError):  # whoever may not leaves it to one who may
                     file.unlink()
                     dropped += 1
