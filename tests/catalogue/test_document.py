@@ -143,3 +143,12 @@ def test_words_behind_a_hash_are_not_cut_off_in_silence():
 )
 def test_a_line_that_begins_wrongly_is_told_at_its_first_letter(text, said):
     assert told(text) == [said]
+
+
+@pytest.mark.parametrize("value", ["!!python/object/apply:os.system [x]", "!set {a: }"])
+def test_a_kind_of_value_that_no_file_may_name_is_told_once(tmp_path, value):
+    forces = FORCES.replace("region: north\n", f"region: {value}\n", 1)
+    assert problems(small_project(tmp_path, forces=forces)) == [
+        "data/forces.yml:13:11: a value cannot begin with '!'. Put the text in quotes, such as "
+        '"Tea & talk".'
+    ]

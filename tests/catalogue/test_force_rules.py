@@ -186,3 +186,31 @@ def test_two_forces_may_not_share_the_letters_of_a_tile(tmp_path):
         "data/forces.yml:26:9: 'westshire' has the same code as 'eastshire' (SHR). "
         "Give each force its own letters."
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "name"),
+    [
+        ("  aliases: [The shire, Eastshire]\n", "26:24", "Eastshire"),
+        ("  aliases: [EASTSHIRE POLICE]\n", "26:13", "EASTSHIRE POLICE"),
+        ("  name_cy: Eastshire\n", "26:12", "Eastshire"),
+    ],
+)
+def test_a_name_belongs_to_one_force(tmp_path, line, place, name):
+    assert told(tmp_path, line) == [
+        f"data/forces.yml:{place}: 'westshire' is called '{name}', and so is 'eastshire'. Give "
+        "each force its own names."
+    ]
+
+
+def test_a_force_may_have_its_own_name_among_its_aliases(tmp_path):
+    assert told(tmp_path, "  aliases: [Westshire Police, westshire]\n") == []
+
+
+def test_a_truth_in_place_of_a_row_is_told_once(tmp_path):
+    forces = FORCES.replace("tile: {row: 0, col: 0}", "tile: {row: true, col: 1}")
+    forces = forces.replace("tile: {row: 0, col: 1}", "tile: {row: 1, col: 1}")
+    assert problems(small_project(tmp_path, forces=forces)) == [
+        "data/forces.yml:25:15: force 'westshire': 'tile, row' should be a whole number, not "
+        "'True'. Write digits only, without quotes."
+    ]

@@ -7,7 +7,13 @@ from pathlib import Path
 import pytest
 
 from peerhub.catalogue import address_ledger, ledger, material_ledger, poster_ledger, service_ledger
-from peerhub.catalogue.ledger_lines import read_lines, write_lines
+from peerhub.catalogue.ledger_lines import (
+    FOLDER,
+    LEDGERS,
+    missing_ledgers,
+    read_lines,
+    write_lines,
+)
 
 PLACE = Path("data") / "ledger" / "things.txt"
 READERS = {
@@ -48,3 +54,25 @@ def test_each_ledger_names_its_broken_line(tmp_path: Path, place: Path, content:
         f"{place.as_posix()}:{line}:1: this line of the ledger cannot be read "
         f"Bring the file back: git checkout -- {place.as_posix()}."
     ]
+
+
+GONE = "the ledger is gone, and with it what was published before"
+
+
+@pytest.mark.parametrize("name", LEDGERS)
+def test_a_ledger_that_is_gone_is_missed_while_the_others_are_there(tmp_path, name):
+    folder = tmp_path / FOLDER
+    folder.mkdir(parents=True)
+    for one in LEDGERS:
+        (folder / one).write_text("")
+    (folder / name).unlink()
+    assert [one.as_text() for one in missing_ledgers(tmp_path)] == [
+        f"data/ledger/{name}:1:1: {GONE}. Bring it back: git checkout -- data/ledger/{name}."
+    ]
+
+
+def test_a_project_that_has_published_nothing_misses_no_ledger(tmp_path):
+    assert list(missing_ledgers(tmp_path)) == []
+    (tmp_path / FOLDER).mkdir(parents=True)
+    (tmp_path / FOLDER / "events.txt").write_text("")
+    assert list(missing_ledgers(tmp_path)) == []

@@ -101,7 +101,7 @@ def test_a_fault_among_the_services_does_not_make_a_number_count_as_gone(root):
 
 
 def test_a_code_that_is_not_in_the_ledger_yet_is_a_warning_and_no_more(root):
-    (root / PLACE).unlink()
+    (root / PLACE).write_text("")
     said = [issue.as_text() for issue in reminders(load(root), root, dt.date(2026, 11, 25))]
     assert said == [
         "data/ledger/posters.txt:1:1: the ledger does not hold 'T2' and 6 more as now in the data. "

@@ -70,11 +70,15 @@ def test_what_two_rules_say_of_one_place_is_told_once():
         at(5, 1, Code.MISSING_KEY, "there is no 'id'"),
         at(5, 1, Code.MISSING_KEY, "there is no 'kind'"),
         at(6, 9, Code.SPELLING, "'titel' is not spelled as in Britain"),
+        at(7, 9, Code.BADLY_WRITTEN, "'https://a b' is not a web address"),
+        at(8, 9, Code.READ_OTHERWISE, "11:10 without quotes is read as a number"),
     ]
     again = [
         at(1, 3, Code.SPELLING, "'titel' is not spelled as in Britain"),
         at(2, 5, Code.LETTER, "there is a hard space"),
         at(3, 10, Code.NO_LIMITS, "'confidential' stands here without its limits"),
         at(4, 2, Code.LETTER, "there is a tab"),
+        at(7, 9, Code.MALFORMED_LINK, "the address https://a stands here and is no link"),
+        at(8, 9, Code.PHONE, "'11:10' is not the number of a public service"),
     ]
     assert list(Issues([*kept, *again]).issues) == kept

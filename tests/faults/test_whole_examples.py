@@ -31,7 +31,7 @@ SOURCE = """\
 - id: {id}
   owner: hub-editors
   review_by: 2027-05-01
-  short: A study, 2020
+  short: A study that was {id}, 2020
   body: A body
   title: A study
   year: 2020
@@ -52,7 +52,7 @@ MODULE = """\
 - id: {id}
   owner: hub-editors
   review_by: 2027-05-01
-  title: Small
+  title: Small {id}
   strand: supporter
   summary: A small one.
   minutes: 5

@@ -96,6 +96,23 @@ def told(tmp_path, text: str) -> list[str]:
             "the session of 2027-03-01 at 11:00 starts before the one above it is over. "
             "Put the sessions in order, without overlap.",
         ),
+        (
+            SESSIONS.replace("- date: 2027-03-02", "- date: 2027-02-28"),
+            "15:3",
+            "the session of 2027-02-28 at 18:00 starts before the one above it is over. "
+            "Put the sessions in order, without overlap.",
+        ),
+        (
+            "  where: {}\n",
+            "13:10",
+            "it says neither a place nor online. Add place: and its name, or online: true, or "
+            "take the line out.",
+        ),
+        (
+            "  sessions: []\n",
+            "13:13",
+            "'sessions' has nothing in it. Add one item at least, on a line with '- '.",
+        ),
     ],
 )
 def test_rules_between_the_fields_of_an_event(tmp_path, more, place, expected):

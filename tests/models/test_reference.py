@@ -36,3 +36,9 @@ def test_a_published_source_says_its_limits_and_how_it_is_used(silent):
 def test_a_source_that_nobody_wrote_is_refused():
     with pytest.raises(ValidationError, match="nobody is named as having written it"):
         some.reference(authors=())
+
+
+def test_a_source_is_not_another_report_of_itself():
+    source = some.reference()
+    with pytest.raises(ValidationError, match="same_study names the source itself"):
+        some.reference(same_study=source.id)

@@ -84,3 +84,20 @@ def test_a_word_that_nothing_gives_to_a_template_is_told_with_the_nearest():
             ),
         )
     ]
+
+
+@pytest.mark.parametrize("mark", ["<b>", "</strong>", "<br />", "{{ limits() }}", "{% if x %}"])
+def test_a_mark_that_would_be_shown_as_it_stands_is_told(mark):
+    (one,) = told(words=f"to {mark}talk")
+    assert one.startswith(f"data/events.yml:9:12: '{mark}' is shown here as it stands. Take it out")
+
+
+@pytest.mark.parametrize("words", ["<5 and >3", "a < b", "{braces}", "<http"])
+def test_signs_that_are_no_marks_are_left_alone(words):
+    assert told(words=words) == []
+
+
+def test_a_person_in_data_is_told():
+    assert told(title="Tea with Sergeant Jane Smith")[0].startswith(
+        "data/events.yml:5:19: 'Sergeant Jane Smith' names a person. Write the role"
+    )

@@ -124,7 +124,7 @@ def _tiles_are_distinct(forces: RecordList) -> None:
     for number, force in forces.raw.items():
         tile = force.get("tile")
         place = (tile.get("row"), tile.get("col")) if isinstance(tile, Mapping) else (None, None)
-        if not all(isinstance(one, int) for one in place):
+        if not all(type(one) is int for one in place):  # True is no row
             continue
         called = force.get("id")
         if place in taken:

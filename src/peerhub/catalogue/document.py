@@ -185,7 +185,8 @@ class _Builder:
                     )
                     return
                 self._begin(stack, event)
-                stack.append(_Open({} if kind is yaml.MappingStartEvent else []))
+                items: Any = {} if kind is yaml.MappingStartEvent else []
+                stack.append(_Open(items, is_refused=bool(event.tag)))
             elif kind in _CLOSING:
                 self._attach(stack, stack.pop().finished())
             elif kind is yaml.AliasEvent:
@@ -283,13 +284,15 @@ class _Builder:
 
 @dataclass
 class _Open:
-    """A mapping or list whose end has not come yet; `key` waits for its value."""
+    """A mapping or list whose end has not come yet (nothing, if refused); `key` waits."""
 
     items: Any
     key: str | None = None
+    is_refused: bool = False
 
     def finished(self) -> Any:
-        return tuple(self.items) if isinstance(self.items, list) else self.items
+        held = tuple(self.items) if isinstance(self.items, list) else self.items
+        return None if self.is_refused else held
 
 
 def _path(stack: list[_Open]) -> Path:

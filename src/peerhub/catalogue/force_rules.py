@@ -12,6 +12,9 @@ from peerhub.catalogue.record_list import RecordList
 from peerhub.faults import Code
 from peerhub.models.contact import is_invented
 
+NAMES = ("name", "short_name", "name_cy")
+"""The fields that name a force, beside the list of its aliases."""
+
 INVENTED = ("mailbox", "intranet")
 """The fields of a `peer_support` block that name a host."""
 
@@ -32,12 +35,14 @@ def check_forces(shelves: Mapping[str, RecordList]) -> None:
     forces = shelves["forces"]
     site = shelves["site"].raw.get(0)
     codes: dict[str, object] = {}
+    named: dict[str, int] = {}
     units = Counter(str(one["rocu"]) for one in forces.raw.values() if "rocu" in one)
     shared = [name for name, many in units.items() if many > 1]
     for number, force in forces.raw.items():
         code = force.get("code")
         if isinstance(code, str):
             _code_is_its_own(forces, number, code, codes)
+        _names_are_its_own(forces, number, named)
         _unit_is_known(forces, number, units, shared)
         if site is not None and site.get("demonstration") is not True:
             _is_not_invented(forces, number)
@@ -53,6 +58,32 @@ def _code_is_its_own(forces: RecordList, number: int, code: str, codes: dict[str
             "Give each force its own letters.",
         )
     codes.setdefault(code, identity)
+
+
+def _names_are_its_own(forces: RecordList, number: int, named: dict[str, int]) -> None:
+    """Report each name of a force that another has: the search would lead to either.
+
+    `named` holds the force of each name so far, in small letters.
+    """
+    force = forces.raw[number]
+    aliases = force.get("aliases")
+    listed = enumerate(aliases) if isinstance(aliases, tuple) else ()
+    places = [(key,) for key in NAMES], [("aliases", at) for at, _ in listed]
+    for place in (*places[0], *places[1]):
+        said: Any = force
+        for step in place:
+            said = said.get(step) if isinstance(said, Mapping) else said[step]
+        if not isinstance(said, str) or not said:
+            continue
+        other = named.setdefault(said.casefold(), number)
+        if other != number:
+            forces.document.report(
+                forces.document.mark(("forces", number, *place)),
+                Code.TAKEN,
+                f"'{force.get('id')}' is called '{said}', and so is "
+                f"'{forces.raw[other].get('id')}'",
+                "Give each force its own names.",
+            )
 
 
 def _unit_is_known(

@@ -43,8 +43,9 @@ class Issue:
 FOLLOWS: Mapping[Code, tuple[Code, ...]] = {
     Code.LETTER: (Code.INVISIBLE,),
     Code.UNUSED_SOURCE: (Code.NO_SUCH_ID,),
-    Code.PHONE: (Code.PHONE,),
+    Code.PHONE: (Code.PHONE, Code.READ_OTHERWISE),
     Code.TIME: (Code.TIME, Code.READ_OTHERWISE),
+    Code.MALFORMED_LINK: (Code.BADLY_WRITTEN,),
     Code.HOUSE_STYLE: (Code.HOUSE_STYLE,),
 }
 """What is told by two rules, and of which the rule that knows more tells it better."""

@@ -54,6 +54,8 @@ class Kind:
     """
     checked: Sequence[str] = ()
     """The fields, written the same way, that say on which day somebody looked."""
+    own: Sequence[str] = ()
+    """The fields in which no two of them may say the same, beside their ids."""
     is_printed: bool = True
     """Whether its words are printed or shown as ours, so that they must be careful ones."""
     is_published: bool = True
@@ -104,6 +106,7 @@ KINDS: tuple[Kind, ...] = (
         "services.yml",
         Service,
         "service",
+        own=("name",),
         links={"words.*": "languages"},
         checked=("last_checked", "words.*.checked_on"),
     ),
@@ -112,6 +115,7 @@ KINDS: tuple[Kind, ...] = (
         "evidence.yml",
         Reference,
         "source",
+        own=("short", "doi"),
         links={"same_study": "evidence"},
         is_printed=False,  # titles are other people's words, and stay as they are
         is_published=False,  # sources are published as BibTeX and RIS
@@ -128,6 +132,7 @@ KINDS: tuple[Kind, ...] = (
         "modules.yml",
         Module,
         "module",
+        own=("title",),
         links={"before": "modules", "evidence": "evidence", "steps.drawing": "drawings"},
     ),
     Kind(
@@ -135,6 +140,7 @@ KINDS: tuple[Kind, ...] = (
         "workshops.yml",
         Workshop,
         "workshop",
+        own=("title",),
         links={"days.items.module": "modules"},
     ),
     Kind(
@@ -176,6 +182,7 @@ KINDS: tuple[Kind, ...] = (
         "drawings.yml",
         Drawing,
         "drawing",
+        own=("title",),
         is_published=False,
     ),
     Kind(
@@ -183,6 +190,7 @@ KINDS: tuple[Kind, ...] = (
         "indicators.yml",
         Indicator,
         "indicator",
+        own=("title",),
         links={"evidence": "evidence"},
     ),
     Kind(

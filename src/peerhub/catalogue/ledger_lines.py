@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from peerhub.catalogue.document import Document, Mark
+from peerhub.catalogue.issue import Issue
 from peerhub.faults import Code
+
+FOLDER = Path("data") / "ledger"
+LEDGERS = ("addresses.txt", "events.txt", "materials.txt", "posters.txt", "services.txt")
+"""What the check holds a project to."""
 
 UNREADABLE = "?"
 """Stands for the lines of a ledger whose bytes are no text."""
@@ -38,6 +43,20 @@ def read_lines(root: Path, place: Path, take: Callable[[str, int], None]) -> Doc
                 f"Bring the file back: git checkout -- {place.as_posix()}.",
             )
     return document
+
+
+def missing_ledgers(root: Path) -> Iterator[Issue]:
+    """Yield a problem for each ledger that is gone while most of the others are there.
+
+    A project that has published nothing has none of them, or the first ones alone.
+    """
+    gone = [name for name in LEDGERS if not (root / FOLDER / name).exists()]
+    if len(gone) > len(LEDGERS) // 2:
+        return
+    for name in gone:
+        file = (FOLDER / name).as_posix()
+        message = "the ledger is gone, and with it what was published before"
+        yield Issue(file, 1, 1, Code.UNREADABLE, message, f"Bring it back: git checkout -- {file}.")
 
 
 def write_lines(root: Path, place: Path, head: str, lines: Iterable[str]) -> None:

@@ -26,6 +26,7 @@ from peerhub.catalogue.issue import Issue, Issues
 from peerhub.catalogue.joined import Joined, files_of, joined
 from peerhub.catalogue.kinds import KINDS, Kind, by_file
 from peerhub.catalogue.ledger import check_ledger, read_ledger
+from peerhub.catalogue.ledger_lines import missing_ledgers
 from peerhub.catalogue.material_ledger import read_material_ledger
 from peerhub.catalogue.module_rules import check_modules
 from peerhub.catalogue.nearest import nearest
@@ -34,11 +35,13 @@ from peerhub.catalogue.poster_ledger import check_poster_ledger, read_poster_led
 from peerhub.catalogue.poster_rules import check_posters
 from peerhub.catalogue.recalled import check_recalls, read_recalls
 from peerhub.catalogue.record_list import RecordList, check_defaults, shelve
+from peerhub.catalogue.repeats import check_repeats
 from peerhub.catalogue.room_sheets import check_needs
 from peerhub.catalogue.safety import unsafe
 from peerhub.catalogue.search_rules import check_search
 from peerhub.catalogue.service_ledger import check_service_ledger
 from peerhub.catalogue.small_word_rules import check_small_words
+from peerhub.catalogue.stray_files import called_otherwise, stray_files
 from peerhub.catalogue.thing_rules import check_things
 from peerhub.catalogue.typed_numbers import typed_numbers
 from peerhub.catalogue.workshop_rules import check_forms, check_workshops
@@ -74,7 +77,7 @@ def _undisturbed() -> Iterator[None]:
 
 
 def _load(root: Path, today: dt.date, kinds: Sequence[Kind]) -> Catalogue:
-    issues: list[Issue] = []
+    issues = list(stray_files(root / "data", by_file(kinds)))
     shelves = _read_all(root / "data", kinds)
     cut = cut_faults(shelf.document for shelf in shelves.values())
     if cut:
@@ -97,6 +100,7 @@ def _load(root: Path, today: dt.date, kinds: Sequence[Kind]) -> Catalogue:
     art = read_art(root)
     check_art(shelves, art)
     events = shelves["events"]
+    issues += missing_ledgers(root)
     ledger, ledger_document = read_ledger(root)
     issues += ledger_document.issues
     if events.is_whole:
@@ -106,6 +110,7 @@ def _load(root: Path, today: dt.date, kinds: Sequence[Kind]) -> Catalogue:
     pages = read_pages(root / "docs", shelves)
     check_forms(shelves["workshops"], pages.meta)
     check_search(shelves, pages.paths)
+    check_repeats(shelves)  # last: whoever knows more of a list has spoken
     for document in {id(shelf.document): shelf.document for shelf in shelves.values()}.values():
         issues += document.issues
     issues += pages.issues
@@ -220,7 +225,9 @@ def _read(path: Path, name: str) -> Document:
     except OSError as error:
         document = Document(name)
         if isinstance(error, FileNotFoundError):
-            message, hint = "the file is missing", "Bring it back: git checkout -- " + name + "."
+            other = called_otherwise(path)
+            message, hint = "the file is missing", f"Bring it back: git checkout -- {name}."
+            hint = f"Give {other.name} its name back: {path.name}." if other else hint
         else:
             message, hint = f"the file cannot be read ({error.strerror})", "Check what it is."
         document.report(Mark(1, 1), Code.UNREADABLE, message, hint)

@@ -186,15 +186,21 @@ def check_needs(modules: RecordList, texts: Mapping[str, ModuleText]) -> list[Is
         if text is None:
             continue
         sheets = {one.title: one for one in text.sheets}
+        hints = []
         for place, need in enumerate(module.needs):
             found = _unmet(module, need, sheets)
             if found:
                 mark = modules.document.mark(("modules", number, "needs", place))
                 file = modules.document.named(mark)
                 issues.append(Issue(file, mark.line, mark.column, Code.ROOM_SHEET, *found))
+                hints.append(found[1])
         issues += _steps_apart(modules, number, module, sheets)
         named = {one.sheet for one in module.sheets}
-        issues += [_unneeded(module, one) for one in text.sheets if one.title not in named]
+        issues += [
+            _unneeded(module, one)
+            for one in text.sheets
+            if one.title not in named and not any(f"'{one.title}'" in hint for hint in hints)
+        ]
     return issues
 
 

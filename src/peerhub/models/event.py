@@ -47,7 +47,7 @@ class Event(Record):
     end_date: Day | None = None
     start: ClockTime | None = None
     end: ClockTime | None = None
-    sessions: tuple[Session, ...] = ()
+    sessions: Annotated[tuple[Session, ...], Field(min_length=1)] = ()
     where: Where | None = None
     organiser: PublicLine | None = None
     """The body that runs it. None is named for it when the data names none."""
@@ -136,9 +136,10 @@ class Event(Record):
 
     @rule_on("date", "end_date", "sessions")
     def _sessions_fill_its_days(self) -> None:
-        if not self.sessions:
-            return
-        first, last = self.sessions[0].date, self.sessions[-1].date
+        days = [one.date for one in self.sessions]
+        if not days or days != sorted(days):
+            return  # in another order they are told for that
+        first, last = days[0], days[-1]
         if (first, last) != (self.date, self.last_day):
             raise fault(
                 f"the sessions run from {first} to {last}, but the event from {self.date} to "

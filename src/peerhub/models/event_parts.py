@@ -24,6 +24,14 @@ class Where(Part):
     """The address with its postcode, as a map finds it."""
     online: bool = False
 
+    @rule_on("address", "place", "online")
+    def _is_somewhere(self) -> None:
+        if not (self.place or self.address or self.online):
+            raise fault(
+                "it says neither a place nor online",
+                "Add place: and its name, or online: true, or take the line out.",
+            )
+
     @rule_on("address", "place")
     def _address_has_a_place(self) -> None:
         if self.address and not self.place:

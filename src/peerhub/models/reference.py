@@ -54,6 +54,15 @@ class Reference(Record):
                 "Add authors: [Surname AB, …], or body: with the organisation.",
             )
 
+    @rule_on("id", "same_study")
+    def _is_not_its_own_study(self) -> None:
+        if self.same_study == self.id:
+            raise fault(
+                "same_study names the source itself",
+                "Name the other report of the same study, or take the line out.",
+                at="same_study",
+            )
+
     @rule_on("confidence", "limits", "use_for", "short")
     def _says_its_limits_and_its_use(self) -> None:
         if self.is_published and not (self.limits and self.use_for):

@@ -15,6 +15,7 @@ from peerhub.faults import Code
 from peerhub.proofread.leftovers import leftovers
 from peerhub.proofread.links import unsound_links
 from peerhub.proofread.pasted import SHOUTED, pasted
+from peerhub.proofread.people import named_people
 from peerhub.proofread.text import Found, PageText
 
 SHOWN_AS_TYPED = "Take it out: addresses have fields of their own, and words are shown as typed."
@@ -47,6 +48,7 @@ def word_faults(file: str, taken: Taken) -> list[Issue]:
 def _faults(text: str) -> Iterator[Found]:
     page = PageText("", text)
     yield from leftovers(page)
+    yield from named_people(page)
     links = unsound_links(page) if any(map(text.__contains__, _LINKS)) else ()
     for at, code, message, hint in (*pasted(page), *links):
         yield at, code, message, SHOWN_AS_TYPED if code is Code.MALFORMED_LINK else hint

@@ -8,13 +8,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from peerhub.catalogue.issue import Issue
+from peerhub.catalogue.stray_files import PROGRAM_S_OWN
+from peerhub.faults import Code
 from peerhub.proofread.any_words import Taken, word_faults
+from peerhub.proofread.text import Found
 
 NO_WORDS = ("search.yml",)
 """What readers type into the search, however they spell it."""
-
-PROGRAM_S_OWN = ("ledger", "editions", "schemas")
-"""Folders that nobody writes in by hand."""
 
 _LINE = re.compile(
     r"(?P<head>[ ]*(?:- +)*)(?:(?P<key>[A-Za-z_]\w*):(?:[ ]+|$))?(?P<sign>[>|][-+]?$|[\"'])?"
@@ -23,6 +23,8 @@ _COMMENT = re.compile(r"(?:^|\s)#(?:\s|$)[^\"']*$")
 _ADDRESS = re.compile(r"\S*[/@]\S*")
 _ASIDE = re.compile(r"  (?:note|unconfirmed):")
 """What editors write of a record for one another, and no reader is shown."""
+_MARK = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>\n]*)?/?>|\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}")
+"""A tag, or a call as pages have them."""
 _RECORD_KEY = re.compile(r" {0,2}\S")
 
 
@@ -34,7 +36,16 @@ def unsound_data_words(root: Path) -> list[Issue]:
 @lru_cache(maxsize=2_000)
 def words_in(file: str, text: str, first: int = 1) -> tuple[Issue, ...]:
     """Return the faults in the words of one YAML text, whose first line is this one of a file."""
-    return tuple(word_faults(file, taken_from(text, first)))
+    taken = taken_from(text, first)
+    marks = (taken.issue(file, one) for one in _marks(taken.text))
+    return (*word_faults(file, taken), *marks)
+
+
+def _marks(text: str) -> Iterator[Found]:
+    """Find what a page would carry out, and readers of data and of paper are shown as it stands."""
+    for found in _MARK.finditer(text) if "<" in text or "{" in text else ():
+        said = f"'{found[0]}' is shown here as it stands"
+        yield found.start(), Code.RAW_HTML, said, "Take it out, and write the words alone."
 
 
 def _files(root: Path) -> Iterator[tuple[str, str]]:

@@ -27,6 +27,7 @@ from peerhub.proofread.leftovers import leftovers
 from peerhub.proofread.links import unsound_links
 from peerhub.proofread.parts_memory import newly_unsound_parts
 from peerhub.proofread.pasted import pasted
+from peerhub.proofread.people import named_people
 from peerhub.proofread.picture_files import unsound_picture_files
 from peerhub.proofread.pictures import unsound_pictures
 from peerhub.proofread.settings import unsound_settings
@@ -90,6 +91,7 @@ def _of_itself(page: PageText) -> tuple[Found, ...]:
         *broken_blocks(page),
         *leftovers(page),
         *pasted(page),
+        *named_people(page),
     )
 
 
