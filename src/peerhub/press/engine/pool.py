@@ -41,9 +41,9 @@ AHEAD = 4
 AHEAD_ELSEWHERE = 1000
 """Batches that are sent at once to an executor, which does not say how many workers it has."""
 
-ROUND = 300
+ROUND = 500
 """Batches that a process makes before a fresh one takes its place: what draws leaves some 2 KiB of
-memory behind for each poster, outside Python."""
+memory behind for each poster, outside Python. To start and to get going takes it three seconds."""
 
 PATIENCE = 60.0
 """Seconds in which a worker has to finish something."""
