@@ -15,9 +15,9 @@ import pypdfium2
 import pytest
 
 from peerhub.build import BuildFailed
-from peerhub.bundle import unbundled
+from peerhub.bundle import bundled, parts_list, unbundled
 from peerhub.catalogue import load
-from peerhub.demonstration import INVENTED, build_demonstration, furnish
+from peerhub.demonstration import INVENTED, PLAIN, build_demonstration, furnish, mark
 from peerhub.orders.briefing import briefing_facts
 from peerhub.press.engine.overprint import BAND
 from peerhub.questions.mutual_aid import TIERS, helpers, who_could_be_asked
@@ -432,3 +432,19 @@ def test_without_an_invented_file_nothing_real_takes_its_place(tmp_path):
         "The file examples/data/site.yml is missing. Bring it back with git."
     )
     assert not (tmp_path / ".cache").exists()
+
+
+@pytest.mark.nightly
+def test_packs_that_browsers_put_together_are_marked_too(tmp_path):
+    note, told = tmp_path / "note.txt", tmp_path / "posters/packs/kent.parts.json"
+    told.parent.mkdir(parents=True)
+    note.write_bytes(b"as it was")
+    files = [("posters/index.html", b"<body><h1>Kent</h1>"), ("posters/note.txt", b"other")]
+    archive = bundled(files, compress=False)
+    standing = {"posters/note.txt": "note.txt"}
+    path = "posters/packs/kent.zip"
+    told.write_bytes(parts_list(archive, path, standing, "forces/kent/"))
+    mark(tmp_path)
+    html = b"<body>" + PLAIN + b"<h1>Kent</h1>"
+    anew = bundled([(files[0][0], html), ("posters/note.txt", b"as it was")], compress=False)
+    assert told.read_bytes() == parts_list(anew, path, standing, "forces/kent/")

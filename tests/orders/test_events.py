@@ -10,6 +10,7 @@ import io
 import json
 import subprocess
 import sys
+import weakref
 from pathlib import Path
 
 import pikepdf
@@ -18,9 +19,10 @@ import pypdfium2.raw as raw
 import pytest
 
 from peerhub.catalogue import load
-from peerhub.orders.drafts import papers
+from peerhub.orders.drafts import Draft, ManyPapers, papers
 from peerhub.orders.events import event_paper_paths, event_papers, print_event_papers
 from peerhub.press.engine.overprint import HEIGHT, band, overprint
+from peerhub.press.engine.paper import Paper
 from peerhub.press.engine.setter import print_papers
 from tests.components import specimens
 from tests.invented import catalogue, day, evenings, meeting
@@ -323,3 +325,25 @@ def test_memory_is_flat_however_many_papers_there_are(tmp_path):
         )
         peaks.append(max(map(int, told.stdout.split())))
     assert peaks[1] < 1.1 * peaks[0] + 10, peaks
+
+
+def test_papers_that_wait_are_not_kept_until_they_are_drawn(tmp_path):
+    """What is gone over leaves memory at once, so that many papers take no more than a few."""
+    alive: weakref.WeakSet[Draft | Paper] = weakref.WeakSet()
+    most = 0
+
+    def seen(one):
+        nonlocal most
+        alive.add(one)
+        most = max(most, len(alive))
+        return one
+
+    class Watched(ManyPapers):
+        def __iter__(self):
+            return map(seen, super().__iter__())
+
+    whole = catalogue(*(meeting(id=f"e-{number}") for number in range(20)))
+    papers = Watched(whole, lambda held: map(seen, event_papers(held)))
+    done = print_papers(papers, tmp_path / "site", tmp_path / "store", at_most=0)
+    assert (done.rendered, done.left_out) == (0, 41)
+    assert most <= 6
