@@ -200,9 +200,9 @@ def _state(address: str, after: str = "") -> str:
 
 
 def _used(process: int) -> float:
-    """Return the seconds of a processor that a process has used by now."""
+    """Return the seconds of a processor that a process, and what it has waited for, used by now."""
     fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
 
 
 def _edit(project: Path, edit: tuple[str, str, str]) -> str:
