@@ -261,7 +261,14 @@ def test_a_cluster_that_is_gone_need_not_be_taken_leave_of(library):
 def test_a_cluster_whose_last_worker_went_is_not_waited_for(library):
     there = Cluster(library, DRAWS, "materials")
     there.look()
+    for _ in range(2):  # a nurse brings a worker back that has died
+        before = dict(library.workers)
+        library.workers.clear()
+        there.look()
+        library.workers |= before
+        there.look()
     library.workers.clear()
+    there.look()
     with pytest.raises(PressError, match="No worker of the cluster is left"):
         there.look()
     library.status = "closed"

@@ -54,6 +54,7 @@ class Cluster(Executor):
         self._draws = tuple(draws)
         self._version = version_of(self._draws)
         self._materials = materials
+        self._was_empty = False
 
     def submit(self, _: Callable[..., Any], /, *what: Any, **__: Any) -> Future[Any]:
         """Send one batch of work. It is made by `make_there`, which finds the materials there."""
@@ -61,11 +62,17 @@ class Cluster(Executor):
         return self._inner.submit(*asked)
 
     def look(self) -> None:
-        """Raise `PressError` when nobody is left to do what was sent."""
+        """Raise `PressError` when nobody is left to do what was sent, and nobody has come since.
+
+        A worker that died is back within seconds where a nurse of Dask's looks after it.
+        """
         if self._client.status != "running":
             raise PressError("The scheduler of the cluster is gone.", AGAIN)
-        if not _in_time(lambda: self._client.scheduler_info(n_workers=-1), ANSWER)["workers"]:
+        told = _in_time(lambda: self._client.scheduler_info(n_workers=-1), ANSWER)
+        is_empty = not told["workers"]
+        if is_empty and self._was_empty:
             raise PressError("No worker of the cluster is left.", AGAIN)
+        self._was_empty = is_empty
 
 
 @contextmanager
