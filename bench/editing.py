@@ -139,10 +139,12 @@ def _builds(project: Path, check: float, plain: float) -> None:
     print("\npeerhub build                               seconds  x check  x MkDocs")
     _seconds(project, "build")
     _row("nothing changed", _seconds(project, "build"), check, plain)
-    for name, edit in EDITS.items():
-        before = _edit(project, edit)
+    texts = {edit[0]: (project / edit[0]).read_text(encoding="utf-8") for edit in EDITS.values()}
+    for name, edit in EDITS.items():  # each stays, since to take it back would be an edit too
+        _edit(project, edit)
         _row(name, _seconds(project, "build"), check, plain)
-        (project / edit[0]).write_text(before, encoding="utf-8")
+    for path, text in texts.items():
+        (project / path).write_text(text, encoding="utf-8")
 
 
 def _previews(project: Path, check: float, plain: float) -> None:
