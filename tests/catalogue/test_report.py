@@ -82,3 +82,12 @@ def test_what_two_rules_say_of_one_place_is_told_once():
         at(8, 9, Code.PHONE, "'11:10' is not the number of a public service"),
     ]
     assert list(Issues([*kept, *again]).issues) == kept
+
+
+def test_a_remark_that_is_no_call_is_not_told_as_a_mark_too():
+    def at(code):
+        return Issue("a.md", 1, 1, code, "{# a note #} is wrong", "Mend it.")
+
+    assert [one.code for one in Issues([at(Code.NOT_A_CALL), at(Code.RAW_HTML)]).issues] == [
+        Code.NOT_A_CALL
+    ]

@@ -16,7 +16,19 @@ def test_the_hub_types_no_number_twice():
     assert typed_numbers(ROOT, load(ROOT).services) == []
 
 
-@pytest.mark.parametrize("written", ["116 123", "116123", "116\u00a0123", "85258"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "116 123",
+        "116123",
+        "116\u00a0123",
+        "85258",
+        "116-123",
+        "116.123",
+        "116&nbsp;123",
+        "116 **123**",
+    ],
+)
 @pytest.mark.parametrize("file", ["docs/a/b.md", "materials/tools/card.html", "overrides/x.html"])
 def test_a_number_that_is_typed_is_named_at_its_place(tmp_path, file, written):
     path = tmp_path / file
@@ -34,3 +46,13 @@ def test_other_numbers_are_let_be(tmp_path, words):
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "a.md").write_text(words, encoding="utf-8")
     assert typed_numbers(tmp_path, [LINE, some.service(phone="999", text=None)]) == []
+
+
+@pytest.mark.parametrize(
+    "written", ["+44 300 131 2789", "+44 (0)300 131-2789", "0044 300 1312789", "0300 131 2789"]
+)
+def test_a_number_from_abroad_is_the_same_number(tmp_path, written):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "a.md").write_text(f"Ring {written} now.", encoding="utf-8")
+    (issue,) = typed_numbers(tmp_path, [some.service(phone="0300 131 2789", text=None)])
+    assert (issue.line, issue.column) == (1, 6)

@@ -130,14 +130,14 @@ CY = "---\nlang: cy\n---\n\n"
     ],
 )
 def test_a_page_in_another_language_calls_what_speaks_it(tmp_path, body, said):
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs/page.md").write_text(f"{CY}{body}\n", encoding="utf-8")
+    (tmp_path / "docs/cy").mkdir(parents=True)
+    (tmp_path / "docs/cy/page.md").write_text(f"{CY}{body}\n", encoding="utf-8")
     found = [one.as_text() for one in proof(tmp_path / "docs", MACROS)]
     if not said:
         assert found == []
     else:
         (line,) = found
-        assert line.startswith("docs/page.md:5:1: ")
+        assert line.startswith("docs/cy/page.md:5:1: ")
         assert said in line
 
 

@@ -152,6 +152,13 @@ def test_a_sound_page_is_not_mentioned(tmp_path):
         ("- **a** b\n- **c d", "6:3", "PH078", "the signs ** stand here without"),
         ("<!-- end of shet -->", "5:1", "PH071", "Write <!-- end of sheet -->."),
         ("<!-- shet: One -->", "5:1", "PH071", "Write <!-- sheet: One -->."),
+        ("x ** a b ** y", "5:3", "PH078", "a space between ** and the words"),
+        ("See [a plan][plan] of it.", "5:5", "PH069", "the link 'a plan' has no address"),
+        ("See [a plan][] of it.", "5:5", "PH069", "the link 'a plan' has no address"),
+        ("So it is.[^1]", "5:10", "PH069", "a footnote is named here"),
+        ('[x](/support/ "Need)', "5:3", "PH069", "do not close"),
+        ("x { { limits() } } y", "5:3", "PH062", "begins no call"),
+        ("x \\{\\{ limits() \\}\\}", "5:3", "PH062", "begins no call"),
         ("Error! Bookmark not defined.", "5:1", "PH078", "where it finds nothing"),
     ],
 )
@@ -160,6 +167,28 @@ def test_each_fault_is_told_once_at_its_place(tmp_path, body, at, code, said):
     assert line.startswith(f"docs/a.md:{at}: ")
     assert line.endswith(f" [{code}]")
     assert said in line
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "**a** and **b**",
+        "unless **{{ limits() }}**.",
+        "[x][plan]\n\n[plan]: /support/",
+        '[x](/support/ "Need to talk (now)")',
+        "A { b } and {{ limits() }}",
+    ],
+)
+def test_signs_that_are_right_are_let_be(tmp_path, body):
+    assert told(tmp_path, body) == []
+
+
+@pytest.mark.parametrize("spoilt", [b"---\n", b"\xe9", b"---\ntitle: x\n\n{{ limits() }}\n"])
+def test_a_page_that_cannot_be_read_is_no_page_that_is_gone(tmp_path, spoilt):
+    told(tmp_path, "[x](/support/#talk-now)")
+    (tmp_path / "docs/support.md").write_bytes(spoilt)
+    found = proofread(tmp_path, {"forces/kent.md"}, MACROS)
+    assert [one for one in found if one.code != "PH065"] == []
 
 
 def test_two_pages_with_one_address_are_both_named(tmp_path):
@@ -226,6 +255,15 @@ def test_a_file_that_is_neither_a_page_nor_a_picture_is_refused(tmp_path, name, 
     assert told(tmp_path, "Words.") == [
         f"docs/{name}:1:1: this is neither a page nor a picture, and would be served as it is. "
         f"{hint} [PH066]"
+    ]
+
+
+def test_a_page_whose_name_ends_in_capitals_is_told_since_nothing_reads_it(tmp_path):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "new.MD").write_text("Words.", encoding="utf-8")
+    assert told(tmp_path, "Words.") == [
+        "docs/new.MD:1:1: nothing reads this page: its name ends in capitals. Call it new.md. "
+        "[PH066]"
     ]
 
 

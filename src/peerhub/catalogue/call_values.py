@@ -59,6 +59,8 @@ def fitted(macro: Callable[..., Any], args: Sequence[Any], named: Mapping[str, A
             if not any(one["type"] == "literal_error" for one in found):
                 worst = min(found, key=lambda one: one["type"] != _MISNAMED)
                 raise WrongValue(_said(name, worst)) from None
+        if bound.arguments[name] == []:
+            raise WrongValue(f"'{name}' has nothing in it")
     return bound.args, bound.kwargs
 
 

@@ -149,10 +149,15 @@ def _found(text: str, macros: Macros) -> Iterator[tuple[int, int, Call | CallFau
             close = "%}" if opened[0] == "{%" else "#}"
             at = _close(text, start, close) or opened.end()
             said = _short(text[start : max(at, start + 2)])
+            if _CLOSES.match(said):
+                continue  # what it closes is told
             yield start, at, CallFault(start, Code.NOT_A_CALL, f"{said} is not a call", PLAIN)
             continue
         at, found = _read(text, start, macros)
         yield start, at, found
+
+
+_CLOSES = re.compile(r"\{%-?\s*(?:end\w+|el(?:se|if))\b")
 
 
 def _close(text: str, start: int, sign: str) -> int | None:

@@ -46,6 +46,7 @@ FOLLOWS: Mapping[Code, tuple[Code, ...]] = {
     Code.PHONE: (Code.PHONE, Code.READ_OTHERWISE),
     Code.TIME: (Code.TIME, Code.READ_OTHERWISE),
     Code.MALFORMED_LINK: (Code.BADLY_WRITTEN,),
+    Code.RAW_HTML: (Code.NOT_A_CALL,),
     Code.HOUSE_STYLE: (Code.HOUSE_STYLE,),
 }
 """What is told by two rules, and of which the rule that knows more tells it better."""

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from peerhub.catalogue.document import Document
 from peerhub.catalogue.issue import Issue
+from peerhub.catalogue.nearest import nearest
 from peerhub.catalogue.record_list import RecordList
 from peerhub.catalogue.shape import NEXT
 from peerhub.faults import Code
@@ -30,6 +31,10 @@ def words_digest(path: str, metas: Mapping[str, PageMeta], bodies: Mapping[str, 
     return digest_of(*both)
 
 
+OF_ANOTHER = ("lang", "twin", "translation", "checked_by", "checked_on", "checked_words")
+"""What only a page in another language says of itself."""
+
+
 def void_sign_offs(metas: Mapping[str, PageMeta], bodies: Mapping[str, str]) -> Iterator[Issue]:
     """Yield a fault for each page that is signed off as it no longer stands."""
     for path, meta in metas.items():
@@ -40,6 +45,29 @@ def void_sign_offs(metas: Mapping[str, PageMeta], bodies: Mapping[str, str]) -> 
         except PydanticCustomError as error:
             told = error.context or {}
             yield Issue(f"docs/{path}", 1, 1, Code.SIGN_OFF, told["message"], told["hint"])
+
+
+def misplaced(document: Document, inside: str) -> None:
+    """Report a page that says it is in another language than that of its folder below `docs`.
+
+    It is read on as a page of its folder, so that nothing else is told of it for that.
+    """
+    code = document.data.get("lang")
+    folder = inside.partition("/")[0]
+    if not isinstance(code, str) or code in (ENGLISH, folder):
+        return
+    meant = nearest(code, [folder], "")
+    document.report(
+        document.mark(("lang",)),
+        Code.FILE_NAME,
+        f"the page says that it is in '{code}', and does not stand below docs/{code}/",
+        meant or f"Take the line out, or move the page to docs/{code}/.",
+    )
+    if meant:
+        document.data["lang"] = folder
+        return
+    for key in OF_ANOTHER:
+        document.data.pop(key, None)
 
 
 def closing_in(document: Document, said: Any, languages: RecordList) -> str | None:

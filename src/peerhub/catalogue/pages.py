@@ -17,7 +17,7 @@ from peerhub.catalogue.headings import check_headings
 from peerhub.catalogue.issue import Issue
 from peerhub.catalogue.knowledge_checks import check_knowledge
 from peerhub.catalogue.marking_sheets import check_sheets
-from peerhub.catalogue.page_twins import closing_in, void_sign_offs
+from peerhub.catalogue.page_twins import closing_in, misplaced, void_sign_offs
 from peerhub.catalogue.personal import check_nobody_in_it
 from peerhub.catalogue.record_list import RecordList
 from peerhub.catalogue.room_sheets import take_sheets, unmarked
@@ -141,7 +141,7 @@ def _read_page(
         )
         return
     else:
-        said, meta = _meta(document, front, shelves["owners"])
+        said, meta = _meta(document, inside, front, shelves["owners"])
         if meta is not None:
             pages.meta[inside] = meta
             pages.bodies[inside] = body
@@ -213,11 +213,14 @@ def split_front_matter(text: str) -> tuple[str | None, str, int]:
     return front, body, text[: closing.end()].count("\n") + 2
 
 
-def _meta(document: Document, front: str, owners: RecordList) -> tuple[Any, PageMeta | None]:
+def _meta(
+    document: Document, inside: str, front: str, owners: RecordList
+) -> tuple[Any, PageMeta | None]:
     """Return what the front matter says, and the same as a record if it is sound."""
     read = read_document(front.encode(), document.file, first_line=2)
     meta = None
     if isinstance(read.data, dict):
+        misplaced(read, inside)
         meta = validate(PageMeta, read.data, read, (), "the front matter")
         owner = read.data.get("owner")
         if isinstance(owner, str) and owners.ids and not owners.knows(owner):

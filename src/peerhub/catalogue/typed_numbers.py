@@ -15,7 +15,10 @@ FOLDERS = (("docs", ".md"), ("materials", ".html"), ("overrides", ".html"))
 SHORTEST = 5
 """Digits from which on a number is a helpline's own: 999, 111 and 101 are everybody's."""
 
-_DIGITS = re.compile(r"(?<![\d.#/-])\d[\d \u00a0]{3,}\d(?![\d.-]\d)")
+_DIGITS = re.compile(
+    r"(?<![\d.#/-])\+?\d(?:(?:[ \u00a0\u2009-\u2015\u202f()./*_-]|&nbsp;){0,6}\d){4,}(?![\d.-]\d)"
+)
+"""A number however it is set: with hyphens, dots or hard spaces, from abroad, half in bold."""
 
 
 def typed_numbers(root: Path, services: Iterable[Service]) -> list[Issue]:
@@ -29,6 +32,13 @@ def typed_numbers(root: Path, services: Iterable[Service]) -> list[Issue]:
     ]
 
 
+def _rung(said: str) -> str:
+    """Return the digits of a number as they are rung in the UK."""
+    digits = re.sub(r"\D", "", said)
+    abroad = ("+44", digits[2:]) if said.startswith("+") else ("0044", digits[4:])
+    return f"0{abroad[1].lstrip('0')}" if said.startswith(abroad[0]) else digits
+
+
 def _numbers(service: Service) -> Iterator[str]:
     for said in (service.phone, service.text):
         yield from (re.sub(r"\D", "", found) for found in re.findall(r"\d[\d ]*", said or ""))
@@ -40,7 +50,7 @@ def _in_text(file: Path, name: str, known: Mapping[str, Service]) -> Iterator[Is
     except (OSError, UnicodeDecodeError):
         return  # told of where pages are read
     for found in _DIGITS.finditer(text):
-        service = known.get(re.sub(r"\D", "", found[0]))
+        service = known.get(_rung(found[0]))
         if service is not None:
             start = text.rfind("\n", 0, found.start())
             yield Issue(

@@ -35,7 +35,9 @@ def proof(docs: Path, macros: Mapping[str, Any], *, is_sound: bool = True) -> li
             continue  # said already, by whoever reads the page itself
         front, body, first = split_front_matter(text)
         name = f"{docs.name}/{path.relative_to(docs).as_posix()}"
-        known = in_language(macros, _language(front or ""))
+        language = _language(front or "")
+        is_there = name.startswith(f"{docs.name}/{language}/")  # elsewhere it is told for that
+        known = in_language(macros, language if is_there else ENGLISH)
         for fault in faults(body, known, lambda error: is_sound or isinstance(error, SURE)):
             before = body[: fault.at]
             line = first + before.count("\n")

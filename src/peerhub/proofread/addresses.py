@@ -90,7 +90,10 @@ def of_no_kind(files: Sequence[str]) -> Iterator[Issue]:
         if path.endswith("~") or any(part.startswith(".") for part in path.split("/")):
             continue  # what editors and systems leave, which the engine passes over
         stem, dot, ending = path.rpartition(".")
-        if not dot or f".{ending.lower()}" not in KINDS:
+        if dot and ending.lower() == "md" and ending != "md":
+            message, hint = "nothing reads this page: its name ends in capitals", f"{stem}.md"
+            yield Issue(f"docs/{path}", 1, 1, Code.FILE_NAME, message, f"Call it {hint}.")
+        elif not dot or f".{ending.lower()}" not in KINDS:
             is_page = ending.lower() in _PAGES
             yield Issue(
                 f"docs/{path}",

@@ -228,6 +228,13 @@ def _signs_alone(page: PageText, start: int, lines: list[str]) -> Iterator[Found
             at = page.starts[start + first] + signs[-1]
             message = "the signs ** stand here without their other half"
             yield at, Code.HOUSE_STYLE, message, "Write **words**, or take them out."
+            continue
+        for opened, closed in zip(signs[::2], signs[1::2], strict=True):
+            words = text[opened + 2 : closed]
+            if words.strip() and words != words.strip():  # of a call nothing is left here
+                at = page.starts[start + first] + opened
+                message = "there is a space between ** and the words, so the signs are shown"
+                yield at, Code.HOUSE_STYLE, message, f"Write **{' '.join(words.split())}**."
 
 
 def _headed_twice(page: PageText) -> Iterator[Found]:

@@ -33,6 +33,7 @@ _ERROR = re.compile(
 """What Word and Excel write where they find nothing."""
 _TO_DO_SIGNS = ("TB", "TODO", "FIXME", "XXX", "orem")
 """What each has, and is found far sooner."""
+_BRACES = re.compile(r"\\\{\\?\{|\{[ \t]+\{")
 _NOTE = re.compile(r"(?<!\])\[(?:Comment(?:ed)?\b[^\]\n]*|\d{1,2})\](?![(\[:])")
 _GARBLED = re.compile("(?:â€|Ã[\x80-\xbf©¨¢ª®´]|Â[\x80-\xbf£]|\ufffd)")
 _JOINED = re.compile("[\ufb00-\ufb06]")
@@ -67,6 +68,9 @@ def leftovers(page: PageText) -> Iterator[Found]:
     for found in _ERROR.finditer(text) if "Error!" in text or "#" in text else ():
         said = f"'{found[0][:40]}' is what Word or Excel writes where it finds nothing"
         yield found.start(), Code.HOUSE_STYLE, said, "Write what should stand here."
+    for found in _BRACES.finditer(text) if "{" in text else ():
+        said = f"'{found[0]}' begins no call, and is shown as it stands"
+        yield found.start(), Code.CALL, said, "Write {{ and }}, without spaces or \\ between."
     yield from _letters(text)
     yield from _days(text)
     for found in _whole(_CLOCK, text):

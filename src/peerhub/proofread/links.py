@@ -27,6 +27,9 @@ _BARE = re.compile(r"<(?P<address>(?:https?|mailto|ftp|file|javascript):[^>\s]*)
 _PARTED = re.compile(r"!?\[[^\[\]\n]+\][ \t]+\((?:https?:|/|mailto:)[^)\n]*\)")
 _TURNED = re.compile(r"(?<!\])\([^()\n]+\)\[(?:https?:|/|mailto:|www\.)[^\]\n]*\]")
 _SPACED = re.compile(r"\]\((?P<address>(?:https?:|/|mailto:|tel:|sms:)[^)\"'\n]*?\s[^)\"'\n]*)\)")
+_QUOTED = re.compile(r"""\]\((?:https?:|/|mailto:)\S*\s+(?:"[^"\n]*|'[^'\n]*)\)(?!["'])""")
+_REFERRED = re.compile(r"(?<![\]!\\])\[(?P<words>[^\[\]\n]+)\]\[(?P<name>[^\[\]\n]*)\](?![(:\[])")
+_NOTED = re.compile(r"\[\^[^\[\]\s]+\](?!:)")
 _OPEN = re.compile(r"\]\((?:https?:|/|mailto:)[^)\s]*(?=\s|$)(?![^\n]*\))")
 _TYPED = re.compile(r"(?<![\w/(<\[\"'=.@-])(?:https?://|www\.)[^\s<>()\]]+")
 _MISTYPED = re.compile(r"^(?:h?t{1,3}ps?|https?|hhttps?|htpps?|htts?p?)[:;]?/{1,3}", re.IGNORECASE)
@@ -105,10 +108,17 @@ def unsound_links(page: PageText) -> Iterator[Found]:
             "there is a space in the address of this link",
             "Write %20 for it, or nothing in a number.",
         ),
+        (
+            _QUOTED,
+            "the quotes around the title of this link do not close",
+            "Take the title out, or write straight quotes at both ends.",
+        ),
+        (_NOTED, "a footnote is named here, and pages have none", "Write it into the text."),
         (_OPEN, "the address of this link has no end", "Write ) after it."),
     ):
         for found in pattern.finditer(text):
             yield found.start(), Code.MALFORMED_LINK, what, hint
+    yield from _undefined(text)
     for found in _TYPED.finditer(_BARE.sub(lambda one: " " * len(one[0]), text)):
         if not any(one.start() <= found.start() < one.end() for one in _DEFINED.finditer(text)):
             yield (
@@ -117,6 +127,18 @@ def unsound_links(page: PageText) -> Iterator[Found]:
                 f"the address {found[0].rstrip('.,;:')} stands here and is no link",
                 "Write [words](address), with words that say where it leads.",
             )
+
+
+def _undefined(text: str) -> Iterator[Found]:
+    """Find links by a name that nothing on the page gives an address."""
+    if "][" not in text:
+        return
+    known = {" ".join(one["words"].lower().split()) for one in _DEFINED.finditer(text)}
+    for found in _REFERRED.finditer(text):
+        name = found["name"] or found["words"]
+        if " ".join(name.lower().split()) not in known:
+            said = f"the link '{found['words']}' has no address"
+            yield found.start(), Code.MALFORMED_LINK, said, "Write [words](address)."
 
 
 def _unsound(link: Link) -> Iterator[Found]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -71,14 +71,16 @@ def proofread(
         issues += unsound_signposts(root, metas, places.addresses)
         ledger, broken = read_address_ledger(root)
         issues += broken
-        if set(texts) <= {*metas}:  # a page that cannot be read may lead where one was
+        if _pages(files) <= {*metas}:  # a page that cannot be read may lead where one was
             issues += gone(ledger, {*places.addresses, *places.moved})
     issues += misspelt_as_asked(root, asked)
     for inside, page in texts.items():
         found = [*_of_itself(page), *unsound_pictures(page, root)]
         if places is not None:
             found += broken_inside(page, inside, places)
-        issues += [*words_in(page.file, page.front, 2), *(page.issue(one) for one in found)]
+        if page.body.strip():  # else the words of the page may stand in its front matter
+            issues += words_in(page.file, page.front, 2)
+        issues += [page.issue(one) for one in found]
     return issues
 
 
@@ -99,6 +101,10 @@ def _of_itself(page: PageText) -> tuple[Found, ...]:
 def _page_text(file: str, body: str, first: int, front: str) -> PageText:
     """Return a page's text: the same one for the same words, with what is known of it."""
     return PageText(file, body, first, front)
+
+
+def _pages(files: Iterable[str]) -> set[str]:
+    return {one for one in files if one.endswith(".md")}
 
 
 def _texts(docs: Path) -> Iterator[tuple[str, PageText]]:
@@ -125,6 +131,7 @@ def _places(
         except BadCall:
             return None  # said already, by who tries the calls
 
-    addresses = {address_of(path) for path in (*texts, *made)}
-    own = [path for path in texts if path not in set(made)]
+    unread = _pages(one.relative_to(docs).as_posix() for one in docs.rglob("*.md"))
+    addresses = {address_of(path) for path in (*unread, *made)}
+    own = [path for path in texts if path not in set(made) and texts[path].body.strip()]
     return Places(addresses, {address_of(one): texts[one].body for one in own}, carry_out, docs)

@@ -48,7 +48,7 @@ def unsound_signposts(
                     "An address leads to one page: keep one of the two.",
                 )
             holders.setdefault(old, file)
-        yield from _twin(root / file, file, path, meta, addresses)
+        yield from _twin(root / file, file, meta, addresses)
         folder = path.partition("/")[0]
         if meta.lang == ENGLISH and folder in others:
             yield Issue(
@@ -75,21 +75,10 @@ def unsound_signposts(
             )
 
 
-def _twin(
-    place: Path, file: str, path: str, meta: PageMeta, addresses: Collection[str]
-) -> Iterator[Issue]:
-    """Yield what is wrong with a page in another language: its place, and its twin."""
+def _twin(place: Path, file: str, meta: PageMeta, addresses: Collection[str]) -> Iterator[Issue]:
+    """Yield what is wrong with the twin of a page in another language."""
     if meta.lang == ENGLISH:
         return
-    if not path.startswith(f"{meta.lang}/"):
-        yield Issue(
-            file,
-            1,
-            1,
-            Code.FILE_NAME,
-            f"the page is in another language and does not stand below docs/{meta.lang}/",
-            f"Move it to docs/{meta.lang}/.",
-        )
     twin = str(meta.twin)
     if twin not in addresses or twin.startswith(f"/{meta.lang}/"):
         yield Issue(
