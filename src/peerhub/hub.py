@@ -16,7 +16,7 @@ from peerhub.catalogue.address_ledger import lasting
 from peerhub.catalogue.calls import remembered
 from peerhub.catalogue.fit_ledger import not_seen_to_fit, write_fit_ledger
 from peerhub.catalogue.issue import Issue
-from peerhub.editions.pins import unfit
+from peerhub.editions.pins import behind, unfit
 from peerhub.editions.snapshot import before, snapshot, snapshots, workshops_of
 from peerhub.models import Site, Stamp, ToolText
 from peerhub.models.page import address_of
@@ -86,7 +86,7 @@ class Hub:
             editions=held,
             now=json.loads(snapshot(catalogue, stamp.edition, stamp.date.isoformat())),
         )
-        faults = unfit(root, catalogue)
+        faults = [*behind(root, stamp.edition, held), *unfit(root, catalogue)]
         if faults:
             raise Issues(faults)
         return cls(root, catalogue, stamp)

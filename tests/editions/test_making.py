@@ -67,6 +67,12 @@ def test_the_next_edition_knows_the_one_before(root):
         '{"edition": "2026.1"}',
         '{"edition": "2026.1", "dated": "2026-13-45"}',
         '{"edition": "2026.1", "dated": 3}',
+        '{"edition": 2026.1, "dated": "2026-11-23"}',
+        '{"edition": "2026.1", "dated": "2026-11-23", "modules": "x"}',
+        '{"edition": "2026.1", "dated": "2026-11-23", "modules": [{"title": 1}]}',
+        '{"edition": "2026.1", "dated": "2026-11-23", "services": []}',
+        '{"edition": "2026.1", "dated": "2026-11-23", "forces": null}',
+        "[" * 100_000,
     ],
 )
 def test_a_record_that_was_changed_by_hand_is_told_with_its_remedy(root, text):
@@ -80,6 +86,29 @@ def test_a_record_that_was_changed_by_hand_is_told_with_its_remedy(root, text):
         "this record of a published edition cannot be read. It is written by `make edition` and "
         "never changed by hand. Put it back as it was: "
         "git checkout -- data/editions/2026.1.json"
+    )
+
+
+def test_a_folder_in_the_place_of_a_record_is_told_too(root):
+    made(root, "2026.1")
+    file = root / "data" / "editions" / "2026.1.json"
+    file.unlink()
+    file.mkdir()
+    with pytest.raises(Issues, match="cannot be read"):
+        Hub.open(root)
+
+
+def test_a_hub_that_says_it_is_an_earlier_edition_than_was_made_is_told(root):
+    made(root, "2026.1")
+    made(root, "2026.2")
+    site = root / "data/site.yml"
+    site.write_text(site.read_text().replace("2026.2", "2026.1"))
+    with pytest.raises(Issues) as told:
+        Hub.open(root)
+    (line,) = [one.as_text() for one in told.value.issues]
+    assert line == (
+        "data/site.yml:6:12: edition 2026.2 has been made, and this says that the hub is 2026.1 "
+        "still. Write edition: '2026.2'."
     )
 
 

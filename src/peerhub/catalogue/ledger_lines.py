@@ -10,8 +10,8 @@ from peerhub.catalogue.issue import Issue
 from peerhub.faults import Code
 
 FOLDER = Path("data") / "ledger"
-LEDGERS = ("addresses.txt", "events.txt", "materials.txt", "posters.txt", "services.txt")
-"""What the check holds a project to."""
+LEDGERS = ("events.txt", "materials.txt", "posters.txt", "services.txt")
+"""What an edition writes down, all at once, and the check holds a project to."""
 
 UNREADABLE = "?"
 """Stands for the lines of a ledger whose bytes are no text."""
@@ -46,14 +46,12 @@ def read_lines(root: Path, place: Path, take: Callable[[str, int], None]) -> Doc
 
 
 def missing_ledgers(root: Path) -> Iterator[Issue]:
-    """Yield a problem for each ledger that is gone while most of the others are there.
+    """Yield a problem for a ledger that is gone while the others are there.
 
     A project that has published nothing has none of them, or the first ones alone.
     """
     gone = [name for name in LEDGERS if not (root / FOLDER / name).exists()]
-    if len(gone) > len(LEDGERS) // 2:
-        return
-    for name in gone:
+    for name in gone if len(gone) == 1 else ():
         file = (FOLDER / name).as_posix()
         message = "the ledger is gone, and with it what was published before"
         yield Issue(file, 1, 1, Code.UNREADABLE, message, f"Bring it back: git checkout -- {file}.")

@@ -19,7 +19,7 @@ PLACE = Path("data") / "ledger" / "recalled.json"
 
 TEXTS = (
     ("data", ("*.yml", "*/*.yml")),
-    ("docs", ("**/*.md",)),
+    ("docs", ("**/*.md", "**/*.svg")),
     ("materials", ("**/*.html", "**/*.css", "**/*.svg")),
     ("overrides", ("**/*.html", "**/*.css", "**/*.js", "**/*.svg")),
 )

@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from peerhub.catalogue import Catalogue, Issue
 from peerhub.catalogue.document import Mark
 from peerhub.catalogue.joined import whole_document
+from peerhub.editions.name import Edition
+from peerhub.editions.snapshot import Snapshot
 from peerhub.faults import Code
 from peerhub.models import Event
 from peerhub.questions.event_timetable import Misfit, delivered, misfit
 
 FILE = "data/events.yml"
+SITE = "data/site.yml"
 
 
 def unfit(root: Path, catalogue: Catalogue) -> list[Issue]:
     """Return a problem for each event whose workshop is not there, or does not fit its hours."""
     found = [(event, one) for event in catalogue.events for one in _faults(catalogue, event)]
     return _placed(root, found) if found else []
+
+
+def behind(root: Path, edition: str, held: Sequence[Snapshot]) -> list[Issue]:
+    """Return a problem where the hub says that it is an edition before one that was made."""
+    last = max((Edition.parse(str(one["edition"])) for one in held), default=None)
+    if last is None or Edition.parse(edition) >= last:
+        return []
+    mark = whole_document(root, SITE).mark(("site", "edition"))
+    message = f"edition {last} has been made, and this says that the hub is {edition} still"
+    return [
+        Issue(SITE, mark.line, mark.column, Code.NO_EDITION, message, f"Write edition: '{last}'.")
+    ]
 
 
 def _faults(catalogue: Catalogue, event: Event) -> Iterator[Misfit]:

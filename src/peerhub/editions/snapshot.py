@@ -18,6 +18,7 @@ from pydantic_core import to_json
 
 from peerhub.catalogue import Catalogue, Issue, Issues
 from peerhub.editions.name import Edition, NotAnEdition
+from peerhub.editions.snapshot_shape import out_of_shape
 from peerhub.faults import Code
 from peerhub.models import Module, Service
 from peerhub.questions.national_picture import Standing, national_picture
@@ -75,7 +76,7 @@ def snapshots(root: Path) -> tuple[Snapshot, ...]:
         try:
             held = json.loads(file.read_text(encoding="utf-8"))
             found.append((_named(held, file), held))
-        except (ValueError, TypeError, KeyError) as error:
+        except (ValueError, TypeError, KeyError, OSError, RecursionError) as error:
             faults.append(
                 Issue(
                     (FOLDER / file.name).as_posix(),
@@ -93,6 +94,9 @@ def snapshots(root: Path) -> tuple[Snapshot, ...]:
 
 
 def _named(held: Snapshot, file: Path) -> Edition:
+    wrong = out_of_shape(held)
+    if wrong:
+        raise ValueError(wrong)
     edition = Edition.parse(str(held["edition"]))
     if str(edition) != file.stem:
         raise NotAnEdition(file.stem)

@@ -6,8 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-BETWEEN = r"[\s\u00a0\u00ad\u200b\u2009-\u2015\u202f()./-]*"
-"""What may stand between the digits of one number in print: never a letter or another digit."""
+BETWEEN = (
+    r"(?:[\s\u00a0\u00ad\u200b\u2009-\u2015\u202f\u2060\ufeff()./*_-]"
+    r"|&nbsp;|&#160;|&#x[aA]0;|\\u00[aA]0|\\x[aA]0)*"
+)
+"""What may stand between the digits of one number: in print never a letter or another digit; in
+a text that is typed, the signs of bold words and what stands for a hard space too."""
 
 
 def digits_of(text: str) -> str:
