@@ -6,7 +6,7 @@ import pytest
 from segno import encoder
 
 from peerhub.press.posters.qr import symbol
-from peerhub.press.posters.qr_mask import best_mask, planes, score
+from peerhub.press.posters.qr_mask import best_mask, planes, score, with_mask
 
 ADDRESSES = [
     "https://hub.example/",
@@ -36,3 +36,12 @@ def test_rows_and_columns_are_kept_apart_by_light():
     three = planes([[1, 0, 1], [0, 1, 0], [1, 1, 1]])
     assert bin(three.rows) == "0b10100000100000111"
     assert bin(three.columns) == "0b10100000110000101"
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_under_each_mask_a_code_is_as_segno_makes_it(address):
+    plain = symbol(address, 0)
+    for mask in range(8):
+        assert list(map(bytes, with_mask(plain, mask))) == list(
+            map(bytes, symbol(address, mask).matrix)
+        )

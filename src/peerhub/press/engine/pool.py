@@ -17,7 +17,7 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import cache
-from itertools import chain, islice
+from itertools import chain, count, islice
 from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -34,6 +34,12 @@ ALONE = 4
 
 TOGETHER = 12
 """After this many things made in this process it looks for garbage: WeasyPrint leaves circles."""
+
+YOUNG, OLD = 1, 2
+"""The generations that a look for garbage goes through: what was made lately, and all there is."""
+
+SELDOM = 50
+"""Looks for garbage of which one goes through all there is, which takes fifty times as long."""
 
 AHEAD = 4
 """Batches that are sent for each worker of this machine before it asks for more."""
@@ -114,7 +120,7 @@ def _made_here(works: Iterable[Work]) -> Iterator[tuple[Work, Made]]:
         for number, work in enumerate(works, 1):
             yield work, work.make()
             if not number % TOGETHER:
-                gc.collect()
+                _look_for_garbage(number // TOGETHER)
             if number == TOGETHER:
                 gc.freeze()
     finally:
@@ -258,10 +264,23 @@ def _deaf() -> Iterator[None]:
 def make_batch(batch: Sequence[Work]) -> list[Made]:
     """Return what was made of each work of a batch: this is what an executor is sent."""
     made = [work.make() for work in batch]
-    gc.collect()
+    _look_for_garbage(next(_LOOKS))
     if not gc.isenabled():
         _settle()
     return made
+
+
+_LOOKS = count(1)
+"""How often this process has looked for garbage after a batch."""
+
+
+def _look_for_garbage(time: int) -> None:
+    """Look for garbage, for the so-manieth time: the first and every so often among all there is.
+
+    What has outlived a look is type, styles, or what is remembered of them, and hardly ever becomes
+    garbage: to go through all of it after each batch was a tenth of all the time of a poster.
+    """
+    gc.collect(OLD if time % SELDOM == 1 else YOUNG)
 
 
 @cache

@@ -12,7 +12,7 @@ from typing import Any
 
 import segno
 
-from peerhub.press.posters.qr_mask import best_mask
+from peerhub.press.posters.qr_mask import best_mask, with_mask
 
 QUIET_ZONE = 4
 """Empty modules kept round the code (ISO/IEC 18004 asks for four)."""
@@ -50,11 +50,10 @@ def drawing(address: str) -> tuple[int, bytes]:
     Error correction is level Q: a quarter of the code may be scuffed or torn and it still reads.
     """
     code = symbol(address, 0)
-    mask = best_mask(code)
-    rows = [bytes(row) for row in symbol(address, mask).matrix_iter(border=QUIET_ZONE)]
+    rows = with_mask(code, best_mask(code))
     runs = (
-        b"%d %d %d 1 re" % (run.start(), y, run.end() - run.start())
-        for y, row in enumerate(rows)
+        b"%d %d %d 1 re" % (run.start() + QUIET_ZONE, y, run.end() - run.start())
+        for y, row in enumerate(rows, QUIET_ZONE)
         for run in _DARK.finditer(row)
     )
-    return len(rows), b"\n".join(runs)
+    return len(rows) + 2 * QUIET_ZONE, b"\n".join(runs)

@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 import segno
-from segno import consts
+from segno import consts, encoder
 
 MASKS: tuple[Callable[[int, int], bool], ...] = (
     lambda row, column: (row + column) % 2 == 0,
@@ -68,6 +68,20 @@ def best_mask(code: segno.QRCode) -> int:
     return scores.index(min(scores))
 
 
+def with_mask(code: segno.QRCode, mask: int) -> list[bytearray]:
+    """Return the modules of a symbol under a mask, given the symbol as it is under mask 0.
+
+    To let segno make the symbol anew takes as long as all the rest.
+    """
+    side = len(code.matrix)
+    other = _plan(code)[1][mask].rows
+    text = f"{planes(code.matrix).rows ^ other:0{side * (side + GAP) - GAP}b}"
+    digits = text.encode().translate(_MODULES)
+    rows = [bytearray(digits[at : at + side]) for at in range(0, len(digits), side + GAP)]
+    encoder.add_format_info(rows, code.version, consts.ERROR_MAPPING[code.error], mask)
+    return rows
+
+
 def planes(matrix: Iterable[Iterable[int]]) -> Planes:
     """Return a square of dark (1) and light (0) modules as numbers."""
     rows = [bytes(row) for row in matrix]
@@ -116,6 +130,7 @@ def _number(rows: Sequence[bytes]) -> int:
 
 
 _DIGITS = bytes.maketrans(b"\0\1", b"01")
+_MODULES = bytes.maketrans(b"01", b"\0\1")
 
 
 @cache
