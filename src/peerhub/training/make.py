@@ -119,12 +119,7 @@ class Desk:
         if self.chapters is None:
             return make()
         store = self._store = self._store or Store(self.chapters, CHAPTER)
-        key = recipe(setter.__name__, html, self.setter.files())
-        content = store.get(key)
-        if content is None:
-            content = make()
-            store.put(key, content)
-        return content
+        return store.get_or_make(recipe(setter.__name__, html, self.setter.files()), make)
 
     def _art(self, words: Any) -> tuple[Any, ...]:
         return self.pictures.key(self.pictures.used(words))

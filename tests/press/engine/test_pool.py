@@ -86,7 +86,7 @@ class Touched(Future):
 @pytest.fixture
 def no_garbage(monkeypatch):
     """Nobody looks for garbage, which takes longer than an errand."""
-    monkeypatch.setattr(gc, "collect", lambda: 0)
+    monkeypatch.setattr(gc, "collect", lambda _: 0)
 
 
 @pytest.mark.usefixtures("no_garbage")

@@ -162,7 +162,7 @@ def test_two_runs_at_once_leave_whole_posters_and_one_store(places):
         one.join()
     assert [one.exitcode for one in runs] == [0, 0]
     assert told(press(jobs(3), out, store, workers=1)) == (0, 3, 3)
-    assert {file.suffix for file in out.parent.rglob("*") if file.is_file()} == {".pdf"}
+    assert {file.suffix for file in out.parent.rglob("*") if file.is_file()} == {".pdf", ".shell"}
     assert all(content.endswith(b"%%EOF\n") for content in contents(out).values())
 
 

@@ -32,11 +32,11 @@ def test_a_batch_has_one_design_for_forces_with_the_same_urgent_lines():
         assert len(batch) <= TOGETHER
 
 
-def test_designs_follow_one_another_and_the_rarest_kind_of_each_comes_first():
-    one = [task(f"force-{number}") for number in range(7)]
+def test_designs_take_turns_and_the_commonest_kind_of_each_comes_first():
+    one = [task(f"force-{number}") for number in range(TOGETHER + 7)]
     two = [task(f"force-{number}", design="two") for number in range(3)]
     rare = task("rare", SIX)
-    assert batches([*one, *two, rare]) == [[rare], one, two]
+    assert batches([*one, *two, rare]) == [one[:TOGETHER], two, one[TOGETHER:], [rare]]
 
 
 def test_sizes_do_not_part_a_task():

@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -112,6 +112,22 @@ class Store:
         self._note(file.name)
         if self._shared:
             self._shared.write(file.name, content)
+
+    def get_or_make(self, key: str, make: Callable[[], bytes]) -> bytes:
+        """Return what is under a key, or what is made now and kept there.
+
+        What another process has kept since this one looked is found too. Raises `PressError` when
+        it cannot be made or written.
+        """
+        if _number(key) not in self._held:
+            for name in _names(self.folder):
+                if name.startswith(key[:DIGITS]) and name.endswith(self.suffix):
+                    self._note(name)
+        content = self.get(key)
+        if content is None:
+            content = make()
+            self.put(key, content)
+        return content
 
     def prune(self, used: Collection[str], now: float | None = None, room: int = ROOM) -> int:
         """Drop what no run has used for `KEPT_DAYS`, and the oldest of what goes beyond `room`.

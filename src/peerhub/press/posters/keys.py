@@ -15,7 +15,8 @@ class Keys:
 
     def __init__(self, materials: Materials) -> None:
         self.materials = materials
-        self._press = digest(code(DRAWS), made_with(DRAWS))
+        self.drawn_by = digest(code(DRAWS), made_with(DRAWS))
+        """A digest of our source and of the libraries that draw."""
         self._layouts: dict[tuple[str, str], str] = {}
         self._last: tuple[Job, str] | None = None
         """The job last asked about, and its words: it is asked about for each of its sizes."""
@@ -32,4 +33,4 @@ class Keys:
             words = (job.design, job.facts, job.stamp, job.language, job.opens)
             self._last = job, canonical(words)
         sheet = canonical((shape, size, SHEETS[size]))
-        return digest(self._press, self._layouts[layout, shape], self._last[1], sheet)
+        return digest(self.drawn_by, self._layouts[layout, shape], self._last[1], sheet)

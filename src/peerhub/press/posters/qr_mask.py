@@ -78,7 +78,8 @@ def with_mask(code: segno.QRCode, mask: int) -> list[bytearray]:
     text = f"{planes(code.matrix).rows ^ other:0{side * (side + GAP) - GAP}b}"
     digits = text.encode().translate(_MODULES)
     rows = [bytearray(digits[at : at + side]) for at in range(0, len(digits), side + GAP)]
-    encoder.add_format_info(rows, code.version, consts.ERROR_MAPPING[code.error], mask)
+    level = consts.ERROR_MAPPING[code.error]
+    encoder.add_format_info(rows, code.version, level, mask)  # type: ignore[no-untyped-call]
     return rows
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from itertools import islice
 from pathlib import Path
@@ -14,6 +14,7 @@ from peerhub.press.engine.recipe import files_digest
 from peerhub.press.engine.report import Report
 from peerhub.press.posters.job import SHEETS, Job
 from peerhub.press.posters.keys import Keys
+from peerhub.press.posters.shells import Shells
 from peerhub.press.posters.task import Task, batches
 from peerhub.press.posters.template_files import Materials
 from peerhub.progress import SILENT, Progress
@@ -44,12 +45,21 @@ def press(
     """
     paper = Materials(materials.resolve())
     jobs = tuple(jobs) if isinstance(jobs, Iterator) else jobs
-    keys = {job.path(size): key for (job, size), key in _keys(jobs, paper)}
+    maker = Keys(paper)
+    keys = {job.path(size): key for (job, size), key in _keys(jobs, maker)}
 
-    def work(missing: Sequence[str]) -> Iterator[list[Task]]:
+    def work(missing: Sequence[str]) -> Iterator[Sequence[Task]]:
         drawn_from = files_digest(paper.every_file())
+        shells = Shells.beside(store, maker.drawn_by, drawn_from)
+        shells.prune()
         some = set(missing) if len(missing) < len(keys) else keys
-        return _batches(jobs, some, keys, paper, drawn_from)
+        tasks = (
+            Task(job, sizes, paper, drawn_from, shells)
+            for job in jobs
+            if (sizes := tuple((s, keys[job.path(s)]) for s in job.sizes if job.path(s) in some))
+        )
+        while several := list(islice(tasks, AT_ONCE)):
+            yield from batches(several)
 
     return make_ready(
         keys,
@@ -65,31 +75,13 @@ def press(
     )
 
 
-def _batches(
-    jobs: Iterable[Job],
-    missing: Collection[str],
-    keys: Mapping[str, str],
-    paper: Materials,
-    drawn_from: str,
-) -> Iterator[list[Task]]:
-    """Yield batches of what makes the missing paths, putting together so many jobs at a time."""
-    tasks = (
-        Task(job, sizes, paper, drawn_from)
-        for job in jobs
-        if (sizes := tuple((s, keys[job.path(s)]) for s in job.sizes if job.path(s) in missing))
-    )
-    while some := list(islice(tasks, AT_ONCE)):
-        yield from batches(some)
-
-
 def keys_of(jobs: Iterable[Job], materials: Materials) -> dict[tuple[Job, str], str]:
     """Return the key of every poster asked for. Raises `PressError` when two share one place."""
-    return dict(_keys(jobs, materials))
+    return dict(_keys(jobs, Keys(materials)))
 
 
-def _keys(jobs: Iterable[Job], materials: Materials) -> Iterator[tuple[tuple[Job, str], str]]:
+def _keys(jobs: Iterable[Job], maker: Keys) -> Iterator[tuple[tuple[Job, str], str]]:
     """Yield each job and size with its key."""
-    maker = Keys(materials)
     places: set[str] = set()
     for job in jobs:
         for size in job.sizes:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import zip_longest
 from pathlib import Path
 
-from peerhub.press.engine.conform import enlarge, finish, mark, save
+from peerhub.press.engine.conform import describe, enlarge, mark, save
 from peerhub.press.engine.metadata import Description
+from peerhub.press.engine.ready import in_batches
 from peerhub.press.posters.impose import impose
 from peerhub.press.posters.job import SHEETS, Job, UrgentLine
+from peerhub.press.posters.shells import Shells
 from peerhub.press.posters.template_files import Materials
 from peerhub.press.posters.typeset import Typesetter
 from peerhub.press.posters.wording import title
@@ -28,6 +31,7 @@ class Task:
     materials: Materials
     drawn_from: str = ""
     """A digest of the templates and the type: when they change, a process reads them again."""
+    shells: Shells | None = None
 
     @property
     def what(self) -> str:
@@ -36,7 +40,8 @@ class Task:
 
     def moved(self, home: Path) -> Task:
         """Return the same with its templates and type elsewhere, as on another machine."""
-        return replace(self, materials=Materials(home))
+        shells = self.shells and self.shells.moved(home.parent)
+        return replace(self, materials=Materials(home), shells=shells)
 
     def make(self) -> dict[str, bytes]:
         """Return the PDFs: each shape laid out and drawn once, enlarged for larger sheets."""
@@ -46,8 +51,9 @@ class Task:
         for size, key in sorted(self.keys, key=lambda item: SHEETS[item[0]].paper):
             shapes.setdefault(job.shape(size), []).append((size, key))
         for shape, sizes in shapes.items():
-            with typesetter(self.materials, self.drawn_from).set(job, shape) as pdf:
-                finish(pdf, about)
+            setter = typesetter(self.materials, self.drawn_from, self.shells)
+            with setter.set(job, shape) as pdf:
+                describe(pdf, about)
                 for size, key in sizes:
                     enlarge(pdf, SHEETS[size])
                     mark(pdf, SHEETS[size])
@@ -57,24 +63,27 @@ class Task:
 
 
 @lru_cache(maxsize=1)
-def typesetter(materials: Materials, drawn_from: str) -> Typesetter:  # noqa: ARG001
+def typesetter(
+    materials: Materials,
+    drawn_from: str,  # noqa: ARG001
+    shells: Shells | None,
+) -> Typesetter:
     """Return this process's typesetter, which keeps what it has read and drawn."""
-    return Typesetter(materials)
+    return Typesetter(materials, shells)
 
 
-def batches(tasks: Sequence[Task]) -> list[list[Task]]:
+def batches(tasks: Sequence[Task]) -> list[Sequence[Task]]:
     """Return tasks in batches that share the most: each for one process to make.
 
     The posters of one design share their shells, all the more for forces with the same urgent
-    lines. So each batch is of one kind, and the kinds of a design follow one another, the rarest
-    first.
+    lines. So each batch is of one kind. The designs take turns, since who makes a batch first draws
+    the shells that the others of its kind then find.
     """
     alike: dict[tuple[str, tuple[UrgentLine, ...]], list[Task]] = {}
     for task in tasks:
         alike.setdefault((task.job.design.id, task.job.facts.urgent), []).append(task)
-    found: list[list[Task]] = []
-    designs = list(dict.fromkeys(design for design, _ in alike))
-    order = sorted(alike, key=lambda kind: (designs.index(kind[0]), len(alike[kind])))
-    for kind in map(alike.__getitem__, order):
-        found.extend(kind[start : start + TOGETHER] for start in range(0, len(kind), TOGETHER))
-    return found
+    designs: dict[str, list[Sequence[Task]]] = {}
+    for (design, _), kind in sorted(alike.items(), key=lambda item: -len(item[1])):
+        designs.setdefault(design, []).extend(in_batches(kind, TOGETHER))
+    turns = zip_longest(*designs.values())
+    return [batch for turn in turns for batch in turn if batch is not None]

@@ -2,9 +2,10 @@
 
 A typesetter is worth keeping. Reading the type, the styles and the line art costs more than a
 poster does, so it reads them once. What is common to the posters of a design it draws once, what
-some forces share once for them, and imprints both with each force's own words (`imprint`). And
-since every sheet has A4's shape, a poster is enlarged to the other sizes afterwards
-(`conform.enlarge`), never laid out again.
+some forces share once for them, and imprints both with each force's own words (`imprint`). Such
+shells are kept from run to run and shared by the processes of a machine (`shells`). And since
+every sheet has A4's shape, a poster is enlarged to the other sizes afterwards (`conform.enlarge`),
+never laid out again.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import jinja2
 from pikepdf import Pdf
 from weasyprint import CSS
 
-from peerhub.press.engine.conform import save
+from peerhub.press.engine.conform import finish_tags, save
 from peerhub.press.engine.drawing import WHOLE
 from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.listening import listening
@@ -28,6 +29,7 @@ from peerhub.press.posters.imprint import OWN_BODY, Parts, imprint, pages_of, pa
 from peerhub.press.posters.job import BOTH, POSTER, Job
 from peerhub.press.posters.language_tags import with_languages
 from peerhub.press.posters.qr import QrImage
+from peerhub.press.posters.shells import Shells
 from peerhub.press.posters.template_files import Materials
 from peerhub.press.posters.wording import words
 
@@ -48,18 +50,19 @@ class Typesetter(Setter):
     Sent to another process, it is made afresh there from the same materials.
     """
 
-    def __init__(self, materials: Materials) -> None:
+    def __init__(self, materials: Materials, shells: Shells | None = None) -> None:
         super().__init__(materials.home, templates=materials.shared)
         self.materials = materials
+        self._kept = shells
         self._art: dict[str, Any] = {}
         self._layouts: dict[tuple[str, str], tuple[jinja2.Template, tuple[CSS, ...]]] = {}
         self._shells: dict[tuple[str, str, str, str], bytes] = {}
 
-    def __reduce__(self) -> tuple[type[Typesetter], tuple[Materials]]:
-        return type(self), (self.materials,)
+    def __reduce__(self) -> tuple[type[Typesetter], tuple[Materials, Shells | None]]:
+        return type(self), (self.materials, self._kept)
 
     def set(self, job: Job, shape: str = POSTER) -> Pdf:
-        """Return the job's poster in a shape, tagged but not yet finished to the standards.
+        """Return the job's poster in a shape, its tags in order, but not yet described.
 
         Raises `PressError` when a file is missing or faulty, when words do not fit their place,
         or when a letter is not in our type.
@@ -71,25 +74,39 @@ class Typesetter(Setter):
             layers = parts(_filled(template, job))
             self._art[CODE] = QrImage(job.opens)
             pdf = Pdf.open(BytesIO(self._shell(layout, shape, layers, what)))
-            imprint(pdf, Pdf.open(BytesIO(self._layer(layout, shape, layers.own, what))))
+            del pdf.trailer["/ID"]  # the shell's own: a poster gets another when it is saved
+            own = Pdf.open(BytesIO(self._layer(layout, shape, layers.own, what)))
+            finish_tags(own)
+            imprint(pdf, own)
         return pdf
 
     def _shell(self, layout: str, shape: str, layers: Parts, what: str) -> bytes:
         """Return what a poster shares with others, all or some, as a PDF with the force's slots."""
         key = (layout, shape, layers.common, layers.kin)
         shell = self._shells.pop(key, None)
-        if shell is None and layers.kin:
-            shell = self._shell(layout, shape, layers._replace(kin=""), what)
-            kin = self._layer(layout, shape, layers.kin, what)
-            with Pdf.open(BytesIO(shell)) as pdf:
-                imprint(pdf, Pdf.open(BytesIO(kin)), "kin", layers.kin_slots)
-                shell = save(pdf)
-        elif shell is None:
-            shell = self._layer(layout, shape, layers.common, what)
+        if shell is None:
+
+            def make() -> bytes:
+                return self._made_shell(layout, shape, layers, what)
+
+            shell = self._kept.get(key, make) if self._kept else make()
         self._shells[key] = shell
         if len(self._shells) > SHELLS:
             del self._shells[next(iter(self._shells))]
         return shell
+
+    def _made_shell(self, layout: str, shape: str, layers: Parts, what: str) -> bytes:
+        """Return a shell that is drawn now, its tags in order."""
+        if not layers.kin:
+            with Pdf.open(BytesIO(self._layer(layout, shape, layers.common, what))) as pdf:
+                finish_tags(pdf)
+                return save(pdf)
+        shell = self._shell(layout, shape, layers._replace(kin=""), what)
+        kin = self._layer(layout, shape, layers.kin, what)
+        with Pdf.open(BytesIO(shell)) as pdf, Pdf.open(BytesIO(kin)) as over:
+            finish_tags(over)
+            imprint(pdf, over, "kin", layers.kin_slots)
+            return save(pdf)
 
     def _layer(self, layout: str, shape: str, source: str, what: str) -> bytes:
         """Return the pages of some HTML as a tagged PDF."""
