@@ -14,6 +14,7 @@ from peerhub.catalogue import Catalogue
 from peerhub.models import UK_NATIONS, Language, Poster
 from peerhub.models.language_code import ENGLISH
 from peerhub.models.licence import PICTURE
+from peerhub.orders.posters import STORE as POSTERS
 from peerhub.orders.posters import text_of
 from peerhub.press.engine.our_type import HOME
 from peerhub.press.posters.job import Job, PosterFacts, UrgentLine
@@ -59,6 +60,7 @@ def draw_pictures(root: Path, catalogue: Catalogue, out: Path, progress: Progres
 
     materials = Materials(HOME)
     maker, drawn_from = Keys(materials), files_digest(materials.every_file())
+    shells = maker.shells(root / POSTERS, drawn_from)
     jobs = {
         picture_path(one.id, job.language): job
         for one in catalogue.posters
@@ -68,7 +70,7 @@ def draw_pictures(root: Path, catalogue: Catalogue, out: Path, progress: Progres
     keys = {path: recipe(__name__, maker.key(job, "a4")) for path, job in jobs.items()}
 
     def given(path: str) -> tuple[Task]:
-        return (Task(jobs[path], (("a4", ""),), materials, drawn_from),)
+        return (Task(jobs[path], (("a4", ""),), materials, drawn_from, shells),)
 
     work = each(keys, _pictured, given)
     called = "pictures of posters"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from peerhub.press.engine.recipe import canonical, code, digest, files_digest, made_with
 from peerhub.press.posters.job import SHEETS, Job
+from peerhub.press.posters.shells import Shells
 from peerhub.press.posters.template_files import Materials
 
 DRAWS = "peerhub.press.posters.task"
@@ -20,6 +23,10 @@ class Keys:
         self._layouts: dict[tuple[str, str], str] = {}
         self._last: tuple[Job, str] | None = None
         """The job last asked about, and its words: it is asked about for each of its sizes."""
+
+    def shells(self, store: Path, drawn_from: str) -> Shells:
+        """Return the shells in a store of posters, given a digest of templates and type."""
+        return Shells.beside(store, self.drawn_by, drawn_from)
 
     def key(self, job: Job, size: str) -> str:
         """Return the key of a job's poster in one size: 64 hexadecimal digits.

@@ -14,7 +14,6 @@ from peerhub.press.engine.recipe import files_digest
 from peerhub.press.engine.report import Report
 from peerhub.press.posters.job import SHEETS, Job
 from peerhub.press.posters.keys import Keys
-from peerhub.press.posters.shells import Shells
 from peerhub.press.posters.task import Task, batches
 from peerhub.press.posters.template_files import Materials
 from peerhub.progress import SILENT, Progress
@@ -50,7 +49,7 @@ def press(
 
     def work(missing: Sequence[str]) -> Iterator[Sequence[Task]]:
         drawn_from = files_digest(paper.every_file())
-        shells = Shells.beside(store, maker.drawn_by, drawn_from)
+        shells = maker.shells(store, drawn_from)
         shells.prune()
         some = set(missing) if len(missing) < len(keys) else keys
         tasks = (

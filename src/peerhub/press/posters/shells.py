@@ -28,7 +28,7 @@ class Shells:
 
     @classmethod
     def beside(cls, store: Path, *drawn_by: str) -> Shells:
-        """Return the shells that stand in a folder below the store of posters."""
+        """Return the shells below a store of posters, drawn by what some digests tell of."""
         return cls(store / FOLDER, digest(*drawn_by))
 
     def get(self, words: tuple[str, ...], make: Callable[[], bytes]) -> bytes:
