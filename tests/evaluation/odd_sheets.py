@@ -32,7 +32,13 @@ NO_SHEET = "this is no ODS or XLSX spreadsheet; ask for the sheet of the kit"
 OUTSIDE = "the file leads to another place; " + FRESH
 MACRO = "there is a macro in the file; do not open it, and " + FRESH
 EMBEDDED = "a picture or another file is embedded in the file; take it out, and save it again"
+HISTORY = f"the file remembers earlier changes, and who made them; {FRESH}"
+MERGED = f"cells are joined here, and something may stand below them; {FRESH}"
+ROW = "this row is hidden; show it, and look at what it holds"
+COLUMN = "this column is hidden; show it, and look at what it holds"
 EXTRA = "there is a tab that is not of the kit; look at what it holds, and take it out"
+
+FIGURES_XML = "xl/worksheets/sheet2.xml"
 
 CELLS: list[tuple[dict[str, Any], list[str]]] = [
     (
@@ -168,6 +174,10 @@ def _far_off(book: Any, made: Any) -> None:
     made["Results"].write("E2", "O'Neill")
 
 
+def _joined(book: Any, made: Any) -> None:
+    made["Results"].merge_range("B2:C3", "")
+
+
 def _macro_in(content: bytes) -> bytes:
     return changed(content, "xl/vbaProject.bin", "", "x")
 
@@ -186,6 +196,24 @@ def _around_xlsx() -> dict[str, tuple[bytes, list[str]]]:
                 "Results!C:C: [hidden-column] this column is hidden; show it, and look at what it "
                 "holds"
             ],
+        ),
+        "flat.xlsx": (
+            changed(xlsx(cells), FIGURES_XML, '<row r="9"', '<row r="9" ht="0"'),
+            [f"Figures!9:9: [hidden-row] {ROW}"],
+        ),
+        "narrow.xlsx": (
+            changed(
+                xlsx(cells),
+                FIGURES_XML,
+                "<sheetData>",
+                '<cols><col min="4" max="5" width="0"/></cols><sheetData>',
+            ),
+            [f"Figures!D:D: [hidden-column] {COLUMN}"],
+        ),
+        "joined.xlsx": (xlsx(cells, then=_joined), [f"Results!B2: [merged] {MERGED}"]),
+        "history.xlsx": (
+            changed(xlsx(cells), "xl/revisions/userNames.xml", "", "<users/>"),
+            [f"[history] {HISTORY}"],
         ),
         "tab.xlsx": (
             xlsx(cells, then=_hidden_tab),
@@ -249,6 +277,57 @@ def _around_ods() -> dict[str, tuple[bytes, list[str]]]:
                 "holds"
             ],
         ),
+        "group.ods": (
+            changed(
+                changed(base, "content.xml", ROW_9, f"{GROUP}{ROW_9}"),
+                "content.xml",
+                "</table:table-row></table:table>",
+                "</table:table-row></table:table-row-group></table:table>",
+            ),
+            [f"Figures!1:1: [hidden-row] {ROW}"],
+        ),
+        "flat.ods": (
+            ods(
+                cells,
+                marks={"style": _of_size("row", "height"), "9": ' table:style-name="nought"'},
+            ),
+            [f"Figures!9:9: [hidden-row] {ROW}"],
+        ),
+        "narrow.ods": (
+            ods(cells, marks={"style": _of_size("column", "width"), "column": column + NARROW}),
+            [f"Figures!D:D: [hidden-column] {COLUMN}"],
+        ),
+        "joined.ods": (
+            changed(
+                base,
+                "content.xml",
+                '<table:table-cell office:value-type="float" office:value="40',
+                '<table:table-cell table:number-rows-spanned="2" office:value-type="float" '
+                'office:value="40',
+            ),
+            [f"Figures!E7: [merged] {MERGED}"],
+        ),
+        "history.ods": (
+            changed(
+                base,
+                "content.xml",
+                "<office:spreadsheet>",
+                "<office:spreadsheet><table:tracked-changes/>",
+            ),
+            [f"[history] {HISTORY}"],
+        ),
+        "within.ods": (
+            changed(
+                base,
+                "content.xml",
+                "<text:p>60",
+                '<table:table table:is-sub-table="true"/><text:p>60',
+            ),
+            [f"[embedded] {EMBEDDED}"],
+        ),
+        "rect.ods": (_with_drawn(base, "rect"), [f"[embedded] {EMBEDDED}"]),
+        "caption.ods": (_with_drawn(base, "caption"), [f"[embedded] {EMBEDDED}"]),
+        "control.ods": (_with_drawn(base, "control"), [f"[embedded] {EMBEDDED}"]),
         "tab.ods": (
             ods(cells, marks={"style": style, "Results": ' table:style-name="h"'}),
             ["Results: [tab-hidden] this tab is hidden; show it, and look at what it holds"],
@@ -321,6 +400,19 @@ def _around_ods() -> dict[str, tuple[bytes, list[str]]]:
             [f"[damaged] {DAMAGED}"],
         ),
     }
+
+
+NARROW = '<table:table-column table:style-name="nought"/>'
+GROUP = '<table:table-row-group table:display="false">'
+ROW_9 = '<table:table-row><table:table-cell office:value-type="string"><text:p>Force</text:p>'
+
+
+def _of_size(part: str, side: str) -> str:
+    """Return a style of rows or columns that are of size nought."""
+    return (
+        f'<style:style style:name="nought" style:family="table-{part}"><style:table-{part}-'
+        f'properties style:{part}-{side}="0.000cm"/></style:style>'
+    )
 
 
 def _with_drawn(content: bytes, name: str) -> bytes:

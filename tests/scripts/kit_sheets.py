@@ -23,10 +23,10 @@ CREATED = dt.datetime(2026, 11, 28, tzinfo=dt.UTC)
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
 OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 CODES = (
-    "too-large password not-a-sheet damaged macro outside embedded tab-missing tab-extra "
-    "tab-hidden hidden-row hidden-column note kit altered not-empty force-missing force-unknown "
-    "day-missing day-wrong days-backwards not-a-number negative fraction small unlikely gap "
-    "total period twice saved-by too-few"
+    "too-large password not-a-sheet damaged macro outside embedded history tab-missing tab-extra "
+    "tab-hidden hidden-row hidden-column merged note kit altered not-empty force-missing "
+    "force-unknown day-missing day-wrong days-backwards not-a-number negative fraction small "
+    "unlikely gap total period twice saved-by too-few"
 ).split()
 BROKEN = (zipfile.BadZipFile, zlib.error, RuntimeError, ValueError, OSError, EOFError)
 HEADS = ("Indicator", "Group", "What is counted", "Which", "Count", "What to look at")

@@ -29,6 +29,9 @@ const sheetJudging = (() => {
       if (row) found.push(fault("hidden-row", `${name}!${row}:${row}`));
       if (column) found.push(fault("hidden-column", `${name}!${letter}:${letter}`));
     }
+    for (const { name, merged } of ours) {
+      if (merged) found.push(fault("merged", `${name}!${merged}`));
+    }
     for (const tab of ours) {
       found.push(...inOrder(tab.notes).map((cell) => fault("note", `${tab.name}!${cell}`)));
     }

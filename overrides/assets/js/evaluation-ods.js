@@ -3,9 +3,15 @@
 const sheetOds = (() => {
   const { all, first, isNamed, letters, numberOf, words } = sheetBook;
   const CHART = "application/vnd.oasis.opendocument.chart";
-  const FOREIGN = ["object-ole", "plugin", "applet", "floating-frame", "custom-shape", "text-box"].map(
-    (name) => `drawing:${name}`,
-  );
+  const FOREIGN = (
+    "object-ole plugin applet floating-frame custom-shape text-box rect line polyline polygon regular-polygon path circle " +
+    "ellipse connector caption measure control"
+  )
+    .split(" ")
+    .map((name) => `drawing:${name}`);
+  const JOINED = ["table:number-columns-spanned", "table:number-rows-spanned"];
+  const SIZES = ["style:row-height", "style:column-width"];
+  const NOUGHT = /^0(?:\.0*)?(?:cm|mm|in|pt|pc|px)$/;
 
   const SAYS = ["office:value-type", "table:formula"];
 
@@ -40,19 +46,24 @@ const sheetOds = (() => {
 
   const says = (found) => found.kind !== "text" || found.formula || found.value.trim() !== "";
 
+  // Each row, and whether its group is hidden.
   function* rowsOf(node) {
     for (const kid of node.kids) {
-      if (kid.name === "table:table-row") yield kid;
+      if (kid.name === "table:table-row") yield [kid, node.at["table:display"] === "false"];
       else if (/^table:table-(header-rows|rows|row-group)$/.test(kid.name)) yield* rowsOf(kid);
     }
   }
 
-  const isHidden = (node) => ["collapse", "filter"].includes(node.at["table:visibility"]);
+  // By itself, or by its size: `unseen` are the styles of rows and columns of size nought.
+  const isHidden = (node, unseen) =>
+    ["collapse", "filter"].includes(node.at["table:visibility"]) || unseen.has(node.at["table:style-name"]);
 
-  function hiddenColumn(table) {
+  const isJoined = (cell) => JOINED.some((name) => times(cell, name) > 1);
+
+  function hiddenColumn(table, unseen) {
     let column = 1;
     for (const one of all(table, "table:table-column")) {
-      if (isHidden(one)) return column;
+      if (isHidden(one, unseen)) return column;
       column += times(one, "table:number-columns-repeated");
     }
     return 0;
@@ -60,6 +71,7 @@ const sheetOds = (() => {
 
   function put(tab, cell, row, column, again, limits) {
     const found = held(cell);
+    if (!tab.merged && isJoined(cell)) tab.merged = `${letters(column)}${row}`;
     const isNoted = cell.kids.some((kid) => kid.name === "office:annotation");
     if (!isNoted && !says(found)) return;
     for (let next = 0; next < again; next += 1) {
@@ -71,16 +83,16 @@ const sheetOds = (() => {
     }
   }
 
-  function tabOf(table, hiddenStyles, limits) {
+  function tabOf(table, hiddenStyles, unseen, limits) {
     const hidden = hiddenStyles.has(table.at["table:style-name"]);
     const name = table.at["table:name"] ?? "";
-    const tab = { name, hidden, row: 0, column: hiddenColumn(table), notes: [], cells: {}, count: 0 };
+    const tab = { name, hidden, row: 0, column: hiddenColumn(table, unseen), notes: [], cells: {}, count: 0 };
     let row = 1;
-    for (const one of rowsOf(table)) {
+    for (const [one, isApart] of rowsOf(table)) {
       const again = times(one, "table:number-rows-repeated");
-      if (isHidden(one) && !tab.row) tab.row = row;
+      if ((isApart || isHidden(one, unseen)) && !tab.row) tab.row = row;
       const cells = one.kids.filter((kid) => /^table:(covered-)?table-cell$/.test(kid.name));
-      const isEmpty = cells.every((cell) => !cell.kids.length && !SAYS.some((name) => name in cell.at));
+      const isEmpty = cells.every((cell) => !cell.kids.length && !isJoined(cell) && !SAYS.some((name) => name in cell.at));
       for (let next = 0; next < (isEmpty ? 0 : again); next += 1) {
         let column = 1;
         for (const cell of cells) {
@@ -108,6 +120,8 @@ const sheetOds = (() => {
 
   const isChart = (entry) => entry.at["manifest:media-type"] === CHART;
 
+  const isNothing = (kid) => SIZES.some((name) => NOUGHT.test(kid.at?.[name] ?? ""));
+
   // What may not be in a sheet: each kind once, as its code.
   function forbidden(names, content, manifest) {
     const found = new Set();
@@ -121,10 +135,11 @@ const sheetOds = (() => {
       if (/^table:(table-source|cell-range-source)$/.test(node.name)) found.add("outside");
       if (/\bDDE\(|'[a-z]+:\/\//i.test(node.at["table:formula"] ?? "")) found.add("outside");
       if (node.name === "office:dde-source" || (link && !/^(\.\/|#)/.test(link))) found.add("outside");
-      if (FOREIGN.includes(node.name)) found.add("embedded");
+      if (FOREIGN.includes(node.name) || "table:is-sub-table" in node.at) found.add("embedded");
+      if (node.name === "table:tracked-changes") found.add("history");
       if (node.name === "drawing:object" && !known.has(link.replace(/^\.\//, ""))) found.add("embedded");
     }
-    return ["macro", "outside", "embedded"].filter((code) => found.has(code));
+    return ["macro", "outside", "embedded", "history"].filter((code) => found.has(code));
   }
 
   function savedBy(meta, maker) {
@@ -142,13 +157,15 @@ const sheetOds = (() => {
     const styles = all(content, "style:style").filter(
       (style) => first(style, "style:table-properties")?.at["table:display"] === "false",
     );
-    const hidden = new Set(styles.map((style) => style.at["style:name"]));
+    const named = (found) => new Set(found.map((style) => style.at["style:name"]));
+    const hidden = named(styles);
+    const unseen = named(all(content, "style:style").filter((style) => style.kids.some(isNothing)));
     const tables = sheet.kids.filter((kid) => kid.name === "table:table");
     return {
       forbidden: forbidden(names, content, manifest),
       isNamed: savedBy(trees["meta.xml"], maker),
       from1904: false,
-      tabs: tables.map((table) => tabOf(table, hidden, limits)),
+      tabs: tables.map((table) => tabOf(table, hidden, unseen, limits)),
     };
   }
 

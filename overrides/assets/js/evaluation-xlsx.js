@@ -7,6 +7,9 @@ const sheetXlsx = (() => {
 
   const isOn = (said) => said === "1" || said === "true";
 
+  // A height or a width of nought hides as well.
+  const isNought = (said) => said !== undefined && numberOf(said) === 0;
+
   // Where a part leads, by the names in its list of relations; a path is from the part's own folder.
   function relations(trees, part) {
     const [, folder, file] = /^(.*\/)?([^/]+)$/.exec(part) ?? [];
@@ -66,7 +69,7 @@ const sheetXlsx = (() => {
     for (const line of all(tree, "row")) {
       row = Math.trunc(line.at.r === undefined ? row + 1 : numberOf(line.at.r));
       if (!Number.isFinite(row)) throw sheetZip.refused("damaged");
-      if (isOn(line.at.hidden) && !tab.row) tab.row = row;
+      if ((isOn(line.at.hidden) || isNought(line.at.ht)) && !tab.row) tab.row = row;
       let column = 0;
       for (const cell of line.kids.filter((kid) => kid.name === "c")) {
         column = (placeOf(cell.at.r ?? "") ?? [row, column + 1])[1];
@@ -80,7 +83,7 @@ const sheetXlsx = (() => {
   }
 
   function hiddenColumn(tree) {
-    const hidden = all(tree, "col").filter((one) => isOn(one.at.hidden));
+    const hidden = all(tree, "col").filter((one) => isOn(one.at.hidden) || isNought(one.at.width));
     return hidden.length ? Math.min(...hidden.map((one) => numberOf(one.at.min ?? "1"))) : 0;
   }
 
@@ -99,7 +102,8 @@ const sheetXlsx = (() => {
     if (!tree) throw sheetZip.refused("damaged");
     const hidden = (sheet.at.state ?? "visible") !== "visible";
     const notes = notesOf(trees, part);
-    const tab = { name: sheet.at.name, hidden, row: 0, column: hiddenColumn(tree), notes };
+    const [merged] = (first(tree, "mergeCell")?.at.ref ?? "").split(":");
+    const tab = { name: sheet.at.name, hidden, row: 0, column: hiddenColumn(tree), merged, notes };
     const whole = { ...tab, cells: {}, count: 0 };
     cellsOf(whole, tree, texts, limits);
     return whole;
@@ -128,6 +132,7 @@ const sheetXlsx = (() => {
       macro: isMacro(names, trees["[Content_Types].xml"]),
       outside: isOutside,
       embedded: has(/^xl\/(embeddings|media|activeX)\//) || isDrawn(trees),
+      history: has(/^xl\/revisions\//),
     };
     return Object.keys(found).filter((code) => found[code]);
   }

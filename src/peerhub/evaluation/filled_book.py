@@ -50,6 +50,8 @@ class SheetTab:
     is_hidden: bool
     hidden_row: int = 0
     hidden_column: int = 0
+    merged: str = ""
+    """The first cell that is joined with others; "" where none is."""
     notes: list[str] = field(default_factory=list)
     """The cells that a note hangs on: "E9"."""
     cells: dict[str, SheetCell] = field(default_factory=dict)
@@ -69,7 +71,7 @@ class SheetTab:
 
 @dataclass(frozen=True)
 class FilledBook:
-    """A whole file. `forbidden` are codes: `macro`, `outside`, `embedded`, each once."""
+    """A whole file. `forbidden` are codes: `macro`, `outside`, `embedded`, `history`."""
 
     forbidden: Sequence[str]
     authors: Sequence[str]

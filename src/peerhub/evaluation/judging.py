@@ -71,6 +71,7 @@ def _around(book: FilledBook) -> Iterator[SheetFault]:
         if tab.hidden_column:
             column = letters(tab.hidden_column)
             yield SheetFault("hidden-column", f"{tab.name}!{column}:{column}")
+    yield from (SheetFault("merged", f"{tab.name}!{tab.merged}") for tab in ours if tab.merged)
     for tab in ours:
         yield from (SheetFault("note", f"{tab.name}!{cell}") for cell in in_order(tab.notes))
     for tab in ours:

@@ -30,12 +30,14 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         "outside": f"the file leads to another place; {_FRESH}",
         "embedded": "a picture or another file is embedded in the file; take it out, and save it "
         "again",
+        "history": f"the file remembers earlier changes, and who made them; {_FRESH}",
         "tab-missing": f"the tab {{tab}} is missing; {_FRESH}, and keep all of its tabs",
         "tab-extra": "there is a tab that is not of the kit; look at what it holds, and take it "
         "out",
         "tab-hidden": "this tab is hidden; show it, and look at what it holds",
         "hidden-row": "this row is hidden; show it, and look at what it holds",
         "hidden-column": "this column is hidden; show it, and look at what it holds",
+        "merged": f"cells are joined here, and something may stand below them; {_FRESH}",
         "note": "a note hangs on this cell, and could name somebody; delete it",
         "kit": f"the sheet is not of revision {{kit}} of the kit; {_FRESH} of that revision",
         "altered": f"the kit's own words were changed here; {_FRESH}",

@@ -37,11 +37,18 @@ ROWS = tuple(f"{TABLE}table-{name}" for name in ("header-rows", "rows", "row-gro
 ELSEWHERE = (f"{TABLE}table-source", f"{TABLE}cell-range-source", f"{OFFICE}dde-source")
 FOREIGN = tuple(
     f"{DRAW}{name}"
-    for name in "object-ole plugin applet floating-frame custom-shape text-box".split()
+    for name in (
+        "object-ole plugin applet floating-frame custom-shape text-box rect line polyline polygon "
+        "regular-polygon path circle ellipse connector caption measure control"
+    ).split()
 )
+"""What a spreadsheet may hold beside cells and charts, and words may stand in."""
 
 _AWAY = re.compile(r"\bDDE\(|'[a-z]+://", re.IGNORECASE)
 MOST_SPACES = 1000
+SIZES = ("row-height", "column-width")
+_NOUGHT = re.compile(r"0(?:\.0*)?(?:cm|mm|in|pt|pc|px)")
+JOINED = ("number-columns-spanned", "number-rows-spanned")
 
 
 def read_ods(file: SheetFile) -> FilledBook:
@@ -59,20 +66,27 @@ def read_ods(file: SheetFile) -> FilledBook:
         for said in style.iter(f"{STYLE}table-properties")
         if said.get(f"{TABLE}display") == "false"
     }
+    unseen = {
+        style.get(f"{STYLE}name")
+        for style in content.iter(f"{STYLE}style")
+        for said in style.iter(f"{STYLE}table-row-properties", f"{STYLE}table-column-properties")
+        if any(_NOUGHT.fullmatch(said.get(f"{STYLE}{name}", "")) for name in SIZES)
+    }
     return FilledBook(
         forbidden=_forbidden(file, content, manifest),
         authors=_authors(file),
-        tabs=[_tab(table, hidden) for table in sheet.findall(f"{TABLE}table")],
+        tabs=[_tab(table, hidden, unseen) for table in sheet.findall(f"{TABLE}table")],
     )
 
 
-def _tab(table: Any, hidden: set[str]) -> SheetTab:
+def _tab(table: Any, hidden: set[str], unseen: set[str]) -> SheetTab:
+    """Return a tab; `hidden` are the styles of tabs that are, `unseen` those of size nought."""
     tab = SheetTab(table.get(f"{TABLE}name", ""), table.get(f"{TABLE}style-name") in hidden)
-    tab.hidden_column = _hidden_column(table)
+    tab.hidden_column = _hidden_column(table, unseen)
     row = 1
     for one in _rows(table):
         again = _times(one, "number-rows-repeated")
-        if _is_hidden(one) and not tab.hidden_row:
+        if _is_hidden(one, unseen) and not tab.hidden_row:
             tab.hidden_row = row
         cells = [kid for kid in one if kid.tag in CELLS]
         if not all(_is_bare(cell) for cell in cells):
@@ -90,14 +104,19 @@ def _rows(node: Any) -> Iterator[Any]:
             yield from _rows(kid)
 
 
-def _is_hidden(node: Any) -> bool:
-    return node.get(f"{TABLE}visibility") in ("collapse", "filter")
+def _is_hidden(node: Any, unseen: set[str]) -> bool:
+    """Return whether a row or a column is hidden: by itself, by its size, or with its group."""
+    return (
+        node.get(f"{TABLE}visibility") in ("collapse", "filter")
+        or node.get(f"{TABLE}style-name") in unseen
+        or node.getparent().get(f"{TABLE}display") == "false"
+    )
 
 
-def _hidden_column(table: Any) -> int:
+def _hidden_column(table: Any, unseen: set[str]) -> int:
     column = 1
     for one in table.iter(f"{TABLE}table-column"):
-        if _is_hidden(one):
+        if _is_hidden(one, unseen):
             return column
         column += _times(one, "number-columns-repeated")
     return 0
@@ -113,6 +132,7 @@ def _is_bare(cell: Any) -> bool:
     return (
         not len(cell)
         and not (cell.text or "")
+        and not any(_times(cell, name) > 1 for name in JOINED)
         and not (f"{OFFICE}value-type" in cell.attrib or f"{TABLE}formula" in cell.attrib)
     )
 
@@ -123,6 +143,8 @@ def _put_row(tab: SheetTab, cells: list[Any], row: int) -> None:
     for cell in cells:
         again = _times(cell, "number-columns-repeated")
         held = _held(cell)
+        if not tab.merged and any(_times(cell, name) > 1 for name in JOINED):
+            tab.merged = f"{letters(column)}{row}"
         is_noted = cell.find(f"{OFFICE}annotation") is not None
         if held.is_there or is_noted:
             for at in range(column, column + again):
@@ -183,14 +205,15 @@ def _forbidden(file: SheetFile, content: Any, manifest: Any) -> tuple[str, ...]:
         for one in manifest.iter(f"{PACKAGE}file-entry")
         if one.get(f"{PACKAGE}media-type") == CHART
     }
-    found = dict.fromkeys(("macro", "outside", "embedded"), False)
+    found = dict.fromkeys(("macro", "outside", "embedded", "history"), False)
     found["macro"] = any(re.match(r"(Basic|Scripts)/.", name) for name in file.names)
     found["embedded"] = any(re.match(r"Pictures/.", name) for name in file.names)
     for node in content.iter():
         link = node.get(LINK, "")
         found["macro"] |= node.tag == f"{SCRIPT}event-listener"
         found["outside"] |= _leads_away(node, link)
-        found["embedded"] |= node.tag in FOREIGN
+        found["embedded"] |= node.tag in FOREIGN or f"{TABLE}is-sub-table" in node.attrib
+        found["history"] |= node.tag == f"{TABLE}tracked-changes"
         if node.tag == f"{DRAW}object":
             found["embedded"] |= link.removeprefix("./") not in charts
     return tuple(codes_of(found))

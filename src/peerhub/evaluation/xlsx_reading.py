@@ -72,6 +72,11 @@ def _is_on(said: str | None) -> bool:
     return said in ("1", "true")
 
 
+def _is_nought(said: str | None) -> bool:
+    """Return whether a height or a width is nought: what nobody sees is hidden too."""
+    return said is not None and number_of(said) == 0
+
+
 def _links(file: SheetFile, part: str) -> Mapping[str, PartLink]:
     """Return where a part leads, by the names in its list; a path is from the part's own folder."""
     folder, _, name = part.rpartition("/")
@@ -119,8 +124,10 @@ def _tab(
     part = links[identity].path
     tree = file.tree(part)
     tab = SheetTab(sheet.get("name", ""), sheet.get("state", "visible") != "visible")
-    hidden = [one for one in _named(tree, "col") if _is_on(one.get("hidden"))]
+    columns = _named(tree, "col")
+    hidden = [one for one in columns if _is_on(one.get("hidden")) or _is_nought(one.get("width"))]
     tab.hidden_column = min((int(number_of(one.get("min", "1"))) for one in hidden), default=0)
+    tab.merged = next((one.get("ref", "") for one in _named(tree, "mergeCell")), "").split(":")[0]
     tab.notes = _notes(file, part)
     _put_cells(tab, tree, texts)
     return tab
@@ -130,7 +137,8 @@ def _put_cells(tab: SheetTab, tree: Any, texts: Sequence[str]) -> None:
     row = 0
     for line in _named(tree, "row"):
         row = int(number_of(line.get("r", str(row + 1))))
-        if _is_on(line.get("hidden")) and not tab.hidden_row:
+        is_hidden = _is_on(line.get("hidden")) or _is_nought(line.get("ht"))
+        if is_hidden and not tab.hidden_row:
             tab.hidden_row = row
         column = 0
         for cell in line:
@@ -187,6 +195,7 @@ def _forbidden(file: SheetFile) -> Sequence[str]:
             "outside": any(_OUTSIDE.search(name) for name in file.names)
             or any(one.get("TargetMode") == "External" for one in leads),
             "embedded": any(_EMBEDDED.search(name) for name in file.names) or _is_drawn(file),
+            "history": any(name.startswith("xl/revisions/") for name in file.names),
         }
     )
 
