@@ -111,7 +111,8 @@ def told(tmp_path, text: str) -> list[str]:
         (
             "  sessions: []\n",
             "13:13",
-            "'sessions' has nothing in it. Add one item at least, on a line with '- '.",
+            "'sessions' has nothing in it. Add one session at least, on a line with '- ', or take "
+            "the line out.",
         ),
     ],
 )

@@ -62,3 +62,29 @@ def test_trouble_is_known_however_it_is_typed_and_work_is_not_taken_for_it():
     work = ["timetable", "poster for Kent", "train the trainer", "A3", ""]
     is_crisis = [["searchWords.isCrisis", one, crisis] for one in (*trouble, *work)]
     assert asked(WORDS, is_crisis) == [True] * len(trouble) + [False] * len(work)
+
+
+CRISIS = load(ROOT).crisis
+PHRASES = [word for one in CRISIS for word in one.words]
+UNLESS = [word for one in CRISIS for word in one.unless]
+LIKE_CRISIS = (
+    "jump to contents|breaking news|help desk|Help desks|help page|emergency contact form|"
+    "cutting cards|burden of proof|hanging a poster|lone worker policy"
+).split("|")
+IN_TROUBLE = (
+    "kil myself|kll myself|klil myself|dont want 2 b here|world would be better without me|"
+    "my kids would be better off|i want to vanish|taken paracetamol|drive off a cliff|"
+    "got a rope|going to do something stupid|lifes not worth it|life isnt worth it|"
+    "my head is a mess|he is controlling me|on the ledge|mewn perygl|wont be here tomorrow|"
+    "the help desk said i should die|help desk help me|jump to contents of my pills"
+).split("|")
+
+
+def test_what_is_said_at_work_is_no_crisis_and_whoever_needs_help_is_never_missed():
+    said = [["searchWords.isCrisis", one, PHRASES, UNLESS] for one in (*LIKE_CRISIS, *IN_TROUBLE)]
+    assert asked(WORDS, said) == [False] * len(LIKE_CRISIS) + [True] * len(IN_TROUBLE)
+
+
+def test_nothing_that_is_said_at_work_hides_a_phrase_of_crisis():
+    every = asked(WORDS, [["searchWords.isCrisis", one, PHRASES, UNLESS] for one in PHRASES])
+    assert [one for one, is_known in zip(PHRASES, every, strict=True) if not is_known] == []

@@ -72,6 +72,7 @@ def test_each_service_is_an_entry_found_by_its_number(index):
 def test_other_words_for_a_page_and_words_of_crisis_come_with_it(index):
     assert index["keys"] == {"2": ["brew", "cup of tea"]}
     assert index["crisis"] == ["not coping"]
+    assert index["unless"] == []
     assert index["shared"] == {"/forces/": "", "/events/": ""}
 
 

@@ -22,7 +22,7 @@ MUST_FIND = 38
 LARGEST = 110 * 1024
 SCRIPTS = ("stemmer.js", "search-words.js", "search-index.js")
 TOP = "text => searchIndex.find(opened, text).slice(0, 3).map(one => one.address)"
-CRISIS = "text => searchWords.isCrisis(text, hubIndex.crisis)"
+CRISIS = "text => searchWords.isCrisis(text, hubIndex.crisis, hubIndex.unless)"
 IN_TROUBLE = (
     "I want to die|i dont want to be here any more|don't want to wake up|what's the point|kms|"
     "thinking of ending it|my colleague is suicidal|sucidal|suicde|he said he will kill himself|"

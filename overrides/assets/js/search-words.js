@@ -49,8 +49,16 @@ const searchWords = (() => {
     return stems.get(word);
   }
 
-  const sameWord = (typed, meant) =>
-    typed === meant || stem(typed) === stem(meant) || (meant.length >= LONG && typed.length >= LONG - 1 && isSlip(typed, meant));
+  const isLikely = (typed, meant) => meant.length >= LONG && typed.length >= LONG - 1 && isSlip(typed, meant);
+
+  // "kil" and "klil" for "kill": of a short word beside others, a letter left out, put in, or two that changed places.
+  const letters = (word) => [...word].sort().join("");
+  const isShortSlip = (typed, meant) =>
+    meant.length === LONG - 1 && typed.length >= LONG - 2 && isSlip(typed, meant) &&
+    (typed.length !== meant.length || letters(typed) === letters(meant));
+
+  const sameWord = (typed, meant, isAlone) =>
+    typed === meant || stem(typed) === stem(meant) || isLikely(typed, meant) || (!isAlone && isShortSlip(typed, meant));
 
   // Whether the words of a phrase stand in this order, close together.
   function holds(typed, phrase) {
@@ -58,7 +66,7 @@ const searchWords = (() => {
       let at = start;
       return phrase.every((word, place) => {
         const until = place ? at + CLOSE + 1 : start + 1;
-        while (at < Math.min(until, typed.length) && !sameWord(typed[at], word)) at += 1;
+        while (at < Math.min(until, typed.length) && !sameWord(typed[at], word, phrase.length === 1)) at += 1;
         const found = at < Math.min(until, typed.length);
         at += 1;
         return found;
@@ -69,13 +77,27 @@ const searchWords = (() => {
   // Ways to say the same. Each is tried beside what was typed, since phrases are written in either.
   const SAME = Object.entries({
     im: "i am", ive: "i have", wanna: "want to", gonna: "going to", cannot: "cant", "can not": "cant", "do not": "dont", dnt: "dont",
-    nobody: "no one", noone: "no one", no1: "no one", anymore: "any more", isnt: "is not", wasnt: "was not", u: "you", ur: "your", too: "to",
+    nobody: "no one", noone: "no one", no1: "no one", anymore: "any more", isnt: "is not", wasnt: "was not", u: "you", ur: "your", too: "to", 2: "to", b: "be", pls: "please", plz: "please",
     "my self": "myself", "him self": "himself", "her self": "herself", "your self": "yourself",
   });
 
-  // Returns whether a search holds words of crisis; each phrase is a list of words in plain letters.
-  function isCrisis(text, phrases) {
-    const typed = words(text);
+  const APART = "\u0000"; // stands where something was taken out, so that no phrase reaches across
+
+  // What was typed without what is said at work, word for word, such as "help desk".
+  function withoutWork(typed, unless) {
+    let left = typed;
+    for (const phrase of unless.map(words)) {
+      for (let at = 0; at + phrase.length <= left.length; at += 1) {
+        if (!phrase.every((word, place) => stem(left[at + place]) === stem(word))) continue;
+        left = [...left.slice(0, at), APART, ...left.slice(at + phrase.length)];
+      }
+    }
+    return left;
+  }
+
+  // Returns whether a search holds words of crisis: each phrase is words in plain letters, and `unless` what is no crisis.
+  function isCrisis(text, phrases, unless = []) {
+    const typed = withoutWork(words(text), unless);
     const same = alike(typed);
     return phrases.some((phrase) => {
       const wanted = words(phrase);

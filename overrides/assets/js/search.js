@@ -61,7 +61,7 @@ async function answer({ words, kind }) {
   count.textContent = "Searching …";
   try {
     const open = await index();
-    care.classList.toggle("is-first", searchWords.isCrisis(words, open.packed.crisis));
+    care.classList.toggle("is-first", searchWords.isCrisis(words, open.packed.crisis, open.packed.unless));
     show(searchIndex.find(open, words), { words, kind });
   } catch {
     count.textContent = "The search could not load its index. Check your connection, then search again.";
@@ -204,7 +204,7 @@ async function suggest() {
   if (words.length < 2) return close();
   const open = await index().catch(() => null);
   if (!open || words !== field.value.trim()) return;
-  if (searchWords.isCrisis(words, open.packed.crisis)) care.classList.add("is-first");
+  if (searchWords.isCrisis(words, open.packed.crisis, open.packed.unless)) care.classList.add("is-first");
   const found = searchIndex.find(open, words, { typing: true }).slice(0, MOST);
   listbox.replaceChildren(...found.map(option));
   active = -1;

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from peerhub.faults import Code
 from peerhub.models import Event, Site
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 def check_events(shelves: Mapping[str, RecordList]) -> None:
     """Report each event that breaks a rule, at its place."""
     events = shelves["events"]
+    for number, said in events.raw.items():
+        _sessions_are_there(events, number, said)
     site: Site | None = next(iter(shelves["site"].records.values()), None)
     if site is None:
         return
@@ -23,6 +25,17 @@ def check_events(shelves: Mapping[str, RecordList]) -> None:
         _pinned_edition_exists(events, number, event, site)
         if not site.demonstration:
             _mailbox_is_real(events, number, event)
+
+
+def _sessions_are_there(events: RecordList, number: int, said: Mapping[str, Any]) -> None:
+    """Report a list of sessions with none in it: the event would last all day, and say so."""
+    if said.get("sessions") == ():
+        events.document.report(
+            events.document.mark(("events", number, "sessions")),
+            Code.SIZE,
+            f"event '{said.get('id')}': 'sessions' has nothing in it",
+            "Add one session at least, on a line with '- ', or take the line out.",
+        )
 
 
 def _pinned_edition_exists(events: RecordList, number: int, event: Event, site: Site) -> None:

@@ -47,7 +47,7 @@ class Event(Record):
     end_date: Day | None = None
     start: ClockTime | None = None
     end: ClockTime | None = None
-    sessions: Annotated[tuple[Session, ...], Field(min_length=1)] = ()
+    sessions: tuple[Session, ...] = ()
     where: Where | None = None
     organiser: PublicLine | None = None
     """The body that runs it. None is named for it when the data names none."""

@@ -30,3 +30,6 @@ class CrisisWords(Record):
     """
 
     words: Words
+    unless: tuple[Line, ...] = ()
+    """What is said at work with such words in it, word for word: it counts for nothing, and what
+    stands beside it is looked at as ever."""

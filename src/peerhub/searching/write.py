@@ -50,6 +50,7 @@ def packed(
         "kinds": KINDS,
         "stop": sorted(STOP_WORDS),
         "crisis": [phrase for one in catalogue.crisis for phrase in one.words],
+        "unless": [phrase for one in catalogue.crisis for phrase in one.unless],
         "keys": {
             number: entry.keys
             for number, entry in enumerate(found)
