@@ -25,6 +25,9 @@ This page is for tests.
 """
 
 
+SHOWN = SOUND.replace("## What", '{{ downloads("form") }}\n\n## What')
+
+
 def told(tmp_path, body: str, more: str = "") -> list[str]:
     root = small_project(tmp_path)
     (root / "docs/page.md").write_text(FRONT.format(more=more) + body, encoding="utf-8")
@@ -65,9 +68,25 @@ def test_a_page_without_its_shape_is_told_what_is_missing(tmp_path, body, messag
 
 def test_a_tool_made_of_a_section_that_is_not_there_is_named(tmp_path):
     tools = "tools:\n- id: form\n  title: A form\n  parts: [What to do nxt]\n"
-    assert told(tmp_path, SOUND, tools) == [
-        "docs/page.md:1:1: the tool 'form' asks for the section 'What to do nxt', which is not "
+    assert told(tmp_path, SHOWN, tools) == [
+        "docs/page.md:9:11: the tool 'form' asks for the section 'What to do nxt', which is not "
         "there. Did you mean 'What to do next'?"
+    ]
+
+
+def test_a_section_that_a_tool_has_twice_is_told_at_the_second(tmp_path):
+    parts = "[What to do next, What to do next]"
+    assert told(tmp_path, SHOWN, f"tools:\n- id: form\n  title: A form\n  parts: {parts}\n") == [
+        "docs/page.md:9:28: the tool 'form' has the section 'What to do next' twice. Take one of "
+        "them out."
+    ]
+
+
+def test_a_tool_whose_files_no_reader_can_find_is_named(tmp_path):
+    tools = "tools:\n- id: form\n  title: A form\n  parts: [What to do next]\n"
+    assert told(tmp_path, SOUND, tools) == [
+        "docs/page.md:7:7: the files of the tool 'form' are shown nowhere on the page. Write "
+        '{{ downloads("form") }} where they belong.'
     ]
 
 

@@ -295,6 +295,7 @@ ALSO = [
         "PH055",
     ),
     ("data/helplines.yml", None, "«services: []", "PH066"),
+    ("docs/guidance/records.md", "  - The tally sheet\n", "  - «The tally sheets\n", "PH061"),
     (FORCES, "  code: GWE\n", "  code: GWE\n  aliases: [«Cambs]\n", "PH031"),
     ("overrides/assets/js/events.js", "const ", "«cosnt ", "PH080"),
     ("overrides/partials/head.html", "{% if", "{% «fi", "PH082"),

@@ -159,6 +159,10 @@ def test_a_sound_page_is_not_mentioned(tmp_path):
         ('[x](/support/ "Need)', "5:3", "PH069", "do not close"),
         ("x { { limits() } } y", "5:3", "PH062", "begins no call"),
         ("x \\{\\{ limits() \\}\\}", "5:3", "PH062", "begins no call"),
+        ("Name: ________", "5:7", "PH078", "makes no line to write on"),
+        ("Name: ............", "5:7", "PH078", "makes no line to write on"),
+        ("Name: ...", "5:7", "PH078", "makes no line to write on"),
+        ("- [ ] Sent", "5:1", "PH078", "makes no box to tick"),
         ("Error! Bookmark not defined.", "5:1", "PH078", "where it finds nothing"),
     ],
 )

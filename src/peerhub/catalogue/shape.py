@@ -34,7 +34,7 @@ def check_shape(
         _check_lead(document, body, first)
         if closing:
             _check_end(document, body, first, closing)
-    _check_tools(document, meta, {one["title"] for one in HEADING.finditer(body)})
+    _check_tools(document, meta, {one["title"] for one in HEADING.finditer(body)}, body)
 
 
 def check_letters(document: Document, body: str, first: int) -> None:
@@ -92,16 +92,36 @@ def _check_end(document: Document, body: str, first: int, closing: str) -> None:
         )
 
 
-def _check_tools(document: Document, meta: Mapping[str, Any], headings: set[str]) -> None:
+def _check_tools(
+    document: Document, meta: Mapping[str, Any], headings: set[str], body: str
+) -> None:
     tools = meta.get("tools")
-    for tool in tools if isinstance(tools, tuple) else ():
+    for number, tool in enumerate(tools if isinstance(tools, tuple) else ()):
         parts = tool.get("parts") if isinstance(tool, Mapping) else None
-        for part in parts if isinstance(parts, tuple) else ():
+        seen: set[str] = set()
+        for at, part in enumerate(parts if isinstance(parts, tuple) else ()):
+            mark = document.mark(("tools", number, "parts", at))
             if isinstance(part, str) and part not in headings:
                 document.report(
-                    Mark(1, 1),
+                    mark,
                     Code.PAGE_SHAPE,
                     f"the tool '{tool.get('id')}' asks for the section '{part}', "
                     "which is not there",
                     nearest(part, headings, "Use the words of a second-level heading."),
                 )
+            elif isinstance(part, str) and part in seen:
+                said = f"the tool '{tool.get('id')}' has the section '{part}' twice"
+                document.report(mark, Code.PAGE_SHAPE, said, "Take one of them out.")
+            seen.add(str(part))
+        if parts and isinstance(tool.get("id"), str) and not _is_shown(tool["id"], body):
+            document.report(
+                document.mark(("tools", number, "id")),
+                Code.PAGE_SHAPE,
+                f"the files of the tool '{tool['id']}' are shown nowhere on the page",
+                f'Write {{{{ downloads("{tool["id"]}") }}}} where they belong.',
+            )
+
+
+def _is_shown(identity: str, body: str) -> bool:
+    pattern = rf"""downloads\([^)]*["']{re.escape(identity)}["']"""
+    return re.search(pattern, body) is not None

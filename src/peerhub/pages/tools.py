@@ -60,9 +60,10 @@ def fill_in_address(identity: str) -> str:
 
 def _whole(tool: Tool, parts: Mapping[str, str]) -> str:
     """Return a tool's Markdown: one part without its heading, several with theirs."""
-    if len(tool.parts) == 1:
-        return parts[tool.parts[0]]
-    return "\n\n".join(f"## {title}\n\n{parts[title]}" for title in tool.parts)
+    held = {title: parts.get(title, GAP) for title in tool.parts}  # what is missing is told
+    if len(held) == 1:
+        return held[tool.parts[0]]
+    return "\n\n".join(f"## {title}\n\n{text}" for title, text in held.items())
 
 
 def tool_downloads(catalogue: Catalogue, identities: Sequence[str]) -> str:

@@ -34,6 +34,10 @@ _ERROR = re.compile(
 _TO_DO_SIGNS = ("TB", "TODO", "FIXME", "XXX", "orem")
 """What each has, and is found far sooner."""
 _BRACES = re.compile(r"\\\{\\?\{|\{[ \t]+\{")
+_BLANK = re.compile(
+    r"(?<!\w)_{4,}(?!\w)|\.{4,}|(?<=: )\.{3}$|^[ ]*[-*] \[[ xX]\](?= )", re.MULTILINE
+)
+"""How people type a place to fill in: pages have one of their own for it."""
 _NOTE = re.compile(r"(?<!\])\[(?:Comment(?:ed)?\b[^\]\n]*|\d{1,2})\](?![(\[:])")
 _GARBLED = re.compile("(?:â€|Ã[\x80-\xbf©¨¢ª®´]|Â[\x80-\xbf£]|\ufffd)")
 _JOINED = re.compile("[\ufb00-\ufb06]")
@@ -68,9 +72,7 @@ def leftovers(page: PageText) -> Iterator[Found]:
     for found in _ERROR.finditer(text) if "Error!" in text or "#" in text else ():
         said = f"'{found[0][:40]}' is what Word or Excel writes where it finds nothing"
         yield found.start(), Code.HOUSE_STYLE, said, "Write what should stand here."
-    for found in _BRACES.finditer(text) if "{" in text else ():
-        said = f"'{found[0]}' begins no call, and is shown as it stands"
-        yield found.start(), Code.CALL, said, "Write {{ and }}, without spaces or \\ between."
+    yield from _of_no_effect(text)
     yield from _letters(text)
     yield from _days(text)
     for found in _whole(_CLOCK, text):
@@ -81,6 +83,20 @@ def leftovers(page: PageText) -> Iterator[Found]:
         if not is_uk(digits) and not digits.startswith(_FREE):
             said = f"'{found[0]}' has {len(digits)} digits and rings nobody"
             yield found.start(), Code.PHONE, said, "Show the number from the data, or look it up."
+
+
+def _of_no_effect(text: str) -> Iterator[Found]:
+    """Find what somebody meant for a line to write on, a box to tick or a call, and is none."""
+    for found in _BLANK.finditer(text):
+        sign, what = found[0].strip(), "line to write on"
+        hint = "Write \u2026\u2026 there: it becomes a line on paper, and a field on screen."
+        if "[" in sign:
+            what, hint = "box to tick", "Write the item alone, and checklist: true for its tool."
+        said = f"'{sign[:12]}' makes no {what}"
+        yield found.end() - len(sign), Code.HOUSE_STYLE, said, hint
+    for found in _BRACES.finditer(text) if "{" in text else ():
+        said = f"'{found[0]}' begins no call, and is shown as it stands"
+        yield found.start(), Code.CALL, said, "Write {{ and }}, without spaces or \\ between."
 
 
 def _whole(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
