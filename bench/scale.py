@@ -82,7 +82,7 @@ def one(posters: int, workers: int) -> dict[str, float]:
         "posters": posters,
         "seconds": seconds,
         "sends": own.ru_maxrss / 1024,
-        "worker": (others if workers > 1 else own).ru_maxrss / 1024,
+        "worker": max(others.ru_maxrss, own.ru_maxrss if workers == 1 else 0) / 1024,
         "bytes": size / posters,
     }
 

@@ -121,6 +121,7 @@ def test_batches_are_asked_for_as_they_are_needed(monkeypatch, options):
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_process_that_has_made_much_gives_way_to_a_fresh_one(monkeypatch, workers):
     monkeypatch.setattr("peerhub.press.engine.pool.ROUND", 5)
+    monkeypatch.setattr("peerhub.press.engine.pool.HERE", 5)
     monkeypatch.setattr("peerhub.press.engine.pool.ALONE", 0)
     by = [one.decode() for one in made(errands(12), workers=workers).values()]
     assert len(by) == 12

@@ -51,6 +51,10 @@ ROUND = 500
 """Batches that a process makes before a fresh one takes its place: what draws leaves some 2 KiB of
 memory behind for each poster, outside Python. To start and to get going takes it three seconds."""
 
+HERE = 100
+"""Batches that this process makes itself where it works alone. It has all that waits to hold too,
+so a fresh one goes on sooner."""
+
 PATIENCE = 60.0
 """Seconds in which a worker has to finish something."""
 
@@ -101,7 +105,7 @@ def make_all(
     first = list(islice(source, max(asked, ALONE + 1)))
     crew, source = min(asked, len(first)), chain(first, source)
     if crew <= 1 or sum(map(len, first)) <= ALONE:
-        yield from _made_here(work for batch in islice(source, ROUND) for work in batch)
+        yield from _made_here(work for batch in islice(source, HERE) for work in batch)
     for batch in source:
         with _processes(max(crew, 1)) as (pool, alive):
             some = chain((batch,), islice(source, ROUND * crew - 1))
