@@ -18,7 +18,6 @@ from pydantic_core import to_json
 
 from peerhub.catalogue import Catalogue, Issue, Issues
 from peerhub.editions.name import Edition, NotAnEdition
-from peerhub.editions.snapshot_shape import out_of_shape
 from peerhub.faults import Code
 from peerhub.models import Module, Service
 from peerhub.questions.national_picture import Standing, national_picture
@@ -94,6 +93,8 @@ def snapshots(root: Path) -> tuple[Snapshot, ...]:
 
 
 def _named(held: Snapshot, file: Path) -> Edition:
+    from peerhub.editions.snapshot_shape import out_of_shape  # loaded only where a record is
+
     wrong = out_of_shape(held)
     if wrong:
         raise ValueError(wrong)

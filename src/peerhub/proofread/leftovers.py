@@ -38,6 +38,8 @@ _BLANK = re.compile(
     r"(?<!\w)_{4,}(?!\w)|\.{4,}|(?<=: )\.{3}$|^[ ]*[-*] \[[ xX]\](?= )", re.MULTILINE
 )
 """How people type a place to fill in: pages have one of their own for it."""
+_BLANK_SIGNS = ("____", "....", ": ...", " [ ] ", " [x] ", " [X] ")
+"""What each has, and is found far sooner."""
 _NOTE = re.compile(r"(?<!\])\[(?:Comment(?:ed)?\b[^\]\n]*|\d{1,2})\](?![(\[:])")
 _GARBLED = re.compile("(?:â€|Ã[\x80-\xbf©¨¢ª®´]|Â[\x80-\xbf£]|\ufffd)")
 _JOINED = re.compile("[\ufb00-\ufb06]")
@@ -87,7 +89,7 @@ def leftovers(page: PageText) -> Iterator[Found]:
 
 def _of_no_effect(text: str) -> Iterator[Found]:
     """Find what somebody meant for a line to write on, a box to tick or a call, and is none."""
-    for found in _BLANK.finditer(text):
+    for found in _BLANK.finditer(text) if any(map(text.__contains__, _BLANK_SIGNS)) else ():
         sign, what = found[0].strip(), "line to write on"
         hint = "Write \u2026\u2026 there: it becomes a line on paper, and a field on screen."
         if "[" in sign:

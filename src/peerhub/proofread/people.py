@@ -9,10 +9,12 @@ from peerhub.faults import Code
 from peerhub.models.unnamed import KNOWN
 from peerhub.proofread.text import Found, PageText
 
+_RANKS = (
+    "PC PCs DC DS DI DCI PCSO Sgt Sergeant Insp Inspector Supt Superintendent Constable Commander "
+    "Commissioner Mr Mrs Ms Mx Dr Prof Professor Rev Sir Dame"
+).split()
 _RANKED = re.compile(
-    r"\b(?:PCs?|DC|DS|DI|DCI|PCSO|Sgt|Sergeant|Insp|Inspector|Supt|Superintendent|Constable|"
-    r"Commander|Commissioner|Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Rev|Sir|Dame)\.?"
-    r"(?P<names>(?:[ \u00a0][^\W\d_][\w'\u2019-]+){1,2})"
+    rf"\b(?:{'|'.join(_RANKS)})\.?(?P<names>(?:[ \u00a0][^\W\d_][\w'\u2019-]+){{1,2}})"
 )
 
 
