@@ -7,7 +7,8 @@ SHELL := /bin/bash
 PYTHON_HERE := .venv/bin/python
 PEERHUB := .venv/bin/peerhub
 LINTED := src hooks tests bench setup
-WORKERS ?= 2
+# Half as many again as there are processors: a third of the time a test waits for a browser.
+WORKERS ?= $(shell echo $$(( ($$(nproc) * 3 + 1) / 2 )))
 FORMAT ?= text
 
 site: ready ## Build the site and its posters into site/

@@ -41,15 +41,20 @@ def digest(folder: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory) -> Path:
-    """A copy of the real project, built once."""
+def project_and_words(tmp_path_factory, built_site) -> tuple[Path, str]:
+    """A copy of the real project, built after the project itself, and what that build said."""
     root = real_project(tmp_path_factory.mktemp("project"))
     # What is printed is kept by its content, so a copy of the project may share the store.
     (ROOT / ".cache").mkdir(exist_ok=True)
     (root / ".cache").symlink_to(ROOT / ".cache", target_is_directory=True)
     done = build(root)
     assert done.returncode == 0, done.stdout + done.stderr
-    return root
+    return root, done.stdout
+
+
+@pytest.fixture(scope="module")
+def project(project_and_words) -> Path:
+    return project_and_words[0]
 
 
 def test_there_is_a_page_for_each_force_and_every_poster_for_each_uk_force(project):
@@ -88,7 +93,16 @@ def test_a_build_with_nothing_changed_does_nothing_and_says_so(project):
     assert {path: path.stat().st_mtime_ns for path in (project / "site").rglob("*")} == before
 
 
-def test_a_second_build_renders_nothing_says_so_and_makes_the_same_bytes(project):
+def test_a_build_elsewhere_renders_nothing_says_so_and_makes_the_same_bytes(
+    project_and_words, built_site
+):
+    project, said = project_and_words
+    assert "0 made" in said
+    assert digest(project / "site") == digest(built_site)
+
+
+@pytest.mark.nightly
+def test_a_remark_in_the_data_changes_nothing_but_what_is_told_of_the_sources(project):
     before = digest(project / "site")
     with (project / "data" / "forces.yml").open("a", encoding="utf-8") as file:
         file.write("# A remark changes nothing.\n")
