@@ -32,11 +32,18 @@ def test_a_batch_has_one_design_for_forces_with_the_same_urgent_lines():
         assert len(batch) <= TOGETHER
 
 
-def test_designs_take_turns_and_the_commonest_kind_of_each_comes_first():
+def test_one_of_each_kind_comes_first_the_designs_in_turn_and_then_design_by_design():
     one = [task(f"force-{number}") for number in range(TOGETHER + 7)]
     two = [task(f"force-{number}", design="two") for number in range(3)]
     rare = task("rare", SIX)
-    assert batches([*one, *two, rare]) == [one[:TOGETHER], two, one[TOGETHER:], [rare]]
+    assert batches([*one, *two, rare]) == [
+        one[:1],
+        two[:1],
+        [rare],
+        one[1 : TOGETHER + 1],
+        one[TOGETHER + 1 :],
+        two[1:],
+    ]
 
 
 def test_sizes_do_not_part_a_task():

@@ -38,8 +38,8 @@ TOGETHER = 12
 YOUNG, OLD = 1, 2
 """The generations that a look for garbage goes through: what was made lately, and all there is."""
 
-SELDOM = 50
-"""Looks for garbage of which one goes through all there is, which takes fifty times as long."""
+SELDOM = 20
+"""Looks for garbage of which one goes through all there is, which takes twenty times as long."""
 
 AHEAD = 4
 """Batches that are sent for each worker of this machine before it asks for more."""

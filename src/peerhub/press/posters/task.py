@@ -76,14 +76,15 @@ def batches(tasks: Sequence[Task]) -> list[Sequence[Task]]:
     """Return tasks in batches that share the most: each for one process to make.
 
     The posters of one design share their shells, all the more for forces with the same urgent
-    lines. So each batch is of one kind. The designs take turns, since who makes a batch first draws
-    the shells that the others of its kind then find.
+    lines. So each batch is of one kind. One task of each kind comes first, the designs in turn: it
+    draws the shells that all others then find. The rest go design by design.
     """
     alike: dict[tuple[str, tuple[UrgentLine, ...]], list[Task]] = {}
     for task in tasks:
         alike.setdefault((task.job.design.id, task.job.facts.urgent), []).append(task)
-    designs: dict[str, list[Sequence[Task]]] = {}
+    designs: dict[str, list[list[Task]]] = {}
     for (design, _), kind in sorted(alike.items(), key=lambda item: -len(item[1])):
-        designs.setdefault(design, []).extend(in_batches(kind, TOGETHER))
-    turns = zip_longest(*designs.values())
-    return [batch for turn in turns for batch in turn if batch is not None]
+        designs.setdefault(design, []).append(kind)
+    first = [kind[:1] for turn in zip_longest(*designs.values()) for kind in turn if kind]
+    rest = [kind[1:] for kinds in designs.values() for kind in kinds]
+    return [*first, *(batch for kind in rest for batch in in_batches(kind, TOGETHER))]
