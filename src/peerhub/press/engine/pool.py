@@ -16,8 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from functools import cache
-from itertools import chain, count, islice
+from itertools import chain, islice
 from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -25,6 +24,7 @@ from queue import Empty, SimpleQueue
 from typing import Protocol
 
 from peerhub.press.engine.errors import PressError
+from peerhub.press.engine.garbage import search, search_after_batch
 
 WORKERS = "PEERHUB_WORKERS"
 """The setting for the number of workers."""
@@ -34,12 +34,6 @@ ALONE = 4
 
 TOGETHER = 12
 """After this many things made in this process it looks for garbage: WeasyPrint leaves circles."""
-
-YOUNG, OLD = 1, 2
-"""The generations that a look for garbage goes through: what was made lately, and all there is."""
-
-SELDOM = 20
-"""Looks for garbage of which one goes through all there is, which takes twenty times as long."""
 
 AHEAD = 4
 """Batches that are sent for each worker of this machine before it asks for more."""
@@ -124,7 +118,7 @@ def _made_here(works: Iterable[Work]) -> Iterator[tuple[Work, Made]]:
         for number, work in enumerate(works, 1):
             yield work, work.make()
             if not number % TOGETHER:
-                _look_for_garbage(number // TOGETHER)
+                search(number // TOGETHER)
             if number == TOGETHER:
                 gc.freeze()
     finally:
@@ -268,33 +262,8 @@ def _deaf() -> Iterator[None]:
 def make_batch(batch: Sequence[Work]) -> list[Made]:
     """Return what was made of each work of a batch: this is what an executor is sent."""
     made = [work.make() for work in batch]
-    _look_for_garbage(next(_LOOKS))
-    if not gc.isenabled():
-        _settle()
+    search_after_batch()
     return made
-
-
-_LOOKS = count(1)
-"""How often this process has looked for garbage after a batch."""
-
-
-def _look_for_garbage(time: int) -> None:
-    """Look for garbage, for the so-manieth time: the first and every so often among all there is.
-
-    What has outlived a look is type, styles, or what is remembered of them, and hardly ever becomes
-    garbage: to go through all of it after each batch was a tenth of all the time of a poster.
-    """
-    gc.collect(OLD if time % SELDOM == 1 else YOUNG)
-
-
-@cache
-def _settle() -> None:
-    """Let a worker's later looks for garbage pass over what its first batch has brought, once.
-
-    Those are the program, the type and the styles, which stay: to go through them again after
-    each batch was a fifth of all the time of a poster.
-    """
-    gc.freeze()
 
 
 def _begin() -> None:

@@ -58,15 +58,19 @@ def make_ready(
         store.fetch(key for path, key in wanted.items() if _ending(path) == end)
     missing = [path for path, key in wanted.items() if stores[_ending(path)].get(key) is None]
     asked = limit(missing)
-    first = {wanted[path]: path for path in reversed(asked)}
-    todo = list(reversed(first.values()))
-    progress.count(len(todo), called)
-    workers = 1 if len(todo) <= alone else workers
+    left_out = set(missing).difference(asked) if len(asked) < len(missing) else set()
+    todo = list({wanted[path]: path for path in reversed(asked)}.values())[::-1]
+    del missing, asked  # there may be a hundred thousand
+    # What has one ending, as posters have, needs no list of which key has which.
+    ends = {wanted[path]: _ending(path) for path in todo} if len(stores) > 1 else {}
+    rendered, one_end = len(todo), next(iter(stores), "")
+    progress.count(rendered, called)
+    workers = 1 if rendered <= alone else workers
     for _, made in make_all(work(todo) if todo else (), workers, executor, look=look):
         for key, content in made.items():
-            stores[_ending(first[key])].put(key, content)
+            stores[ends.get(key, one_end)].put(key, content)
         progress.update(len(made))
-    left_out = set(missing).difference(asked) if len(asked) < len(missing) else set()
+    del todo, ends
     for path, key in wanted.items():
         if path not in left_out:
             _set_in_place(stores[_ending(path)], key, out / path)
@@ -74,7 +78,7 @@ def make_ready(
         store.prune(wanted.values())
     placed = len(wanted) - len(left_out)
     seconds = time.perf_counter() - began
-    return Report(len(todo), placed - len(todo), placed, seconds, len(left_out))
+    return Report(rendered, placed - rendered, placed, seconds, len(left_out))
 
 
 @dataclass(frozen=True)

@@ -137,10 +137,16 @@ class Store:
         """
         now = time.time() if now is None else now
         oldest = now - KEPT_DAYS * 24 * 60 * 60
-        kept = set(map(_number, used))
+        spare, kept = set(self._held), set()
+        for key in map(_number, used):  # of a hundred thousand, all but a few are held
+            if key not in self._held:
+                kept.add(key)
+            spare.discard(key)
         unused: list[tuple[float, int, Path]] = []
         for name in _names(self.folder):
-            if _number(name) in kept or not name.endswith((self.suffix, PART)):
+            key = _number(name)
+            is_used = key in kept or (key in self._held and key not in spare)
+            if is_used or not name.endswith((self.suffix, PART)):
                 continue
             file = self.folder / name
             with suppress(OSError):
