@@ -88,7 +88,7 @@ INDICATOR = {
     "definition": f"{LONG} {ODD}",
     "source": ODD,
     "counted": "talks: 'all'",
-    "groups": ["Total", "O'Neill's: \"yes\" # no", "- [x] ŵ", LONG[:70].rstrip()],
+    "groups": ["Total", "O'Neill's: \"yes\" # no", "- [y] ŵ", LONG[:70].rstrip()],
     "shared": True,
     "limits": ODD,
 }
@@ -108,7 +108,7 @@ CASES = [
     ("page", {**PAGE, "title": ODD.replace("{here}", "here"), "section": "about"}),
     ("page", {**PAGE, "title": "Gwrando ŵyl", "section": "cy", "twin": "/support/"}),
     ("leaflet", LEAFLET),
-    ("leaflet", {**LEAFLET, "title": '2027: "yes"', "headings": ["Don't: ŵ", "- [x] # y"]}),
+    ("leaflet", {**LEAFLET, "title": '2027: "yes"', "headings": ["Don't: ŵ", "- [y] # y"]}),
     ("confirmation", CONFIRMATION),
     ("confirmation", {**CONFIRMATION, "force": "west-yorkshire", "source": 'Form: "yes" # 4'}),
 ]
@@ -155,7 +155,7 @@ def test_every_kind_is_sound_with_ordinary_and_odd_answers_and_leaves_all_else(t
     assert [(one.id, one.title) for one in found.indicators[-1].groups] == [
         ("total-2", "Total"),
         ("oneills-yes-no", "O'Neill's: \"yes\" # no"),
-        ("x-w", "- [x] ŵ"),
+        ("y-w", "- [y] ŵ"),
         ("a-long-way-round-a-long-way-round-a", LONG[:70].rstrip()),
     ]
     by_id = {force.id: force for force in found.forces}

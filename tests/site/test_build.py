@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -44,6 +45,7 @@ def digest(folder: Path) -> dict[str, str]:
 def project_and_words(tmp_path_factory, built_site) -> tuple[Path, str]:
     """A copy of the real project, built after the project itself, and what that build said."""
     root = real_project(tmp_path_factory.mktemp("project"))
+    shutil.copy(ROOT / "requirements.lock", root)  # the manifest tells of it
     # What is printed is kept by its content, so a copy of the project may share the store.
     (ROOT / ".cache").mkdir(exist_ok=True)
     (root / ".cache").symlink_to(ROOT / ".cache", target_is_directory=True)
