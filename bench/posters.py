@@ -1,4 +1,4 @@
-"""How fast the press is: a plain WeasyPrint loop, Typst, the press cold, the press with no change.
+"""How fast the press is beside a plain WeasyPrint loop and Typst: cold, with shells, unchanged.
 
     python bench/posters.py [--forces N] [--workers N] [--turns N] [--plain N]
 
@@ -12,9 +12,10 @@ what it can. It is no part of the project: it is installed in an environment of 
 
 What is told is seconds of a processor, whoever spends them (this process, those it sends for, their
 start), so that other work on the machine counts for little. They take turns all the same: Typst,
-then the press over everything with an empty store and with a full one; what is told is the middle
-one of the turns. The plain loop makes the posters of every Nth job, and its seconds are told as for
-all. The press has a process of its own, so that the memory told is its own and that of its workers.
+then the press over everything with an empty store, with one that holds the shells alone (as when
+every force's words are new), and with a full one; what is told is the middle one of the turns. The
+plain loop makes the posters of every Nth job, and its seconds are told as for all. The press has a
+process of its own, so that the memory told is its own and that of its workers.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ import argparse
 import json
 import multiprocessing
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -47,6 +49,7 @@ from peerhub.orders.posters import orders  # noqa: E402
 from peerhub.press.engine.our_type import HOME  # noqa: E402
 from peerhub.press.posters.job import POSTER, SHEETS, Job  # noqa: E402
 from peerhub.press.posters.run import press  # noqa: E402
+from peerhub.press.posters.shells import FOLDER as SHELLS  # noqa: E402
 from peerhub.press.posters.template_files import Materials  # noqa: E402
 from peerhub.press.posters.wording import words  # noqa: E402
 
@@ -58,15 +61,15 @@ def main() -> None:
     jobs = [job for job in orders(hub.catalogue) if job.facts.id in forces]
     files = sum(len(job.sizes) for job in jobs)
     print(f"{len(forces)} forces, {len(jobs)} jobs, {files} PDFs")
-    quick, cold, warm, memory = [], [], [], []
+    quick, cold, again, warm, memory = [], [], [], [], []
     python = _environment()
     for _ in range(options.turns):
         with tempfile.TemporaryDirectory() as folder:
             here = Path(folder)
             quick.append(typst_loop(jobs, here / "typst", python))
-            seconds, again, peaks = apart(jobs, here, options.workers)
-            cold.append(seconds)
-            warm.append(again)
+            spent, peaks = apart(jobs, here, options.workers)
+            for times, seconds in zip((cold, again, warm), spent, strict=True):
+                times.append(seconds)
             memory.append(peaks)
     some = jobs[:: options.plain]
     with tempfile.TemporaryDirectory() as folder:
@@ -75,35 +78,44 @@ def main() -> None:
     tell("plain WeasyPrint loop", plain, plain)
     tell("Typst, one process", median(quick), plain)
     tell("the press, cold", median(cold), plain)
+    tell("the press, with its shells", median(again), plain)
     tell("the press, nothing changed", median(warm), plain)
-    print(f"the press takes {median(cold) / median(quick):.1f} times the processor of Typst")
-    for what, seconds in (("plain", plain), ("Typst", median(quick)), ("press", median(cold))):
+    for how, times in (("cold", cold), ("with its shells", again)):
+        ratio = median(times) / median(quick)
+        print(f"the press, {how}, takes {ratio:.1f} times the processor of Typst")
+    told = {"plain": plain, "Typst": median(quick), "cold": median(cold), "shells": median(again)}
+    for what, seconds in told.items():
         print(f"{what}: {1000 * seconds / files:.1f} ms of a processor for a PDF")
     for whose, peaks in zip(("here", "a worker"), zip(*memory, strict=True), strict=True):
         print(f"peak memory, {whose:<15}{max(peaks):7.0f} MiB")
 
 
-def apart(jobs: list[Job], here: Path, workers: int | None) -> tuple[float, float, list[float]]:
-    """Run the press twice in a fresh process; return the seconds of both and the peaks in MiB."""
+def apart(
+    jobs: list[Job], here: Path, workers: int | None
+) -> tuple[tuple[float, ...], list[float]]:
+    """Run the press three times in a fresh process; return the seconds, and the peaks in MiB."""
     spawn = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(1, mp_context=spawn) as pool:
-        return pool.submit(_press_twice, jobs, here, workers).result()
+        return pool.submit(_press_thrice, jobs, here, workers).result()
 
 
-def _press_twice(
+def _press_thrice(
     jobs: list[Job], here: Path, workers: int | None
-) -> tuple[float, float, list[float]]:
-    began = processor()
-    first = press(jobs, here / "out", here / "store", workers=workers)
-    drawn = processor()
-    again = press(jobs, here / "out", here / "store", workers=workers)
-    found = processor()
-    assert first.rendered == again.reused == first.files
+) -> tuple[tuple[float, ...], list[float]]:
+    out, store, other = here / "out", here / "store", here / "other"
+
+    spent = []
+    for kept in (store, other, other):
+        if kept == other and not other.exists():
+            shutil.copytree(store / SHELLS, other / SHELLS)
+        began = processor()
+        done = press(jobs, out, kept, workers=workers)
+        spent.append(processor() - began)
+        assert done.files == (done.rendered or done.reused)
     # The kernel's count for this process began when it did; getrusage's goes on from its parent's.
     (own,) = (line for line in open("/proc/self/status") if line.startswith("VmHWM:"))  # noqa: PTH123, SIM115
     crew = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    peaks = [int(own.split()[1]) / 1024, crew / 1024]
-    return drawn - began, found - drawn, peaks
+    return tuple(spent), [int(own.split()[1]) / 1024, crew / 1024]
 
 
 def tell(what: str, seconds: float, plain: float) -> None:
