@@ -137,23 +137,17 @@ class Store:
         """
         now = time.time() if now is None else now
         oldest = now - KEPT_DAYS * 24 * 60 * 60
-        spare, kept = set(self._held), set()
-        for key in map(_number, used):  # of a hundred thousand, all but a few are held
-            if key not in self._held:
-                kept.add(key)
-            spare.discard(key)
-        unused: list[tuple[float, int, Path]] = []
+        alone: list[tuple[int, float, int, Path]] = []
         for name in _names(self.folder):
-            key = _number(name)
-            is_used = key in kept or (key in self._held and key not in spare)
-            if is_used or not name.endswith((self.suffix, PART)):
-                continue
             file = self.folder / name
             with suppress(OSError):
                 told = file.stat()
-                if told.st_nlink > 1:
-                    continue  # a site is linked to it
-                unused.append((told.st_mtime, told.st_size, file))
+                # What a site is linked to is in use: most are, and need no list of what is used.
+                if told.st_nlink == 1 and name.endswith((self.suffix, PART)):
+                    alone.append((_number(name), told.st_mtime, told.st_size, file))
+        numbers = {number for number, *_ in alone}
+        kept = numbers.intersection(map(_number, used))
+        unused = [(when, size, file) for number, when, size, file in alone if number not in kept]
         dropped = taken = 0
         for when, size, file in sorted(unused, reverse=True):
             taken += size

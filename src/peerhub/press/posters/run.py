@@ -12,6 +12,7 @@ from peerhub.press.engine.our_type import HOME
 from peerhub.press.engine.ready import make_ready
 from peerhub.press.engine.recipe import files_digest
 from peerhub.press.engine.report import Report
+from peerhub.press.engine.store import DIGITS
 from peerhub.press.posters.job import SHEETS, Job
 from peerhub.press.posters.keys import Keys
 from peerhub.press.posters.task import Task, batches
@@ -45,7 +46,7 @@ def press(
     paper = Materials(materials.resolve())
     jobs = tuple(jobs) if isinstance(jobs, Iterator) else jobs
     maker = Keys(paper)
-    keys = {job.path(size): key for (job, size), key in _keys(jobs, maker)}
+    keys = {job.path(size): key[:DIGITS] for (job, size), key in _keys(jobs, maker)}
 
     def work(missing: Sequence[str]) -> Iterator[Sequence[Task]]:
         drawn_from = files_digest(paper.every_file())
