@@ -13,8 +13,8 @@ from itertools import count
 YOUNG, OLD = 1, 2
 """The generations that a look for garbage goes through: what was made lately, and all there is."""
 
-SELDOM = 20
-"""Looks for garbage of which one goes through all there is, which takes twenty times as long."""
+SELDOM = 8
+"""Looks for garbage of which one goes through all there is: more seldom, a process took 16 MiB more."""
 
 _TIMES = count(1)
 """How often this process has looked for garbage after a batch."""
