@@ -7,38 +7,43 @@ little. So the search is off while things are set (`patching.without_search`) an
 from __future__ import annotations
 
 import gc
+import math
+import time
 from functools import cache
-from itertools import count
 
 YOUNG, OLD = 1, 2
-"""The generations that a look for garbage goes through: what was made lately, and all there is."""
+"""The generations that a search goes through: what was made lately, and all there is."""
 
-SELDOM = 8
-"""Looks for garbage of which one goes through all there is: more seldom, a process took 16 MiB more."""
+SELDOM = 2.0
+"""Seconds of a processor after which a search goes through all there is, which takes some 0.05."""
 
-_TIMES = count(1)
-"""How often this process has looked for garbage after a batch."""
+_last = -math.inf
+"""When this process last went through all, in seconds of its processor."""
 
 
-def search(time: int) -> None:
-    """Look for garbage, for the so-manieth time: the first and every so often among all there is.
+def search() -> None:
+    """Search for garbage among what was made lately; the first time, and now and then, among all.
 
-    What has outlived a look is type, styles, or what is remembered of them, and hardly ever becomes
-    garbage: to go through all of it after each batch was a tenth of all the time of a poster.
+    What has outlived a search is mostly type, styles, or what is remembered of them, and seldom
+    becomes garbage: to go through all after each batch was a tenth of all the time of a poster.
     """
-    gc.collect(OLD if time % SELDOM == 1 else YOUNG)
+    global _last
+    is_due = time.process_time() - _last >= SELDOM
+    gc.collect(OLD if is_due else YOUNG)
+    if is_due:
+        _last = time.process_time()
 
 
 def search_after_batch() -> None:
-    """Look for garbage after a batch, in a process that makes one after another."""
-    search(next(_TIMES))
+    """Search for garbage after a batch, in a process that makes one after another."""
+    search()
     if not gc.isenabled():
         _settle()
 
 
 @cache
 def _settle() -> None:
-    """Let a worker's later looks for garbage pass over what its first batch has brought, once.
+    """Let a worker's later searches pass over what its first batch has brought, once.
 
     Those are the program, the type and the styles, which stay: to go through them again after
     each batch was a fifth of all the time of a poster.

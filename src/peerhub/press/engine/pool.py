@@ -118,7 +118,7 @@ def _made_here(works: Iterable[Work]) -> Iterator[tuple[Work, Made]]:
         for number, work in enumerate(works, 1):
             yield work, work.make()
             if not number % TOGETHER:
-                search(number // TOGETHER)
+                search()
             if number == TOGETHER:
                 gc.freeze()
     finally:
