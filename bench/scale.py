@@ -75,8 +75,9 @@ def one(posters: int, workers: int) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder, "out")
         press(Jobs(posters), out, Path(folder, "store"), workers=workers)
+        # Before the files are counted, which takes memory for each of them.
+        own, others = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
         size = sum(file.stat().st_size for file in out.rglob("*.pdf"))
-    own, others = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     seconds = own.ru_utime + own.ru_stime + others.ru_utime + others.ru_stime
     return {
         "posters": posters,
