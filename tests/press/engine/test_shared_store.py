@@ -169,31 +169,29 @@ def test_a_store_that_is_none_is_told_in_one_line(tmp_path, monkeypatch, address
     assert "\n" not in str(told.value)
 
 
-def test_a_library_that_is_missing_is_told_with_what_brings_it(tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    ("address", "missing", "remedy"),
+    [
+        ("s3://bucket/hub", "Install s3fs to access S3", "Run: setup/prepare scale"),
+        (
+            "sftp://host/hub",
+            "paramiko",
+            "Install that, or name a folder or a bucket (s3://, gs:// or az://).",
+        ),
+    ],
+)
+def test_a_library_that_is_missing_is_told_with_what_brings_it(
+    tmp_path, monkeypatch, address, missing, remedy
+):
     def no(address):
-        raise ImportError("Install s3fs to access S3")
+        raise ImportError(missing)
 
     monkeypatch.setattr(shared_store, "_opened", no)
-    monkeypatch.setenv(SHARED, "s3://bucket/hub")
+    monkeypatch.setenv(SHARED, address)
     with pytest.raises(PressError) as told:
         Store(tmp_path / "press")
     assert str(told.value) == (
-        "The store s3://bucket/hub needs a library that is not here: Install s3fs to access S3. "
-        "Run: setup/prepare scale"
-    )
-
-
-def test_a_library_that_we_do_not_bring_is_not_looked_for_among_ours(tmp_path, monkeypatch):
-    def no(address):
-        raise ImportError("paramiko")
-
-    monkeypatch.setattr(shared_store, "_opened", no)
-    monkeypatch.setenv(SHARED, "sftp://host/hub")
-    with pytest.raises(PressError) as told:
-        Store(tmp_path / "press")
-    assert str(told.value) == (
-        "The store sftp://host/hub needs a library that is not here: paramiko. "
-        "Install that, or name a folder or a bucket (s3://, gs:// or az://)."
+        f"The store {address} needs a library that is not here: {missing}. {remedy}"
     )
 
 
