@@ -27,19 +27,21 @@ def test_a_batch_has_one_design_for_forces_with_the_same_urgent_lines():
         for design in ("one", "two")
         for number in range(3 * TOGETHER)
     ]
-    for batch in batches(tasks):
-        assert len({(one.job.design.id, one.job.facts.urgent) for one in batch}) == 1
+    parted = batches(tasks)
+    for batch in parted:
+        assert len({one.job.design.id for one in batch}) == 1
         assert len(batch) <= TOGETHER
+    for batch in parted[2:]:
+        assert len({one.job.facts.urgent for one in batch}) == 1
 
 
-def test_one_of_each_kind_comes_first_the_designs_in_turn_and_then_design_by_design():
+def test_one_of_each_kind_comes_first_a_design_together_and_then_design_by_design():
     one = [task(f"force-{number}") for number in range(TOGETHER + 7)]
     two = [task(f"force-{number}", design="two") for number in range(3)]
     rare = task("rare", SIX)
     assert batches([*one, *two, rare]) == [
-        one[:1],
+        [one[0], rare],
         two[:1],
-        [rare],
         one[1 : TOGETHER + 1],
         one[TOGETHER + 1 :],
         two[1:],

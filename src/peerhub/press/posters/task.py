@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import zip_longest
 from pathlib import Path
 
 from peerhub.press.engine.conform import describe, enlarge, mark, save
@@ -76,8 +75,9 @@ def batches(tasks: Sequence[Task]) -> list[Sequence[Task]]:
     """Return tasks in batches that share the most: each for one process to make.
 
     The posters of one design share their shells, all the more for forces with the same urgent
-    lines. So each batch is of one kind. One task of each kind comes first, the designs in turn: it
-    draws the shells that all others then find. The rest go design by design.
+    lines. One task of each kind comes first, those of a design together: they draw the shells that
+    all others then find, and share the styles they are drawn in. The rest go design by design, each
+    batch of one kind.
     """
     alike: dict[tuple[str, tuple[UrgentLine, ...]], list[Task]] = {}
     for task in tasks:
@@ -85,6 +85,6 @@ def batches(tasks: Sequence[Task]) -> list[Sequence[Task]]:
     designs: dict[str, list[list[Task]]] = {}
     for (design, _), kind in sorted(alike.items(), key=lambda item: -len(item[1])):
         designs.setdefault(design, []).append(kind)
-    first = [kind[:1] for turn in zip_longest(*designs.values()) for kind in turn if kind]
+    first = [[kind[0] for kind in kinds] for kinds in designs.values()]
     rest = [kind[1:] for kinds in designs.values() for kind in kinds]
     return [*first, *(batch for kind in rest for batch in in_batches(kind, TOGETHER))]
