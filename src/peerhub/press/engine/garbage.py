@@ -9,43 +9,54 @@ from __future__ import annotations
 import gc
 import math
 import time
+from dataclasses import dataclass
 from functools import cache
 
 YOUNG, OLD = 1, 2
 """The generations that a search goes through: what was made lately, and all there is."""
 
+SOON = 0.25
+"""Seconds of a processor between searches among what was made lately: it grows by 100 MiB each."""
+
 SELDOM = 2.0
 """Seconds of a processor after which a search goes through all there is, which takes some 0.05."""
 
-_last = -math.inf
-"""When this process last went through all, in seconds of its processor."""
+
+@dataclass
+class _Last:
+    """When this process last searched, in seconds of its processor: among the new, among all."""
+
+    young: float = -math.inf
+    old: float = -math.inf
 
 
-def search() -> None:
-    """Search for garbage among what was made lately; the first time, and now and then, among all.
+_last = _Last()
 
-    What has outlived a search is mostly type, styles, or what is remembered of them, and seldom
-    becomes garbage: to go through all after each batch was a tenth of all the time of a poster.
+
+def search_if_due() -> bool:
+    """Search for garbage if some time was worked since the last search; say whether it was.
+
+    It goes through what was made lately; the first time, and now and then, through all. What has
+    outlived a search is mostly type, styles, or what is remembered of them, and seldom becomes
+    garbage: to go through all each time was a tenth of all the time of a poster.
     """
-    global _last
-    is_due = time.process_time() - _last >= SELDOM
-    gc.collect(OLD if is_due else YOUNG)
-    if is_due:
-        _last = time.process_time()
-
-
-def search_after_batch() -> None:
-    """Search for garbage after a batch, in a process that makes one after another."""
-    search()
-    if not gc.isenabled():
-        _settle()
+    now = time.process_time()
+    if now - _last.young < SOON:
+        return False
+    is_all = now - _last.old >= SELDOM
+    gc.collect(OLD if is_all else YOUNG)
+    _last.young = time.process_time()
+    _last.old = _last.young if is_all else _last.old
+    return True
 
 
 @cache
-def _settle() -> None:
+def settle() -> None:
     """Let a worker's later searches pass over what its first batch has brought, once.
 
     Those are the program, the type and the styles, which stay: to go through them again after
-    each batch was a fifth of all the time of a poster.
+    each batch was a fifth of all the time of a poster. A process that searches by itself is no
+    worker of ours.
     """
-    gc.freeze()
+    if not gc.isenabled():
+        gc.freeze()

@@ -24,16 +24,13 @@ from queue import Empty, SimpleQueue
 from typing import Protocol
 
 from peerhub.press.engine.errors import PressError
-from peerhub.press.engine.garbage import search, search_after_batch
+from peerhub.press.engine.garbage import search_if_due, settle
 
 WORKERS = "PEERHUB_WORKERS"
 """The setting for the number of workers."""
 
 ALONE = 4
 """Up to this many things are made in this process: sending for others would take longer."""
-
-TOGETHER = 12
-"""After this many things made in this process it looks for garbage: WeasyPrint leaves circles."""
 
 AHEAD = 4
 """Batches that are sent for each worker of this machine before it asks for more."""
@@ -115,12 +112,12 @@ def _made_here(works: Iterable[Work]) -> Iterator[tuple[Work, Made]]:
     searches = gc.isenabled()
     gc.disable()
     try:
-        for number, work in enumerate(works, 1):
+        is_first = True
+        for work in works:
             yield work, work.make()
-            if not number % TOGETHER:
-                search()
-            if number == TOGETHER:
+            if search_if_due() and is_first:
                 gc.freeze()
+                is_first = False
     finally:
         gc.unfreeze()
         if searches:
@@ -261,13 +258,16 @@ def _deaf() -> Iterator[None]:
 
 def make_batch(batch: Sequence[Work]) -> list[Made]:
     """Return what was made of each work of a batch: this is what an executor is sent."""
-    made = [work.make() for work in batch]
-    search_after_batch()
+    made = []
+    for work in batch:
+        made.append(work.make())
+        search_if_due()
+    settle()
     return made
 
 
 def _begin() -> None:
-    """Make a worker ready: it looks for garbage after each batch, and ends with its parent."""
+    """Make a worker ready: it looks for garbage only between works, and ends with its parent."""
     gc.disable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
