@@ -7,7 +7,7 @@ import re
 
 import cssselect2.tree
 import pytest
-from weasyprint import CSS, HTML, layout
+from weasyprint import CSS, HTML, document, layout
 from weasyprint.css import StyleFor
 from weasyprint.layout import absolute
 from weasyprint.text import line_break
@@ -16,8 +16,9 @@ from weasyprint.text.line_break import Layout
 from weasyprint.urls import URLFetcher
 
 import peerhub.press.engine.weasyprint_cache as brisk_module
+from peerhub.press.engine.html_source import Source
 from peerhub.press.engine.our_type import VARIANT
-from peerhub.press.engine.weasyprint_cache import LAYOUTS, PATCHES, Source, brisk
+from peerhub.press.engine.weasyprint_cache import LAYOUTS, PATCHES, brisk
 from tests.projects import ROOT
 
 PAGE = """<!doctype html>
@@ -79,6 +80,8 @@ TAKEN = (
     (line_break, "get_font_description"),
     (Layout, "reactivate"),
     (StyleFor, "set_computed_styles"),
+    (document, "layout_document"),
+    (document.Document, "_build_layout_context"),
 )
 
 
@@ -88,7 +91,8 @@ def test_each_patch_is_put_on_by_itself_and_taken_off_again(patch):
     with brisk(only=(patch,)):
         after = replaced()
     changed = {name for name in before if after[name] != before[name]}
-    assert len(changed) == (len(LAYOUTS) if patch == "lengths of boxes" else 1)
+    several = {"lengths of boxes": len(LAYOUTS), "pages of places": 2}
+    assert len(changed) == several.get(patch, 1)
     assert replaced() == before
 
 

@@ -59,5 +59,5 @@ def test_the_shells_that_are_kept_are_few_and_the_last_used():
     for number in range(SHELLS + 3):
         setter.set(job(urgent=(*FOUR[:3], UrgentLine(f"Line {number}", "111"))))
     assert len(setter._shells) == SHELLS
-    assert not any("Line 2<" in common for _, _, common, _ in setter._shells)
-    assert any(f"Line {SHELLS + 2}<" in common for _, _, common, _ in setter._shells)
+    assert not any("Line 2<" in kin for *_, kin in setter._shells)
+    assert any(f"Line {SHELLS + 2}<" in kin for *_, kin in setter._shells)

@@ -15,9 +15,9 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from peerhub.press.engine.fit import check_fit
+from peerhub.press.engine.html_source import Source
 from peerhub.press.engine.listening import make_type_known, read_style
 from peerhub.press.engine.our_type import VARIANT, check_letters, missing
-from peerhub.press.engine.weasyprint_cache import Source
 
 PLACED = 'class="card place"'
 """What says that a page has places, out of which no word may run."""

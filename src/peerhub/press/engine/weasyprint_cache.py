@@ -8,35 +8,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from functools import cache
+from functools import cache, partial
 from typing import Any
-from xml.etree import ElementTree
 
 import cssselect2.tree
-import lxml.etree
-import lxml.html
-from weasyprint import HTML, layout
+from pydyf import Dictionary
+from weasyprint import document, layout, pdf
 from weasyprint.css import StyleFor
-from weasyprint.formatting_structure.boxes import LineBox, ReplacedBox, TextBox
+from weasyprint.formatting_structure.boxes import BlockBox, LineBox, ReplacedBox, TextBox
 from weasyprint.layout import absolute, block, inline, page, percent
 from weasyprint.text import line_break
 from weasyprint.text.ffi import harfbuzz, harfbuzz_subset, pango
 from weasyprint.text.line_break import Layout
 from weasyprint.text.line_break import _font_style_cache_key as font_of
-from weasyprint.urls import URLFetcher
 
+from peerhub.press.engine.kept_styles import as_key, can_be_kept, kept_styles
 from peerhub.press.engine.patching import Patch, put, replace, without_search
+from peerhub.press.engine.standing_pages import Parts, StandingPages
 
 __all__ = [
     "PATCHES",
     "LineBox",
     "ReplacedBox",
-    "Source",
     "TextBox",
     "brisk",
     "harfbuzz",
     "harfbuzz_subset",
     "pango",
+    "type_elsewhere",
 ]
 """All that the hub knows of WeasyPrint's inside; no other file looks in there."""
 
@@ -65,31 +64,8 @@ NOTHING = ("normal", "inhibit", "none")
 LAYOUTS = (absolute, block, inline, page)
 """Where WeasyPrint lays out the boxes of which a paper has thousands."""
 
-SHEETS = 8
-"""For so many sets of print styles, those last used, the styles of elements are kept."""
-
-ATTRIBUTES = ("lang", "anchor")
-"""What WeasyPrint makes a rule of, for each element, from an attribute."""
-
 STYLES = 500
 """The most styles of elements that are kept for one set."""
-
-
-class Source(HTML):  # type: ignore[misc]
-    """HTML of our own templates, read by lxml, which is in C, and not by the parser for any page.
-
-    `string` is a whole document without `<base>`, its tables name their `<tbody>`, and no drawing
-    in it needs a capital in the name of an attribute.
-    """
-
-    def __init__(self, string: str, base_url: str, url_fetcher: URLFetcher) -> None:
-        read = lxml.html.document_fromstring(string)
-        root = ElementTree.fromstring(lxml.etree.tostring(read, encoding="unicode"))
-        self.base_url = base_url
-        self.url_fetcher = url_fetcher
-        self.media_type = "print"
-        self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root)
-        self.etree_element = self.wrapper_element.etree_element
 
 
 @contextmanager
@@ -102,6 +78,29 @@ def brisk(only: Collection[str] | None = None) -> Iterator[None]:
         for name, put_on in PATCHES.items():
             if only is None or name in only:
                 put_on(after)
+        yield
+
+
+@contextmanager
+def type_elsewhere(glyphs: Mapping[str, Collection[int]]) -> Iterator[None]:
+    """Let WeasyPrint name the faces that are elsewhere in a block, and embed none of them.
+
+    `glyphs` tells which letters a face has there, by its name. A face that lacks one is embedded.
+    """
+    embed = pdf.build_fonts_dictionary
+
+    def build(file: Any, fonts: Mapping[Any, Any], *how: Any) -> Any:
+        kept = {font.hash for font in fonts.values()}
+        for font in fonts.values():
+            if font.missing or not font.to_unicode.keys() <= set(glyphs.get(font.hash, ())):
+                kept.discard(font.hash)
+        others = {key: font for key, font in fonts.items() if font.hash not in kept}
+        named = embed(file, others, *how)
+        named.update({name: Dictionary({"Type": "/Font"}) for name in sorted(kept)})
+        return named
+
+    with ExitStack() as after:
+        replace(after, pdf, "build_fonts_dictionary", build)
         yield
 
 
@@ -223,53 +222,20 @@ def _set_computed_styles(document: Any, element: Any, parent: Any, **how: Any) -
     if own or not hasattr(element, "tag"):  # into a page's style WeasyPrint writes
         _compute(document, element, parent, **how)
         return
-    kept, place = _kept_styles(document), (element, how.get("pseudo_type"))
+    kept, place = kept_styles(document), (element, how.get("pseudo_type"))
     above = document._computed_styles.get((parent, None))
     rules = document._cascaded_styles.get(place, {})
-    said = ((name, _as_key(name, value), weight) for name, (value, weight) in rules.items())
+    said = ((name, as_key(name, value), weight) for name, (value, weight) in rules.items())
     key = (id(above), place[1], how.get("base_url"), *said)
     if key not in kept:
         _compute(document, element, parent, **how)
         style = document._computed_styles[place]
-        if len(kept) < STYLES and _can_be_kept(style, above):
+        if len(kept) < STYLES and can_be_kept(style, above):
             style._is_kept, kept[key] = True, style
         return
     style = document._computed_styles[place] = kept[key]
     if how.get("target_collector") and style["anchor"]:
         how["target_collector"].collect_anchor(style["anchor"])
-
-
-def _kept_styles(document: Any) -> dict[tuple[Any, ...], Any]:
-    """Return what is kept for the sheets of a document, beside the type that they are for."""
-    found: dict[tuple[Any, ...], Any] | None = vars(document).get("_kept")
-    if found is None:
-        memory = vars(document.font_config).setdefault("_kept_styles", {})
-        sheets = tuple(sheet for sheet, *_ in document._sheets)
-        # The sheets stand beside their styles, so that no other comes to have their identity.
-        held = memory.pop(tuple(map(id, sheets)), (sheets, {}))
-        memory[tuple(map(id, sheets))] = held
-        if len(memory) > SHEETS:
-            del memory[next(iter(memory))]
-        found = document._kept = held[1]
-    return found
-
-
-def _as_key(name: str, value: Any) -> Any:
-    """Return what tells a value from others: itself, if an attribute gives it; else its rule's."""
-    return value if name in ATTRIBUTES else id(value)
-
-
-def _can_be_kept(style: Any, above: Any) -> bool:
-    """Say whether nothing will write into a style: WeasyPrint does into a few, as of tables."""
-    if above is not None and not hasattr(above, "_is_kept"):
-        return False
-    is_root = above is None or above.is_root_element
-    return (
-        not any("table" in word for word in style["display"])
-        and (not is_root or style["overflow"] == "visible")
-        and style["float"] != "footnote"
-        and isinstance(style["position"], str)
-    )
 
 
 def _lengths(after: ExitStack) -> None:
@@ -280,6 +246,20 @@ def _lengths(after: ExitStack) -> None:
 def _lines(after: ExitStack) -> None:
     replace(after, Layout, "deactivate", lambda _: None)
     replace(after, Layout, "reactivate", _reactivate)
+
+
+def _standing(after: ExitStack) -> None:
+    parts = Parts(
+        document.build_formatting_structure,
+        absolute.absolute_layout,
+        absolute.AbsolutePlaceholder,
+        BlockBox,
+        layout.layout_backgrounds,
+    )
+    kept, build = StandingPages(parts), document.Document._build_layout_context
+    lay_out = document.layout_document
+    replace(after, document.Document, "_build_layout_context", partial(kept.context, build))
+    replace(after, document, "layout_document", partial(kept.lay_out, lay_out))
 
 
 PATCHES: Mapping[str, Patch] = {
@@ -294,6 +274,7 @@ PATCHES: Mapping[str, Patch] = {
     "margins of pages": put(layout, "make_margin_boxes", lambda: _make_margin_boxes),
     "descriptions of type": put(line_break, "get_font_description", _describing),
     "lines that are drawn": _lines,
+    "pages of places": _standing,
     "styles of elements": put(StyleFor, "set_computed_styles", lambda: _set_computed_styles),
 }
 """What is put in WeasyPrint's place. `bench/patches.py` measures what each saves."""

@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
 from peerhub.press.engine.errors import PressError
+from peerhub.press.posters.type_case import TypeCase, is_named
 
 OWN = re.compile(r"<!-- own -->(.*?)<!-- /own -->", re.DOTALL)
 _MARKED = re.compile(r"<!-- (?P<layer>own|kin) -->(?P<element>.*?)<!-- /(?P=layer) -->", re.DOTALL)
@@ -82,12 +83,17 @@ def pages_of(html: str) -> int:
 
 
 def imprint(
-    shell: Pdf, own: Pdf, layer: str = "own", places: Sequence[frozenset[int]] | None = None
+    shell: Pdf,
+    own: Pdf,
+    case: TypeCase,
+    layer: str = "own",
+    places: Sequence[frozenset[int]] | None = None,
 ) -> None:
     """Print each page of `own` over that of `shell`, with its tags and its links.
 
-    `places` says which slots of each page the layer fills; by default it fills all that are left.
-    Raises `PressError` when the two do not have as many pages, or as many slots as elements.
+    Faces that `own` but names come from the type case. `places` says which slots of each page the
+    layer fills; by default it fills all that are left. Raises `PressError` when the two do not have
+    as many pages, or as many slots as elements.
     """
     sides, own_sides = _sides(shell), _sides(own)
     if not len(shell.pages) == len(own.pages) == len(sides) == len(own_sides):
@@ -96,12 +102,12 @@ def imprint(
             "Give each page one section of the class side.",
         )
     fonts = [font for page in own.pages for font in page.Resources.Font.values()]
-    for font in {font.objgen: font for font in fonts}.values():
+    for font in {font.objgen: font for font in fonts if not is_named(font)}.values():
         _retag(font, SHIFTS[layer])
     for number, (side, own_side) in enumerate(zip(sides, own_sides, strict=True)):
         page, over = shell.pages[number], own.pages[number]
         _draw_over(page, _renamed(over.Contents.read_bytes(), len(_marks(shell, page)), layer))
-        _share_resources(shell, page, own, over, layer)
+        _share_resources(shell, page, own, over, layer, case)
         _join_tags(_Joiner(shell, page), side, own_side, places[number] if places else None)
 
 
@@ -131,13 +137,18 @@ def _draw_over(page: Page, drawing: bytes) -> None:
     page.contents_add(drawing)
 
 
-def _share_resources(shell: Pdf, page: Page, own: Pdf, over: Page, layer: str) -> None:
+def _share_resources(
+    shell: Pdf, page: Page, own: Pdf, over: Page, layer: str, case: TypeCase
+) -> None:
     """Give the shell's page the fonts and all else that the drawing over it calls for."""
     here, there = page.Resources, over.Resources
     for kind in KINDS:
         for name, resource in there.get(kind, Dictionary()).items():
-            held = own.make_indirect(resource)
-            here[kind][f"/{layer}-{name[1:]}"] = shell.copy_foreign(held)
+            if kind == Name.Font and is_named(resource):
+                shared = case.face(shell, here.Font, name[1:])
+            else:
+                shared = shell.copy_foreign(own.make_indirect(resource))
+            here[kind][f"/{layer}-{name[1:]}"] = shared
 
 
 def _retag(font: Object, shift: int) -> None:

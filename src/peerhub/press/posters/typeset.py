@@ -11,6 +11,7 @@ never laid out again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from io import BytesIO
 from typing import Any
 
@@ -24,17 +25,19 @@ from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.listening import listening
 from peerhub.press.engine.templates import environment, telling
 from peerhub.press.engine.typesetting import Setter
-from peerhub.press.engine.weasyprint_cache import brisk
+from peerhub.press.engine.weasyprint_cache import brisk, type_elsewhere
 from peerhub.press.posters.imprint import OWN_BODY, Parts, imprint, pages_of, parts
 from peerhub.press.posters.job import BOTH, POSTER, Job
 from peerhub.press.posters.language_tags import with_languages
 from peerhub.press.posters.qr import QrImage
 from peerhub.press.posters.shells import Shells
 from peerhub.press.posters.template_files import Materials
+from peerhub.press.posters.type_case import SOURCE, STYLE, TypeCase
 from peerhub.press.posters.wording import words
 
-LAYER: Mapping[str, Any] = {"pdf_tags": True}
-"""How a layer is drawn: with tags, but without what a document has but once, in its shell."""
+LAYER: Mapping[str, Any] = {"pdf_tags": True, "pdf_version": "1.4"}
+"""How a layer is drawn: with tags, but without what a document has but once, in its shell. It is
+written in the older way, which takes less time, and read again at once."""
 
 CODE = "qr:code"
 """The address under which a template finds the QR code of its own poster."""
@@ -77,7 +80,7 @@ class Typesetter(Setter):
             del pdf.trailer["/ID"]  # the shell's own: a poster gets another when it is saved
             own = Pdf.open(BytesIO(self._layer(layout, shape, layers.own, what)))
             finish_tags(own)
-            imprint(pdf, own)
+            imprint(pdf, own, self._case)
         return pdf
 
     def _shell(self, layout: str, shape: str, layers: Parts, what: str) -> bytes:
@@ -100,12 +103,14 @@ class Typesetter(Setter):
         if not layers.kin:
             with Pdf.open(BytesIO(self._layer(layout, shape, layers.common, what))) as pdf:
                 finish_tags(pdf)
+                for page in pdf.pages:
+                    self._case.into(pdf, page.Resources.Font)
                 return save(pdf)
         shell = self._shell(layout, shape, layers._replace(kin=""), what)
         kin = self._layer(layout, shape, layers.kin, what)
         with Pdf.open(BytesIO(shell)) as pdf, Pdf.open(BytesIO(kin)) as over:
             finish_tags(over)
-            imprint(pdf, over, "kin", layers.kin_slots)
+            imprint(pdf, over, self._case, "kin", layers.kin_slots)
             return save(pdf)
 
     def _layer(self, layout: str, shape: str, source: str, what: str) -> bytes:
@@ -113,8 +118,14 @@ class Typesetter(Setter):
         _, styles = self._layout(layout, shape)
         options = LAYER if OWN_BODY in source else WHOLE
         folder, sheets = self.materials.layout(layout), pages_of(source)
-        drawn = self.draw(source, folder, styles, what, sheets, options=options, kept=self._art)
+        with type_elsewhere(self._case.glyphs):
+            drawn = self.draw(source, folder, styles, what, sheets, options=options, kept=self._art)
         return with_languages(*drawn) if shape.endswith(BOTH) else drawn.content
+
+    @cached_property
+    def _case(self) -> TypeCase:
+        style = self.own_style(STYLE)
+        return TypeCase(self.draw(SOURCE, self.home, [style], "type case", options=LAYER).content)
 
     def _layout(self, name: str, shape: str) -> tuple[jinja2.Template, tuple[CSS, ...]]:
         """Return the template and the styles of a layout in a shape, read at first use."""
