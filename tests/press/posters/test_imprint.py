@@ -99,7 +99,7 @@ def test_posters_of_two_forces_share_a_shell():
     before = set(setter._shells)
     setter.set(job("south", "South Police"))
     assert set(setter._shells) == before
-    assert [bool(kin) for *_, kin in before] == [False, True]
+    assert sorted(bool(kin) for *_, kin in before) == [False, True]
 
 
 def test_the_tags_follow_the_order_of_the_template(poster):
@@ -172,7 +172,8 @@ def test_nothing_of_the_own_part_is_left_unnamed(poster):
         if operands and operands[-1] in (b"Tf", b"gs", b"Do"):
             kind = {b"Tf": "/Font", b"gs": "/ExtGState", b"Do": "/XObject"}[operands[-1]]
             assert operands[0].decode() in resources[kind]
-            assert operands[0].startswith(b"/own-")
+            # A face of the case is the same in every layer.
+            assert operands[0].startswith(b"/own-") or operands[-1] == b"Tf"
 
 
 @pytest.mark.parametrize(

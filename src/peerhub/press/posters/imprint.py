@@ -39,7 +39,7 @@ SHIFTS = {"kin": 7, "own": 13}
 """How many letters on a layer's subset tags are moved in the alphabet, to differ from a shell's."""
 
 KINDS = (Name.Font, Name.XObject, Name.ExtGState, Name.Pattern, Name.Shading)
-_RESOURCE = re.compile(rb"^/(?=\S+ (?:[-.\d]+ Tf|gs|Do|cs|CS|sh|scn|SCN)$)", re.MULTILINE)
+_RESOURCE = re.compile(rb"^/(?=(\S+) (?:[-.\d]+ Tf|gs|Do|cs|CS|sh|scn|SCN)$)", re.MULTILINE)
 _MARK = re.compile(rb"/MCID (\d+)")
 
 
@@ -106,7 +106,7 @@ def imprint(
         _retag(font, SHIFTS[layer])
     for number, (side, own_side) in enumerate(zip(sides, own_sides, strict=True)):
         page, over = shell.pages[number], own.pages[number]
-        _draw_over(page, _renamed(over.Contents.read_bytes(), len(_marks(shell, page)), layer))
+        _draw_over(page, _renamed(over, len(_marks(shell, page)), layer))
         _share_resources(shell, page, own, over, layer, case)
         _join_tags(_Joiner(shell, page), side, own_side, places[number] if places else None)
 
@@ -124,10 +124,16 @@ def _marks(pdf: Pdf, page: Page) -> Any:
     return nums[2 * int(page.obj.StructParents) + 1]
 
 
-def _renamed(drawing: bytes, before: int, layer: str) -> bytes:
-    """Return a drawing with its marks counted on from some, and its resources by its layer."""
+def _renamed(over: Page, before: int, layer: str) -> bytes:
+    """Return a drawing with its marks counted on from some, and its resources by its layer.
+
+    Faces of the type case are the same in every layer, and keep their names.
+    """
+    drawing, fonts = over.Contents.read_bytes(), over.Resources.Font
     drawing = _MARK.sub(lambda mark: b"/MCID %d" % (int(mark[1]) + before), drawing)
-    return _RESOURCE.sub(f"/{layer}-".encode(), drawing)
+    faces = {name[1:].encode() for name, font in fonts.items() if is_named(font)}
+    other = f"/{layer}-".encode()
+    return _RESOURCE.sub(lambda found: b"/" if found[1] in faces else other, drawing)
 
 
 def _draw_over(page: Page, drawing: bytes) -> None:
@@ -145,10 +151,10 @@ def _share_resources(
     for kind in KINDS:
         for name, resource in there.get(kind, Dictionary()).items():
             if kind == Name.Font and is_named(resource):
-                shared = case.face(shell, here.Font, name[1:])
+                case.put(shell, here.Font, name)
             else:
-                shared = shell.copy_foreign(own.make_indirect(resource))
-            here[kind][f"/{layer}-{name[1:]}"] = shared
+                held = own.make_indirect(resource)
+                here[kind][f"/{layer}-{name[1:]}"] = shell.copy_foreign(held)
 
 
 def _retag(font: Object, shift: int) -> None:

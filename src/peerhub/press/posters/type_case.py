@@ -45,17 +45,15 @@ class TypeCase:
         }
         """The numbers of the letters that each face has."""
 
-    def into(self, pdf: Pdf, fonts: Object) -> None:
+    def fill(self, pdf: Pdf, fonts: Object) -> None:
         """Put the faces of the case into a page's fonts, where they are but named."""
-        for name, font in fonts.items():
-            if is_named(font):
-                fonts[name] = self.face(pdf, fonts, name[1:])
+        for name in [name for name, font in fonts.items() if is_named(font)]:
+            fonts[name] = pdf.copy_foreign(self.faces[name[1:]])
 
-    def face(self, pdf: Pdf, fonts: Object, name: str) -> Object:
-        """Return a face of the case in a PDF: the one a page has already, or else brought there."""
-        held = (fonts.get(f"/{layer}{name}") for layer in ("", "kin-"))
-        found = (font for font in held if font is not None and not is_named(font))
-        return next(found, None) or pdf.copy_foreign(self.faces[name])
+    def put(self, pdf: Pdf, fonts: Object, name: str) -> None:
+        """Put one face into a page's fonts, unless it is there already."""
+        if name not in fonts:
+            fonts[name] = pdf.copy_foreign(self.faces[name[1:]])
 
 
 def is_named(font: Object) -> bool:

@@ -35,9 +35,8 @@ from peerhub.press.posters.template_files import Materials
 from peerhub.press.posters.type_case import SOURCE, STYLE, TypeCase
 from peerhub.press.posters.wording import words
 
-LAYER: Mapping[str, Any] = {"pdf_tags": True, "pdf_version": "1.4"}
-"""How a layer is drawn: with tags, but without what a document has but once, in its shell. It is
-written in the older way, which takes less time, and read again at once."""
+LAYER: Mapping[str, Any] = {"pdf_tags": True}
+"""How a layer is drawn: with tags, but without what a document has but once, in its shell."""
 
 CODE = "qr:code"
 """The address under which a template finds the QR code of its own poster."""
@@ -104,7 +103,7 @@ class Typesetter(Setter):
             with Pdf.open(BytesIO(self._layer(layout, shape, layers.common, what))) as pdf:
                 finish_tags(pdf)
                 for page in pdf.pages:
-                    self._case.into(pdf, page.Resources.Font)
+                    self._case.fill(pdf, page.Resources.Font)
                 return save(pdf)
         shell = self._shell(layout, shape, layers._replace(kin=""), what)
         kin = self._layer(layout, shape, layers.kin, what)
