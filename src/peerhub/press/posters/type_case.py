@@ -2,7 +2,7 @@
 
 Each layer of a poster would bring a subset of each face with its own letters: seven in a poster of
 three layers, and a third of the time that a force's own words take. So the layers name the faces
-alone, and a poster has each face once, with the letters of the case: it is a twentieth larger for
+alone, and a poster has each face once, with the letters of the case: it is a ninth larger for
 that. A layer with a letter that the case has not brings a subset of its own.
 """
 
