@@ -8,7 +8,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from peerhub.press.engine.html_source import Source
-from peerhub.press.engine.standing_pages import Standing
+from peerhub.press.engine.standing_pages import StandingDocument
 from peerhub.press.engine.weasyprint_cache import brisk
 
 SHEET = """@page { size: A5; margin: 0 } .place { position: absolute; margin: 0 }
@@ -71,7 +71,7 @@ def test_the_third_of_a_kind_and_all_after_it_are_set_again_and_are_the_same(pag
     assert not known
     again, known, whole = drawn(pages, {"pages of places"})
     assert again == plain
-    assert [type(one) for one in known] == [Standing]
+    assert [type(one) for one in known] == [StandingDocument]
     assert whole == 2
 
 
@@ -97,7 +97,7 @@ def test_what_is_no_page_of_places_is_set_whole_each_time(pages):
     plain, *_ = drawn(pages, ())
     again, known, whole = drawn(pages, {"pages of places"})
     assert again == plain
-    assert not any(isinstance(one, Standing) for one in known)
+    assert not any(isinstance(one, StandingDocument) for one in known)
     assert whole == len(pages)
 
 

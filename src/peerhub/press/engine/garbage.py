@@ -16,7 +16,7 @@ YOUNG, OLD = 1, 2
 """The generations that a search goes through: what was made lately, and all there is."""
 
 SOON = 0.25
-"""Seconds of a processor between searches among what was made lately: it grows by 100 MiB each."""
+"""Seconds of a processor between searches among what was made lately."""
 
 SELDOM = 2.0
 """Seconds of a processor after which a search goes through all there is, which takes some 0.05."""

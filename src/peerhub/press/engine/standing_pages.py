@@ -29,7 +29,7 @@ FEW = 60
 Key = tuple[Any, ...]
 
 
-class Parts(NamedTuple):
+class LayoutParts(NamedTuple):
     """What WeasyPrint has for the making of pages."""
 
     build: Callable[..., Any]
@@ -48,10 +48,12 @@ class Unlike(Exception):
     """A page is not of the kind that stands, or its words run on to another page."""
 
 
-class Standing:
+class StandingDocument:
     """A document that stands. Raises `Unlike` where it is none of places alone."""
 
-    def __init__(self, parts: Parts, html: Any, root: Any, context: Any, pages: list[Any]) -> None:
+    def __init__(
+        self, parts: LayoutParts, html: Any, root: Any, context: Any, pages: list[Any]
+    ) -> None:
         self._parts, self._context, self._pages = parts, context, pages
         order = {element: number for number, element in enumerate(html.etree_element.iter())}
         has_own_style = any(origin == "author" for _, origin, _ in context.style_for._sheets)
@@ -134,7 +136,7 @@ class Standing:
 class StandingPages:
     """The documents that stand, by what they are set from."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: LayoutParts) -> None:
         self._parts = parts
 
     def context(self, build: Callable[..., Any], html: Any, fonts: Any, *rest: Any) -> Any:
@@ -142,7 +144,7 @@ class StandingPages:
         kept, key = _kept(fonts), _kind(html, rest[-1])
         if found := kept.pop(key, None):
             kept[key] = found
-        if isinstance(found, Standing):
+        if isinstance(found, StandingDocument):
             return found.context(html)
         context = build(html, fonts, *rest)
         context._kind = key
@@ -152,7 +154,7 @@ class StandingPages:
         """Return the pages of a document, its places alone laid out if one of its kind stands."""
         kept, key = _kept(context.font_config), context._kind
         found = kept.get(key, _Seen.NEVER)
-        if isinstance(found, Standing):
+        if isinstance(found, StandingDocument):
             with suppress(Unlike):
                 return found.pages(root, html)
         pages = list(lay_out(html, root, context))
@@ -163,7 +165,7 @@ class StandingPages:
         elif found is _Seen.ONCE:
             kept[key] = _Seen.OFTEN
             with suppress(Unlike):
-                kept[key] = Standing(self._parts, html, root, context, pages)
+                kept[key] = StandingDocument(self._parts, html, root, context, pages)
         return pages
 
 
@@ -175,9 +177,9 @@ class _Seen(Enum):
     OFTEN = 2
 
 
-def _kept(fonts: Any) -> dict[Key, Standing | _Seen]:
+def _kept(fonts: Any) -> dict[Key, StandingDocument | _Seen]:
     """Return what is known of kinds of documents, beside the type they are set in."""
-    kept: dict[Key, Standing | _Seen] = vars(fonts).setdefault("_standing", {})
+    kept: dict[Key, StandingDocument | _Seen] = vars(fonts).setdefault("_standing", {})
     return kept
 
 

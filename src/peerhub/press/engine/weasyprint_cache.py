@@ -24,7 +24,7 @@ from weasyprint.text.line_break import _font_style_cache_key as font_of
 
 from peerhub.press.engine.kept_styles import as_key, can_be_kept, kept_styles
 from peerhub.press.engine.patching import Patch, put, replace, without_search
-from peerhub.press.engine.standing_pages import Parts, StandingPages
+from peerhub.press.engine.standing_pages import LayoutParts, StandingPages
 
 __all__ = [
     "PATCHES",
@@ -249,7 +249,7 @@ def _lines(after: ExitStack) -> None:
 
 
 def _standing(after: ExitStack) -> None:
-    parts = Parts(
+    parts = LayoutParts(
         document.build_formatting_structure,
         absolute.absolute_layout,
         absolute.AbsolutePlaceholder,
