@@ -80,6 +80,9 @@ def words(name: str) -> str:
 
 
 OTHERS = {
+    "a place where it would have stood": [
+        page(side(*one, "held").replace("place name", "place")) for one in FORCES
+    ],
     "words in the flow": [words(name) for name, _ in FORCES[:3]],
     "a heading, of which there are bookmarks": [
         page(f'<h1 class="place name">{name}</h1>') for name, _ in FORCES[:3]
