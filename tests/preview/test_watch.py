@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
+from watchdog.observers.inotify_c import InotifyConstants, InotifyEvent, InotifyFD
+
 from peerhub.preview.watch import Watch
+
+READS = InotifyConstants.IN_ACCESS | InotifyConstants.IN_OPEN | InotifyConstants.IN_CLOSE_NOWRITE
+OVERFLOW = InotifyEvent(-1, InotifyConstants.IN_Q_OVERFLOW, 0, b"")
 
 
 def test_a_save_is_seen_and_what_an_editor_leaves_beside_it_is_not(tmp_path):
@@ -21,5 +29,45 @@ def test_a_save_is_seen_and_what_an_editor_leaves_beside_it_is_not(tmp_path):
         assert page.resolve() in watch.changed(10)
         page.unlink()
         assert watch.changed(10) == {page.resolve()}
+    finally:
+        watch.close()
+
+
+def test_reading_a_file_is_not_asked_for(tmp_path):
+    """A test run or a search through the project would fill the system's queue in a moment."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").touch()
+    watch = Watch(tmp_path)
+    try:
+        told = "".join(
+            path.read_text() for path in Path("/proc/self/fdinfo").glob("*") if path.exists()
+        )
+        asked = [int(mask, 16) for mask in re.findall(r"^inotify .* mask:(\w+)", told, re.M)]
+        assert len(asked) >= 2
+        assert not any(mask & READS for mask in asked)
+    finally:
+        watch.close()
+
+
+def test_when_the_system_has_lost_changes_anything_may_have_changed(tmp_path, capfd):
+    (tmp_path / "docs").mkdir()
+    watch = Watch(tmp_path)
+    try:
+        InotifyFD.get_instance().handle_event(OVERFLOW)
+        assert watch.changed(10) == {tmp_path}
+        (tmp_path / "docs" / "page.md").write_text("still followed")
+        assert watch.changed(10) == {(tmp_path / "docs" / "page.md").resolve()}
+    finally:
+        watch.close()
+    assert capfd.readouterr().err == ""
+
+
+def test_a_watch_that_is_closed_leaves_the_next_one_hearing(tmp_path):
+    (tmp_path / "docs").mkdir()
+    Watch(tmp_path).close()
+    watch = Watch(tmp_path)
+    try:
+        InotifyFD.get_instance().handle_event(OVERFLOW)
+        assert watch.changed(10) == {tmp_path}
     finally:
         watch.close()

@@ -53,6 +53,9 @@ def _follow(watch: Watch, preview: Preview, news: News, root: Path) -> None:
             is_done = True
             continue
         watch.settle(changes)
+        if root in changes:
+            _say("More has changed at once than can be told apart: starting again.")
+            os.execv(sys.executable, sys.orig_argv)
         if any(path.is_relative_to(root / one) for one in PROGRAM for path in changes):
             _say("The program has changed: starting again.")
             os.execv(sys.executable, sys.orig_argv)

@@ -8,7 +8,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.events import (
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
 from watchdog.observers import Observer
 
 WATCHED = ("data", "docs", "editions", "hooks", "materials", "overrides", "src", "mkdocs.yml")
@@ -17,23 +24,36 @@ TOGETHER = 0.03
 """Seconds to wait for the rest of one save: an editor writes a file in several steps."""
 MOST = 1_000
 """Changes that are taken for one save; whatever comes after them is the next."""
-_SEEN = frozenset({"created", "modified", "moved", "deleted"})
+_SEEN: list[type[FileSystemEvent]] = [
+    FileCreatedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileDeletedEvent,
+]
+"""What is asked of the system. Not who reads a file: a search would fill the queue of changes."""
 _REST = (".swp", ".swx", ".tmp", ".part", ".pyc", "~")
 """How the files end that editors and programs leave beside what they write."""
 
 
 class Watch:
-    """The changes of a project since they were last asked for."""
+    """The changes of the project at `root` since they were last asked for.
+
+    Where the system has lost some, `root` itself is among them: anything may have changed.
+    """
 
     def __init__(self, root: Path) -> None:
         self._root = root
         self._changes: SimpleQueue[Path] = SimpleQueue()
+        self._losses = _Losses(root, self._changes)
+        logging.getLogger("watchdog").addHandler(self._losses)
         self._observer = Observer()
         handler = _Watcher(self._changes)
         for name in WATCHED:
             path = root / name
             if path.exists():
-                self._observer.schedule(handler, str(path.resolve()), recursive=path.is_dir())
+                self._observer.schedule(
+                    handler, str(path.resolve()), recursive=path.is_dir(), event_filter=_SEEN
+                )
         self._observer.start()
 
     def changed(self, seconds: float | None = None) -> frozenset[Path]:
@@ -56,9 +76,21 @@ class Watch:
 
     def close(self) -> None:
         """Stop looking, and leave what is seen meanwhile unsaid."""
-        logging.getLogger("watchdog").setLevel(logging.CRITICAL)
         self._observer.stop()
         self._observer.join()
+        logging.getLogger("watchdog").removeHandler(self._losses)
+
+
+class _Losses(logging.Handler):
+    """Hears what the watcher warns of: each warning tells of changes that it has not seen."""
+
+    def __init__(self, root: Path, changes: SimpleQueue[Path]) -> None:
+        super().__init__(logging.WARNING)
+        self._root = root
+        self._changes = changes
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._changes.put(self._root)
 
 
 class _Watcher(FileSystemEventHandler):
@@ -66,7 +98,7 @@ class _Watcher(FileSystemEventHandler):
         self._changes = changes
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.is_directory or event.event_type not in _SEEN:
+        if event.is_directory:
             return
         for name in (event.src_path, getattr(event, "dest_path", "")):
             path = Path(str(name))
