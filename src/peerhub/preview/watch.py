@@ -89,7 +89,7 @@ class _Losses(logging.Handler):
         self._root = root
         self._changes = changes
 
-    def emit(self, record: logging.LogRecord) -> None:
+    def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002
         self._changes.put(self._root)
 
 
