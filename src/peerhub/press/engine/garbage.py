@@ -18,7 +18,7 @@ YOUNG, OLD = 1, 2
 SOON = 0.25
 """Seconds of a processor between searches among what was made lately."""
 
-SELDOM = 2.0
+SELDOM = 5.0
 """Seconds of a processor after which a search goes through all there is, which takes some 0.05."""
 
 

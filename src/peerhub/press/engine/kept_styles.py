@@ -11,24 +11,29 @@ ATTRIBUTES = ("lang", "anchor")
 """What WeasyPrint makes a rule of, for each element, from an attribute."""
 
 
-def kept_styles(document: Any) -> dict[tuple[Any, ...], Any]:
-    """Return what is kept for the sheets of a document, beside the type that they are for."""
-    found: dict[tuple[Any, ...], Any] | None = vars(document).get("_kept")
-    if found is None:
-        memory = vars(document.font_config).setdefault("kept_styles", {})
-        sheets = tuple(sheet for sheet, *_ in document._sheets)
-        # The sheets stand beside their styles, so that no other comes to have their identity.
-        held = memory.pop(tuple(map(id, sheets)), (sheets, {}))
-        memory[tuple(map(id, sheets))] = held
-        if len(memory) > SHEETS:
-            del memory[next(iter(memory))]
-        found = document._kept = held[1]
+def kept_styles(document: Any) -> dict[tuple[Any, ...], Any] | None:
+    """Return what is kept for the sheets of a document, beside the type that they are for.
+
+    For a document with a sheet of its own nothing is kept.
+    """
+    if "_kept" not in vars(document):
+        document._kept = _kept(document)
+    found: dict[tuple[Any, ...], Any] | None = document._kept
     return found
 
 
-def as_key(name: str, value: Any) -> Any:
-    """Return what tells a value from others: itself, if an attribute gives it; else its rule's."""
-    return value if name in ATTRIBUTES else id(value)
+def _kept(document: Any) -> dict[tuple[Any, ...], Any] | None:
+    if any(origin == "author" for _, origin, _ in document._sheets):
+        return None
+    memory = vars(document.font_config).setdefault("kept_styles", {})
+    sheets = tuple(sheet for sheet, *_ in document._sheets)
+    # The sheets stand beside their styles, so that no other comes to have their identity.
+    held: tuple[Any, dict[tuple[Any, ...], Any]]
+    held = memory.pop(tuple(map(id, sheets)), (sheets, {}))
+    memory[tuple(map(id, sheets))] = held
+    if len(memory) > SHEETS:
+        del memory[next(iter(memory))]
+    return held[1]
 
 
 def can_be_kept(style: Any, above: Any) -> bool:

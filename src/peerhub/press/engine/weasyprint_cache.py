@@ -22,7 +22,7 @@ from weasyprint.text.ffi import harfbuzz, harfbuzz_subset, pango
 from weasyprint.text.line_break import Layout
 from weasyprint.text.line_break import _font_style_cache_key as font_of
 
-from peerhub.press.engine.kept_styles import as_key, can_be_kept, kept_styles
+from peerhub.press.engine.kept_styles import ATTRIBUTES, can_be_kept, kept_styles
 from peerhub.press.engine.patching import Patch, put, replace, without_search
 from peerhub.press.engine.standing_pages import LayoutParts, StandingPages
 
@@ -154,6 +154,7 @@ def _make_margin_boxes(context: Any, sheet: Any, state: Any) -> Iterator[Any]:
         yield from _lay_out_margins(context, sheet, state)
 
 
+@cache
 def _describing() -> Callable[[Any], Any]:
     """Return what describes type to Pango, but keeps each description it has made."""
     describe = line_break.get_font_description
@@ -218,14 +219,18 @@ def _set_computed_styles(document: Any, element: Any, parent: Any, **how: Any) -
     rules below the same style. Then all that was worked out of those rules is known already. (What
     a rule measures by the page, as in vw, would be the first's: no print style of ours does.)
     """
-    own = any(origin == "author" for _, origin, _ in document._sheets)
-    if own or not hasattr(element, "tag"):  # into a page's style WeasyPrint writes
+    kept = kept_styles(document) if hasattr(element, "tag") else None
+    if kept is None:  # into a page's style WeasyPrint writes
         _compute(document, element, parent, **how)
         return
-    kept, place = kept_styles(document), (element, how.get("pseudo_type"))
+    place = (element, how.get("pseudo_type"))
     above = document._computed_styles.get((parent, None))
     rules = document._cascaded_styles.get(place, {})
-    said = ((name, as_key(name, value), weight) for name, (value, weight) in rules.items())
+    # What tells a value from others is itself, if an attribute gives it; else its rule's.
+    said = [
+        (name, value if name in ATTRIBUTES else id(value), weight)
+        for name, (value, weight) in rules.items()
+    ]
     key = (id(above), place[1], how.get("base_url"), *said)
     if key not in kept:
         _compute(document, element, parent, **how)

@@ -9,7 +9,6 @@ the styles gave to the boxes can be put on the tags afterwards.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Any
 
 from pikepdf import Dictionary, Object, Pdf, String
@@ -18,27 +17,22 @@ from peerhub.press.engine.errors import PressError
 from peerhub.press.engine.weasyprint_cache import ReplacedBox, TextBox
 
 
-def with_languages(drawn: bytes, pages: list[Any]) -> bytes:
-    """Return a PDF that WeasyPrint drew from some pages, with a language on each run of words.
+def tell_languages(pdf: Pdf, pages: list[Any]) -> None:
+    """Put a language on each run of words of a PDF that WeasyPrint drew from some pages.
 
     Raises `PressError` when the runs of its boxes are not those of its tags.
     """
-    out = BytesIO()
-    with Pdf.open(BytesIO(drawn)) as pdf:
-        own = str(pdf.Root.Lang)
-        tags = list(_runs(pdf.Root.StructTreeRoot))
-        spoken = [box.style["lang"] for page in pages for box in _words(page._page_box)]
-        if len(tags) != len(spoken):
-            raise PressError(
-                f"The document has {len(spoken)} runs of words, and tags for {len(tags)}.",
-                "Check that the version of WeasyPrint is the one in requirements.lock.",
-            )
-        for tag, language in zip(tags, spoken, strict=True):
-            if language and language != own:
-                tag.Lang = String(language)
-        # An identifier by the content: what is drawn again is the same to the last byte.
-        pdf.save(out, deterministic_id=True)
-    return out.getvalue()
+    own = str(pdf.Root.Lang)
+    tags = list(_runs(pdf.Root.StructTreeRoot))
+    spoken = [box.style["lang"] for page in pages for box in _words(page._page_box)]
+    if len(tags) != len(spoken):
+        raise PressError(
+            f"The document has {len(spoken)} runs of words, and tags for {len(tags)}.",
+            "Check that the version of WeasyPrint is the one in requirements.lock.",
+        )
+    for tag, language in zip(tags, spoken, strict=True):
+        if language and language != own:
+            tag.Lang = String(language)
 
 
 def _runs(element: Object) -> Iterator[Object]:

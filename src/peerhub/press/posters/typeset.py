@@ -28,7 +28,7 @@ from peerhub.press.engine.typesetting import Setter
 from peerhub.press.engine.weasyprint_cache import brisk, type_elsewhere
 from peerhub.press.posters.imprint import OWN_BODY, Parts, imprint, pages_of, parts
 from peerhub.press.posters.job import BOTH, POSTER, Job
-from peerhub.press.posters.language_tags import with_languages
+from peerhub.press.posters.language_tags import tell_languages
 from peerhub.press.posters.qr import QrImage
 from peerhub.press.posters.shells import Shells
 from peerhub.press.posters.template_files import Materials
@@ -77,9 +77,8 @@ class Typesetter(Setter):
             self._art[CODE] = QrImage(job.opens)
             pdf = Pdf.open(BytesIO(self._shell(layout, shape, layers, what)))
             del pdf.trailer["/ID"]  # the shell's own: a poster gets another when it is saved
-            own = Pdf.open(BytesIO(self._layer(layout, shape, layers.own, what)))
-            finish_tags(own)
-            imprint(pdf, own, self._case)
+            with self._layer(layout, shape, layers.own, what) as own:
+                imprint(pdf, own, self._case)
         return pdf
 
     def _shell(self, layout: str, shape: str, layers: Parts, what: str) -> bytes:
@@ -100,26 +99,28 @@ class Typesetter(Setter):
     def _made_shell(self, layout: str, shape: str, layers: Parts, what: str) -> bytes:
         """Return a shell that is drawn now, its tags in order."""
         if not layers.kin:
-            with Pdf.open(BytesIO(self._layer(layout, shape, layers.common, what))) as pdf:
-                finish_tags(pdf)
+            with self._layer(layout, shape, layers.common, what) as pdf:
                 for page in pdf.pages:
                     self._case.fill(pdf, page.Resources.Font)
                 return save(pdf)
         shell = self._shell(layout, shape, layers._replace(kin=""), what)
         kin = self._layer(layout, shape, layers.kin, what)
-        with Pdf.open(BytesIO(shell)) as pdf, Pdf.open(BytesIO(kin)) as over:
-            finish_tags(over)
+        with Pdf.open(BytesIO(shell)) as pdf, kin as over:
             imprint(pdf, over, self._case, "kin", layers.kin_slots)
             return save(pdf)
 
-    def _layer(self, layout: str, shape: str, source: str, what: str) -> bytes:
-        """Return the pages of some HTML as a tagged PDF."""
+    def _layer(self, layout: str, shape: str, source: str, what: str) -> Pdf:
+        """Return the pages of some HTML as a tagged PDF, its tags in order."""
         _, styles = self._layout(layout, shape)
         options = LAYER if OWN_BODY in source else WHOLE
         folder, sheets = self.materials.layout(layout), pages_of(source)
         with type_elsewhere(self._case.glyphs):
             drawn = self.draw(source, folder, styles, what, sheets, options=options, kept=self._art)
-        return with_languages(*drawn) if shape.endswith(BOTH) else drawn.content
+        pdf = Pdf.open(BytesIO(drawn.content))
+        if shape.endswith(BOTH):
+            tell_languages(pdf, drawn.pages)
+        finish_tags(pdf)
+        return pdf
 
     @cached_property
     def _case(self) -> TypeCase:
