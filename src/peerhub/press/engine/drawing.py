@@ -79,9 +79,8 @@ class Drawer:
         if sheets is not None or PLACED in source:
             check_fit(document.pages, what, sheets or len(document.pages))
         # The identifier is given when the PDF is finished: no need to work one out here.
-        content: bytes = document.write_pdf(
-            **options, pdf_identifier=False, uncompressed_pdf=self._is_for_long
-        )
+        how = {"uncompressed_pdf": self._is_for_long, **options}
+        content: bytes = document.write_pdf(**how, pdf_identifier=False)
         check_letters(document.fonts.values(), what)
         return DrawnPages(content, document.pages)
 

@@ -35,7 +35,10 @@ from peerhub.press.posters.template_files import Materials
 from peerhub.press.posters.type_case import SOURCE, STYLE, TypeCase
 from peerhub.press.posters.wording import words
 
-LAYER: Mapping[str, Any] = {"pdf_tags": True}
+TAGGED: Mapping[str, Any] = {"pdf_tags": True}
+"""How the type case is drawn, for its faces alone."""
+
+LAYER: Mapping[str, Any] = {**TAGGED, "uncompressed_pdf": True}
 """How a layer is drawn: with tags, but without what a document has but once, in its shell."""
 
 CODE = "qr:code"
@@ -125,7 +128,7 @@ class Typesetter(Setter):
     @cached_property
     def _case(self) -> TypeCase:
         style = self.own_style(STYLE)
-        return TypeCase(self.draw(SOURCE, self.home, [style], "type case", options=LAYER).content)
+        return TypeCase(self.draw(SOURCE, self.home, [style], "type case", options=TAGGED).content)
 
     def _layout(self, name: str, shape: str) -> tuple[jinja2.Template, tuple[CSS, ...]]:
         """Return the template and the styles of a layout in a shape, read at first use."""
