@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from pathlib import Path
 
+import pytest
 from watchdog.observers.inotify_c import InotifyConstants, InotifyEvent, InotifyFD
 
 from peerhub.preview.watch import Watch
@@ -69,5 +71,23 @@ def test_a_watch_that_is_closed_leaves_the_next_one_hearing(tmp_path):
     try:
         InotifyFD.get_instance().handle_event(OVERFLOW)
         assert watch.changed(10) == {tmp_path}
+    finally:
+        watch.close()
+
+
+@pytest.mark.parametrize("place", ["get_instance", "add_callback"])
+def test_where_the_system_follows_no_more_files_they_are_looked_at(tmp_path, monkeypatch, place):
+    def full(*_given):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(InotifyFD, place, full)
+    page = tmp_path / "docs" / "page.md"
+    page.parent.mkdir()
+    page.write_text("one")
+    watch = Watch(tmp_path)
+    try:
+        assert watch.changed(0.2) == frozenset()
+        page.write_text("two, and longer")
+        assert watch.changed(10) == {page.resolve()}
     finally:
         watch.close()

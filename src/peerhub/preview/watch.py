@@ -17,6 +17,8 @@ from watchdog.events import (
     FileSystemEventHandler,
 )
 from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver
+from watchdog.observers.polling import PollingObserver
 
 WATCHED = ("data", "docs", "editions", "hooks", "materials", "overrides", "src", "mkdocs.yml")
 """Where a change can change the site."""
@@ -46,15 +48,26 @@ class Watch:
         self._changes: SimpleQueue[Path] = SimpleQueue()
         self._losses = _Losses(root, self._changes)
         logging.getLogger("watchdog").addHandler(self._losses)
-        self._observer = Observer()
+        try:
+            self._observer = self._following(Observer(), root)
+        except OSError:  # the system follows no more files for anybody: look at them each second
+            self._observer = self._following(PollingObserver(), root)
+
+    def _following(self, observer: BaseObserver, root: Path) -> BaseObserver:
+        """Return an observer that follows the project. Raises OSError where it cannot."""
         handler = _Watcher(self._changes)
-        for name in WATCHED:
-            path = root / name
-            if path.exists():
-                self._observer.schedule(
-                    handler, str(path.resolve()), recursive=path.is_dir(), event_filter=_SEEN
-                )
-        self._observer.start()
+        try:
+            for name in WATCHED:
+                path = root / name
+                if path.exists():
+                    observer.schedule(
+                        handler, str(path.resolve()), recursive=path.is_dir(), event_filter=_SEEN
+                    )
+            observer.start()
+        except OSError:
+            observer.unschedule_all()
+            raise
+        return observer
 
     def changed(self, seconds: float | None = None) -> frozenset[Path]:
         """Return what has changed, waiting for it no longer than `seconds`; none after that."""
