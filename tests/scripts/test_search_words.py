@@ -69,14 +69,18 @@ PHRASES = [word for one in CRISIS for word in one.words]
 UNLESS = [word for one in CRISIS for word in one.unless]
 LIKE_CRISIS = (
     "jump to contents|breaking news|help desk|Help desks|help page|emergency contact form|"
-    "cutting cards|burden of proof|hanging a poster|lone worker policy"
+    "cutting cards|burden of proof|hanging a poster|lone worker policy|helpful tips|dead line"
 ).split("|")
 IN_TROUBLE = (
     "kil myself|kll myself|klil myself|dont want 2 b here|world would be better without me|"
     "my kids would be better off|i want to vanish|taken paracetamol|drive off a cliff|"
     "got a rope|going to do something stupid|lifes not worth it|life isnt worth it|"
     "my head is a mess|he is controlling me|on the ledge|mewn perygl|wont be here tomorrow|"
-    "the help desk said i should die|help desk help me|jump to contents of my pills"
+    "the help desk said i should die|help desk help me|jump to contents of my pills|"
+    "say sorry to my family|ready to go|wish i could sleep and never wake|lost the will to live|"
+    "dont want to carry on|my family would be fine without me|i should never have been born|"
+    "life is over|tired of fighting|i want it all to end|goodbye everyone|a painless way|"
+    "walk into traffic|i might do something|cant eat|ddim eisiau byw|helpful tips, i cant go on"
 ).split("|")
 
 
