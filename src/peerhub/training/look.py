@@ -89,7 +89,7 @@ class Setting:
 BOLD = 1.1
 """How much wider bold letters are."""
 
-OFFICE = Setting(0.53, 1.2, 0.25, 0.5, indent=45, high=BODY_HIGH * _CM - 8)
+OFFICE = Setting(0.54, 1.2, 0.25, 0.5, indent=45, high=BODY_HIGH * _CM - 8)
 """Arial's letters are 0.5 wide. What takes its place where an office program has none is wider."""
 
 PAPER_SLIDE = Setting(0.45, 1.25, 0.3, 0.5, indent=40, high=12.4 * _CM)
