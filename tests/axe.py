@@ -14,6 +14,10 @@ SHOWN = 3
 
 
 def barriers(page) -> list[tuple[str, list[str]]]:
-    """Return each rule that an open page breaks, with the first elements that break it."""
+    """Return each rule that an open page breaks, with the first elements that break it.
+
+    What moves is let come to its end: on a busy machine a colour may be on its way to another.
+    """
+    page.evaluate("document.getAnimations().forEach((one) => one.finish())")
     found = Axe().run(page, options=OPTIONS).response["violations"]
     return [(broken["id"], [node["html"] for node in broken["nodes"]][:SHOWN]) for broken in found]
