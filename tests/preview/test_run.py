@@ -8,6 +8,11 @@ import subprocess
 import sys
 import urllib.request
 
+import pytest
+
+from peerhub.preview.run import _follow
+from peerhub.preview.server import News
+from peerhub.preview.work import Shown
 from tests.preview.scratch import whole_project
 
 
@@ -46,3 +51,51 @@ def test_a_save_reaches_the_reader_a_fault_too_and_ctrl_c_ends_it(tmp_path):
     finally:
         serving.kill()
         serving.wait()
+
+
+class Ended(Exception):
+    """The process has made way for another."""
+
+
+class Changes:
+    def __init__(self, *several) -> None:
+        self.several = iter(several)
+
+    def changed(self, _seconds):
+        return next(self.several)
+
+    def settle(self, _changes) -> None:
+        """Nothing is away here."""
+
+
+class Pages:
+    def __init__(self) -> None:
+        self.rounds = 0
+
+    def show(self) -> Shown:
+        self.rounds += 1
+        return Shown()
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("", "More has changed at once than can be told apart: starting again."),
+        ("src/peerhub/words.py", "The program has changed: starting again."),
+        ("hooks/preview.py", "The program has changed: starting again."),
+    ],
+)
+def test_a_new_process_takes_over_where_changes_were_lost_or_the_program_changed(
+    tmp_path, monkeypatch, capsys, name, why
+):
+    def execv(program, arguments):
+        raise Ended(program, arguments)
+
+    monkeypatch.setattr("os.execv", execv)
+    pages = Pages()
+    page = tmp_path / "docs" / "page.md"
+    with pytest.raises(Ended) as ended:
+        _follow(Changes({page}, {page, tmp_path / name}), pages, News("1"), tmp_path)
+    assert ended.value.args == (sys.executable, sys.orig_argv)
+    assert pages.rounds == 2
+    assert capsys.readouterr().err.splitlines()[-1] == why

@@ -16,6 +16,7 @@ HEADS = """[...document.querySelectorAll("main :is(h2, h3, h4, summary, caption,
 SAMPLE = (
     "/train/workshops/supporter-course/",
     "/train/modules/listening/trainer/",
+    "/train/modules/assessed-practice/",
     "/forces/kent/",
     "/events/",
     "/guidance/selection/scoring-sheet/",

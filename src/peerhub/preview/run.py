@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
@@ -53,14 +53,20 @@ def _follow(watch: Watch, preview: Preview, news: News, root: Path) -> None:
             is_done = True
             continue
         watch.settle(changes)
-        if root in changes:
-            _say("More has changed at once than can be told apart: starting again.")
-            os.execv(sys.executable, sys.orig_argv)
-        if any(path.is_relative_to(root / one) for one in PROGRAM for path in changes):
-            _say("The program has changed: starting again.")
+        if why := _why_again(changes, root):
+            _say(f"{why}: starting again.")
             os.execv(sys.executable, sys.orig_argv)
         _round(preview.show, news)
         is_done = False
+
+
+def _why_again(changes: Collection[Path], root: Path) -> str:
+    """Return why changes need a new process, or nothing where they need none."""
+    if root in changes:
+        return "More has changed at once than can be told apart"
+    if any(path.is_relative_to(root / one) for one in PROGRAM for path in changes):
+        return "The program has changed"
+    return ""
 
 
 def _round(work: Callable[[], Shown], news: News, *, is_quiet: bool = False) -> None:

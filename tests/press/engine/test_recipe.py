@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections import OrderedDict
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,14 @@ def test_a_key_counts_every_library_that_draws_and_those_below_it():
     assert "python-pptx" not in drawing
     assert "pypandoc-binary pandoc" in versions(OFFICE)
     assert {"python-pptx", "lxml"} <= set(versions("peerhub.training.pptx"))
+
+
+def test_what_is_installed_is_known_as_python_itself_tells_it():
+    known = recipes._distributions()
+    told = packages_distributions()
+    drawing = {name.split(".")[0] for name in recipes._upstream(OFFICE)} & set(told)
+    assert {"pikepdf", "weasyprint", "pypandoc", "lxml"} <= drawing
+    assert {name: known[name] for name in drawing} == {name: set(told[name]) for name in drawing}
 
 
 def test_another_version_of_any_of_them_is_another_key(monkeypatch):

@@ -19,7 +19,7 @@ SOON = 0.25
 """Seconds of a processor between searches among what was made lately."""
 
 SELDOM = 5.0
-"""Seconds of a processor after which a search goes through all there is, which takes some 0.05."""
+"""Seconds of a processor after which a search goes through all there is, which takes some 0.1."""
 
 
 @dataclass
