@@ -83,6 +83,37 @@ def test_what_is_folded_away_lies_open_on_paper(page, address):
     assert "A5card(2pages)" in text
 
 
+@pytest.mark.parametrize("path", [*SAMPLE, "/", "/support/", "/forces/", "/posters/"])
+def test_no_words_are_pale_on_paper(page, address, path):
+    page.emulate_media(media="print", reduced_motion="reduce")
+    page.goto(address + path)
+    assert page.evaluate(PALE) == []
+
+
+def test_pale_words_would_be_seen(page, address):
+    page.emulate_media(media="print", reduced_motion="reduce")
+    page.goto(address + "/support/")
+    page.evaluate("document.querySelector('h1').style.color = 'white'")
+    assert page.evaluate(PALE) == ["Need to talk now?"]
+
+
+PALE = """() => {
+  const found = new Set();
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const words = texts.currentNode.data.trim();
+    const holder = texts.currentNode.parentElement;
+    const isSeen = holder.checkVisibility({ visibilityProperty: true });
+    if (!words || !isSeen || holder.getBoundingClientRect().width < 2) continue;
+    const colour = getComputedStyle(holder).color.match(/[\\d.]+/g);
+    const [red, green, blue, ink = 1] = colour.map(Number);
+    if (0.299 * red + 0.587 * green + 0.114 * blue > 140 || ink < 0.6) found.add(words);
+  }
+  return [...found];
+}"""
+"""The words that are lighter than a middle grey: grounds are not printed, so they are pale."""
+
+
 @pytest.mark.nightly
 def test_no_page_of_the_hub_leaves_a_head_alone(page, address, built_site):
     found = {}
